@@ -5,6 +5,7 @@
     python3 dev.py quick               # run the unit tests of what changed, in under 30 seconds
     python3 dev.py lint                # ruff, mypy, basedpyright, pyrefly, import-linter
     python3 dev.py fix                 # format, and fix what ruff can fix
+    python3 dev.py fuzz ROOM [--minutes N]   # fuzz one reader of what others write
     python3 dev.py mutate ROOM [N]     # mutation testing of one package
 
 Each installs into .venv, which is created if it is missing.
@@ -137,6 +138,12 @@ def fix() -> int:
     return max(run(BIN / "ruff", "check", "--fix"), run(BIN / "ruff", "format"))
 
 
+def fuzz(*arguments: str) -> int:
+    """Fuzz one reader of what others write."""
+    install("test")
+    return run(BIN / "python", "-m", "tests.fuzz", *arguments)
+
+
 def mutate(*arguments: str) -> int:
     """Run mutation testing of one package."""
     install("test", "mutate")
@@ -149,6 +156,7 @@ COMMANDS = {
     "quick": quick,
     "lint": lint,
     "fix": fix,
+    "fuzz": fuzz,
     "mutate": mutate,
 }
 

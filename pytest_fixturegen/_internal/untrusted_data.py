@@ -27,6 +27,7 @@ MAX_INT_BITS = 1024
 """Bits of an integer in a file. Python writes no decimal number of more than 4300 digits."""
 
 YAML_INDICATOR = re.compile(r"[-\[{,:?&*!\n]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 PLAIN_TYPES = (str, bool, int, float, type(None))
 DATE_TYPES = (dt.date, dt.time)
 
@@ -49,7 +50,17 @@ def parse_yaml(text: str) -> Any:
 
     if sum(1 for _ in YAML_INDICATOR.finditer(text)) > MAX_INDICATORS:
         raise ValueError(f"it has more than {MAX_INDICATORS:,} signs of structure")
-    loader = _build_loader_class()(text)
+    try:
+        return _load_document(_build_loader_class()(text))
+    except yaml.YAMLError as error:
+        raise ValueError(_explain_yaml_error(error)) from error
+
+
+def _load_document(loader: Any) -> Any:
+    """Return the only document that *loader* reads.
+
+    Raise ValueError if its aliases expand to too many values.
+    """
     try:
         node = loader.get_single_node()
         if node is None:
@@ -57,8 +68,6 @@ def parse_yaml(text: str) -> Any:
         if _count_nodes(node, {}) > MAX_NODES:
             raise ValueError(f"it expands to more than {MAX_NODES:,} values; use fewer aliases")
         return loader.construct_document(node)
-    except yaml.YAMLError as error:
-        raise ValueError(_explain_yaml_error(error)) from error
     finally:
         loader.dispose()
 
@@ -146,10 +155,19 @@ def _require_plain_value(key: str, value: Any) -> None:
         raise PlainDataError(key, f"an integer of {value.bit_length():,} bits")
     if isinstance(value, Mapping):
         odd_keys = [name for name in value if not isinstance(name, PLAIN_TYPES)]
+        if any(map(_has_surrogate, value)):
+            raise PlainDataError(key, "a table with half of a character in a name")
         if odd_keys:
             raise PlainDataError(key, f"a table with a {type(odd_keys[0]).__name__} as a name")
+    elif _has_surrogate(value):
+        raise PlainDataError(key, "a text with half of a character")
     elif not isinstance(value, (*PLAIN_TYPES, *DATE_TYPES, list)):
         raise PlainDataError(key, f"a {type(value).__name__}")
+
+
+def _has_surrogate(value: Any) -> bool:
+    """Return whether *value* is a text that no file can hold: JSON may escape half of a pair."""
+    return isinstance(value, str) and SURROGATE.search(value) is not None
 
 
 def _list_children(key: str, value: Any) -> Iterator[tuple[str, Any]]:

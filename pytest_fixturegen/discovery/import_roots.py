@@ -36,9 +36,6 @@ MAX_IMPORT_LENGTH = 250
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
 
-MAX_SOURCE_BYTES = 4 << 20
-"""Bytes of a module whose imports are read; a larger one counts as one without imports."""
-
 
 def find_import_root(path: Path, base_folder: Path) -> Path:
     """Return the folder from which to import the file at *path*.

@@ -5,8 +5,9 @@ Nothing here calls itself: a type may nest deeper than Python's calls.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -26,27 +27,27 @@ from pytest_fixturegen.introspection.shapes import (
 
 Refs = Mapping[str, Shape]
 
+PARTS: Mapping[type, Callable[[Any], Iterable[Shape | None]]] = {
+    UnionShape: lambda union: (member for _, member in union.members),
+    TupleShape: attrgetter("items"),
+    MappingShape: attrgetter("key", "value"),
+    CollectionShape: lambda collection: (collection.item,),
+    **dict.fromkeys(
+        (OptionalShape, RootShape, CheckedShape, CustomJsonShape, JsonText, NamedShape),
+        lambda shape: (shape.inner,),
+    ),
+}
+"""The shapes that a shape of each type is made of; types without an entry have none."""
+
 OPEN = -1
 """The levels of a shape whose parts are being measured."""
 
 
 def list_parts(shape: Shape) -> Iterable[Shape]:
     """Return the shapes that *shape* is made of, except those of the fields of a model."""
-    match shape:
-        case UnionShape(members):
-            return [member for _, member in members]
-        case TupleShape(items=items):
-            return items
-        case MappingShape(key=key, value=value):
-            return [key, value]
-        case CollectionShape(item=inner) | OptionalShape(inner=inner) | RootShape(inner=inner):
-            return [inner]
-        case CheckedShape(inner=inner) | CustomJsonShape(inner=inner) | JsonText(inner=inner):
-            return [inner]
-        case NamedShape(inner=inner) if inner is not None:
-            return [inner]
-        case _:
-            return []
+    get_parts = PARTS.get(type(shape))
+    parts = get_parts(shape) if get_parts else ()
+    return [part for part in parts if part is not None]
 
 
 def walk_shapes(shape: Shape, refs: Refs) -> Iterator[Shape]:

@@ -359,9 +359,8 @@ def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """
     if kind in ("datetime", "date") and context.name.startswith(FUTURE_WORDS):
         yield NameMeaning(context.name, schedules.provide_upcoming)
-    for prefixes, kinds, provide in PREFIX_PROVIDERS:
-        if context.name.startswith(prefixes) and kind in kinds.split():
-            yield NameMeaning(context.name, provide)
-    for suffixes, kinds, provide in SUFFIX_PROVIDERS:
-        if context.name.endswith(suffixes) and kind in kinds.split():
+    with_prefix = [row for row in PREFIX_PROVIDERS if context.name.startswith(row[0])]
+    with_suffix = [row for row in SUFFIX_PROVIDERS if context.name.endswith(row[0])]
+    for _, kinds, provide in (*with_prefix, *with_suffix):
+        if kind in kinds.split():
             yield NameMeaning(context.name, provide)

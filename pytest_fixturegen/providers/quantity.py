@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +27,14 @@ from pytest_fixturegen.providers.fact_fields import NamedProvider, format_fact_n
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
 
+BOUND_CHECKS: dict[str, Callable[[Any, Any], bool]] = {
+    "ge": operator.ge,
+    "gt": operator.gt,
+    "le": operator.le,
+    "lt": operator.lt,
+}
+"""The bounds of numbers, and what each asks."""
+
 NumberLister = Callable[[], Sequence[int]]
 
 NUMBER_POOL_SIZE = 1024
@@ -46,7 +55,7 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
     The digits of a Decimal are counted as they are: 1.50 has two decimal places.
     """
-    if not _is_within_bounds(number, constraints):
+    if not is_within_bounds(number, constraints):
         return False
     if constraints.multiple_of is not None and Fraction(number) % Fraction(constraints.multiple_of):
         return False
@@ -55,15 +64,10 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
     return _has_valid_digits(Decimal(number), constraints)
 
 
-def _is_within_bounds(number: Any, constraints: Constraints) -> bool:
-    """Return whether *number* is within all bounds that are set; None is no bound."""
-    if constraints.ge is not None and number < constraints.ge:
-        return False
-    if constraints.gt is not None and number <= constraints.gt:
-        return False
-    if constraints.le is not None and number > constraints.le:
-        return False
-    return constraints.lt is None or bool(number < constraints.lt)
+def is_within_bounds(number: Any, constraints: Constraints) -> bool:
+    """Return whether *number* keeps the bounds that are set. Raise TypeError if it has no order."""
+    bounds = ((compare, getattr(constraints, name)) for name, compare in BOUND_CHECKS.items())
+    return all(compare(number, bound) for compare, bound in bounds if bound is not None)
 
 
 def _has_valid_digits(number: Decimal, constraints: Constraints) -> bool:

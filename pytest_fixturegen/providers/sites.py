@@ -227,16 +227,20 @@ def _show_mailbox(word: int, name: str) -> str:
     return f"{MAILBOXES[word % 6]}@{format_host(name)}"
 
 
+COMPANY_PROVIDERS: tuple[tuple[frozenset[str], tuple[str, ...], NamedProvider], ...] = (
+    (SITE_FIELDS | {"url"}, ("str", "url"), provide_website),
+    (DOMAIN_FIELDS, ("str",), provide_domain),
+    (EMAIL_FIELDS, ("str", "EmailStr"), provide_mailbox),
+)
+"""The providers of a company's fields: the names of the fields, the kinds of their types."""
+
+
 def find_company_provider(name: str, kind: str) -> NamedProvider | None:
     """Return the provider of the field *name* of a company; None if it is not one of these.
 
     The fields are the website, the domain and the mailbox. A plain ``url`` is the website.
     """
-    is_site = name in SITE_FIELDS or name == "url"
-    if is_site and kind in ("str", "url"):
-        return provide_website
-    if name in DOMAIN_FIELDS and kind == "str":
-        return provide_domain
-    if name in EMAIL_FIELDS and kind in ("str", "EmailStr"):
-        return provide_mailbox
-    return None
+    return next(
+        (provide for names, kinds, provide in COMPANY_PROVIDERS if name in names and kind in kinds),
+        None,
+    )

@@ -14,6 +14,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.regular_files import read_regular_text
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.untrusted_data import parse_yaml, require_plain_data
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.store.api_dates import widen_dates
@@ -50,6 +51,12 @@ RESOURCE_KEYS = (
     *RESOURCE_SERVICE_KEYS,
 )
 MILLISECONDS_PER_SECOND = 1000
+
+MAX_COUNT = 1_000_000
+"""Records of a resource that an API file may ask for."""
+
+MAX_MESSAGE = 1000
+"""Characters of an error, which may quote a name of any length."""
 
 MAX_FILE_BYTES = 20_000_000
 """Bytes of an API file, which may hold the records of a store."""
@@ -109,7 +116,14 @@ def read_api_file(path: Path) -> ApiFile:
 
     Raise ConfigError, with the place in the file, if something in it is invalid.
     """
-    return parse_api(_load_file(path), str(path), path.parent)
+    document = _load_file(path)
+    try:
+        return parse_api(document, str(path), path.parent)
+    except ConfigError as error:
+        if len(error.message) <= MAX_MESSAGE:
+            raise
+        message = shorten(error.message, MAX_MESSAGE)
+        raise ConfigError(message, hint=error.hint, file=str(path)) from error
 
 
 def parse_api(
@@ -309,10 +323,25 @@ def _read_settings(
     Data is drawn if ``generateData`` has a count, unless it also says whether it is enabled.
     """
     settings = {"store.generate": False, **read_options(options, location, folder)}
+    _require_moderate_counts(settings, location)
     has_count = "store.count" in settings or "store.counts" in settings
     if has_count and "generateData.enabled" not in _list_paths(options):
         settings["store.generate"] = True
     return settings
+
+
+def _require_moderate_counts(settings: Settings, location: str) -> None:
+    """Raise ConfigError if more records are to be drawn than a start of a server waits for."""
+    counts = settings.get("store.counts")
+    by_resource = counts.values() if isinstance(counts, Mapping) else ()
+    for count in (settings.get("store.count"), *by_resource):
+        if isinstance(count, int) and count > MAX_COUNT:
+            raise ConfigError(
+                f"{location}: options.generateData asks for {count:,} records of a resource: "
+                f"expected at most {MAX_COUNT:,}.",
+                hint="Draw fewer, or pass --count yourself.",
+                file=location,
+            )
 
 
 def read_options(

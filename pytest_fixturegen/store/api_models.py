@@ -93,6 +93,12 @@ JSON_TYPES: dict[str, tuple[type, ...]] = {
 KEYS_OF_TYPES = {"items": "array", "fields": "object", "properties": "object"}
 """Keys that only one type may have."""
 
+MAX_LEAST_LENGTH = 100_000
+"""The largest minimum of a length: each drawn record has as many characters or items."""
+
+MAX_LENGTH = 2**31 - 1
+"""The largest length."""
+
 MAX_EXACT_NUMBER = 2**53
 """The largest number up to which a float holds every whole number."""
 
@@ -440,7 +446,12 @@ def _read_length(
 ) -> int:
     """Return *value* as a length. Raise ConfigError unless it is a whole number of at least 0."""
     length: int | None = _validate(int, value)
-    if length is None or length < 0:
+    if key.startswith("min") and (length or 0) > MAX_LEAST_LENGTH:
+        raise ConfigError(
+            f"{location}: {key} must be at most {MAX_LEAST_LENGTH:,}, got {value!r:.80}.",
+            hint="Records of that length cannot be drawn.",
+        )
+    if length is None or not 0 <= length <= MAX_LENGTH:
         raise ConfigError(
             f"{location}: {key} must be a whole number of at least 0, got {value!r:.80}.",
             hint="Correct the length.",
@@ -475,6 +486,11 @@ def _read_enum(
     allowed_types = JSON_TYPES.get(kind)
     given_values = [value for value in choices if value is not None]
     for value in given_values:
+        if isinstance(value, list | dict):
+            raise ConfigError(
+                f"{location}.enum has {value!r:.80}: expected texts, numbers or booleans.",
+                hint="Describe lists and objects with items and fields.",
+            )
         if allowed_types and type(value) not in allowed_types:
             hint = "Put it in quotes." if kind == "string" else "Correct the value or the type."
             raise ConfigError(

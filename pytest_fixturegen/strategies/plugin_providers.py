@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
-from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.calls import read_parameters
@@ -28,6 +27,7 @@ from pytest_fixturegen.nodes import Call, Callback, Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_within_bounds
 from pytest_fixturegen.strategies.fields import user_functions
 from pytest_fixturegen.strategies.plugin_rules import PROVIDER_HOOK
 from pytest_fixturegen.streams import mix_word
@@ -44,13 +44,6 @@ KIND_TYPES: Mapping[str, Any] = {
     "date": date,
 }
 """The types of the values of a kind, for kinds whose samples are checked."""
-
-BOUND_CHECKS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "ge": ge,
-    "gt": gt,
-    "le": le,
-    "lt": lt,
-}
 
 
 def format_provider(entry: ProviderEntry) -> str:
@@ -222,17 +215,9 @@ def _is_within_constraints(value: Any, constraints: Constraints) -> bool:
     if isinstance(value, str):
         return text.is_valid_text(value, constraints)
     try:
-        return _is_within_bounds(value, constraints) and _is_multiple(value, constraints)
+        return is_within_bounds(value, constraints) and _is_multiple(value, constraints)
     except TypeError:  # the value cannot be compared with a number
         return False
-
-
-def _is_within_bounds(value: Any, constraints: Constraints) -> bool:
-    """Return whether *value* keeps the bounds that are set. Raise TypeError if it has no order."""
-    bounds = {name: getattr(constraints, name) for name in BOUND_CHECKS}
-    return all(
-        BOUND_CHECKS[name](value, bound) for name, bound in bounds.items() if bound is not None
-    )
 
 
 def _is_multiple(value: Any, constraints: Constraints) -> bool:

@@ -157,6 +157,7 @@ DRAWN_MODEL = FrameSchema(
         "total": is_count,
         "config": is_persist_config,
         "table": is_object,
+        "has_tables": is_bool,
     }
 )
 EXPLAINED_MODEL = FrameSchema({"model": is_text, "fields": is_decision_list})

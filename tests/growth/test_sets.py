@@ -13,16 +13,16 @@ from pytest_fixturegen.api.generate import explain
 SIZE = 200
 
 
-def build_choice() -> tuple[Any, list[int]]:
+def build_choice() -> tuple[Any, list[str]]:
     """Return an enum of SIZE members, and the list of those whose repr was asked for."""
-    asked: list[int] = []
+    asked: list[str] = []
 
     class Choice(Enum):
         def __repr__(self) -> str:
             asked.append(self.value)
             return f"choice {self.value}"
 
-    members = {f"member{number}": number for number in range(SIZE)}
+    members = {f"member{number}": str(number) for number in range(SIZE)}
     return Choice("Choices", members), asked  # type: ignore[call-overload]
 
 

@@ -7,9 +7,11 @@ longer than its column, and a date-time has a time zone only if its column has o
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 from uuid import UUID
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables import special_types
 from pytest_fixturegen.introspection.readers.tables.annotations import is_vague, split_optional
 from pytest_fixturegen.introspection.readers.tables.arrays import (
@@ -26,6 +28,9 @@ from pytest_fixturegen.introspection.readers.tables.readable_types import (
     apply_limits,
     make_text,
 )
+from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
+
+SMALL_INTEGERS = ("small_integer", "SMALLINT")
 
 PLAIN_JSON = dict[str, str | int | bool]
 """What a column of JSON holds if nothing says what it is."""
@@ -104,17 +109,19 @@ def _find_type(column_type: Any) -> Any:
 
 
 def _get_plain_type(column_type: Any) -> Any:
-    """Return the Python type that SQLAlchemy knows for *column_type*, or Any."""
+    """Return the type of the values of *column_type*, which is neither an array nor an enum."""
     if hasattr(column_type, "none_as_null"):
         return PLAIN_JSON
     if not getattr(column_type, "as_uuid", True):
         return make_text(UUID)
-    try:
-        python_type = column_type.python_type
-    except NotImplementedError:
-        return Any
-    if python_type is datetime.datetime:
-        return _get_datetime(column_type)
+    python_type = _find_python_type(column_type)
+    return _get_datetime(column_type) if python_type is datetime.datetime else python_type
+
+
+def _find_python_type(column_type: Any) -> Any:
+    """Return the Python type that SQLAlchemy knows for *column_type*, or Any."""
+    # Some versions raise for an unknown type, and others return the class of all objects.
+    python_type = call_or_default(lambda: column_type.python_type, object)
     return Any if python_type is object else python_type
 
 
@@ -144,6 +151,8 @@ def list_limits(column_type: Any) -> dict[str, Any]:
     """Return the arguments of ``Field`` that limit the values of a column."""
     if _list_texts(column_type):
         return {}
+    if column_type.__visit_name__ in SMALL_INTEGERS:
+        return dict(SMALL_LIMITS)
     length = getattr(column_type, "length", None)
     if isinstance(length, int):
         return {"max_length": length}
@@ -152,8 +161,7 @@ def list_limits(column_type: Any) -> dict[str, Any]:
 
 def _list_digits(column_type: Any) -> dict[str, Any]:
     """Return the limits of a decimal number; a column with a precision alone has whole numbers."""
-    precision, scale = (getattr(column_type, name, None) for name in ("precision", "scale"))
-    is_decimal = getattr(column_type, "asdecimal", False) and hasattr(column_type, "scale")
-    if not is_decimal or not isinstance(precision, int):
+    precision = getattr(column_type, "precision", None)
+    if _find_python_type(column_type) is not Decimal or precision is None:
         return {}
-    return {"max_digits": precision, "decimal_places": scale or 0}
+    return {"max_digits": precision, "decimal_places": column_type.scale or 0}

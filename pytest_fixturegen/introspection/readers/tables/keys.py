@@ -38,12 +38,12 @@ class ForeignKey:
 def list_foreign_keys(model: Any) -> list[ForeignKey]:
     """Return the foreign keys of *model* that lead to mapped classes; no two share an attribute.
 
-    A key of several columns precedes those of one column that it shares. The key by which a row
-    refers to the part of itself in the table of a base class is not among them.
+    Of keys that share an attribute, one of more columns counts, or else one without NULL. The key
+    by which a row refers to the part of itself in the table of a base class is not among them.
     """
     found: list[ForeignKey] = []
-    candidates = list(_list_candidates(model))
-    for key in sorted(candidates, key=lambda each: -len(each.fields)):
+    candidates = _list_candidates(model)
+    for key in sorted(candidates, key=lambda each: (-len(each.fields), each.is_nullable)):
         taken = {name for other in found for name in other.fields}
         if taken.isdisjoint(key.fields):
             found.append(key)
@@ -64,13 +64,18 @@ def list_lost_fields(model: Any) -> list[str]:
     return [name for name in nullable if name not in known]
 
 
-def _list_candidates(model: Any) -> Iterator[ForeignKey]:
-    """Yield the foreign keys of *model* in the order of its attributes."""
+def _list_candidates(model: Any) -> list[ForeignKey]:
+    """Return the foreign keys of *model* in the order of its attributes.
+
+    A column has a set of keys, whose order changes with each run.
+    """
     foreign_keys = chain.from_iterable(column.foreign_keys for column in map_columns(model))
     constraints = dict.fromkeys(foreign_key.constraint for foreign_key in foreign_keys)
     # SQLAlchemy raises if the table of the target is not defined.
     attempts = (partial(_read_constraint, model, constraint) for constraint in constraints)
-    yield from filter(None, (call_or_default(read, None) for read in attempts))
+    keys = filter(None, (call_or_default(read, None) for read in attempts))
+    names = list(map_columns(model).values())
+    return sorted(keys, key=lambda key: ([*map(names.index, key.fields)], key.parent_fields))
 
 
 def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
@@ -158,10 +163,14 @@ def _list_unique_columns(model: Any) -> Iterator[list[Any]]:
     yield list(model.__mapper__.primary_key)
     for table in list_tables(model):
         yield from ([column] for column in table.columns if column.unique)
-        yield from sorted(map(_list_unique_constraint, table.constraints), key=str)
+        yield from sorted(map(_list_unique_constraint, table.constraints), key=_list_names)
         indexes = sorted(table.indexes, key=lambda each: str(each.name))
         plain = (each for each in indexes if len(each.columns) == len(each.expressions))
         yield from (list(each.columns) for each in plain if each.unique)
+
+
+def _list_names(columns: Iterable[Any]) -> list[str]:
+    return [str(column.name) for column in columns]
 
 
 def _list_unique_constraint(constraint: Any) -> list[Any]:

@@ -10,10 +10,15 @@ from pytest_fixturegen.introspection.shapes import (
     CustomJsonShape,
     ModelField,
     ModelShape,
+    OptionalShape,
+    Scalar,
     Shape,
     ShapeRef,
     TypeReading,
 )
+
+SMALL_LIMITS = {"ge": -(2**15), "le": 2**15 - 1}
+"""The limits of a small integer [PostgreSQL, section 8.1.1]."""
 
 ChangeModel = Callable[[ModelShape], Shape]
 
@@ -38,10 +43,28 @@ def _change_shape(shape: Shape, change: ChangeModel) -> Shape:
             return shape
 
 
+def check_storage(shape: Shape) -> Shape:
+    """Return *shape* without the limits of small integers, which validation then checks.
+
+    Bounds say which numbers are usual, but these only say which ones can be stored.
+    """
+    match shape:
+        case OptionalShape(inner):
+            return replace(shape, inner=check_storage(inner))
+        case Scalar("int", rules) if (rules.ge, rules.le) == tuple(SMALL_LIMITS.values()):
+            plain = replace(rules, ge=None, le=None)
+            return CheckedShape(Scalar("int", plain), "smallint")
+        case _:
+            return shape
+
+
 def rename_fields(model: ModelShape, names: Mapping[str, str]) -> ModelShape:
     """Return *model* with its fields called by attribute; *names* has their names in the model."""
     attributes = {name: attribute for attribute, name in names.items()}
-    fields = [replace(field, name=attributes[field.name]) for field in model.fields]
+    fields = [
+        replace(field, name=attributes[field.name], shape=check_storage(field.shape))
+        for field in model.fields
+    ]
     return replace(model, fields=tuple(fields))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import json
 import uuid
 from decimal import Decimal
 from ipaddress import IPv4Address, ip_address, ip_network
@@ -243,6 +244,21 @@ def test_constant_defaults_are_kept_and_computed_ones_drawn() -> None:
     assert len({row.made for row in rows}) > 1
     assert len({row.touched for row in rows}) > 1
     assert any(row.tags for row in rows)
+
+
+class Small(Base):
+    __tablename__ = "column_small"
+    id: Mapped[Key]
+    views: Mapped[int] = mapped_column(sa.SmallInteger)
+    rank: Mapped[int] = mapped_column(sa.SmallInteger)
+
+
+def test_small_integers_fit_and_stay_usual() -> None:
+    rows = list(generate_instances(Small, 500, seed=1))
+    assert all(row.views < 2**15 for row in rows)
+    assert all(0 < row.rank <= 1000 for row in rows)
+    lines = [json.loads(line) for line in generate_lines(Small, 500, seed=1)]
+    assert [line["views"] for line in lines] == [row.views for row in rows]
 
 
 class DataBase(MappedAsDataclass, DeclarativeBase):

@@ -174,6 +174,25 @@ def test_validators_of_attributes_judge_rows_and_json() -> None:
     assert all(int(line[-2:-1]) % 2 == 0 for line in lines if line.endswith(b"}"))
 
 
+class Post(Base):
+    """Two keys share a column: the one that must have a row counts, and the other is NULL."""
+
+    __tablename__ = "key_post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    shop: Mapped[str] = mapped_column(sa.String(3))
+    draft_no: Mapped[int | None]
+    order_no: Mapped[int]
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["shop", "draft_no"], ["key_order.shop", "key_order.no"]),
+        sa.ForeignKeyConstraint(["shop", "order_no"], ["key_order.shop", "key_order.no"]),
+    )
+
+
+def test_of_keys_that_share_a_column_the_required_one_counts() -> None:
+    assert [key.fields for key in list_foreign_keys(Post)] == [("shop", "order_no")]
+    assert list_lost_fields(Post) == ["draft_no"]
+
+
 class Draft(Base):
     """A class that only its subclasses have rows of."""
 
