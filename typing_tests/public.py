@@ -74,6 +74,9 @@ assert_type(pfg_factory(User, persist=save_later), PfgFixture[AsyncMake[User, Ro
 assert_type(pfg_factory(User, persist=keep_later), PfgFixture[AsyncMake[User]])
 pfg_fixture(User, traits={"admin": {"name": "Root"}}, apply=["admin"], settings={"p_none": 0.5})
 pfg_fixture(User, after=lambda user: {"name": user.name}, construct=True)
+assert_type(pfg_fixture(User, {"tags": 3}, related=True), PfgFixture[User])
+assert_type(pfg_factory(User, related=True, persist=keep), PfgFixture[Make[User]])
+pfg_factory(User, related="yes")  # type: ignore[call-overload]  # expected a truth value
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
 pfg_factory(User, cases=3)  # type: ignore[call-overload]  # a factory has no cases
 assert_type(persist_records(User, "memory", 3), DeliverySummary)

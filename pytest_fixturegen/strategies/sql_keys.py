@@ -35,10 +35,10 @@ def apply_table_keys(
     among *models*, unless *with_related* adds it. Links of *config* win over those of the tables.
     """
     selected = [model for model in models if is_table(model)]
-    tables = _add_parent_tables(selected)
+    tables = add_parent_tables(selected)
     if not tables:
         return config
-    keys = _list_free_keys(tables, config)
+    keys = list_free_keys(tables, config)
     present = tables if with_related else selected
     empty_keys = [key for key in keys if key.is_nullable and _is_empty(key, keys, present)]
     empty_names = [*chain.from_iterable(map(_list_names, empty_keys)), *_list_lost_names(tables)]
@@ -106,7 +106,7 @@ def _list_new_groups(tables: Sequence[Any], config: GenerationConfig) -> Iterato
                 yield f"{name_class(table)}.{','.join(fields)}"
 
 
-def _list_free_keys(tables: Sequence[Any], config: GenerationConfig) -> list[ForeignKey]:
+def list_free_keys(tables: Sequence[Any], config: GenerationConfig) -> list[ForeignKey]:
     """Return the foreign keys of *tables* for which *config* has neither link nor override."""
     sources = [entry.partition("=")[0].strip() for entry in config.link]
     sources += [path for path, _ in config.overrides]
@@ -129,7 +129,7 @@ def _list_keys(table: Any) -> list[ForeignKey]:
     return call_or_default(partial(list_foreign_keys, table), [])
 
 
-def _add_parent_tables(tables: list[Any]) -> list[Any]:
+def add_parent_tables(tables: list[Any]) -> list[Any]:
     """Return *tables* and all tables that their foreign keys point to, directly or not."""
     found = list(tables)
     for table in found:  # the list grows while it is read

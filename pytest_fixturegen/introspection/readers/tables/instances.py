@@ -26,7 +26,7 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
             raise _locate_error(cls, values, row.error) from row.error
         row, arguments = _make_empty_row(cls), {}
     for name in relations:
-        _unset(row, name)
+        unset(row, name)
     for name, value in values.items():
         if name not in arguments:
             setattr(row, name, value)
@@ -99,7 +99,15 @@ def _list_required_relations(cls: Any, parameters: list[inspect.Parameter]) -> d
     """Return an empty value for each relation that the constructor requires."""
     relations = cls.__mapper__.relationships
     required = [each.name for each in parameters if each.default is each.empty]
-    return {name: [] if relations[name].uselist else None for name in required if name in relations}
+    return {name: _make_empty_value(relations[name]) for name in required if name in relations}
+
+
+def _make_empty_value(relation: Any) -> Any:
+    """Return what *relation* holds without related rows: None, or a collection of its kind."""
+    if not relation.uselist:
+        return None
+    made = relation.collection_class() if relation.collection_class else []
+    return next((kind() for kind in (dict, set) if isinstance(made, kind)), [])
 
 
 def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:
@@ -112,7 +120,7 @@ def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str,
     )
 
 
-def _unset(row: Any, name: str) -> None:
+def unset(row: Any, name: str) -> None:
     """Remove the value of the relation *name*: saving None would empty the foreign key."""
     state = row._sa_instance_state
     state.dict.pop(name, None)

@@ -155,6 +155,15 @@ def list_declared_groups(model: Any) -> Iterator[Group]:
             yield names
 
 
+def list_key_groups(model: Any) -> list[Group]:
+    """Return the groups of attributes that never repeat and hold nothing but foreign keys.
+
+    Two rows of *model* cannot have the same parents for all of a group.
+    """
+    held = set(chain.from_iterable(key.fields for key in list_foreign_keys(model)))
+    return [group for group in list_declared_groups(model) if held.issuperset(group)]
+
+
 def _list_unique_columns(model: Any) -> Iterator[list[Any]]:
     """Yield the columns of the primary key, then those of unique columns, constraints and indexes.
 
