@@ -309,8 +309,8 @@ class SchemaReader:
     def _read_opaque(self, schema: Schema, function: Any) -> Shape:
         """Read what the type around *function* declares to read, if it does so."""
         label, owner = fields.build_label(function), find_owner_class(function)
-        is_method = getattr(function, "__self__", None) is owner
-        declared = None if owner and is_method else find_declared_input(schema)
+        is_method = isinstance(getattr(function, "__self__", None), type)
+        declared = None if is_method else find_declared_input(schema)
         if declared is None:
             return OpaqueShape(label, owner)
         return CheckedShape(CustomJsonShape(self.read(declared)), label)
