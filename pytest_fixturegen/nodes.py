@@ -139,12 +139,29 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPin:
+    """How a value that the user fixes conditions the facts that its field would have shown.
+
+    ``find(value, *nodes)`` takes the value and the nodes that draw the facts at present, and returns
+    a node for each fact with which the field would show that value; None in place of a node that
+    stays, and None alone if no facts show the value. Pins with a smaller *order* go first.
+    """
+
+    find: Callable[..., tuple[Node | None, ...] | None]
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
-    """``show(word, *facts)``: the value of a field that shows facts of its record."""
+    """``show(word, *facts)``: the value of a field that shows facts of its record.
+
+    *pin* finds the facts that show a value which the user fixes; without it, they stay.
+    """
 
     show: Callable[..., Any]
     facts: tuple[Fact, ...]
     json: ToJson | None = None
+    pin: FactPin | None = None
 
 
 @dataclass(frozen=True, slots=True)

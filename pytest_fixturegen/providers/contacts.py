@@ -32,6 +32,7 @@ from pytest_fixturegen.providers.person_facts import (
     find_name_lengths,
     list_first_names,
 )
+from pytest_fixturegen.providers.person_pins import make_address_pin, make_named_address_pin
 from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, list_localities
 
 MAILBOX_DOMAIN = "@example.com"
@@ -65,6 +66,7 @@ def provide_email(context: FieldContext, owner: str) -> Node | None:
         first_name,
         last_name,
         lengths=lengths,
+        pin=make_address_pin(context),
     )
 
 
@@ -108,13 +110,15 @@ def provide_email_address(context: FieldContext, owner: str) -> Node | None:
     constraints = context.constraints
     facts = (build_first_name_fact(context, owner), build_last_name_fact(context, owner))
     if is_free(constraints):
-        return text.build_cased_node(FactView(_show_email, facts), constraints)
+        view = FactView(_show_email, facts, pin=make_address_pin(context))
+        return text.build_cased_node(view, constraints)
     shortest = max((constraints.min_length or 0) - len(MAILBOX_DOMAIN), 1)
     longest = min((constraints.max_length or 64) - len(MAILBOX_DOMAIN), MAX_MAILBOX_LENGTH)
     if constraints.pattern is not None or shortest > longest:
         return None
     draw_plain = partial(_draw_plain_address, shortest, min(longest, max(shortest, 12)))
-    return FactView(guard_show(_show_email, constraints, draw_plain), facts)
+    show = guard_show(_show_email, constraints, draw_plain)
+    return FactView(show, facts, pin=make_address_pin(context))
 
 
 def _draw_plain_address(
@@ -152,6 +156,7 @@ def named_address(context: FieldContext) -> Node | None:
     node = FactView(
         partial(_show_named_address, separator),
         (build_first_name_fact(context, owner), build_last_name_fact(context, owner)),
+        pin=make_named_address_pin(context),
     )
     if context.is_item or _names_several_people(context):
         return detach_facts(node)
@@ -193,6 +198,7 @@ def provide_username(context: FieldContext, owner: str) -> Node | None:
         build_first_name_fact(context, owner),
         build_last_name_fact(context, owner),
         lengths=(shortest, high),
+        pin=make_address_pin(context),
     )
 
 

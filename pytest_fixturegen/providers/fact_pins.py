@@ -1,0 +1,82 @@
+"""Inverses of views: the facts with which a field shows a value that the user fixes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+
+from pytest_fixturegen.nodes import Choice, Constant, FactPin, Node
+
+PinnedNodes = tuple[Node | None, ...]
+"""A node for each fact of a view; None for a fact that stays."""
+
+
+def list_options(node: Node) -> tuple[Any, ...]:
+    """Return the values of a fact that *node* chooses from; () if they cannot be listed."""
+    match node:
+        case Constant(value):
+            return (value,)
+        case Choice(options):
+            return options
+        case _:
+            return ()
+
+
+def build_choice(options: Sequence[Any]) -> Node:
+    """Return the node of one of *options*, which are Python values of a fact."""
+    return Choice(tuple(options), tuple(options))
+
+
+def build_constant(value: Any) -> Constant:
+    """Return the node of a fact that is always *value*."""
+    return Constant(value, value)
+
+
+def read_text(value: Any) -> str:
+    """Return the text that *value* is, or the value of a member of an enum; "" for others."""
+    if isinstance(value, Enum):
+        value = value.value
+    return value.strip() if isinstance(value, str) else ""
+
+
+def read_number(value: Any) -> Decimal | None:
+    """Return the finite number that *value* is or that its text spells; None for others."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def is_same_text(value: Any, shown: Any) -> bool:
+    """Return whether *value* is the text *shown*, in any case."""
+    text = read_text(value)
+    return bool(text) and text.casefold() == str(shown).casefold()
+
+
+def make_filter_pin(accepts: Callable[[Any, Any], bool], order: int = 0) -> FactPin:
+    """Return the pin of a view of one fact: the options that *accepts* a fixed value for."""
+
+    def find_options(value: Any, node: Node) -> PinnedNodes | None:
+        """Return the node of the options that go with *value*; None if there are none."""
+        accepted = [option for option in list_options(node) if accepts(value, option)]
+        return (build_choice(accepted),) if accepted else None
+
+    return FactPin(find_options, order)
+
+
+def make_text_pin(parse: Callable[[str], str] | None = None, order: int = 0) -> FactPin:
+    """Return the pin of a view whose one fact may be any text, which *parse* reads if needed."""
+
+    def find_text(value: Any, node: Node) -> PinnedNodes | None:
+        """Return the node of the text that shows *value*; None if it is not a text."""
+        text = read_text(value)
+        if text and parse is not None:
+            text = parse(text)
+        return (build_constant(text),) if text else None
+
+    return FactPin(find_text, order)
