@@ -142,9 +142,9 @@ class Fact:
 class FactPin:
     """How a value that the user fixes conditions the facts that its field would have shown.
 
-    ``find(value, *nodes)`` takes the value and the nodes that draw the facts at present, and returns
-    a node for each fact with which the field would show that value; None in place of a node that
-    stays, and None alone if no facts show the value. Pins with a smaller *order* go first.
+    ``find(value, *nodes)`` takes the value and the nodes that draw the facts at present. It returns
+    a node for each fact with which the field would show that value: None for one that stays, and
+    None alone if no facts show the value. Pins with a smaller *order* go first.
     """
 
     find: Callable[..., tuple[Node | None, ...] | None]

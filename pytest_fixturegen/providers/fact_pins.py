@@ -69,14 +69,41 @@ def make_filter_pin(accepts: Callable[[Any, Any], bool], order: int = 0) -> Fact
     return FactPin(find_options, order)
 
 
-def make_text_pin(parse: Callable[[str], str] | None = None, order: int = 0) -> FactPin:
-    """Return the pin of a view whose one fact may be any text, which *parse* reads if needed."""
+def _find_text(value: Any, node: Node) -> PinnedNodes | None:
+    """Return the node of the text *value*; None if it is not a text."""
+    text = read_text(value)
+    return (build_constant(text),) if text else None
 
-    def find_text(value: Any, node: Node) -> PinnedNodes | None:
-        """Return the node of the text that shows *value*; None if it is not a text."""
-        text = read_text(value)
-        if text and parse is not None:
-            text = parse(text)
-        return (build_constant(text),) if text else None
 
-    return FactPin(find_text, order)
+TEXT_PIN = FactPin(_find_text)
+"""The pin of a view of one fact, which may be any text: a title, the name of a company."""
+
+PhraseFormat = Callable[[int], str]
+"""Makes a text of the number that is a fact."""
+
+
+def make_phrase_show(format_number: PhraseFormat) -> Callable[[int, Any], str]:
+    """Return the ``show`` of a view with :data:`TEXT_PIN`: a fact that is a text shows itself."""
+
+    def show_phrase(word: int, picked: Any) -> str:
+        return str(picked) if isinstance(picked, str) else format_number(picked)
+
+    return show_phrase
+
+
+def make_derived_pin(parse: Callable[[str, Node], str]) -> FactPin:
+    """Return the pin of a text that is derived from the fact of another: a slug, a domain.
+
+    *parse* makes a text for the fact of a fixed text and the node of the fact; "" if it cannot.
+    """
+
+    def find_source(value: Any, node: Node) -> PinnedNodes | None:
+        """Return the node of the text from which *value* is derived."""
+        source = parse(str(value).strip(), node)
+        return (build_constant(source),) if source else None
+
+    return FactPin(find_source, DERIVED_ORDER)
+
+
+DERIVED_ORDER = 1
+"""Derived texts go after the texts from which they are derived."""
