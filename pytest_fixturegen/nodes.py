@@ -8,6 +8,7 @@ function of 64-bit words, never of a random generator with a state.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -161,7 +162,7 @@ class FactView:
     show: Callable[..., Any]
     facts: tuple[Fact, ...]
     json: ToJson | None = None
-    pin: FactPin | None = None
+    pin: FactPin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from pytest_fixturegen.nodes import (
     Unsatisfiable,
 )
 from pytest_fixturegen.providers import text
-from pytest_fixturegen.providers.fact_pins import is_same_text, make_filter_pin
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.regex.bounded_match import search_quickly
 from pytest_fixturegen.streams import mix_word
@@ -131,7 +130,6 @@ def build_fact_view(
     """
     assert isinstance(fact.node, Choice)
     constraints = context.constraints
-    pin = pin or make_filter_pin(lambda value, option: is_same_text(value, show(0, option)))
     shown = (show(0, option) for option in fact.node.options)
     is_always_valid = is_free(constraints) or all(
         _is_valid_shown(value, constraints) for value in shown

@@ -46,7 +46,7 @@ def read_number(value: Any) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal):
         return None
     try:
-        number = Decimal(str(value))
+        number = Decimal(str(round(value, 9) if isinstance(value, float) else value))
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
@@ -56,17 +56,6 @@ def is_same_text(value: Any, shown: Any) -> bool:
     """Return whether *value* is the text *shown*, in any case."""
     text = read_text(value)
     return bool(text) and text.casefold() == str(shown).casefold()
-
-
-def make_filter_pin(accepts: Callable[[Any, Any], bool], order: int = 0) -> FactPin:
-    """Return the pin of a view of one fact: the options that *accepts* a fixed value for."""
-
-    def find_options(value: Any, node: Node) -> PinnedNodes | None:
-        """Return the node of the options that go with *value*; None if there are none."""
-        accepted = [option for option in list_options(node) if accepts(value, option)]
-        return (build_choice(accepted),) if accepted else None
-
-    return FactPin(find_options, order)
 
 
 def _find_text(value: Any, node: Node) -> PinnedNodes | None:
