@@ -13,6 +13,10 @@ PinnedNodes = tuple[Node | None, ...]
 """A node for each fact of a view; None for a fact that stays."""
 
 
+MAX_NUMBER = 10**15
+"""Greater numbers than any amount or moment; they condition no facts."""
+
+
 def list_options(node: Node) -> tuple[Any, ...]:
     """Return the values of a fact that *node* chooses from; () if they cannot be listed."""
     match node:
@@ -49,7 +53,7 @@ def read_number(value: Any) -> Decimal | None:
         number = Decimal(str(round(value, 9) if isinstance(value, float) else value))
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number) < MAX_NUMBER else None
 
 
 def is_same_text(value: Any, shown: Any) -> bool:
