@@ -378,3 +378,28 @@ NAMES: ProviderTable = build_table(
     ),
 )
 """Names of fields and kinds of value, and their providers."""
+
+FIRST_STATUSES = frozenset(
+    """draft new pending open todo backlog waiting unpaid unpublished unconfirmed unverified
+    unassigned not_started planned scheduled""".split()
+)
+"""Statuses of a record that has only been created."""
+
+STAGE_BY_STATUS = {
+    **{verb: stage for stage, verbs in STAGE_VERBS.items() for verb in verbs.split()},
+    **dict.fromkeys(FIRST_STATUSES, CREATED),
+}
+"""By status, the last stage that a record with it has reached."""
+
+ANYTIME_STAGES = frozenset((CREATED, UPDATED, SEEN))
+"""Stages that a record may reach whatever its status."""
+
+
+def is_unreached(name: str, status: str) -> bool:
+    """Return whether *name* is a moment that a record with *status* has not reached."""
+    reached = STAGE_BY_STATUS.get(status.strip().lower().replace("-", "_").replace(" ", "_"))
+    provide = NAMES.get((name, "datetime"))
+    if reached is None or not isinstance(provide, partial) or not provide.args:
+        return False
+    stage: int = provide.args[0]
+    return stage > reached and stage not in ANYTIME_STAGES
