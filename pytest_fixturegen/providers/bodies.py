@@ -16,7 +16,12 @@ from pytest_fixturegen.providers.fact_fields import (
     format_fact_name,
     get_json_converter,
 )
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_constant, read_number
+from pytest_fixturegen.providers.fact_pins import (
+    PinnedNodes,
+    build_constant,
+    read_number,
+    show_fact,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.streams import mix_word
@@ -126,8 +131,9 @@ def _fix_weight(hectograms: int, height: Node, index: Node) -> PinnedNodes:
     """Return the node of the index with that weight; of the height if the index is fixed."""
     if isinstance(index, Constant) and not isinstance(height, Constant):
         return build_constant(round(sqrt(hectograms * 10**6 / index.value))), None
-    show = partial(_compute_index, hectograms)
-    return None, FactView(show, (Fact("height of weight", height),))
+    facts = (Fact("drawn height", height),)
+    show_index = partial(_compute_index, hectograms)
+    return FactView(show_fact, facts), FactView(show_index, facts)
 
 
 def _compute_index(hectograms: int, word: int, height: int) -> int:

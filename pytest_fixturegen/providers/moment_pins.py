@@ -14,7 +14,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number, show_fact
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
@@ -271,7 +271,8 @@ def make_due_pin(count_days: Callable[[Term], int]) -> FactPin:
         if second is None or isinstance(began, FactView):
             return None
         show = partial(_subtract_days, count_days, second)
-        return FactView(show, (Fact("drawn term", term),)), None
+        facts = (Fact("drawn term", term),)
+        return FactView(show, facts), FactView(show_fact, facts)
 
     return FactPin(find_began, 2)
 

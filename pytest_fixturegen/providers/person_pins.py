@@ -147,8 +147,7 @@ def _find_mailbox_names(
 
     Names that are fixed themselves stay.
     """
-    mailbox = read_text(value).partition("@")[0].partition("+")[0]
-    words = mailbox.translate(MAILBOX_SEPARATORS).rstrip("0123456789").split()
+    words = _split_mailbox(vocabulary, read_text(value))
     if not words or len(words) > 2 or not all(map(str.isalpha, words)):
         return None
     first_text = _spell_name(words[0], list_first_names(vocabulary))
@@ -165,6 +164,24 @@ def _find_mailbox_names(
         first_node = None
     last_node = build_constant(_find_last_name(vocabulary, last_text)) if _is_open(last) else None
     return first_node, last_node
+
+
+def _split_mailbox(vocabulary: Vocabulary, address: str) -> list[str]:
+    """Return the names in an address without its number: known ones need no separator."""
+    mailbox = address.partition("@")[0].partition("+")[0]
+    words = mailbox.translate(MAILBOX_SEPARATORS).rstrip("0123456789").lower().split()
+    if len(words) != 1:
+        return words
+    first_names = {name.ascii_form for name in list_first_names(vocabulary)}
+    last_names = {name.ascii_form for name in list_last_names(vocabulary)}
+    joined = words[0]
+    if joined in first_names:
+        return words
+    for place in range(len(joined) - 1, 0, -1):
+        is_given = place == 1 or joined[:place] in first_names
+        if is_given and joined[place:] in last_names:
+            return [joined[:place], joined[place:]]
+    return words
 
 
 def _is_open(node: Node) -> bool:

@@ -26,15 +26,28 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import FactView, Node, OneOf, Slot, unwrap_node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
+from pytest_fixturegen.providers.fact_pins import read_number
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.strategies.fields.field_settings import NO_SETTINGS
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
-from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.plan_context import PlanContext, PlanningRule
 from pytest_fixturegen.strategies.planned import FixedView
+from pytest_fixturegen.strategies.rule import Rule
 from pytest_fixturegen.strategies.unique_facts import replace_facts
 
 VALUE_SHAPES = (Scalar, NamedShape, ChoiceShape, UnionShape)
 """Shapes of values that may show a fact."""
+
+FACT_RULES = frozenset(
+    (
+        "synthetic_identity",
+        "text_style",
+        "provider_by_name",
+        "provider_by_named_type",
+        "composite",
+    )
+)
+"""The rules whose plans show facts, and those that replace such plans."""
 
 CHECKED_SAMPLES = 4
 """How many values of a field that shows other facts than planned are checked."""
@@ -45,13 +58,22 @@ def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
     shape = _unwrap_shape(context.shape, context)
     if value is None or context.is_item or not isinstance(shape, VALUE_SHAPES):
         return ()
+    rules = tuple(rule for rule in context.inputs.rules if _may_show_facts(rule))
     usual = context._replace(
-        shape=shape, overrides=NO_OVERRIDES, settings=NO_SETTINGS, request=None
+        inputs=context.inputs._replace(rules=rules),
+        shape=shape,
+        overrides=NO_OVERRIDES,
+        settings=NO_SETTINGS,
+        request=None,
     )
     view = _find_view(usual.plan().node)
     if view is None or view.pin is None:
         return ()
     return (FixedView(context.name, value, view),)
+
+
+def _may_show_facts(rule: PlanningRule) -> bool:
+    return isinstance(rule, Rule) and rule.name in FACT_RULES
 
 
 def _unwrap_shape(shape: Shape, context: PlanContext) -> Shape:
@@ -134,6 +156,5 @@ def _is_valid_value(value: Any, constraints: Constraints) -> bool:
     """Return whether a text or a number satisfies *constraints*; other values always do."""
     if isinstance(value, str):
         return text.is_valid_text(value, constraints)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return True
-    return is_valid_number(value, constraints)
+    number = read_number(value)
+    return number is None or is_valid_number(number, constraints)
