@@ -143,11 +143,13 @@ class Fact:
 class FactPin:
     """How a value that the user fixes conditions the facts that its field would have shown.
 
-    ``find(value, *nodes)`` takes the value and the nodes that draw the facts at present. It returns
-    a node for each fact with which the field would show that value: None for one that stays, and
-    None alone if no facts show the value. Pins with a smaller *order* go first.
+    *read* converts the value; what it converts to None or "" conditions nothing.
+    ``find(value, *nodes)`` takes the converted value and the nodes that draw the facts at present.
+    It returns a node for each fact with which the field would show that value: None for one that
+    stays, and None alone if no facts show the value. Pins with a smaller *order* go first.
     """
 
+    read: Callable[[Any], Any]
     find: Callable[..., tuple[Node | None, ...] | None]
     order: int = 0
 

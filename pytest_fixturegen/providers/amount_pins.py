@@ -15,7 +15,7 @@ from pytest_fixturegen.providers.fact_pins import (
     build_choice,
     build_constant,
     list_options,
-    read_number,
+    read_size,
 )
 
 AmountFormula = Callable[..., int]
@@ -33,9 +33,13 @@ Factors = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class FactorView:
-    """The factor at *place* of a tuple of factors, which only work together."""
+    """The factor at *place* of a tuple of factors, which only work together.
+
+    *amount* is the last one that was fixed, in the unit of its field.
+    """
 
     place: int
+    amount: Any
 
     def __call__(self, word: int, factors: Factors) -> Any:
         """Return the factor."""
@@ -47,31 +51,25 @@ def simplify_number(number: Decimal) -> Any:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _find_number(scale: Decimal, value: Any, node: Node) -> PinnedNodes | None:
-    """Return the node of the fact that is *value* times *scale*; None if it is negative."""
-    number = read_number(value)
-    if number is None or number < 0:
-        return None
+def _find_number(scale: Decimal, number: Decimal, node: Node) -> PinnedNodes:
+    """Return the node of the fact that is *number* times *scale*."""
     return (build_constant(simplify_number(number * scale)),)
 
 
-QUANTITY_PIN = FactPin(partial(_find_number, Decimal(1)))
+QUANTITY_PIN = FactPin(read_size, partial(_find_number, Decimal(1)))
 """The pin of a quantity."""
 
 
 def make_rate_pin(divisor: int) -> FactPin:
     """Return the pin of a tax rate, which is counted in parts of *divisor*."""
-    return FactPin(partial(_find_number, Decimal(divisor)))
+    return FactPin(read_size, partial(_find_number, Decimal(divisor)))
 
 
 def make_near_price_pin(low: int, high: int, places: int) -> FactPin:
     """Return the pin of an amount of *low* to *high* hundredths of the price."""
 
-    def find_prices(value: Any, node: Node) -> PinnedNodes | None:
-        """Return the node of the prices of which *value* may be that part, or of one in between."""
-        number = read_number(value)
-        if number is None or number < 0:
-            return None
+    def find_prices(number: Decimal, node: Node) -> PinnedNodes | None:
+        """Return the node of the prices of which *number* may be that part."""
         hundredfold = number.scaleb(places + 2)
         prices = list_options(node)
         near = [price for price in prices if price * low <= hundredfold <= price * high]
@@ -81,17 +79,24 @@ def make_near_price_pin(low: int, high: int, places: int) -> FactPin:
             return None
         return (build_constant(round(hundredfold / ((low + high) // 2))),)
 
-    return FactPin(find_prices, 1)
+    return FactPin(read_size, find_prices, 1)
 
 
-def make_amount_pin(formula: AmountFormula, places: int, *, in_whole_units: bool) -> FactPin:
-    """Return the pin of an amount that *formula* computes.
+def make_amount_pin(
+    formula: AmountFormula,
+    places: int,
+    *,
+    in_whole_units: bool,
+    is_tax: bool,
+) -> FactPin:
+    """Return the pin of an amount that *formula* computes. A tax goes after the total.
 
     The currency has *places* decimal places; a field *in_whole_units* shows none of them.
     """
     scale = Decimal(1).scaleb(places)
     unit = int(scale) if in_whole_units else 1
-    return FactPin(AmountSolver(formula, scale, unit).find_factors)
+    solver = AmountSolver(formula, scale, unit, is_tax)
+    return FactPin(read_size, solver.find_factors, int(is_tax))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +110,13 @@ class AmountSolver:
     formula: AmountFormula
     scale: Decimal
     unit: int
+    is_tax: bool
 
-    def find_factors(self, value: Any, *nodes: Node) -> PinnedNodes | None:
-        """Return the nodes of factors whose amount is *value*; None if there are none.
+    def find_factors(self, number: Decimal, *nodes: Node) -> PinnedNodes | None:
+        """Return the nodes of factors whose amount is *number*; None if there are none.
 
         An amount of one fact is the price itself.
         """
-        number = read_number(value)
-        if number is None or number < 0:
-            return None
         amount = simplify_number(number * self.scale / self.unit)
         if len(nodes) == 1:
             return (build_constant(simplify_number(number * self.scale)),)
@@ -121,13 +124,15 @@ class AmountSolver:
         if not found:
             return None
         factors = Fact("factors", build_choice(found))
-        return tuple(FactView(FactorView(place), (factors,)) for place in range(len(nodes)))
+        return tuple(FactView(FactorView(place, amount), (factors,)) for place in range(len(nodes)))
 
     def _solve(self, amount: Any, nodes: Sequence[Node]) -> list[Factors]:
         """Return factors of *amount*: exact ones, else with another tax rate, else rounded ones."""
         drawn = _list_factors(nodes)
         exact = [self._find_price(amount, factors) for factors in drawn]
         found = [factors for factors in exact if factors is not None]
+        if not found and self.is_tax:
+            found = self._divide_total(amount, nodes[RATE], drawn)
         if not found and len(nodes) > RATE and not isinstance(nodes[RATE], Constant):
             found = self._find_rates(amount, drawn)
         return found or self._round_prices(amount, drawn)
@@ -165,6 +170,19 @@ class AmountSolver:
                 rate = Decimal(amount - least) * 10_000 / (most - least)
                 found.append((quantity, price, simplify_number(rate)))
         return list(dict.fromkeys(found))
+
+    def _divide_total(self, tax: Any, rate_node: Node, drawn: Sequence[Factors]) -> list[Factors]:
+        """Return those of *drawn* with a price and a rate that make both a total and its *tax*.
+
+        Return [] if *rate_node* does not belong to a total that is fixed.
+        """
+        if not isinstance(rate_node, FactView) or not isinstance(rate_node.show, FactorView):
+            return []
+        subtotal = rate_node.show.amount - tax
+        rate = simplify_number(Decimal(tax) * 10_000 / subtotal) if subtotal > 0 else 0
+        quantities = dict.fromkeys(factors[QUANTITY] for factors in drawn)
+        divisors = [quantity for quantity in quantities if quantity and subtotal % quantity == 0]
+        return [(quantity, subtotal // quantity * self.unit, rate) for quantity in divisors]
 
     def _round_prices(self, amount: Any, drawn: Sequence[Factors]) -> list[Factors]:
         """Return those of *drawn* that have no price, with one whose amount is about *amount*."""

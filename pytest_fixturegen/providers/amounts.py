@@ -156,7 +156,10 @@ def provide_money(
         len(facts),
         in_whole_units=in_whole_units,
     )
-    pin = make_amount_pin(formula, get_decimal_places(context), in_whole_units=in_whole_units)
+    places = get_decimal_places(context)
+    pin = make_amount_pin(
+        formula, places, in_whole_units=in_whole_units, is_tax=formula is compute_tax
+    )
     return FactView(show, facts, get_json_converter(context.kind), pin)
 
 

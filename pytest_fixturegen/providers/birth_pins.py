@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from decimal import Decimal
 
 from pytest_fixturegen.nodes import Constant, FactPin, Integer, Node
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_constant, read_number
+from pytest_fixturegen.providers.fact_pins import (
+    PinnedNodes,
+    build_constant,
+    read_number,
+    read_size,
+)
 from pytest_fixturegen.providers.moment_pins import DAY, read_second
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
-def _find_birthday(value: Any, born: Node) -> PinnedNodes | None:
-    """Return the node of the day *value*; None if it is not a day."""
-    second = read_second(value)
-    return None if second is None else (build_constant(second // DAY + EPOCH_ORDINAL),)
+def _find_birthday(second: int, born: Node) -> PinnedNodes:
+    """Return the node of the day of *second*."""
+    return (build_constant(second // DAY + EPOCH_ORDINAL),)
 
 
-BIRTHDAY_PIN = FactPin(_find_birthday)
+BIRTHDAY_PIN = FactPin(read_second, _find_birthday)
 """The pin of a birthday."""
 
 
-def _find_birth_year(value: Any, born: Node) -> PinnedNodes | None:
-    """Return the node of the days of the year *value*; None if it is not a year."""
-    year = read_number(value)
-    if year is None or not date.min.year <= year < date.max.year:
+def _find_birth_year(year: Decimal, born: Node) -> PinnedNodes | None:
+    """Return the node of the days of *year*; None if there is no such year."""
+    if not date.min.year <= year < date.max.year:
         return None
     first = date(int(year), 1, 1).toordinal()
     return _limit_days(born, first, date(int(year) + 1, 1, 1).toordinal() - 1)
 
 
-BIRTH_YEAR_PIN = FactPin(_find_birth_year, 1)
+BIRTH_YEAR_PIN = FactPin(read_number, _find_birth_year, 1)
 """The pin of the year of a birthday."""
 
 
@@ -42,16 +45,15 @@ def make_age_pin(cutoffs: Sequence[int]) -> FactPin:
     *cutoffs* are the birthdays of those who turn an age today, from the greatest age to 0.
     """
 
-    def find_days(value: Any, born: Node) -> PinnedNodes | None:
-        """Return the node of the birthdays of those whose age is *value*."""
-        age = read_number(value)
+    def find_days(age: Decimal, born: Node) -> PinnedNodes | None:
+        """Return the node of the birthdays of those whose age is *age*."""
         oldest = len(cutoffs) - 1
-        if age is None or not 0 <= age < oldest:
+        if age >= oldest:
             return None
         turned = cutoffs[oldest - int(age)]
         return _limit_days(born, cutoffs[oldest - int(age) - 1] + 1, turned)
 
-    return FactPin(find_days, 2)
+    return FactPin(read_size, find_days, 2)
 
 
 def _limit_days(born: Node, first: int, last: int) -> PinnedNodes | None:

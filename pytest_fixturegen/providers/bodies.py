@@ -19,7 +19,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.fact_pins import (
     PinnedNodes,
     build_constant,
-    read_number,
+    read_size,
     show_fact,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -93,7 +93,7 @@ def provide_body(
         lambda word, height, index: convert(compute_size(height, index), decimal_places),
         _build_body_facts(owner),
         get_json_converter(context.kind),
-        FactPin(partial(_find_fixed_body, find_body, decimal_places), order),
+        FactPin(read_size, partial(_find_fixed_body, find_body, decimal_places), order),
     )
 
 
@@ -104,13 +104,12 @@ BodyFinder = Callable[[int, Node, Node], PinnedNodes | None]
 def _find_fixed_body(
     find_body: BodyFinder,
     decimal_places: int,
-    value: Any,
+    size: Decimal,
     height: Node,
     index: Node,
 ) -> PinnedNodes | None:
-    """Return the nodes that *find_body* finds for *value*; None if it is no size."""
-    size = read_number(value)
-    if size is None or size <= 0:
+    """Return the nodes that *find_body* finds for *size*; None if that is 0."""
+    if not size:
         return None
     return find_body(round(size.scaleb(decimal_places)), height, index)
 

@@ -17,6 +17,12 @@ MAX_NUMBER = 10**15
 """Greater numbers than any amount or moment; they condition no facts."""
 
 
+def read_size(value: Any) -> Decimal | None:
+    """Return the number that *value* is, if it is not negative; None for others."""
+    number = read_number(value)
+    return None if number is None or number < 0 else number
+
+
 def list_options(node: Node) -> tuple[Any, ...]:
     """Return the values of a fact that *node* chooses from; () if they cannot be listed."""
     match node:
@@ -67,13 +73,11 @@ def is_same_text(value: Any, shown: Any) -> bool:
     return bool(text) and text.casefold() == str(shown).casefold()
 
 
-def _find_text(value: Any, node: Node) -> PinnedNodes | None:
-    """Return the node of the text *value*; None if it is not a text."""
-    text = read_text(value)
-    return (build_constant(text),) if text else None
+def _find_text(text: str, node: Node) -> PinnedNodes:
+    return (build_constant(text),)
 
 
-TEXT_PIN = FactPin(_find_text)
+TEXT_PIN = FactPin(read_text, _find_text)
 """The pin of a view of one fact, which may be any text: a title, the name of a company."""
 
 PhraseFormat = Callable[[int], str]
@@ -100,7 +104,7 @@ def make_derived_pin(parse: Callable[[str, Node], str]) -> FactPin:
         source = parse(str(value).strip(), node)
         return (build_constant(source),) if source else None
 
-    return FactPin(find_source, DERIVED_ORDER)
+    return FactPin(str, find_source, DERIVED_ORDER)
 
 
 DERIVED_ORDER = 1

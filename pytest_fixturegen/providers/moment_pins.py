@@ -14,12 +14,12 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number, show_fact
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number, read_size, show_fact
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
-MAX_SECONDS = 250_000_000_000
-"""Numbers above this are milliseconds after 1970: as seconds, they are after the year 9000."""
+LEAST_SECOND, MAX_SECONDS = -50_000_000_000, 220_000_000_000
+"""Moments from the year 386 to 8941. Greater numbers are milliseconds after 1970."""
 
 StageClock = Callable[[int, int, Any], int]
 """Returns the second of a stage, by its number, from a beginning and a pace."""
@@ -36,11 +36,12 @@ def read_second(value: Any) -> int | None:
         value = datetime.combine(value, time())
     if isinstance(value, datetime):
         aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-        return (aware - EPOCH) // timedelta(seconds=1)
+        value = (aware - EPOCH) // timedelta(seconds=1)
     number = read_number(value)
     if number is None:
         return None
-    return int(number / 1000 if abs(number) > MAX_SECONDS else number)
+    second = int(number / 1000 if abs(number) > MAX_SECONDS else number)
+    return second if LEAST_SECOND < second < MAX_SECONDS else None
 
 
 def _parse_text(text: str) -> Any:
@@ -88,19 +89,16 @@ class Timeline:
 
     def make_pin(self, stage: int) -> FactPin:
         """Return the pin of the moment at which records reach *stage*."""
-        return FactPin(partial(self._find_facts, stage))
+        return FactPin(read_second, partial(self._find_facts, stage))
 
     def _find_facts(
         self,
         stage: int,
-        value: Any,
+        second: int,
         began: Node,
         pace: Node,
-    ) -> PinnedNodes | None:
-        """Return the nodes of timelines that reach *stage* at *value*, and keep other anchors."""
-        second = read_second(value)
-        if second is None:
-            return None
+    ) -> PinnedNodes:
+        """Return the nodes of timelines that reach *stage* at *second*, and keep other anchors."""
         anchors = {stage: second}
         facts: tuple[Fact, ...] = (Fact("drawn began", began), Fact("drawn pace", pace))
         if isinstance(began, FactView) and isinstance(began.show, AnchoredTimeline):
@@ -171,38 +169,38 @@ Term = Any
 def make_start_pin() -> FactPin:
     """Return the pin of the start of a period."""
 
-    def find_facts(value: Any, began: Node, term: Node) -> PinnedNodes | None:
-        second = read_second(value)
-        return None if second is None else _anchor_period(began, term, start=second)
+    def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
+        return _anchor_period(began, term, start=second)
 
-    return FactPin(find_facts)
+    return FactPin(read_second, find_facts)
 
 
 def make_end_pin(unit: int) -> FactPin:
     """Return the pin of the end of a period, whose length is at the place *unit* of a term."""
 
-    def find_facts(value: Any, began: Node, term: Node) -> PinnedNodes | None:
-        second = read_second(value)
-        return None if second is None else _anchor_period(began, term, end=second, unit=unit)
+    def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
+        return _anchor_period(began, term, end=second, unit=unit)
 
-    return FactPin(find_facts, 1)
+    return FactPin(read_second, find_facts, 1)
 
 
 def make_duration_pin(unit_seconds: int) -> FactPin:
     """Return the pin of a length of time: a timedelta, or a number of *unit_seconds*."""
 
-    def find_term(value: Any, term: Node) -> PinnedNodes | None:
-        if isinstance(value, timedelta):
-            length: int | None = value // timedelta(seconds=1)
-        else:
-            number = read_number(value)
-            length = None if number is None else int(number * unit_seconds)
-        if length is None or length < 0:
-            return None
-        show = partial(_replace_lengths, length)
+    def find_term(length: Any, term: Node) -> PinnedNodes:
+        """Return the node of a term with *length* seconds."""
+        show = partial(_replace_lengths, int(length))
         return (FactView(show, (Fact("drawn length", term),)),)
 
-    return FactPin(find_term)
+    return FactPin(partial(_read_length, unit_seconds), find_term)
+
+
+def _read_length(unit_seconds: int, value: Any) -> Any:
+    """Return the seconds of a timedelta, or of a number of *unit_seconds*; None for others."""
+    if isinstance(value, timedelta):
+        value, unit_seconds = value / timedelta(seconds=1), 1
+    number = read_size(value)
+    return None if number is None else number * unit_seconds
 
 
 def _replace_lengths(length: int, word: int, term: Term) -> tuple[int, ...]:
@@ -266,15 +264,15 @@ class AnchoredPeriod:
 def make_due_pin(count_days: Callable[[Term], int]) -> FactPin:
     """Return the pin of a moment that *count_days* of a term after the beginning of the record."""
 
-    def find_began(value: Any, began: Node, term: Node) -> PinnedNodes | None:
-        second = read_second(value)
-        if second is None or isinstance(began, FactView):
+    def find_began(second: int, began: Node, term: Node) -> PinnedNodes | None:
+        """Return the nodes of a record that begins before *second*; None if that is fixed."""
+        if isinstance(began, FactView):
             return None
         show = partial(_subtract_days, count_days, second)
         facts = (Fact("drawn term", term),)
         return FactView(show, facts), FactView(show_fact, facts)
 
-    return FactPin(find_began, 2)
+    return FactPin(read_second, find_began, 2)
 
 
 def _subtract_days(count_days: Callable[[Term], int], second: int, word: int, term: Term) -> int:

@@ -60,55 +60,50 @@ def make_first_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of a given name."""
     vocabulary = context.vocabulary
 
-    def find_first_name(value: Any, node: Node) -> PinnedNodes | None:
-        """Return the node of the given name *value*."""
-        text = read_text(value)
-        return (_find_first_name(vocabulary, text, node),) if text else None
+    def find_first_name(text: str, node: Node) -> PinnedNodes:
+        """Return the node of the given name *text*."""
+        return (_find_first_name(vocabulary, text, node),)
 
-    return FactPin(find_first_name, NAME_ORDER)
+    return FactPin(read_text, find_first_name, NAME_ORDER)
 
 
 def make_last_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of a family name."""
     vocabulary = context.vocabulary
 
-    def find_last_name(value: Any, node: Node) -> PinnedNodes | None:
-        """Return the node of the family name *value*."""
-        text = read_text(value)
-        return (build_constant(_find_last_name(vocabulary, text)),) if text else None
+    def find_last_name(text: str, node: Node) -> PinnedNodes:
+        """Return the node of the family name *text*."""
+        return (build_constant(_find_last_name(vocabulary, text)),)
 
-    return FactPin(find_last_name, NAME_ORDER)
+    return FactPin(read_text, find_last_name, NAME_ORDER)
 
 
 def make_gendered_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of a family name that has a form for women and one for men."""
     vocabulary = context.vocabulary
 
-    def find_names(value: Any, first: Node, last: Node) -> PinnedNodes | None:
-        """Return the nodes of people of the sex whose form of the family name is *value*."""
-        text = read_text(value)
-        if not text:
-            return None
+    def find_names(text: str, first: Node, last: Node) -> PinnedNodes:
+        """Return the nodes of people of the sex whose form of the family name is *text*."""
         last_name = _find_last_name(vocabulary, text)
         bearers = [name for name in list_options(first) if last_name[name.sex] == text]
         return (build_choice(bearers) if bearers else None, build_constant(last_name))
 
-    return FactPin(find_names, NAME_ORDER)
+    return FactPin(read_text, find_names, NAME_ORDER)
 
 
 def make_full_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of both names, in the order of the locale."""
-    return FactPin(partial(_find_full_name, context.vocabulary), NAME_ORDER)
+    return FactPin(read_text, partial(_find_full_name, context.vocabulary), NAME_ORDER)
 
 
 def _find_full_name(
     vocabulary: Vocabulary,
-    value: Any,
+    text: str,
     first: Node,
     last: Node,
 ) -> PinnedNodes | None:
-    """Return the nodes of both names of *value*; of the given name alone if it has one word."""
-    names = split_full_name(read_text(value), vocabulary.language)
+    """Return the nodes of both names of *text*; of the given name alone if it has one word."""
+    names = split_full_name(text, vocabulary.language)
     return _pin_names(vocabulary, names, first)
 
 
@@ -134,12 +129,12 @@ def _pin_names(vocabulary: Vocabulary, names: tuple[str, str], first: Node) -> P
 
 def make_address_pin(context: FieldContext) -> FactPin:
     """Return the pin of an e-mail address or a user name that consists of names."""
-    return FactPin(partial(_find_mailbox_names, context.vocabulary), SEX_ORDER)
+    return FactPin(read_text, partial(_find_mailbox_names, context.vocabulary), SEX_ORDER)
 
 
 def _find_mailbox_names(
     vocabulary: Vocabulary,
-    value: Any,
+    text: str,
     first: Node,
     last: Node,
 ) -> PinnedNodes | None:
@@ -147,7 +142,7 @@ def _find_mailbox_names(
 
     Names that are fixed themselves stay.
     """
-    words = _split_mailbox(vocabulary, read_text(value))
+    words = _split_mailbox(vocabulary, text)
     if not words or len(words) > 2 or not all(map(str.isalpha, words)):
         return None
     first_text = _spell_name(words[0], list_first_names(vocabulary))
@@ -208,36 +203,43 @@ def make_named_address_pin(context: FieldContext) -> FactPin:
     """Return the pin of a text such as ``Ada Byron <ada@example.com>``."""
     vocabulary = context.vocabulary
 
-    def find_names(value: Any, first: Node, last: Node) -> PinnedNodes | None:
+    def find_names(text: str, first: Node, last: Node) -> PinnedNodes | None:
         """Return the nodes of the names before the address, else of those in it."""
-        name, _, address = str(value).rpartition("<")
+        name, _, address = text.rpartition("<")
         if name.strip():
             return _find_full_name(vocabulary, name, first, last)
         return _find_mailbox_names(vocabulary, address, first, last)
 
-    return FactPin(find_names, SEX_ORDER)
+    return FactPin(str, find_names, SEX_ORDER)
 
 
 def make_sex_pin(words_by_sex: Sequence[Sequence[str] | frozenset[str]]) -> FactPin:
     """Return the pin of a word for the sex of a person: *words_by_sex* has those for each."""
     lowered = [{word.lower() for word in words} for words in words_by_sex]
 
-    def find_bearers(value: Any, first: Node) -> PinnedNodes | None:
-        """Return the node of given names of the sexes that *value* may be said of."""
-        texts = {read_text(value).lower(), str(getattr(value, "name", "")).lower()}
+    def find_bearers(texts: set[str], first: Node) -> PinnedNodes | None:
+        """Return the node of given names of the sexes that one of *texts* may be said of."""
         sexes = [sex for sex, words in enumerate(lowered) if words & texts]
         bearers = [name for name in list_options(first) if name.sex in sexes]
         return (build_choice(bearers),) if bearers else None
 
-    return FactPin(find_bearers, SEX_ORDER)
+    return FactPin(_list_texts, find_bearers, SEX_ORDER)
 
 
-def _find_initials(value: Any, first: Node, last: Node) -> PinnedNodes | None:
-    """Return the nodes of names that begin with the first and the last letter of *value*."""
-    letters = [letter for letter in read_text(value) if letter.isalpha()]
-    if len(letters) < 2:
-        return None
+def _list_texts(value: Any) -> set[str]:
+    """Return the text that *value* is in small letters, and its name if it is in an enum."""
+    return {read_text(value).lower(), str(getattr(value, "name", "")).lower()}
+
+
+def _find_initials(letters: str, first: Node, last: Node) -> PinnedNodes:
+    """Return the nodes of names that begin with the first and the last of *letters*."""
     return _filter_initial(first, letters[0]), _filter_initial(last, letters[-1])
 
 
-INITIALS_PIN = FactPin(_find_initials, SEX_ORDER)
+def _read_letters(value: Any) -> str:
+    """Return the letters of the text *value*; "" if it is not the initials of two names."""
+    letters = "".join(filter(str.isalpha, read_text(value)))
+    return letters if len(letters) > 1 else ""
+
+
+INITIALS_PIN = FactPin(_read_letters, _find_initials, SEX_ORDER)

@@ -99,7 +99,11 @@ def make_place_pin(
     changes those that are left.
     """
     home = list_localities(context.vocabulary)
-    return FactPin(partial(_find_places, home, matches, adapt), order)
+    return FactPin(_keep_value, partial(_find_places, home, matches, adapt), order)
+
+
+def _keep_value(value: Any) -> Any:
+    return value
 
 
 def _find_places(
@@ -225,15 +229,18 @@ def make_phone_pin(context: FieldContext) -> FactPin:
     """Return the pin of a telephone number that begins with the code of a country."""
     home = list_localities(context.vocabulary)
 
-    def find_places(value: Any, node: Node) -> PinnedNodes | None:
+    def find_places(digits: str, node: Node) -> PinnedNodes | None:
         """Return the node of places with the area code of the number, else of its country."""
-        digits = "".join(filter(str.isdigit, str(value)))
-        if not str(value).strip().startswith("+") or not digits:
-            return None
         by_area = _find_places(home, _has_area_code, None, digits, node)
         return by_area or _find_places(home, _has_country_code, None, digits, node)
 
-    return FactPin(find_places, PHONE_ORDER)
+    return FactPin(_read_phone, find_places, PHONE_ORDER)
+
+
+def _read_phone(value: Any) -> str:
+    """Return the digits of a number that begins with the code of a country, else ""."""
+    text = str(value).strip()
+    return "".join(filter(str.isdigit, text)) if text.startswith("+") else ""
 
 
 def _has_area_code(digits: str, place: Locality) -> bool:
@@ -247,9 +254,8 @@ def _has_country_code(digits: str, place: Locality) -> bool:
     return digits.startswith(code) and not digits.startswith(tuple(longer))
 
 
-def _find_postcode(value: Any, place_node: Node, door_node: Node) -> PinnedNodes | None:
+def _find_postcode(text: str, place_node: Node, door_node: Node) -> PinnedNodes | None:
     """Return the nodes of places with the beginning of a postal code, and of doors with its end."""
-    text = read_text(value)
     places = [
         place
         for place in list_options(place_node)
@@ -272,4 +278,4 @@ def _find_door(ending: str, place: Locality, node: Node) -> Node | None:
     return Integer(low, end - 1)
 
 
-POSTCODE_PIN = FactPin(_find_postcode, POINT_ORDER)
+POSTCODE_PIN = FactPin(read_text, _find_postcode, POINT_ORDER)

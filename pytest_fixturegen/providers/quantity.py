@@ -286,16 +286,17 @@ def _build_choice_end(
 
 def _view_range_end(range_end: RangeEnd, fact: Fact, to_json: ToJson | None = None) -> FactView:
     """Return the view of *range_end*, one of two ends that show *fact*."""
-    return FactView(range_end, (fact,), to_json, FactPin(partial(_find_shares, range_end)))
+    return FactView(
+        range_end, (fact,), to_json, FactPin(_read_end, partial(_find_shares, range_end))
+    )
 
 
-def _find_shares(range_end: RangeEnd, value: Any, node: Node) -> PinnedNodes | None:
-    """Return the node of the shares of a range with *value* at one end, the other one beyond it.
+def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNodes | None:
+    """Return the node of the shares of a range with *number* at one end, the other one beyond it.
 
-    Return None if the value leaves no room for the other end.
+    Return None if it leaves no room for the other end.
     """
-    number = read_clock_second(value) if isinstance(value, time) else read_number(value)
-    if number is None or not isinstance(range_end.get_value(0), int | float | Decimal):
+    if not isinstance(range_end.get_value(0), int | float | Decimal):
         return None
     index = bisect_left(range(range_end.count), number, key=range_end.get_decimal)
     first, last = (1, range_end.count) if range_end.end else (0, range_end.count - 1)
@@ -305,9 +306,11 @@ def _find_shares(range_end: RangeEnd, value: Any, node: Node) -> PinnedNodes | N
     return (FactView(partial(_widen_shares, range_end.end, fixed), (Fact("drawn ends", node),)),)
 
 
-def read_clock_second(moment: time) -> Decimal:
-    """Return the seconds from midnight to *moment*."""
-    return Decimal(moment.hour * 3600 + moment.minute * 60 + moment.second)
+def _read_end(value: Any) -> Decimal | None:
+    """Return the number that *value* is, or its seconds from midnight; None for others."""
+    if isinstance(value, time):
+        return Decimal(value.hour * 3600 + value.minute * 60 + value.second)
+    return read_number(value)
 
 
 def _widen_shares(end: int, fixed: int, word: int, share: tuple[int, int]) -> tuple[int, int]:

@@ -118,8 +118,11 @@ def _pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
     facts: dict[str, Node] = {}
     for _, value, view in sorted(fixed, key=_get_pin_order):
         assert view.pin is not None
+        read_value = view.pin.read(value)
+        if read_value in (None, ""):
+            continue
         nodes = [facts.get(fact.name, fact.node) for fact in view.facts]
-        pinned = view.pin.find(value, *nodes) or ()
+        pinned = view.pin.find(read_value, *nodes) or ()
         for fact, node in zip(view.facts, pinned, strict=False):
             if node is not None:
                 facts[fact.name] = node
