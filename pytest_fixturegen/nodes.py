@@ -8,6 +8,7 @@ function of 64-bit words, never of a random generator with a state.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import field
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -139,12 +140,31 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactPin:
+    """How a value that the user fixes conditions the facts that its field would have shown.
+
+    *read* converts the value; what it converts to None or "" conditions nothing.
+    ``find(value, *nodes)`` takes the converted value and the nodes that draw the facts at present.
+    It returns a node for each fact with which the field would show that value: None for one that
+    stays, and None alone if no facts show the value. Pins with a smaller *order* go first.
+    """
+
+    read: Callable[[Any], Any]
+    find: Callable[..., tuple[Node | None, ...] | None]
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FactView:
-    """``show(word, *facts)``: the value of a field that shows facts of its record."""
+    """``show(word, *facts)``: the value of a field that shows facts of its record.
+
+    *pin* finds the facts that show a value which the user fixes; without it, they stay.
+    """
 
     show: Callable[..., Any]
     facts: tuple[Fact, ...]
     json: ToJson | None = None
+    pin: FactPin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,13 @@ from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, FactView, Node
 from pytest_fixturegen.providers import commerce, field_names
+from pytest_fixturegen.providers.amount_pins import (
+    QUANTITY_PIN,
+    AmountFormula,
+    make_amount_pin,
+    make_near_price_pin,
+    make_rate_pin,
+)
 from pytest_fixturegen.providers.fact_fields import (
     ProviderTable,
     build_table,
@@ -91,10 +98,6 @@ def list_prices() -> tuple[int, ...]:
     return tuple(make_price_lister(3, 900)())
 
 
-AmountFormula = Callable[..., int]
-"""Computes an amount from the values of its facts, in the order quantity, price, rate."""
-
-
 def compute_subtotal(quantity: int, price: int) -> int:
     """Return the price of *quantity* units without tax."""
     return quantity * price
@@ -153,7 +156,11 @@ def provide_money(
         len(facts),
         in_whole_units=in_whole_units,
     )
-    return FactView(show, facts, get_json_converter(context.kind))
+    places = get_decimal_places(context)
+    pin = make_amount_pin(
+        formula, places, in_whole_units=in_whole_units, is_tax=formula is compute_tax
+    )
+    return FactView(show, facts, get_json_converter(context.kind), pin)
 
 
 def _pick_fact_value(
@@ -188,7 +195,7 @@ def _cents_to_decimal(amount: int) -> Decimal:
 
 
 def _cents_to_float(amount: int) -> float:
-    return amount / 100
+    return float(amount / 100)
 
 
 def build_amount_formatter(
@@ -204,11 +211,33 @@ def build_amount_formatter(
     """
     unit = 100 if in_whole_units else 1
     if fact_count == 1:
-        converted = {price: convert(price // unit) for price in list_prices()}
+        converted = ConvertedValues(lambda price: convert(_floor(price, unit)))
+        converted.update({price: convert(price // unit) for price in list_prices()})
         return lambda word, price: converted[price]
+    if fact_count == 2 and unit == 1:
+        return lambda word, quantity, price: convert(formula(quantity, price))
     if fact_count == 2:
         return lambda word, quantity, price: convert(formula(quantity, price // unit))
+    if unit == 1:
+        return lambda word, quantity, price, rate: convert(formula(quantity, price, rate))
     return lambda word, quantity, price, rate: convert(formula(quantity, price // unit, rate))
+
+
+def _floor(amount: Any, unit: int) -> Any:
+    """Return *amount* in whole units; unchanged if the unit is one of the smallest."""
+    return amount if unit == 1 else amount // unit
+
+
+class ConvertedValues(dict[Any, Any]):
+    """Values of a fact in the kind of a field; *convert* makes those that the user fixes."""
+
+    def __init__(self, convert: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._convert = convert
+
+    def __missing__(self, value: Any) -> Any:
+        """Return *value*, which is none of the usual ones, in the kind of the field."""
+        return self._convert(value)
 
 
 def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
@@ -221,11 +250,13 @@ def provide_quantity(context: FieldContext, owner: str) -> Node | None:
     if context.is_item or not _are_valid_numbers([*QUANTITIES], context):
         return commerce.provide_quantity(context, owner)
     convert = {"int": int, "float": float, "decimal": Decimal}[context.kind]
-    converted = {quantity: convert(quantity) for quantity in QUANTITIES}
+    converted = ConvertedValues(convert)
+    converted.update({quantity: convert(quantity) for quantity in QUANTITIES})
     return FactView(
         lambda word, quantity: converted[quantity],
         (build_quantity_fact(owner),),
         get_json_converter(context.kind),
+        QUANTITY_PIN,
     )
 
 
@@ -262,7 +293,9 @@ def provide_near_price(
         percent = low + (word >> 16) % span
         return convert(price // unit * percent // 100)
 
-    return FactView(show_near_price, (build_price_fact(owner),), get_json_converter(context.kind))
+    pin = make_near_price_pin(low, high, get_decimal_places(context))
+    facts = (build_price_fact(owner),)
+    return FactView(show_near_price, facts, get_json_converter(context.kind), pin)
 
 
 def _is_valid_price_part(
@@ -331,12 +364,14 @@ def provide_tax_rate(context: FieldContext, owner: str) -> Node | None:
     }
     if not _are_valid_numbers([*shown.values()], context):
         return commerce.provide_rate(context, owner)
-    if context.kind == "float":
-        shown = {rate: float(value) for rate, value in shown.items()}
+    convert = float if context.kind == "float" else Decimal
+    converted = ConvertedValues(lambda rate: convert(round(rate / divisor, 4)))
+    converted.update({rate: convert(value) for rate, value in shown.items()})
     return FactView(
-        lambda word, rate: shown[rate],
+        lambda word, rate: converted[rate],
         (build_tax_rate_fact(context, owner),),
         get_json_converter(context.kind),
+        make_rate_pin(divisor),
     )
 
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache, partial
+from math import sqrt
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, Fact, FactView, Node
+from pytest_fixturegen.nodes import Choice, Constant, Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
     build_table,
     format_fact_name,
     get_json_converter,
+)
+from pytest_fixturegen.providers.fact_pins import (
+    PinnedNodes,
+    build_constant,
+    read_size,
+    show_fact,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
@@ -65,15 +72,18 @@ def _build_body_facts(owner: str) -> tuple[Fact, Fact]:
 def provide_body(
     compute_size: Callable[[int, int], int],
     decimal_places: int,
+    find_body: BodyFinder,
     context: FieldContext,
     owner: str,
 ) -> Node | None:
     """Return a view of a size that *compute_size* computes from a height and an index.
 
     The height is in millimetres, the index in tenths, the size in units of 10^-*decimal_places*.
-    Return None if the constraints of the field reject the least or the greatest size.
+    *find_body* finds the nodes of both for a fixed size. Return None if the constraints of the
+    field reject the least or the greatest size.
     """
     convert = NUMBER_CONVERTERS[context.kind]
+    order = int(find_body is _fix_weight)  # the weight follows from the others
     heights, indices = _list_bodies()
     for pick in (min, max):
         size = convert(compute_size(pick(heights), pick(indices)), decimal_places)
@@ -83,17 +93,63 @@ def provide_body(
         lambda word, height, index: convert(compute_size(height, index), decimal_places),
         _build_body_facts(owner),
         get_json_converter(context.kind),
+        FactPin(read_size, partial(_find_fixed_body, find_body, decimal_places), order),
     )
+
+
+BodyFinder = Callable[[int, Node, Node], PinnedNodes | None]
+"""Returns the nodes of height and index for a fixed size and the present nodes of both."""
+
+
+def _find_fixed_body(
+    find_body: BodyFinder,
+    decimal_places: int,
+    size: Decimal,
+    height: Node,
+    index: Node,
+) -> PinnedNodes | None:
+    """Return the nodes that *find_body* finds for *size*; None if that is 0."""
+    if not size:
+        return None
+    return find_body(round(size.scaleb(decimal_places)), height, index)
+
+
+def _fix_height(millimetres: int, height: Node, index: Node) -> PinnedNodes:
+    return build_constant(millimetres), None
+
+
+def _fix_height_in_centimetres(centimetres: int, height: Node, index: Node) -> PinnedNodes:
+    return build_constant(centimetres * 10), None
+
+
+def _fix_index(tenths: int, height: Node, index: Node) -> PinnedNodes:
+    return None, build_constant(tenths)
+
+
+def _fix_weight(hectograms: int, height: Node, index: Node) -> PinnedNodes:
+    """Return the node of the index with that weight; of the height if the index is fixed."""
+    if isinstance(index, Constant) and not isinstance(height, Constant):
+        return build_constant(round(sqrt(hectograms * 10**6 / index.value))), None
+    facts = (Fact("drawn height", height),)
+    show_index = partial(_compute_index, hectograms)
+    return FactView(show_fact, facts), FactView(show_index, facts)
+
+
+def _compute_index(hectograms: int, word: int, height: int) -> int:
+    """Return the index of a body of a *height*, in tenths."""
+    return round(hectograms * 10**6 / height**2)
 
 
 def _compute_weight(height: int, index: int) -> int:
     return index * height * height // 10**6
 
 
-provide_height_cm: NamedProvider = partial(provide_body, lambda height, _: height, 1)
-provide_height_m: NamedProvider = partial(provide_body, lambda height, _: height // 10, 2)
-provide_weight_kg: NamedProvider = partial(provide_body, _compute_weight, 1)
-provide_bmi: NamedProvider = partial(provide_body, lambda _, index: index, 1)
+provide_height_cm: NamedProvider = partial(provide_body, lambda height, _: height, 1, _fix_height)
+provide_height_m: NamedProvider = partial(
+    provide_body, lambda height, _: height // 10, 2, _fix_height_in_centimetres
+)
+provide_weight_kg: NamedProvider = partial(provide_body, _compute_weight, 1, _fix_weight)
+provide_bmi: NamedProvider = partial(provide_body, lambda _, index: index, 1, _fix_index)
 
 NUMBER_KINDS = "int float decimal"
 NAMES: ProviderTable = build_table(

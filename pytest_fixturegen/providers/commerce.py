@@ -14,9 +14,11 @@ from pytest_fixturegen.providers.fact_fields import (
     build_fact_view,
     build_table,
     build_text_view,
+    find_first_node,
     format_fact_name,
     make_choice_provider,
 )
+from pytest_fixturegen.providers.fact_pins import TEXT_PIN, PhraseFormat, make_phrase_show
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import (
     make_evenly_spaced,
@@ -77,10 +79,24 @@ def provide_product(context: FieldContext, owner: str) -> Node | None:
     fact = Fact(format_fact_name(owner, "product"), ANY_WORD)
     trade = TRADES.get(context.vocabulary.language)
     if trade is None:
-        full_title = build_text_view(context, _show_product, fact)
-        return full_title or build_text_view(context, _show_thing, fact)
-    full_title = build_text_view(context, partial(_show_local_product, trade), fact)
-    return full_title or build_text_view(context, partial(_show_local_thing, trade), fact)
+        return _build_title_view(context, fact, partial(_show_product, 0), partial(_show_thing, 0))
+    return _build_title_view(
+        context,
+        fact,
+        partial(_show_local_product, trade, 0),
+        partial(_show_local_thing, trade, 0),
+    )
+
+
+def _build_title_view(context: FieldContext, fact: Fact, *formats: PhraseFormat) -> Node | None:
+    """Return a view of the first of *formats* that satisfies the constraints.
+
+    A format makes a text of the number that is the *fact*; a fixed text is that text.
+    """
+    return find_first_node(
+        build_text_view(context, make_phrase_show(format_number), fact, pin=TEXT_PIN)
+        for format_number in formats
+    )
 
 
 def _show_product(word: int, product_word: int) -> str:
@@ -126,10 +142,12 @@ def provide_company(context: FieldContext, owner: str) -> Node | None:
     fact_name = format_fact_name("" if owner in OWN_COMPANY_WORDS else owner, "company")
     if _has_local_companies(context):
         names = context.vocabulary.draw_pool("company", 512)
-        return build_fact_view(context, _show_name, Fact(fact_name, Choice(names, names)))
+        fact = Fact(fact_name, Choice(names, names))
+        return build_fact_view(context, _show_name, fact, TEXT_PIN)
     fact = Fact(fact_name, ANY_WORD)
-    full_name = build_text_view(context, _show_company, fact)
-    return full_name or build_text_view(context, _show_short_company, fact)
+    return _build_title_view(
+        context, fact, partial(_show_company, 0), partial(_show_short_company, 0)
+    )
 
 
 def _has_local_companies(context: FieldContext) -> bool:
@@ -146,7 +164,7 @@ def provide_other_company(context: FieldContext, owner: str) -> Node | None:
 
 
 def _show_name(word: int, name: str) -> str:
-    return name
+    return str(name)
 
 
 def _show_company(word: int, company_word: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers.data.countries import CALLING_CODES, Country
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -32,7 +33,14 @@ from pytest_fixturegen.providers.person_facts import (
     find_name_lengths,
     list_first_names,
 )
-from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, list_localities
+from pytest_fixturegen.providers.person_pins import make_address_pin, make_named_address_pin
+from pytest_fixturegen.providers.place_facts import (
+    Locality,
+    build_place_fact,
+    find_home_country,
+    list_localities,
+)
+from pytest_fixturegen.providers.place_pins import make_phone_pin
 
 MAILBOX_DOMAIN = "@example.com"
 
@@ -65,6 +73,7 @@ def provide_email(context: FieldContext, owner: str) -> Node | None:
         first_name,
         last_name,
         lengths=lengths,
+        pin=make_address_pin(context),
     )
 
 
@@ -108,13 +117,15 @@ def provide_email_address(context: FieldContext, owner: str) -> Node | None:
     constraints = context.constraints
     facts = (build_first_name_fact(context, owner), build_last_name_fact(context, owner))
     if is_free(constraints):
-        return text.build_cased_node(FactView(_show_email, facts), constraints)
+        view = FactView(_show_email, facts, pin=make_address_pin(context))
+        return text.build_cased_node(view, constraints)
     shortest = max((constraints.min_length or 0) - len(MAILBOX_DOMAIN), 1)
     longest = min((constraints.max_length or 64) - len(MAILBOX_DOMAIN), MAX_MAILBOX_LENGTH)
     if constraints.pattern is not None or shortest > longest:
         return None
     draw_plain = partial(_draw_plain_address, shortest, min(longest, max(shortest, 12)))
-    return FactView(guard_show(_show_email, constraints, draw_plain), facts)
+    show = guard_show(_show_email, constraints, draw_plain)
+    return FactView(show, facts, pin=make_address_pin(context))
 
 
 def _draw_plain_address(
@@ -152,6 +163,7 @@ def named_address(context: FieldContext) -> Node | None:
     node = FactView(
         partial(_show_named_address, separator),
         (build_first_name_fact(context, owner), build_last_name_fact(context, owner)),
+        pin=make_named_address_pin(context),
     )
     if context.is_item or _names_several_people(context):
         return detach_facts(node)
@@ -193,6 +205,7 @@ def provide_username(context: FieldContext, owner: str) -> Node | None:
         build_first_name_fact(context, owner),
         build_last_name_fact(context, owner),
         lengths=(shortest, high),
+        pin=make_address_pin(context),
     )
 
 
@@ -252,6 +265,9 @@ US_AREA_CODES = (
 """US area codes for places that have none. In each, 555-01xx is reserved for fiction
 [ATIS-0300115]."""
 
+NORTH_AMERICA = ("US", "CA")
+"""Countries whose numbers begin with +1 [ITU-T E.164]."""
+
 PhoneFormatter = Callable[[int, Locality], str]
 """Writes the number that a word draws for a place."""
 
@@ -260,13 +276,19 @@ def provide_phone(
     range_index: int,
     context: FieldContext,
     owner: str,
+    *,
+    only_home: bool = False,
 ) -> Node | None:
     """Return a view of a telephone number reserved for fiction.
 
     *range_index* is 0 for a land line, 1 for a mobile. The number has the first style that the
     field accepts: with spaces, as E.164, as digits, and in the US with the area code in brackets.
+    A place of another country has a number of that country, unless *only_home*.
     """
     show_spaced = _find_phone_formatter(range_index, context)
+    if not only_home:
+        home = find_home_country(context.vocabulary)
+        show_spaced = partial(_show_phone_of_country, home, range_index, show_spaced)
     sample_place = list_localities(context.vocabulary)[0]
     is_us = context.vocabulary.country not in FICTION_RANGES
     for show, extra_length in _list_phone_styles(show_spaced, with_national=is_us):
@@ -277,6 +299,7 @@ def provide_phone(
             show,
             place,
             lengths=(length, length + extra_length),
+            pin=make_phone_pin(context),
         )
         if node is not None:
             return node
@@ -318,6 +341,26 @@ def _show_us_phone(word: int, place: Locality) -> str:
     return f"+1-{area_code}{US_LINE_NUMBERS[(word >> 32) % 100]}"
 
 
+def _show_phone_of_country(
+    home: Country,
+    range_index: int,
+    show_at_home: PhoneFormatter,
+    word: int,
+    place: Locality,
+) -> str:
+    """Return the number of *show_at_home* for a place in *home*, else one of its own country."""
+    if place[10] is home:
+        return show_at_home(word, place)
+    country = place[10].alpha2
+    if country in NORTH_AMERICA:
+        return _show_us_phone(word, place)
+    fiction_range = FICTION_RANGES.get(country)
+    if fiction_range is None:
+        return f"+{CALLING_CODES[country]} 000 00 {(word >> 16) % 1000:03}"
+    prefixes, digit_count = fiction_range
+    return _show_local_phone(prefixes[range_index], digit_count, word, place)
+
+
 def _show_local_phone(
     prefix: str,
     digit_count: int,
@@ -356,6 +399,8 @@ def _show_national(
 ) -> str:
     """Return a US number without its country code; the lowest bit of *word* adds brackets."""
     digits = _show_digits(show_phone, word, place)
+    if not digits.startswith("1"):
+        return digits
     area, exchange, line = digits[1:4], digits[4:7], digits[7:]
     return f"({area}) {exchange}-{line}" if word & 1 else f"{area}-{exchange}-{line}"
 
@@ -380,6 +425,7 @@ def draw_sample_phone(context: FieldContext) -> str:
 
 provide_landline: NamedProvider = partial(provide_phone, 0)
 provide_mobile: NamedProvider = partial(provide_phone, 1)
+provide_home_landline: NamedProvider = partial(provide_phone, 0, only_home=True)
 
 NAMES: ProviderTable = build_table(
     ("email e_mail mail email_address mail_address e_mail_address", "str", provide_email),

@@ -23,6 +23,7 @@ from pytest_fixturegen.providers.data.countries import (
 from pytest_fixturegen.providers.fact_fields import NamedProvider, detach_facts
 from pytest_fixturegen.providers.field_context import FieldContext, Provider
 from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, find_home_country
+from pytest_fixturegen.providers.place_pins import make_country_pin
 from pytest_fixturegen.streams import mix_word
 
 KIND_WORDS = frozenset(
@@ -112,7 +113,9 @@ def make_country_provider(describe_country: Callable[[Country], str]) -> Provide
         return describe_country(place.country)
 
     return make_text_provider(
-        lambda context, owner: FactView(show_country, (build_place_fact(context, owner),))
+        lambda context, owner: FactView(
+            show_country, (build_place_fact(context, owner),), pin=make_country_pin(context)
+        )
     )
 
 
@@ -157,7 +160,7 @@ def telephone(context: FieldContext) -> Node | None:
     """
     library = import_module("phonenumbers")
     text_context = replace(context, kind="str")
-    provide = contacts.provide_landline
+    provide = contacts.provide_home_landline
     sample = contacts.draw_sample_phone(text_context)
     if not library.is_valid_number(library.parse(sample)):
         provide = contacts.provide_us_phone

@@ -16,6 +16,7 @@ from pytest_fixturegen.nodes import (
     Constant,
     Converted,
     Fact,
+    FactPin,
     FactView,
     Integer,
     Node,
@@ -72,16 +73,17 @@ def build_text_view(
     show: Callable[..., Any],
     *facts: Fact,
     lengths: tuple[int, int] | None = None,
+    pin: FactPin | None = None,
 ) -> Node | None:
     """Return a view of *facts* that shows a text; None if too few of its texts are valid.
 
     *lengths* are the least and the greatest length of its texts if they are known: if the field
-    allows both, no samples are needed.
+    allows both, no samples are needed. *pin* finds the facts that show a fixed text.
     """
     constraints = context.constraints
     has_valid_lengths = lengths is not None and text.fits_lengths(constraints, *lengths)
     if has_valid_lengths or is_free(constraints):
-        return text.build_cased_node(FactView(show, facts), constraints)
+        return text.build_cased_node(FactView(show, facts, pin=pin), constraints)
     samples = _draw_samples(show, facts)
     validity = (_is_valid_shown(sample, constraints) for sample in samples)
     if not has_enough_valid(validity):
@@ -89,7 +91,7 @@ def build_text_view(
     fallback = text.text(context)
     if isinstance(fallback, Unsatisfiable):
         return None
-    return FactView(guard_show(show, constraints, build_draw(fallback)), facts)
+    return FactView(guard_show(show, constraints, build_draw(fallback)), facts, pin=pin)
 
 
 def _draw_samples(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -120,6 +122,7 @@ def build_fact_view(
     context: FieldContext,
     show: Callable[..., str],
     fact: Fact,
+    pin: FactPin | None = None,
 ) -> Node | None:
     """Return a view that shows a text of *fact* alone, whatever the word.
 
@@ -132,8 +135,8 @@ def build_fact_view(
         _is_valid_shown(value, constraints) for value in shown
     )
     if is_always_valid:
-        return text.build_cased_node(FactView(show, (fact,)), constraints)
-    return build_text_view(context, show, fact)
+        return text.build_cased_node(FactView(show, (fact,), pin=pin), constraints)
+    return build_text_view(context, show, fact, pin=pin)
 
 
 def build_draw_node(

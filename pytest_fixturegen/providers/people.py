@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen.nodes import Fact, FactView, Node
-from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers import person_pins, text
 from pytest_fixturegen.providers.data.job_titles import JOBS
 from pytest_fixturegen.providers.data.local_trade import find_local_words
 from pytest_fixturegen.providers.data.prose_words import ADJECTIVES, NOUNS
@@ -92,7 +92,10 @@ def _build_name_facts(context: FieldContext, owner: str) -> tuple[Fact, Fact]:
 
 def provide_first_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the person's given name."""
-    return build_fact_view(context, _show_first_name, build_first_name_fact(context, owner))
+    fact = build_first_name_fact(context, owner)
+    return build_fact_view(
+        context, _show_first_name, fact, person_pins.make_first_name_pin(context)
+    )
 
 
 def _show_first_name(word: int, first_name: FirstName) -> str:
@@ -103,8 +106,11 @@ def provide_last_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the person's family name, in the form for a woman or a man."""
     last_names = list_last_names(context.vocabulary)
     if any(last_name.female != last_name.male for last_name in last_names):
-        return build_text_view(context, _show_last_name, *_build_name_facts(context, owner))
-    return build_fact_view(context, _show_unisex_last_name, build_last_name_fact(context, owner))
+        facts = _build_name_facts(context, owner)
+        pin = person_pins.make_gendered_name_pin(context)
+        return build_text_view(context, _show_last_name, *facts, pin=pin)
+    fact, pin = build_last_name_fact(context, owner), person_pins.make_last_name_pin(context)
+    return build_fact_view(context, _show_unisex_last_name, fact, pin)
 
 
 def _show_last_name(
@@ -126,6 +132,7 @@ def provide_full_name(context: FieldContext, owner: str) -> Node | None:
     If the field is too short for that, the given name is an initial.
     """
     facts = _build_name_facts(context, owner)
+    pin = person_pins.make_full_name_pin(context)
     separator = FAMILY_NAME_FIRST.get(context.vocabulary.language)
     if separator is not None:
         lengths = find_name_lengths(context.vocabulary, len(separator or " "), 0)
@@ -135,6 +142,7 @@ def provide_full_name(context: FieldContext, owner: str) -> Node | None:
             show,
             *facts,
             lengths=lengths,
+            pin=pin,
         )
     lengths = find_name_lengths(context.vocabulary, len(" "), 0)
     full_name = build_text_view(
@@ -142,8 +150,9 @@ def provide_full_name(context: FieldContext, owner: str) -> Node | None:
         _show_given_first,
         *facts,
         lengths=lengths,
+        pin=pin,
     )
-    return full_name or build_text_view(context, _show_short_name, *facts)
+    return full_name or build_text_view(context, _show_short_name, *facts, pin=pin)
 
 
 def provide_role_name(context: FieldContext, owner: str) -> Node | None:
@@ -197,7 +206,8 @@ def _build_view_by_sex(
     Return None if the field accepts too few of them.
     """
     show = partial(_show_option_for_sex, options)
-    return build_text_view(context, show, build_first_name_fact(context, owner))
+    pin = person_pins.make_sex_pin(options)
+    return build_text_view(context, show, build_first_name_fact(context, owner), pin=pin)
 
 
 def _show_option_for_sex(
@@ -258,7 +268,8 @@ def provide_sex_choice(
     pairs = zip(values, json, strict=True)
     converted = [(value, json_value) for value, json_value in pairs if value is not json_value]
     to_json = partial(_to_json_value, converted) if converted else None
-    return FactView(show_sex_choice, (build_first_name_fact(context, ""),), to_json)
+    fact = build_first_name_fact(context, "")
+    return FactView(show_sex_choice, (fact,), to_json, person_pins.make_sex_pin(ALL_SEX_WORDS))
 
 
 def _list_value_words(value: Any, json_value: Any) -> set[str]:
@@ -289,7 +300,8 @@ def _show_nickname(
 
 def provide_initials(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the first letters of both names."""
-    return build_text_view(context, _show_initials, *_build_name_facts(context, owner))
+    facts = _build_name_facts(context, owner)
+    return build_text_view(context, _show_initials, *facts, pin=person_pins.INITIALS_PIN)
 
 
 def _show_initials(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Choice, Fact, Integer
@@ -19,6 +20,8 @@ MIN_CITY_ROWS = 8
 """Cities of Faker that make a list for a country."""
 
 FAKER_POOL_SIZE = 64
+
+POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXY"
 
 
 class Locality(NamedTuple):
@@ -69,11 +72,11 @@ def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
     """Return cities of the locale's country."""
     country = find_home_country(vocabulary)
     if country.alpha2 in CITIES:
-        return tuple(_parse_locality(row, country) for row in CITIES[country.alpha2].splitlines())
+        return tuple(parse_locality(row, country) for row in CITIES[country.alpha2].splitlines())
     return _list_faker_localities(vocabulary, country)
 
 
-def _parse_locality(row: str, country: Country) -> Locality:
+def parse_locality(row: str, country: Country) -> Locality:
     """Return the locality of one *row* of the table: eight fields, separated by "|".
 
     A malformed row raises ValueError.
@@ -86,11 +89,11 @@ def _parse_locality(row: str, country: Country) -> Locality:
         state=state,
         state_code=state_code,
         postcode_prefix=prefix.rstrip("#"),
-        postcode_digits=POSTAL_DIGITS[country.alpha2] + extra_digits,
+        postcode_digits=POSTAL_DIGITS.get(country.alpha2, 0) + extra_digits,
         postcode_letters=POSTAL_LETTERS.get(country.alpha2, 0),
         area_code=area_code,
-        latitude=_to_degree_parts(latitude),
-        longitude=_to_degree_parts(longitude),
+        latitude=parse_degree_parts(latitude),
+        longitude=parse_degree_parts(longitude),
         timezone=timezone,
         country=country,
     )
@@ -122,8 +125,8 @@ def _list_faker_localities(vocabulary: Vocabulary, country: Country) -> tuple[Lo
                 postcode_digits=0,
                 postcode_letters=0,
                 area_code="",
-                latitude=_to_degree_parts(latitude),
-                longitude=_to_degree_parts(longitude),
+                latitude=parse_degree_parts(latitude),
+                longitude=parse_degree_parts(longitude),
                 timezone=timezone,
                 country=country,
             )
@@ -142,7 +145,8 @@ def _is_latin_letter(letter: str) -> bool:
     return letter.isalpha() and ord(letter) < 0x250
 
 
-def _to_degree_parts(degrees: str) -> int:
+def parse_degree_parts(degrees: str) -> int:
+    """Return *degrees* in ten-thousandths."""
     return round(float(degrees) * DEGREE_PARTS)
 
 
@@ -156,3 +160,19 @@ def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
     if streets:
         return streets
     return tuple(dict.fromkeys(vocabulary.draw_pool("street_name", 256)))
+
+
+PostcodeEndings = tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def list_postcode_endings(place: Locality) -> PostcodeEndings:
+    """Return every ending of a postal code that fits the prefix of *place*."""
+    digits = [""]
+    if place.postcode_digits:
+        width = place.postcode_digits
+        digits = [f"{number:0{width}}" for number in range(10**width)]
+    letters = [""]
+    if place.postcode_letters:
+        letters = ["".join(pair) for pair in product(POSTCODE_LETTERS, repeat=2)]
+    return tuple(first + last for first, last in product(digits, letters))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache, partial
-from itertools import product
+from functools import partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Fact, FactView, Node
-from pytest_fixturegen.providers import text
+from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
+from pytest_fixturegen.providers import place_pins, text
 from pytest_fixturegen.providers.data.countries import (
     CALLING_CODES,
     COUNTRIES,
     CURRENCY_NAMES,
     CURRENCY_SYMBOLS,
+    Country,
 )
 from pytest_fixturegen.providers.data.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.fact_fields import (
@@ -29,14 +29,18 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
     make_draw_provider,
 )
+from pytest_fixturegen.providers.fact_pins import TEXT_PIN
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.place_facts import (
     DEGREE_PARTS,
     Locality,
+    PostcodeEndings,
     build_door_fact,
     build_place_fact,
     build_street_fact,
+    find_home_country,
     list_localities,
+    list_postcode_endings,
     list_street_names,
 )
 from pytest_fixturegen.providers.quantity import is_valid_number
@@ -46,8 +50,6 @@ NUMBER_FIRST_LANGUAGES = frozenset({"en", "fr"})
 
 LATITUDE, LONGITUDE = 7, 8
 """Indices of a :class:`Locality`."""
-
-POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXY"
 
 MAX_CITY_OFFSET = 800
 """Most distance from the middle of a city, in ten-thousandths of a degree, of a point in it."""
@@ -106,13 +108,19 @@ CONTINENTS = (
 
 # Facts of the city
 
+PinMaker = Callable[[FieldContext], FactPin]
+"""Makes the pin of a field."""
 
-def make_place_provider(show: Callable[[Locality], str]) -> NamedProvider:
-    """Return a provider of a text that *show* makes of the record's city."""
+
+def make_place_provider(show: Callable[[Locality], str], make_pin: PinMaker) -> NamedProvider:
+    """Return a provider of a text that *show* makes of the record's city.
+
+    *make_pin* makes the pin of the field, which finds the cities of a fixed text.
+    """
 
     def provide_place(context: FieldContext, owner: str) -> Node | None:
         fact = build_place_fact(context, owner)
-        return build_fact_view(context, lambda word, place: show(place), fact)
+        return build_fact_view(context, lambda word, place: show(place), fact, make_pin(context))
 
     return provide_place
 
@@ -138,7 +146,8 @@ def provide_journey_city(
     cities = tuple(dict.fromkeys(place.city for place in list_localities(context.vocabulary)))
     start = build_place_fact(context, format_fact_name(owner, "origin"))
     if end_index == 0 or len(cities) == 1:
-        return build_fact_view(context, lambda word, place: place[0], start)
+        pin = place_pins.make_city_pin(context)
+        return build_fact_view(context, lambda word, place: place[0], start, pin)
 
     def show_destination(
         word: int,
@@ -172,42 +181,40 @@ def _show_currency_name(place: Locality) -> str:
     return CURRENCY_NAMES.get(code, code)
 
 
-provide_city = make_place_provider(lambda place: place.city)
-provide_state_code = make_place_provider(lambda place: place.state_code)
-provide_state_name = make_place_provider(lambda place: place.state)
+provide_city = make_place_provider(lambda place: place.city, place_pins.make_city_pin)
+provide_state_code = make_place_provider(lambda place: place.state_code, place_pins.make_state_pin)
+provide_state_name = make_place_provider(lambda place: place.state, place_pins.make_state_pin)
 provide_state = make_fallback_provider(provide_state_name, provide_state_code)
-provide_region = make_place_provider(lambda place: f"{place.city}, {place.state}")
-provide_timezone = make_place_provider(lambda place: place.timezone)
+provide_region = make_place_provider(
+    lambda place: f"{place.city}, {place.state}", place_pins.make_region_pin
+)
+provide_timezone = make_place_provider(lambda place: place.timezone, place_pins.make_timezone_pin)
 
-provide_alpha2 = make_place_provider(lambda place: place.country.alpha2)
-provide_alpha3 = make_place_provider(lambda place: place.country.alpha3)
-provide_english_country_name = make_place_provider(lambda place: place.country.english_name)
-provide_native_country_name = make_place_provider(lambda place: place.country.native_name)
+provide_alpha2 = make_place_provider(
+    lambda place: place.country.alpha2, place_pins.make_country_pin
+)
+provide_alpha3 = make_place_provider(
+    lambda place: place.country.alpha3, place_pins.make_country_pin
+)
+provide_english_country_name = make_place_provider(
+    lambda place: place.country.english_name, place_pins.make_country_pin
+)
+provide_native_country_name = make_place_provider(
+    lambda place: place.country.native_name, place_pins.make_country_pin
+)
 provide_country_code = make_fallback_provider(provide_alpha2, provide_alpha3)
 provide_country = make_fallback_provider(provide_country_name, provide_country_code)
-provide_dial_code = make_place_provider(lambda place: f"+{CALLING_CODES[place.country.alpha2]}")
-provide_currency = make_place_provider(lambda place: place.country.currency)
-provide_currency_symbol = make_place_provider(_show_currency_symbol)
-provide_currency_name = make_place_provider(_show_currency_name)
+provide_dial_code = make_place_provider(
+    lambda place: f"+{CALLING_CODES[place.country.alpha2]}", place_pins.make_dial_code_pin
+)
+provide_currency = make_place_provider(
+    lambda place: place.country.currency, place_pins.make_currency_pin
+)
+provide_currency_symbol = make_place_provider(_show_currency_symbol, place_pins.make_currency_pin)
+provide_currency_name = make_place_provider(_show_currency_name, place_pins.make_currency_pin)
 
 
 # Addresses
-
-
-PostcodeEndings = tuple[str, ...]
-
-
-@lru_cache(maxsize=32)
-def list_postcode_endings(place: Locality) -> PostcodeEndings:
-    """Return every ending of a postal code that fits the prefix of *place*."""
-    digits = [""]
-    if place.postcode_digits:
-        width = place.postcode_digits
-        digits = [f"{number:0{width}}" for number in range(10**width)]
-    letters = [""]
-    if place.postcode_letters:
-        letters = ["".join(pair) for pair in product(POSTCODE_LETTERS, repeat=2)]
-    return tuple(first + last for first, last in product(digits, letters))
 
 
 def _list_home_postcode_endings(context: FieldContext) -> PostcodeEndings:
@@ -221,21 +228,37 @@ def provide_postcode(context: FieldContext, owner: str) -> Node | None:
     ending_length = len(endings[0])
     return build_text_view(
         context,
-        partial(_show_postcode, endings),
+        partial(_show_postcode, endings, find_home_country(context.vocabulary)),
         build_place_fact(context, owner),
         build_door_fact(owner),
         lengths=(min(prefixes) + ending_length, max(prefixes) + ending_length),
+        pin=place_pins.POSTCODE_PIN,
     )
 
 
 def _show_postcode(
     endings: PostcodeEndings,
+    home: Country,
     word: int,
     place: Locality,
     door: int,
 ) -> str:
-    """Return the prefix of the city and the ending that *door* picks, as it picks the house."""
+    """Return the prefix of the city and the ending that *door* picks, as it picks the house.
+
+    All cities of *home* have the same *endings*.
+    """
+    if place[10] is not home:
+        return _show_foreign_postcode(place, door)
     return place[3] + endings[door * len(endings) >> 32]
+
+
+def _show_foreign_postcode(place: Locality, door: int) -> str:
+    """Return a postal code of a city of another country than that of the locale."""
+    if place.postcode_letters:
+        endings = list_postcode_endings(place)
+        return place.postcode_prefix + endings[door * len(endings) >> 32]
+    width = place.postcode_digits
+    return f"{place.postcode_prefix}{door * 10**width >> 32:0{width}}" if width else place[3]
 
 
 def _pick_house_number(step: int) -> int:
@@ -264,7 +287,7 @@ def _show_house_number(word: int, door: int) -> str:
 
 def provide_street_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the name of the street alone."""
-    return build_fact_view(context, _show_street, build_street_fact(context, owner))
+    return build_fact_view(context, _show_street, build_street_fact(context, owner), TEXT_PIN)
 
 
 def _show_street(word: int, street: str) -> str:
@@ -341,7 +364,10 @@ def provide_address(context: FieldContext, owner: str) -> Node | None:
         build_place_fact(context, owner),
     )
     show = partial(
-        _show_one_line, _choose_street_format(context), _list_home_postcode_endings(context)
+        _show_one_line,
+        _choose_street_format(context),
+        _list_home_postcode_endings(context),
+        find_home_country(context.vocabulary),
     )
     return build_text_view(context, show, *facts) or provide_street_address(context, owner)
 
@@ -349,6 +375,7 @@ def provide_address(context: FieldContext, owner: str) -> Node | None:
 def _show_one_line(
     show_street_line: StreetFormat,
     endings: PostcodeEndings,
+    home: Country,
     word: int,
     *facts: Any,
 ) -> str:
@@ -358,7 +385,7 @@ def _show_one_line(
     """
     street, door, place = facts
     line = show_street_line(word, street, door)
-    postcode = _show_postcode(endings, word, place, door)
+    postcode = _show_postcode(endings, home, word, place, door)
     match place.country.alpha2:
         case "JP":
             return f"〒{postcode} {place.state}{place.city}{line}"
@@ -388,9 +415,10 @@ def provide_degrees(
     if not all(_is_valid_degree(end / DEGREE_PARTS, context) for end in ends):
         return None
     facts = (build_place_fact(context, owner),)
+    pin = place_pins.make_point_pin(context, axis)
     if context.kind == "float":
-        return FactView(partial(show_degrees, axis), facts)
-    return FactView(partial(_show_exact_degrees, axis), facts, json=str)
+        return FactView(partial(show_degrees, axis), facts, pin=pin)
+    return FactView(partial(_show_exact_degrees, axis), facts, json=str, pin=pin)
 
 
 def _is_valid_degree(degrees: float, context: FieldContext) -> bool:

@@ -24,6 +24,7 @@ from pytest_fixturegen.providers.fact_fields import (
     find_first_node,
     format_fact_name,
 )
+from pytest_fixturegen.providers.fact_pins import TEXT_PIN, make_phrase_show
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.phrases import (
     ALL_TOPICS,
@@ -125,7 +126,7 @@ def _build_phrase_view(
     fact: Fact,
 ) -> Node | None:
     """Return a view of the phrase that *fact* picks; the word of the field itself is ignored."""
-    return build_text_view(context, lambda word, fact_word: phrases(fact_word), fact)
+    return build_text_view(context, make_phrase_show(phrases), fact, pin=TEXT_PIN)
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import operator
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from datetime import time
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, partial
@@ -16,14 +18,17 @@ from pytest_fixturegen.nodes import (
     Choice,
     Converted,
     Fact,
+    FactPin,
     FactView,
     FixedPoint,
     GridFloat,
     Integer,
     Node,
+    ToJson,
 )
 from pytest_fixturegen.providers import numeric
 from pytest_fixturegen.providers.fact_fields import NamedProvider, format_fact_name
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
 
@@ -207,6 +212,10 @@ class RangeEnd:
         """Return the value at a *share* in parts of 2**32."""
         return self.get_value(share[self.end] * self.count >> 32)
 
+    def get_decimal(self, index: int) -> Decimal:
+        """Return the value at *index*, to compare it with a fixed one."""
+        return Decimal(str(self.get_value(index)))
+
 
 def build_range_fact(name: str, owner: str) -> Fact:
     """Return the fact of two shares: one in the lower third, one in the upper, in parts of 2^32."""
@@ -249,14 +258,14 @@ def build_range_end(
             return build_range_end(Choice(shown, ("",) if json else ()), fact, end)
         case Integer(low, high, step):
             get_integer = partial(_get_integer_at, low, step)
-            return FactView(RangeEnd(get_integer, (high - low) // step + 1, end), (fact,))
+            return _view_range_end(RangeEnd(get_integer, (high - low) // step + 1, end), fact)
         case GridFloat(low, high, scale):
             get_real = partial(_get_real_at, low, scale)
-            return FactView(RangeEnd(get_real, high - low + 1, end), (fact,))
+            return _view_range_end(RangeEnd(get_real, high - low + 1, end), fact)
         case FixedPoint(low, high, step, places):
             get_decimal = partial(_get_decimal_at, low, step, places)
             count = (high - low) // step + 1
-            return FactView(RangeEnd(get_decimal, count, end), (fact,), json=str)
+            return _view_range_end(RangeEnd(get_decimal, count, end), fact, str)
         case Converted(inner, convert, json):
             inner_end = build_range_end(inner, fact, end)
             return None if inner_end is None else Converted(inner_end, convert, json)
@@ -276,7 +285,44 @@ def _build_choice_end(
     """
     ordered = tuple(sorted(set(options)))
     to_json = str if is_text_in_json else None
-    return FactView(RangeEnd(ordered.__getitem__, len(ordered), end), (fact,), json=to_json)
+    return _view_range_end(RangeEnd(ordered.__getitem__, len(ordered), end), fact, to_json)
+
+
+def _view_range_end(range_end: RangeEnd, fact: Fact, to_json: ToJson | None = None) -> FactView:
+    """Return the view of *range_end*, one of two ends that show *fact*."""
+    return FactView(
+        range_end, (fact,), to_json, FactPin(_read_end, partial(_find_shares, range_end))
+    )
+
+
+def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNodes | None:
+    """Return the node of the shares of a range with *number* at one end, the other one beyond it.
+
+    Return None if it leaves no room for the other end.
+    """
+    if not isinstance(range_end.get_value(0), int | float | Decimal):
+        return None
+    index = bisect_left(range(range_end.count), number, key=range_end.get_decimal)
+    first, last = (1, range_end.count) if range_end.end else (0, range_end.count - 1)
+    if not first <= index < last:
+        return None
+    fixed = (index << 32) // range_end.count
+    return (FactView(partial(_widen_shares, range_end.end, fixed), (Fact("drawn ends", node),)),)
+
+
+def _read_end(value: Any) -> Decimal | None:
+    """Return the number that *value* is, or its seconds from midnight; None for others."""
+    if isinstance(value, time):
+        return Decimal(value.hour * 3600 + value.minute * 60 + value.second)
+    return read_number(value)
+
+
+def _widen_shares(end: int, fixed: int, word: int, share: tuple[int, int]) -> tuple[int, int]:
+    """Return shares with *fixed* at one *end*, and at the other one the part beyond it."""
+    whole = (1 << 32) - 1
+    if end:
+        return fixed * share[0] >> 32, fixed
+    return fixed, whole - ((whole - fixed) * (whole - share[1]) >> 32)
 
 
 def _get_integer_at(

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from pytest_fixturegen.introspection.shapes import Constraints
-from pytest_fixturegen.nodes import Choice, Converted, Fact, FactView, Integer, Node
+from pytest_fixturegen.nodes import Choice, Converted, Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers import datetimes
+from pytest_fixturegen.providers.birth_pins import BIRTH_YEAR_PIN, BIRTHDAY_PIN, make_age_pin
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -19,6 +20,12 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.moment_pins import (
+    make_due_pin,
+    make_duration_pin,
+    make_end_pin,
+    make_start_pin,
+)
 from pytest_fixturegen.providers.quantity import (
     build_range_end,
     build_range_fact,
@@ -52,6 +59,9 @@ OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
 
 ADULT, OLD = 18, 79
 """The least and the greatest age of a person, in whole years."""
+
+MAX_AGE = 130
+"""The greatest age that a fixed birthday gives."""
 
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -119,7 +129,7 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
     if context.kind == "time":
         return provide_clock(0, context, owner)
     facts = (build_began_fact(context), build_term_fact(owner))
-    return _provide_scheduled(context, _compute_start, facts)
+    return _provide_scheduled(context, _compute_start, facts, make_start_pin())
 
 
 def _compute_start(began_at: int, term: Term) -> int:
@@ -143,9 +153,8 @@ def provide_end(
     def compute_end(began_at: int, term: Term) -> int:
         return _compute_start(began_at, term) + term[length_index]
 
-    return _provide_scheduled(
-        context, compute_end, (build_began_fact(context), build_term_fact(owner))
-    )
+    facts = (build_began_fact(context), build_term_fact(owner))
+    return _provide_scheduled(context, compute_end, facts, make_end_pin(length_index))
 
 
 def provide_duration(
@@ -158,12 +167,14 @@ def provide_duration(
     if context.kind == "timedelta":
         if context.constraints != Constraints():
             return None
-        return FactView(_show_duration, facts, datetimes.format_timedelta)
+        pin = make_duration_pin(unit)
+        return FactView(_show_duration, facts, datetimes.format_timedelta, pin)
     lengths = {term[HOURS] // unit for term in list_terms()}
     if not all(is_valid_number(length, context.constraints) for length in lengths):
         return None
     convert = {"int": int, "float": float}[context.kind]
-    return FactView(lambda word, term: convert(term[HOURS] // unit), facts)
+    pin = make_duration_pin(unit)
+    return FactView(lambda word, term: convert(term[HOURS] // unit), facts, pin=pin)
 
 
 def _show_duration(word: int, term: Term) -> timedelta:
@@ -174,6 +185,7 @@ def _provide_scheduled(
     context: FieldContext,
     compute: Callable[..., int],
     facts: tuple[Fact, ...],
+    pin: FactPin | None = None,
 ) -> Node | None:
     """Return the node of a moment in the past or the future.
 
@@ -187,6 +199,7 @@ def _provide_scheduled(
         compute,
         facts,
         (now - OLDEST, now + SCHEDULE_SPAN),
+        pin,
     )
 
 
@@ -209,11 +222,15 @@ def provide_due(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a moment two to six weeks after the record began."""
 
     def compute_due(began_at: int, term: Term) -> int:
-        return began_at + (14 + term[0] % 5 * 7) * DAY
+        return began_at + _count_days_to_due(term) * DAY
 
-    return _provide_scheduled(
-        context, compute_due, (build_began_fact(context), build_term_fact(""))
-    )
+    facts = (build_began_fact(context), build_term_fact(""))
+    return _provide_scheduled(context, compute_due, facts, make_due_pin(_count_days_to_due))
+
+
+def _count_days_to_due(term: Term) -> int:
+    """Return two to six weeks in days."""
+    return 14 + term[0] % 5 * 7
 
 
 def provide_expiry(context: FieldContext, owner: str) -> Node | None:
@@ -282,6 +299,7 @@ def provide_birthday(context: FieldContext, owner: str) -> Node | None:
         compute_birthday,
         facts,
         (OLDEST_BIRTHDAY, 0),
+        BIRTHDAY_PIN,
     )
 
 
@@ -291,12 +309,13 @@ def provide_age(context: FieldContext, owner: str) -> Node | None:
     if not all(is_valid_number(age, context.constraints) for age in ages):
         return None
     today = context.now.date()
-    cutoffs = sorted(_subtract_years(today, years) for years in range(ADULT, OLD + 2))
+    cutoffs = [_subtract_years(today, years) for years in range(MAX_AGE, -1, -1)]
     show = partial(_show_age, cutoffs)
     facts = (build_birth_fact(context, owner),)
+    pin = make_age_pin(cutoffs)
     if context.kind == "float":
-        return FactView(lambda word, born: float(show(word, born)), facts)
-    return FactView(show, facts)
+        return FactView(lambda word, born: float(show(word, born)), facts, pin=pin)
+    return FactView(show, facts, pin=pin)
 
 
 def _show_age(
@@ -306,9 +325,9 @@ def _show_age(
 ) -> int:
     """Return the whole years between *birth_day* and today.
 
-    *cutoffs* are the birthdays of those who turn an adult age today, in ascending order.
+    *cutoffs* are the birthdays of those who turn an age today, from MAX_AGE to 0.
     """
-    return OLD + 1 - bisect_right(cutoffs, birth_day - 1)
+    return MAX_AGE - bisect_right(cutoffs, birth_day - 1)
 
 
 def provide_birth_year(context: FieldContext, owner: str) -> Node | None:
@@ -317,7 +336,7 @@ def provide_birth_year(context: FieldContext, owner: str) -> Node | None:
     ends = (year - OLD - 1, year - ADULT)
     if not all(is_valid_number(end, context.constraints) for end in ends):
         return None
-    return FactView(_show_birth_year, (build_birth_fact(context, owner),))
+    return FactView(_show_birth_year, (build_birth_fact(context, owner),), pin=BIRTH_YEAR_PIN)
 
 
 def _show_birth_year(word: int, born: int) -> int:

@@ -11,9 +11,10 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
-from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.nodes import Constant, FactPin, FactView, Node
 from pytest_fixturegen.providers import commerce, field_names, people, prose, web
 from pytest_fixturegen.providers.fact_fields import NamedProvider, build_text_view
+from pytest_fixturegen.providers.fact_pins import make_derived_pin
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.network import RESERVED_DOMAINS
 
@@ -79,6 +80,52 @@ def to_slug(title: str) -> str:
     return slug[:MAX_SLUG_LENGTH].rpartition("-")[0]
 
 
+def _read_slug(text: str, node: Node) -> str:
+    """Return a title with the slug at the end of *text*, a slug or the URL of a page.
+
+    A title that is fixed stays.
+    """
+    slug = text.rstrip("/").rpartition("/")[2]
+    words = slug.replace("_", "-").split("-")
+    title = " ".join(filter(None, words))
+    return "" if isinstance(node, Constant) else title[:1].upper() + title[1:]
+
+
+SLUG_PIN = make_derived_pin(_read_slug)
+
+
+class HostedName(str):
+    """The name of a company whose domain is *host*, and not the one that its name gives."""
+
+    __slots__ = ("host",)
+
+    host: str
+
+    @staticmethod
+    def from_parts(name: str, host: str) -> HostedName:
+        """Return *name* with its *host*."""
+        hosted = HostedName(name)
+        hosted.host = host
+        return hosted
+
+
+def _read_host(text: str, node: Node) -> str:
+    """Return the name of the company at *text*: a domain, an e-mail address or a URL.
+
+    A name that is fixed stays.
+    """
+    host = text.partition("://")[2] or text.rpartition("@")[2]
+    host = host.partition("/")[0].partition(":")[0].lower().removeprefix("www.")
+    label = host.partition(".")[0]
+    if not label or not all(letter.isalnum() or letter in "-." for letter in host):
+        return ""
+    name = node.value if isinstance(node, Constant) else label.replace("-", " ").title()
+    return HostedName.from_parts(name, host)
+
+
+HOST_PIN = make_derived_pin(_read_host)
+
+
 def _to_free_text(context: FieldContext, **changes: Any) -> FieldContext:
     """Return *context* for a text without constraints."""
     return replace(
@@ -90,31 +137,43 @@ def _to_free_text(context: FieldContext, **changes: Any) -> FieldContext:
 
 
 def derive_text_view(
-    node: Node | None, format_text: TextFormat, context: FieldContext
+    node: Node | None,
+    format_text: TextFormat,
+    context: FieldContext,
+    pin: FactPin | None = None,
 ) -> Node | None:
-    """Return a view of what *format_text* makes of *node*; None if that shows no facts."""
+    """Return a view of what *format_text* makes of *node*; None if that shows no facts.
+
+    *pin* is that of a view of one fact, which may be any text.
+    """
     if not isinstance(node, FactView):
         return None
     show = node.show
-    # A lambda with fixed arguments is faster than one that passes on any number of them.
+    # A function with fixed arguments is faster than one that passes on any number of them.
     if len(node.facts) == 1:
-        return build_text_view(
-            context, lambda word, fact: format_text(word, show(0, fact)), *node.facts
-        )
+
+        def show_derived(word: int, fact: Any) -> str:
+            name = fact if isinstance(fact, HostedName) else show(0, fact)
+            return format_text(word, name)
+
+        return build_text_view(context, show_derived, *node.facts, pin=pin)
     return build_text_view(
         context, lambda word, *facts: format_text(word, show(0, *facts)), *node.facts
     )
 
 
 def _derive_url_view(
-    node: Node | None, format_text: TextFormat, context: FieldContext
+    node: Node | None,
+    format_text: TextFormat,
+    context: FieldContext,
+    pin: FactPin,
 ) -> Node | None:
     """Return the same for a URL, which is a text or Pydantic's type."""
     if context.kind == "str":
-        return derive_text_view(node, format_text, context)
+        return derive_text_view(node, format_text, context, pin)
     if not web.accepts_https_url(context.constraints, *URL_LENGTHS):
         return None
-    return derive_text_view(node, format_text, _to_free_text(context))
+    return derive_text_view(node, format_text, _to_free_text(context), pin)
 
 
 # Titled things
@@ -137,7 +196,7 @@ def provide_title(context: FieldContext, owner: str) -> Node | None:
 
 def provide_slug(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the slug of the title."""
-    slug = derive_text_view(provide_title(context, owner), _show_slug, context)
+    slug = derive_text_view(provide_title(context, owner), _show_slug, context, SLUG_PIN)
     return slug or web.provide_slug(context, owner)
 
 
@@ -149,7 +208,8 @@ def provide_page_url(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the URL of the page with that slug."""
     noun = field_names.find_noun(context.model) or "page"
     folder = PAGE_FOLDERS.get(noun) or _build_plural(noun)
-    return _derive_url_view(provide_title(context, owner), partial(_show_page_url, folder), context)
+    show = partial(_show_page_url, folder)
+    return _derive_url_view(provide_title(context, owner), show, context, SLUG_PIN)
 
 
 def _build_plural(noun: str) -> str:
@@ -191,12 +251,14 @@ def provide_company_name(context: FieldContext, owner: str) -> Node | None:
 
 def format_host(name: str) -> str:
     """Return a reserved domain with the name of the company."""
+    if isinstance(name, HostedName):
+        return name.host
     return f"{to_slug(name)}.{RESERVED_DOMAINS[len(name) % 3]}"
 
 
 def provide_website(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the URL of the company's site."""
-    return _derive_url_view(provide_company_name(context, owner), _show_website, context)
+    return _derive_url_view(provide_company_name(context, owner), _show_website, context, HOST_PIN)
 
 
 def _show_website(word: int, name: str) -> str:
@@ -205,7 +267,7 @@ def _show_website(word: int, name: str) -> str:
 
 def provide_domain(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the domain of the company."""
-    return derive_text_view(provide_company_name(context, owner), _show_domain, context)
+    return derive_text_view(provide_company_name(context, owner), _show_domain, context, HOST_PIN)
 
 
 def _show_domain(word: int, name: str) -> str:
@@ -220,7 +282,7 @@ def provide_mailbox(context: FieldContext, owner: str) -> Node | None:
     if context.kind == "EmailStr" and is_constrained:
         return None
     company = provide_company_name(context, owner)
-    return derive_text_view(company, _show_mailbox, replace(context, kind="str"))
+    return derive_text_view(company, _show_mailbox, replace(context, kind="str"), HOST_PIN)
 
 
 def _show_mailbox(word: int, name: str) -> str:

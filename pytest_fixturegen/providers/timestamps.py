@@ -7,12 +7,13 @@ of these two, so the timestamps of a record are in order, whichever of them its 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, Fact, FactView, Integer, Node
+from pytest_fixturegen.nodes import Choice, Converted, Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -21,6 +22,7 @@ from pytest_fixturegen.providers.fact_fields import (
     find_first_node,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.moment_pins import Timeline
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.streams import mix_word
 
@@ -108,13 +110,25 @@ def build_stage_clock(stage: int, now: int) -> Callable[[int, Pace], int]:
     return compute_late_second
 
 
+def build_timeline(now: int) -> Timeline:
+    """Return the stages of records at the present, *now*."""
+    return Timeline(partial(_compute_stage, now), DONE, DELETED + 1, PART_BITS, now)
+
+
+def _compute_stage(now: int, stage: int, began: int, pace: Pace) -> int:
+    """Return the second at which a record with *began* and *pace* reaches *stage*."""
+    return build_stage_clock(stage, now)(began, pace)
+
+
 def provide_stage(
     stage_number: int,
     context: FieldContext,
     owner: str,
 ) -> Node | None:
     """Return the node of the moment at which the record reached a stage."""
-    return _provide_past(context, build_stage_clock(stage_number, to_seconds(context.now)))
+    now = to_seconds(context.now)
+    pin = build_timeline(now).make_pin(stage_number)
+    return _provide_past(context, build_stage_clock(stage_number, now), pin)
 
 
 def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
@@ -130,7 +144,9 @@ def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
     return _provide_past(context, compute_second)
 
 
-def _provide_past(context: FieldContext, compute_second: ComputeSecond) -> Node | None:
+def _provide_past(
+    context: FieldContext, compute_second: ComputeSecond, pin: FactPin | None = None
+) -> Node | None:
     """Return the node of a moment of the record; None if the field must be in the future."""
     if context.constraints.now == "future":
         return None
@@ -141,6 +157,7 @@ def _provide_past(context: FieldContext, compute_second: ComputeSecond) -> Node 
         compute_second,
         facts,
         (now - OLDEST, now),
+        pin,
     )
 
 
@@ -149,11 +166,31 @@ def provide_moment(
     compute_second: ComputeSecond,
     facts: tuple[Fact, ...],
     span: tuple[int, int],
+    pin: FactPin | None = None,
 ) -> Node | None:
     """Return the node of what *compute_second* computes from *facts*, in the kind of the field.
 
-    The second is within *span*. Return None if the constraints may refuse it.
+    The second is within *span*. *pin* finds the facts of a fixed moment. Return None if the
+    constraints may refuse the second.
     """
+    node = _build_moment(context, compute_second, facts, span)
+    return add_pin(node, pin)
+
+
+def add_pin(node: Node | None, pin: FactPin | None) -> Node | None:
+    """Return *node*, a view of facts, with *pin*."""
+    if isinstance(node, Converted):
+        return replace(node, inner=add_pin(node.inner, pin) or node.inner)
+    return replace(node, pin=pin) if isinstance(node, FactView) else node
+
+
+def _build_moment(
+    context: FieldContext,
+    compute_second: ComputeSecond,
+    facts: tuple[Fact, ...],
+    span: tuple[int, int],
+) -> Node | None:
+    """Return the node that :func:`provide_moment` returns, without a pin."""
     constraints = context.constraints
     if context.kind == "str":
         return _provide_text(context, compute_second, facts)
@@ -341,3 +378,28 @@ NAMES: ProviderTable = build_table(
     ),
 )
 """Names of fields and kinds of value, and their providers."""
+
+FIRST_STATUSES = frozenset(
+    """draft new pending open todo backlog waiting unpaid unpublished unconfirmed unverified
+    unassigned not_started planned scheduled""".split()
+)
+"""Statuses of a record that has only been created."""
+
+STAGE_BY_STATUS = {
+    **{verb: stage for stage, verbs in STAGE_VERBS.items() for verb in verbs.split()},
+    **dict.fromkeys(FIRST_STATUSES, CREATED),
+}
+"""By status, the last stage that a record with it has reached."""
+
+ANYTIME_STAGES = frozenset((CREATED, UPDATED, SEEN))
+"""Stages that a record may reach whatever its status."""
+
+
+def is_unreached(name: str, status: str) -> bool:
+    """Return whether *name* is a moment that a record with *status* has not reached."""
+    reached = STAGE_BY_STATUS.get(status.strip().lower().replace("-", "_").replace(" ", "_"))
+    provide = NAMES.get((name, "datetime"))
+    if reached is None or not isinstance(provide, partial) or not provide.args:
+        return False
+    stage: int = provide.args[0]
+    return stage > reached and stage not in ANYTIME_STAGES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from pytest_fixturegen.nodes import Node, Unsatisfiable
+from pytest_fixturegen.nodes import FactView, Node, Unsatisfiable
 from pytest_fixturegen.plugins.contracts import Strategy
 
 Presence = Literal["as declared", "always", "default", "absent"]
@@ -31,13 +31,22 @@ class UniqueLimit(NamedTuple):
     size: int
 
 
+class FixedView(NamedTuple):
+    """The *value* that the user fixes for *field*, and the *view* that would have filled it."""
+
+    field: str
+    value: Any
+    view: FactView
+
+
 class Planned(NamedTuple):
     """The plan of one place: the node to draw, and everything that is known of it.
 
     *decisions* say who fills the place and the places within it, in their order.
     *needs_validation* says that only the model can tell whether a drawn value is valid.
     *is_exact* says that the JSON of the node is the JSON of the model.
-    *limits* say how many records can be unique. *presence* matters for fields only.
+    *limits* say how many records can be unique. *presence* matters for fields only. *fixed_views*
+    condition the facts of the record.
     """
 
     node: Node
@@ -46,6 +55,7 @@ class Planned(NamedTuple):
     is_exact: bool = True
     limits: tuple[UniqueLimit, ...] = ()
     presence: Presence = "as declared"
+    fixed_views: tuple[FixedView, ...] = ()
 
     def with_node(self, node: Node) -> Planned:
         """Return the same plan for *node*, which holds the present one."""
@@ -72,6 +82,7 @@ def combine(node: Node, parts: Iterable[Planned]) -> Planned:
         any(part.needs_validation for part in parts),
         all(part.is_exact for part in parts),
         tuple(chain.from_iterable(part.limits for part in parts)),
+        fixed_views=tuple(chain.from_iterable(part.fixed_views for part in parts)),
     )
 
 

@@ -15,6 +15,7 @@ from pytest_fixturegen.nodes import (
     Node,
     Nullable,
     OneOf,
+    Pinned,
     Record,
     Tuple,
 )
@@ -38,6 +39,8 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
             return replace(node, index=_replace_shown_facts(index, facts))
         case Nullable(inner) | Converted(inner) | Constructed(inner) | JsonEncoded(inner):
             return replace(node, inner=replace_facts(inner, facts))
+        case Pinned(inner):
+            return Pinned(replace_facts(inner, facts))
         case OneOf(members):
             return OneOf(tuple((label, replace_facts(member, facts)) for label, member in members))
         case Tuple(items, is_named=False):

@@ -15,9 +15,11 @@ from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
+from pytest_fixturegen.strategies.fixed_views import apply_fixed_views
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
+from pytest_fixturegen.strategies.unreached_stages import leave_unreached
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -39,7 +41,12 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         for model_field in shape.fields
     ]
     slots = [field.slot for field in fields if field.slot is not None]
+    shares_facts = context.depth > 0 and to_snake_case(context.name) in SHARED_PERSON_FIELDS
+    fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
+    if fixed_views and not shares_facts:
+        slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
+    slots = leave_unreached(shape.fields, slots)
     uniqueness = unique.apply_uniqueness(
         record,
         shape,
@@ -50,13 +57,14 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     node = Record(
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
-        shares_facts=context.depth > 0 and to_snake_case(context.name) in SHARED_PERSON_FIELDS,
+        shares_facts=shares_facts,
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
         decisions=decisions + uniqueness.decisions,
         is_exact=planned.is_exact and shape.has_exact_json,
         limits=planned.limits + uniqueness.limits,
+        fixed_views=fixed_views if shares_facts else (),
     )
 
 

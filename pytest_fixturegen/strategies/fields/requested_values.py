@@ -22,6 +22,7 @@ from pytest_fixturegen.strategies.fields.user_functions import (
     import_function,
     load_factory,
 )
+from pytest_fixturegen.strategies.fixed_views import find_fixed_views
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, Planned
 from pytest_fixturegen.strategies.rule import Rule
@@ -66,7 +67,9 @@ def _plan_value(rule: Rule, context: PlanContext) -> Planned:
     decision = rule.decide(context, repr(value))
     # Two equal options make the node call deepcopy for each record, so that no two share a list.
     node = Pinned(Converted(Choice((value, value), (None, None)), copy.deepcopy))
-    return Planned(node, (decision,), presence="always").unproven()
+    fixed_views = find_fixed_views(context, value)
+    planned = Planned(node, (decision,), presence="always", fixed_views=fixed_views)
+    return planned.unproven()
 
 
 def _plan_factory(rule: Rule, context: PlanContext) -> Planned:

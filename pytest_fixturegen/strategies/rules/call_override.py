@@ -16,6 +16,7 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Callback, Constant, Converted, Node, Pinned
 from pytest_fixturegen.strategies.composites import COMPOSITES
 from pytest_fixturegen.strategies.fields.user_functions import FUNCTION_TYPES, load_factory
+from pytest_fixturegen.strategies.fixed_views import find_fixed_views
 from pytest_fixturegen.strategies.partial_values import is_partial, require_accepting_member
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
@@ -43,7 +44,8 @@ def call_override(context: PlanContext) -> Planned | None:
     if type(value) in MUTABLE_TYPES:
         node = Converted(node, copy_containers)
     decision = call_override.decide(context, "the given value")
-    return Planned(Pinned(node), (decision,)).unproven()
+    planned = Planned(Pinned(node), (decision,), fixed_views=find_fixed_views(context, value))
+    return planned.unproven()
 
 
 def _plan_function(function: Callable[..., Any], context: PlanContext) -> Planned:
