@@ -86,7 +86,7 @@ def describe_bounds(metadata: Mapping[str, Any]) -> str:
     """Return the bounds of a number in words."""
     low, high = metadata["low"], metadata["high"]
     if high is None:
-        return f"a number from {low:.15g} to {MAX_COUNT:.15g}"
+        return f"a number of at least {low:.15g} and at most {MAX_COUNT:.15g}"
     return f"a number from {low:.15g} to {high:.15g}"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -98,22 +101,41 @@ def _get_type_name(kind: object) -> str:
 
 def _describe_parts(shape: Shape, reading: TypeReading) -> str:
     """Return a type with parts in words, such as ``list of int (1 or more)``."""
-    match shape:
-        case OptionalShape(inner):
-            return f"{describe_shape(inner, reading)} or None"
-        case UnionShape(members):
-            return " or ".join(describe_shape(member, reading) for _, member in members)
-        case CollectionShape(kind=kind, item=item, low=low, high=high):
-            return f"{kind} of {describe_shape(item, reading)}{_format_sizes(low, high)}"
-        case MappingShape(kind=kind, key=key, value=value, low=low, high=high):
-            items = f"{describe_shape(key, reading)} to {describe_shape(value, reading)}"
-            return f"{kind} of {items}{_format_sizes(low, high)}"
-        case TupleShape(items=items, names=()):
-            return f"tuple of {', '.join(describe_shape(item, reading) for item in items)}"
-        case JsonText(inner):
-            return f"JSON text of {describe_shape(inner, reading)}"
-        case _:
-            return "named tuple"
+    return PART_DESCRIPTIONS[type(shape)](shape, reading)
+
+
+def _describe_mapping(shape: MappingShape, reading: TypeReading) -> str:
+    """Return a mapping in words, such as ``dict of str to int``."""
+    items = f"{describe_shape(shape.key, reading)} to {describe_shape(shape.value, reading)}"
+    return f"{shape.kind} of {items}{_format_sizes(shape.low, shape.high)}"
+
+
+def _describe_tuple(shape: TupleShape, reading: TypeReading) -> str:
+    """Return a tuple in words; of a named one, only that it is one."""
+    items = ", ".join(describe_shape(item, reading) for item in shape.items)
+    return "named tuple" if shape.names else f"tuple of {items}"
+
+
+def _describe_collection(shape: CollectionShape, reading: TypeReading) -> str:
+    """Return a collection in words, such as ``list of int (1 or more)``."""
+    sizes = _format_sizes(shape.low, shape.high)
+    return f"{shape.kind} of {describe_shape(shape.item, reading)}{sizes}"
+
+
+def _describe_union(shape: UnionShape, reading: TypeReading) -> str:
+    """Return a union in words, such as ``int or str``."""
+    return " or ".join(describe_shape(member, reading) for _, member in shape.members)
+
+
+PART_DESCRIPTIONS: Mapping[type, Callable[[Any, TypeReading], str]] = {
+    OptionalShape: lambda shape, reading: f"{describe_shape(shape.inner, reading)} or None",
+    UnionShape: _describe_union,
+    CollectionShape: _describe_collection,
+    MappingShape: _describe_mapping,
+    TupleShape: _describe_tuple,
+    JsonText: lambda shape, reading: f"JSON text of {describe_shape(shape.inner, reading)}",
+}
+"""What describes the types that have parts."""
 
 
 def find_ref_name(ref: str, reading: TypeReading) -> str:

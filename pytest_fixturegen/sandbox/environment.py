@@ -13,7 +13,7 @@ from typing import Any
 from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
 from pytest_fixturegen._internal.regular_files import find_real_path
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.config.safe_folders import has_home, is_private
+from pytest_fixturegen.config.safe_folders import has_home, is_private, list_homes
 from pytest_fixturegen.errors import UsageError, format_os_error
 from pytest_fixturegen.providers.real_path_folder import (
     FILES_VARIABLE,
@@ -76,9 +76,10 @@ def build_policy(
     writable = [str(scratch)]
     for granted_path in imports.allow_write:
         writable += _prepare_writable_path(granted_path)
-    # Python lists the folders on its path. The files of private folders stay unreadable.
-    narrowed = [folder for folder in _list_import_folders(request) if _is_narrowed(folder)]
-    narrowed += _list_wide_roots(request)
+    # Python lists the folders on its path. The files of private folders stay unreadable. A folder
+    # above a home is not listed, since that would list the home, too; see ``unlisted_folders``.
+    narrowed = [*filter(_is_narrowed, _list_import_folders(request)), *_list_wide_roots(request)]
+    listable = [folder for folder in narrowed if not _is_above_home(folder)]
     return SandboxPolicy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
@@ -87,7 +88,7 @@ def build_policy(
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
-        listable_folders=_list_real_paths(narrowed),
+        listable_folders=_list_real_paths(listable),
         use_kernel=os.environ.get(NO_KERNEL_VARIABLE) != "1",
         is_strict=imports.sandbox == "strict",
     )
@@ -184,6 +185,12 @@ def _get_target(request: Mapping[str, Any]) -> Mapping[str, Any]:
 def _is_narrowed(folder: Path) -> bool:
     """Return whether *folder* is or contains the home directory, or that of temporary files."""
     return has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
+
+
+def _is_above_home(folder: Path) -> bool:
+    """Return whether *folder* contains a home directory and is none itself."""
+    real_folder = folder.resolve()
+    return any(home != real_folder and home.is_relative_to(real_folder) for home in list_homes())
 
 
 def _is_above_checkout(root: Path) -> bool:

@@ -6,19 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pytest_fixturegen.nodes import (
-    Constructed,
-    Converted,
     Fact,
     FactView,
-    JsonEncoded,
     Link,
     Node,
-    Nullable,
     OneOf,
     Pinned,
     Record,
     Tuple,
 )
+from pytest_fixturegen.strategies.node_parts import WRAPPERS, list_inner, rebuild
 
 
 def _replace_shown_facts(view: FactView, facts: Mapping[str, Node]) -> FactView:
@@ -32,21 +29,21 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
 
     Items of lists and records within the record have other facts, which stay.
     """
-    match node:
-        case FactView():
-            return _replace_shown_facts(node, facts)
-        case Link(index=FactView() as index):
-            return replace(node, index=_replace_shown_facts(index, facts))
-        case Nullable(inner) | Converted(inner) | Constructed(inner) | JsonEncoded(inner):
-            return replace(node, inner=replace_facts(inner, facts))
-        case Pinned(inner):
-            return Pinned(replace_facts(inner, facts))
-        case OneOf(members):
-            return OneOf(tuple((label, replace_facts(member, facts)) for label, member in members))
-        case Tuple(items, is_named=False):
-            return Tuple(tuple(replace_facts(item, facts) for item in items))
-        case Record(slots, shares_facts=True):
-            inner_slots = (replace(slot, node=replace_facts(slot.node, facts)) for slot in slots)
-            return replace(node, slots=tuple(inner_slots))
-        case _:
-            return node
+    if isinstance(node, FactView):
+        return _replace_shown_facts(node, facts)
+    if isinstance(node, Link) and isinstance(node.index, FactView):
+        return replace(node, index=_replace_shown_facts(node.index, facts))
+    if isinstance(node, Pinned):
+        return Pinned(replace_facts(node.inner, facts))
+    if not _shows_facts_of_record(node):
+        return node
+    return rebuild(node, [replace_facts(inner, facts) for _, inner in list_inner(node)])
+
+
+def _shows_facts_of_record(node: Node) -> bool:
+    """Return whether the nodes within *node* may show facts of the record around it."""
+    if isinstance(node, Tuple):
+        return not node.is_named
+    if isinstance(node, Record):
+        return node.shares_facts
+    return isinstance(node, (OneOf, *WRAPPERS))

@@ -50,7 +50,7 @@ def test_a_sparse_file_or_a_pipe_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="more than 50,000,000 bytes"):
         read_frozen_seeds(path)
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ConfigError, match="not a regular file"):
+    with pytest.raises(ConfigError, match="it is a pipe, a socket or a device"):
         read_frozen_seeds(tmp_path / "pipe")
 
 

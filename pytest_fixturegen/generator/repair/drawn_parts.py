@@ -17,6 +17,7 @@ from pytest_fixturegen.nodes import (
     Tuple,
     unwrap_node,
 )
+from pytest_fixturegen.strategies.node_parts import list_inner
 
 KEY_MARK = "[key]"
 """What Pydantic adds to the place of a mapping's key, to tell it from that of its value."""
@@ -43,19 +44,8 @@ class DrawnPart(NamedTuple):
 
 def contains_pinned(node: Node) -> bool:
     """Return whether a value that the user fixed is drawn by *node* or by a node within it."""
-    match unwrap_node(node):
-        case Pinned():
-            return True
-        case Record(slots=slots):
-            return any(contains_pinned(slot.node) for slot in slots)
-        case Tuple(items=items):
-            return any(map(contains_pinned, items))
-        case OneOf(members=members):
-            return any(contains_pinned(member) for _, member in members)
-        case Array(item=item) | Dictionary(value=item):
-            return contains_pinned(item)
-        case _:
-            return False
+    inner = unwrap_node(node)
+    return isinstance(inner, Pinned) or any(contains_pinned(part) for _, part in list_inner(inner))
 
 
 def _iter_record_parts(

@@ -8,28 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import replace
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import (
-    Array,
-    Constructed,
-    Converted,
-    Dictionary,
-    JsonEncoded,
     Node,
-    Nullable,
-    OneOf,
     Pinned,
     Record,
-    Tuple,
 )
+from pytest_fixturegen.strategies.node_parts import ITEM_STEP, VALUE_STEP, list_inner, rebuild
 
 ANY_ITEM = re.compile(r"\.\d+(?=[.|]|$)")
 """The part of a path that chooses an item of a list, or an entry of a mapping."""
-
-VALUE_STEP = ".*.value"
-KEY_STEP = ITEM_STEP = ".*"
 
 
 class FieldChange(NamedTuple):
@@ -60,14 +49,14 @@ def _change_at(
     """Return *node* with *new* where *steps* lead to, or *node* itself if they lead nowhere."""
     if not steps:
         return new
-    inner = _list_inner(node)
+    inner = list_inner(node)
     for number, (step, inner_node) in enumerate(inner):
         rest = _follow(steps, step)
         changed = inner_node if rest is None else _change_at(inner_node, rest, new)
         if changed is not inner_node:  # a name with a dot may begin like another name
             nodes = [each for _, each in inner]
             nodes[number] = changed
-            return _rebuild(node, nodes)
+            return rebuild(node, nodes)
     return node
 
 
@@ -77,7 +66,7 @@ def _find_field_change(
     new: Node,
 ) -> FieldChange | None:
     """Return the change that puts *new* into every field like the one that *steps* lead to."""
-    for step, inner_node in _list_inner(node):
+    for step, inner_node in list_inner(node):
         rest = _follow(steps, step)
         if rest is None:
             continue
@@ -100,7 +89,7 @@ def _change_field(
     """
     if id(node) in changed:
         return changed[id(node)]
-    inner = _list_inner(node)
+    inner = list_inner(node)
     is_meant = isinstance(node, Record) and _get_signature(node) == change.signature
     nodes = [
         change.node
@@ -109,7 +98,7 @@ def _change_field(
         for step, each in inner
     ]
     is_same = all(new is old for new, (_, old) in zip(nodes, inner, strict=True))
-    result = node if is_same else _rebuild(node, nodes)
+    result = node if is_same else rebuild(node, nodes)
     changed[id(node)] = result
     return result
 
@@ -132,43 +121,3 @@ def _follow(steps: str, step: str) -> str | None:
         return None
     rest = steps[len(step) :]
     return rest if not step or not rest or rest[0] in ".|" else None
-
-
-def _list_inner(node: Node) -> list[tuple[str, Node]]:
-    """Return the nodes right within *node*, each with the step of a path that leads to it."""
-    match node:
-        case Nullable() | Converted() | Constructed() | JsonEncoded():
-            return [("", node.inner)]
-        case Record():
-            return [(f".{slot.name}", slot.node) for slot in node.slots]
-        case OneOf():
-            return [(f"|{label}", member) for label, member in node.members]
-        case Array():
-            return [(ITEM_STEP, node.item)]
-        case Dictionary():
-            return [(VALUE_STEP, node.value), (KEY_STEP, node.key)]
-        case Tuple():
-            return [(f".{position}", item) for position, item in enumerate(node.items)]
-        case _:
-            return []
-
-
-def _rebuild(node: Node, inner: list[Node]) -> Node:
-    """Return *node* with the nodes *inner* within it, in the order of :func:`_list_inner`."""
-    match node:
-        case Nullable() | Converted() | Constructed() | JsonEncoded():
-            return replace(node, inner=inner[0])
-        case Record():
-            pairs = zip(node.slots, inner, strict=True)
-            return replace(node, slots=tuple(replace(slot, node=new) for slot, new in pairs))
-        case OneOf():
-            labels = [label for label, _ in node.members]
-            return OneOf(tuple(zip(labels, inner, strict=True)))
-        case Array():
-            return replace(node, item=inner[0])
-        case Dictionary():
-            return replace(node, value=inner[0], key=inner[1])
-        case Tuple():
-            return replace(node, items=tuple(inner))
-        case _:
-            return node
