@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.text import escape_controls
 from pytest_fixturegen.config.description import format_toml_value
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.emitters import names, source, source_checks
@@ -32,7 +33,7 @@ def build_configuration(root: str = "") -> str:
         lines.append(f"# {name} = {default}  # {option.metadata['help']}")
     if root:
         comment = "from where tests import your modules"
-        path = format_toml_value(root)
+        path = escape_controls(format_toml_value(root))
         lines += ["", "[tool.pytest.ini_options]", f"pythonpath = [{path}]  # {comment}"]
     return "\n".join(lines) + "\n"
 
