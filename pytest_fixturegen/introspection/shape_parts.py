@@ -50,6 +50,13 @@ def list_parts(shape: Shape) -> Iterable[Shape]:
     return [part for part in parts if part is not None]
 
 
+def unwrap_shape(shape: Shape, refs: Refs) -> Shape:
+    """Return the shape of the values of *shape* other than None, behind references and checks."""
+    while isinstance(shape, ShapeRef | OptionalShape | CheckedShape | CustomJsonShape):
+        shape = refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+    return shape
+
+
 def walk_shapes(shape: Shape, refs: Refs) -> Iterator[Shape]:
     """Yield *shape*, the shapes that *refs* names, and all their parts, fields included."""
     waiting = [shape, *refs.values()]

@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
-    CheckedShape,
     ChoiceShape,
     Constraints,
-    CustomJsonShape,
     ModelField,
     NamedShape,
-    OptionalShape,
     Scalar,
     Shape,
-    ShapeRef,
     UnionShape,
 )
 from pytest_fixturegen.nodes import FactView, Node, OneOf, Slot, unwrap_node
@@ -55,7 +52,7 @@ CHECKED_SAMPLES = 4
 
 def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
     """Return what *value*, fixed in the place of *context*, says about the facts of the record."""
-    shape = _unwrap_shape(context.shape, context)
+    shape = unwrap_shape(context.shape, context.refs)
     if value is None or context.is_item or not isinstance(shape, VALUE_SHAPES):
         return ()
     rules = tuple(rule for rule in context.inputs.rules if _may_show_facts(rule))
@@ -74,13 +71,6 @@ def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
 
 def _may_show_facts(rule: PlanningRule) -> bool:
     return isinstance(rule, Rule) and rule.name in FACT_RULES
-
-
-def _unwrap_shape(shape: Shape, context: PlanContext) -> Shape:
-    """Return the shape of the values of *shape* other than None."""
-    while isinstance(shape, ShapeRef | OptionalShape | CheckedShape | CustomJsonShape):
-        shape = context.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
-    return shape
 
 
 def _find_view(node: Node) -> FactView | None:
@@ -105,7 +95,7 @@ def apply_fixed_views(
     facts = _pin_facts(fixed)
     if not facts:
         return list(slots)
-    shapes = {field.name: _unwrap_shape(field.shape, context) for field in fields}
+    shapes = {field.name: unwrap_shape(field.shape, context.refs) for field in fields}
     return [_replace_slot_facts(slot, facts, shapes.get(slot.name)) for slot in slots]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pytest_fixturegen.errors import UsageError, suggest_nearest
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -95,8 +96,7 @@ def require_accepting_member(
 
     *path* names the place for the message.
     """
-    while isinstance(shape, ShapeRef | OptionalShape | CheckedShape | CustomJsonShape):
-        shape = refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+    shape = unwrap_shape(shape, refs)
     if not isinstance(shape, UnionShape) or not isinstance(value, Mapping):
         return
     models = [find_model(member, refs) for _, member in shape.members]

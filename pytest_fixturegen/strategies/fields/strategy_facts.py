@@ -10,17 +10,14 @@ from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
-    CheckedShape,
     CollectionShape,
-    CustomJsonShape,
     MappingShape,
     ModelField,
     NamedShape,
-    OptionalShape,
     Scalar,
     Shape,
-    ShapeRef,
 )
 from pytest_fixturegen.plugins.contracts import (
     ChoicePolicies,
@@ -67,8 +64,7 @@ def _find_annotation(cls: Any, name: str) -> Any:
 
 def describe_constraints(shape: Shape, refs: Mapping[str, Shape]) -> FieldConstraints:
     """Return the constraints of *shape*, or of the value that may also be None."""
-    while isinstance(shape, CheckedShape | CustomJsonShape | OptionalShape | ShapeRef):
-        shape = refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+    shape = unwrap_shape(shape, refs)
     match shape:
         case Scalar(constraints=constraints) | NamedShape(constraints=constraints):
             values: dict[str, Any] = {
