@@ -54,6 +54,9 @@ SAMPLE_ARGUMENTS: dict[Any, Any] = {
 MAX_CONSTRUCTOR_DEPTH = 3
 """How many constructors are called for each other's arguments."""
 
+UNFINISHED_NAMES = ("NotImplementedError",)
+"""The names that a method uses which is left to subclasses."""
+
 UNION_ORIGINS = (typing.Union, typing.Annotated)
 
 
@@ -73,6 +76,23 @@ def is_standard(cls: Any) -> bool:
     return cls.__module__.partition(".")[0] in sys.stdlib_module_names
 
 
+def is_unfinished(cls: type) -> bool:
+    """Return whether a method of *cls*, which is not standard, only raises NotImplementedError.
+
+    That is how classes without ``abc`` say that only their subclasses are of use.
+    """
+    if is_standard(cls):
+        return False
+    members = map(partial(inspect.getattr_static, cls), dir(cls))
+    codes = (getattr(_get_function(member), "__code__", None) for member in members)
+    return any(code is not None and code.co_names == UNFINISHED_NAMES for code in codes)
+
+
+def _get_function(member: Any) -> Any:
+    """Return the function behind *member* of a class: a method or a property of any kind."""
+    return getattr(member, "fget", None) or getattr(member, "__func__", member)
+
+
 def list_concrete_subclasses(cls: type) -> list[type]:
     """Return the subclasses of *cls* that are not abstract, the nearest first.
 
@@ -87,7 +107,8 @@ def list_concrete_subclasses(cls: type) -> list[type]:
     concrete = [
         inner
         for inner in below
-        if not inspect.isabstract(inner) and inner.__module__.partition(".")[0] == package
+        if inner.__module__.partition(".")[0] == package
+        and not (inspect.isabstract(inner) or is_unfinished(inner))
     ]
     return sorted(concrete, key=lambda inner: _sort_key(cls, inner))
 

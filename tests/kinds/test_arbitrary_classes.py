@@ -85,6 +85,41 @@ class Email(SlowChannel):
         return self.port
 
 
+class Store:
+    """A base class that says without ``abc`` that only its subclasses are of use."""
+
+    def load(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def size(self) -> int:
+        raise NotImplementedError("size")
+
+
+class PartStore(Store):
+    def load(self) -> str:
+        return "part"
+
+
+class FileStore(PartStore):
+    @property
+    def size(self) -> int:
+        return 3
+
+
+class Hook:
+    """A class whose optional method nobody implements."""
+
+    @classmethod
+    def install(cls) -> None:
+        raise NotImplementedError
+
+
+class NamedHook(Hook):
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
 def draw(cls: Any, count: int = 20) -> list[Any]:
     model: Any = create_model(
         "Holder", __config__=ConfigDict(arbitrary_types_allowed=True), thing=(cls, ...)
@@ -131,6 +166,15 @@ def test_an_abstract_class_is_served_by_a_subclass_of_its_package() -> None:
     channels = draw(Channel)
     assert {type(channel) for channel in channels} == {Email}
     assert len({channel.send() for channel in channels}) > 1
+
+
+def test_a_class_of_unfinished_methods_is_served_by_a_finished_subclass() -> None:
+    assert {(store.load(), store.size) for store in draw(Store)} == {("part", 3)}
+
+
+def test_a_class_with_an_unfinished_method_serves_itself_if_no_subclass_does() -> None:
+    assert {type(hook) for hook in draw(Hook)} == {Hook}
+    assert {type(hook) for hook in draw(NamedHook)} == {NamedHook}
 
 
 def test_an_abstract_class_without_a_subclass_is_an_error_that_names_the_field() -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from pytest_fixturegen.generator.repair.converted_nodes import convert_node
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
@@ -64,11 +65,20 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
             label,
             node=convert_node(drawn.get_node(part), to_text),
         )
-        for part in drawn.value_suspects
+        for part in _list_text_parts(drawn, wants_text)
         if part.path and part.value is not None and not isinstance(part.value, str)
         for label, to_text in list_texts(drawn.code, part.value)
     )
     return take_share(patches, drawn.lap)
+
+
+def _list_text_parts(drawn: Drawn, wants_text: bool) -> list[DrawnPart]:
+    """Return the parts that may be wanted as texts.
+
+    If a message names a part, and does not ask for a text, the part around it is right as it is.
+    """
+    parts = drawn.value_suspects
+    return parts if wants_text or drawn.named is None else parts[:1]
 
 
 def list_texts(code: ValidatorCode, value: Any) -> Iterator[tuple[str, ToText]]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from types import CodeType, FrameType, FunctionType, MethodType, ModuleType, TracebackType
 from typing import Any, NamedTuple
 
@@ -31,6 +32,9 @@ MAX_WORD_LENGTH = 80
 
 MAX_BLANKS = 2
 """Blanks in a text of the code that is not a message."""
+
+MAX_CODES = 256
+"""Functions whose instructions are kept: the same validator refuses many values."""
 
 CACHE_NAME_PATTERN = re.compile(r"cache|memo(?!ry)|seen|visited|used", re.IGNORECASE)
 """Names of caches. Their content depends on earlier records, so they must not be used."""
@@ -380,6 +384,7 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     return attributes
 
 
+@lru_cache(MAX_CODES)
 def _list_instructions(code: CodeType, line: int) -> list[dis.Instruction]:
     """Return the instructions of *code*: those of *line*, of the lines before it, of those after.
 

@@ -50,6 +50,10 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     """Return the plan of an instance: of a model, by a known constructor, or opaque."""
     if inspect.isabstract(shape.cls) and not instances.is_standard(shape.cls):
         return _plan_subclass(context, shape.cls)
+    if instances.is_unfinished(shape.cls):
+        planned = _plan_subclass(context, shape.cls)
+        if _is_drawable(planned.node):
+            return planned
     if is_foreign(shape.cls) or _is_readable(shape.cls):
         model = add_bridges(shape.cls)
         planned = plan_related_model(model, context)
