@@ -45,18 +45,19 @@ def run(*command: str | Path) -> int:
     return subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
 
 
-def install(*extras: str) -> None:
-    """Install the project and *extras* into .venv: with uv, which is three times as fast, or
-    pip.
+def install(*groups: str) -> None:
+    """Install the project and dependency *groups* into .venv: with uv, which is three times as
+    fast, or pip.
     """
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(VENV, with_pip=True)
     python = BIN / "python"
-    project = ("-e", f".[{','.join(extras)}]")
+    project = ("-e", ".", *(word for group in groups for word in ("--group", group)))
     pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
     uv = (python, "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python)
     if run(*pip, "uv") == 0 and run(*uv, *project) == 0:
         return
+    run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
     if run(*pip, *project):
         sys.exit("dev.py: the installation failed.")
 

@@ -1,6 +1,6 @@
 """Speed of delivery, compared with minimal code that does the same, in one run.
 
-    python benchmarks/persist.py                 # needs the extra: pip install '.[test]'
+    python benchmarks/persist.py                 # needs the group: pip install . --group test
     python benchmarks/persist.py --rounds 9
 
 The lines are drawn before the measurement. Both contenders of a pair deliver the same records in

@@ -1,6 +1,6 @@
 """Time per record, compared with other libraries, in one run.
 
-    python benchmarks/run.py                 # needs the extra: pip install '.[bench]'
+    python benchmarks/run.py                 # needs the group: pip install . --group bench
     python benchmarks/run.py --rounds 9
 
 Contenders take turns, so that a slow phase of the machine affects all of them. The result is the
