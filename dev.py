@@ -4,6 +4,8 @@
     python3 dev.py test [ARGUMENTS]    # install, and run all tests
     python3 dev.py quick               # run the unit tests of what changed, in under 30 seconds
     python3 dev.py lint                # ruff, mypy, basedpyright, pyrefly, import-linter
+    python3 dev.py docs                # build the site of the docs into site/, in strict mode
+    python3 dev.py bench               # compare the speed with other tools, in .venv-bench
     python3 dev.py fix                 # format, and fix what ruff can fix
     python3 dev.py fuzz ROOM [--minutes N]   # fuzz one reader of what others write
     python3 dev.py mutate ROOM [N]     # mutation testing of one package
@@ -14,6 +16,7 @@ Each installs into .venv, which is created if it is missing.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -45,21 +48,22 @@ def run(*command: str | Path) -> int:
     return subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
 
 
-def install(*groups: str) -> None:
-    """Install the project and dependency *groups* into .venv: with uv, which is three times as
-    fast, or pip.
+def install(*groups: str, folder: Path = VENV) -> Path:
+    """Install the project and dependency *groups* into the environment *folder*, and return its
+    Python: with uv, which is three times as fast, or pip.
     """
-    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
-        venv.create(VENV, with_pip=True)
-    python = BIN / "python"
+    python = folder / BIN.name / "python"
+    if not python.exists() and not python.with_suffix(".exe").exists():
+        venv.create(folder, with_pip=True)
     project = ("-e", ".", *(word for group in groups for word in ("--group", group)))
     pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
     uv = (python, "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python)
     if run(*pip, "uv") == 0 and run(*uv, *project) == 0:
-        return
+        return python
     run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
     if run(*pip, *project):
         sys.exit("dev.py: the installation failed.")
+    return python
 
 
 def demo() -> int:
@@ -139,6 +143,39 @@ def fix() -> int:
     return max(run(BIN / "ruff", "check", "--fix"), run(BIN / "ruff", "format"))
 
 
+def docs() -> int:
+    """Build the site, and its text for language models, from the pages in ``docs``."""
+    install("docs")
+    code = run(BIN / "zensical", "build", "--strict", "--clean")
+    if code == 0:
+        write_llms_files(ROOT / "site")
+    return code
+
+
+def write_llms_files(site: Path) -> None:
+    """Write ``llms.txt``, which lists the pages of the menu, and ``llms-full.txt`` with them."""
+    menu = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2]
+    url = "https://pytest-fixturegen.github.io/pytest-fixturegen/"
+    index = ["# pytest-fixturegen", "", "> Deterministic, valid, realistic test data.", ""]
+    pages = []
+    for name in re.findall(r"[\w./-]+\.md", menu):
+        text = (ROOT / "docs" / name).read_text("utf-8")
+        title = text.partition("\n")[0].removeprefix("# ")
+        index.append(f"- [{title}]({url}{name.removesuffix('.md').removesuffix('index')}/)")
+        pages.append(text)
+    (site / "llms.txt").write_text("\n".join(index) + "\n", "utf-8")
+    (site / "llms-full.txt").write_text("\n".join(pages), "utf-8")
+
+
+def bench(*arguments: str) -> int:
+    """Compare the speed with other tools, which have an environment of their own.
+
+    One of them installs a command ``pfg``, too.
+    """
+    python = install("bench", folder=ROOT / ".venv-bench")
+    return run(python, "benchmarks/run.py", *arguments)
+
+
 def fuzz(*arguments: str) -> int:
     """Fuzz one reader of what others write."""
     install("test")
@@ -157,6 +194,8 @@ COMMANDS = {
     "quick": quick,
     "lint": lint,
     "fix": fix,
+    "docs": docs,
+    "bench": bench,
     "fuzz": fuzz,
     "mutate": mutate,
 }

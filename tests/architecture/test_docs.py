@@ -65,7 +65,8 @@ def table() -> str:
                 )
             words = each.metadata["help"] + _choices(typing.get_type_hints(config)[each.name])
             rows.append(
-                f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |"
+                f'| <a id="{key}"></a>`{key}` | {flag} | `{variable}` | {inside} '
+                f"| `{default or ' '}` | {words} |"
             )
     return "\n".join(rows) + "\n"
 
@@ -114,13 +115,15 @@ def test_the_table_of_options_matches_the_declarations() -> None:
 
 @pytest.mark.parametrize("error", ERROR_CLASSES, ids=lambda error: error.kind)
 def test_every_error_has_a_row_in_the_docs(error: type[pytest_fixturegen.FixturegenError]) -> None:
-    assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
+    assert f'| {error.code} | <a id="{error.kind}"></a>`{error.kind}` |' in (
+        DOCS / "errors.md"
+    ).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", builtin.HANDLERS)
 def test_every_handler_has_a_row_with_its_options(name: str) -> None:
     rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
-    row = next(row for row in rows if row.startswith(f"| `{name}` |"))
+    row = next(row for row in rows if f"`{name}` |" in row)
     options = [
         each
         for each in inspect.signature(load_handler(builtin.HANDLERS[name])).parameters

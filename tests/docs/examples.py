@@ -3,7 +3,7 @@
 A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
 If a ``python`` block begins with a comment that names a file, the block is that file (one of
 ``examples/tour`` if it exists there); any other block is run. ``python -m tests.docs.examples``
-writes the current output and the current tour into the docs.
+writes the current output and the current tour into the docs, or into the pages it is given.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+DOCS = ROOT / "docs"
+PAGES = (ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("guides/*.md")))
+STANDALONE_PAGES = ("quickstart", "tutorial")
+"""Pages whose examples begin in an empty folder."""
+
 PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
 """Options that keep other plugins and files out of the output of pytest."""
 
@@ -30,9 +34,15 @@ def replay_page(page: Path) -> str:
     """Return the text of *page* with the current output of its examples."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
-        for name in ("shop", "tour"):
+        shop.mkdir()
+        for name in () if page.stem in STANDALONE_PAGES else ("shop", "tour"):
             source, target = ROOT / "examples" / name, shop / (name if name != "shop" else "")
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+            shutil.copytree(
+                source,
+                target,
+                ignore=shutil.ignore_patterns("__pycache__", ".*"),
+                dirs_exist_ok=True,
+            )
         return FENCE.sub(
             lambda block: f"```{block[1]}\n{RUNNERS[block[1]](block[2], shop)}```",
             page.read_text("utf-8"),
@@ -80,7 +90,7 @@ def run_example(command: str | list[str], shop: Path) -> str:
             **environment,
             "PYTEST_ADDOPTS": PYTEST_OPTIONS,
             "PATH": path,
-            "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}",
+            "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}" if (shop / "tour").exists() else str(ROOT),
             "NO_COLOR": "1",
             "COLUMNS": "100",
         },
@@ -99,5 +109,5 @@ RUNNERS: dict[str, Callable[[str, Path], str]] = {
 }
 
 if __name__ == "__main__":
-    for each in PAGES:
+    for each in [Path(name).resolve() for name in sys.argv[1:]] or PAGES:
         each.write_text(replay_page(each), "utf-8")

@@ -1,0 +1,52 @@
+"""``docs/commands.md`` shows the help of every command.
+
+``python -m tests.docs.test_commands_page`` writes the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from pytest_fixturegen.cli.main import main
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
+WIDTH = 100
+INTRODUCTION = """\
+# Every command and its options
+
+This page is the output of `pfg COMMAND --help`. [Command line](cli.md) explains the commands with examples; 
+[Options](configuration.md) lists the keys of the configuration and the variables.
+"""
+
+
+def list_commands(command: click.Command, context: click.Context) -> Iterator[click.Context]:
+    """Yield the context of *command*, then those of its subcommands."""
+    yield context
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            inner_context = click.Context(inner, context, name, terminal_width=WIDTH)
+            yield from list_commands(inner, inner_context)
+
+
+def build_page() -> str:
+    """Return the page."""
+    settings = {**main.context_settings, "terminal_width": WIDTH}
+    root = click.Context(main, info_name="pfg", **settings)
+    sections = [
+        f"## {context.command_path}\n\n```text\n{context.command.get_help(context).rstrip()}\n```\n"
+        for context in list_commands(main, root)
+    ]
+    return "\n".join([INTRODUCTION, *sections])
+
+
+def test_the_page_shows_the_help_of_every_command() -> None:
+    assert PAGE.read_text("utf-8") == build_page()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(build_page(), "utf-8")
