@@ -17,7 +17,7 @@ WIDTH = 100
 INTRODUCTION = """\
 # Every command and its options
 
-This page is the output of `pfg COMMAND --help`. [Command line](cli.md) explains the commands with examples; 
+This page is the output of `pfg COMMAND --help`. [Command line](cli.md) explains the commands;
 [Options](configuration.md) lists the keys of the configuration and the variables.
 """
 
