@@ -161,7 +161,8 @@ def write_llms_files(site: Path) -> None:
     for name in re.findall(r"[\w./-]+\.md", menu):
         text = (ROOT / "docs" / name).read_text("utf-8")
         title = text.partition("\n")[0].removeprefix("# ")
-        index.append(f"- [{title}]({url}{name.removesuffix('.md').removesuffix('index')}/)")
+        place = name.removesuffix("index.md").replace(".md", "/")
+        index.append(f"- [{title}]({url}{place})")
         pages.append(text)
     (site / "llms.txt").write_text("\n".join(index) + "\n", "utf-8")
     (site / "llms-full.txt").write_text("\n".join(pages), "utf-8")
