@@ -79,7 +79,7 @@ class Strategy:
 
     The strategies that ``pfg_modify_strategy`` receives also have the *type* of the field, its
     *constraints*, the chance *p_none* that it is None, and the *policy* of choices; their
-    *provider* is a :class:`ProviderRef`.
+    *provider* is a `ProviderRef`.
     """
 
     path: str
