@@ -8,6 +8,7 @@
     python3 dev.py bench               # compare the speed with other tools, in .venv-bench
     python3 dev.py fix                 # format, and fix what ruff can fix
     python3 dev.py fuzz ROOM [--minutes N]   # fuzz one reader of what others write
+    python3 dev.py release VERSION     # build, check, commit and tag a release
     python3 dev.py mutate ROOM [N]     # mutation testing of one package
 
 Each installs into .venv, which is created if it is missing.
@@ -189,6 +190,12 @@ def mutate(*arguments: str) -> int:
     return run(BIN / "python", "tools/mutation.py", *arguments)
 
 
+def release(*arguments: str) -> int:
+    """Make a release: changelog, wheel, checks, commit and tag."""
+    install("release")
+    return run(BIN / "python", "tools/release.py", *arguments)
+
+
 COMMANDS = {
     "demo": demo,
     "test": test,
@@ -199,6 +206,7 @@ COMMANDS = {
     "bench": bench,
     "fuzz": fuzz,
     "mutate": mutate,
+    "release": release,
 }
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.cli import output, terminal
 from pytest_fixturegen.cli.command_base import CommandGroup
 from pytest_fixturegen.cli.global_options import GlobalOptions
+from pytest_fixturegen.cli.version import show_version
 from pytest_fixturegen.errors import EmitError, InterruptedRun, UsageError, format_os_error
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -41,6 +42,7 @@ EPILOG = """\b
 Examples:
   pfg gen json app/models.py:User -n 5 --seed 42
   pfg gen fixtures app/models.py --out tests/fixtures/test_models.py
+  pfg serve app/models.py
 
 A target is a file (app/models.py), a module (app.models), or a class (app.models:User).
 """
@@ -189,6 +191,13 @@ def _suggest_count(context: click.Context | None, path: str) -> str:
 
 
 @click.group(cls=RootGroup, epilog=EPILOG)
-@click.version_option(package_name="pytest-fixturegen", prog_name="pfg")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version and exit.",
+)
 def main() -> None:
     """Deterministic, valid, realistic test data from the types you already have."""

@@ -71,6 +71,7 @@ def test_help_loads_no_command() -> None:
         "cli.output",
         "cli.param_types",
         "cli.terminal",
+        "cli.version",
     }
 
 

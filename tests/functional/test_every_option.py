@@ -19,6 +19,7 @@ from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 from starlette.testclient import TestClient
 
 from pytest_fixturegen.cli.command_base import Command
@@ -292,3 +293,16 @@ def test_the_tests_named_for_other_options_exist(key: str) -> None:
 
 def test_version_prints_the_version(pfg: Pfg) -> None:
     assert re.fullmatch(r"pfg, version \d+\.\d+\.\d+\S*\n", pfg("--version").stdout)
+
+
+def test_version_says_if_the_command_belongs_to_another_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "pfg"
+    other.write_text("#!/usr/bin/python3\nfrom pydantic_fixturegen.cli import app\napp()\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    result = CliRunner().invoke(main, ["--version"])
+    assert result.exit_code == 0
+    assert f"{other} belongs to another package" in result.stderr
+    assert "python -m pytest_fixturegen" in result.stderr
