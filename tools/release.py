@@ -72,7 +72,7 @@ def try_wheel(wheel: Path, version: str) -> None:
             "print(time.perf_counter() - start)"
         )
         seconds = float(run(bin_folder / "python", "-c", script, bin_folder / "pfg"))
-        print(f"pfg --version takes {seconds:.2f} s")  # noqa: T201
+        print(f"pfg --version takes {seconds:.2f} s")
         if seconds > MAX_IMPORT_SECONDS:
             sys.exit(f"release: expected less than {MAX_IMPORT_SECONDS} s.")
 
@@ -87,7 +87,7 @@ def main() -> None:
     try_wheel(build(), version)
     run("git", "commit", "--all", "--message", f"Release {version}")
     run("git", "tag", "--annotate", f"v{version}", "--message", f"Release {version}")
-    print(  # noqa: T201
+    print(
         f"v{version} is tagged. To publish it:\n"
         f"  git push origin main v{version}\n  python -m twine upload dist/*"
     )
