@@ -35,6 +35,7 @@ def ours() -> list[Contender]:
 
 def peers() -> list[Contender]:
     """Return other tools that write JSON lines of the same model."""
+    import handmade
     from faker import Faker
     from polyfactory.factories.pydantic_factory import ModelFactory
     from pydantic_fixturegen.core.generate import GenerationConfig, InstanceGenerator
@@ -44,6 +45,8 @@ def peers() -> list[Contender]:
         __random_seed__ = 2
 
     other = InstanceGenerator(config=GenerationConfig(seed=2))
+    fake = Faker("en_US")
+    fake.seed_instance(2)
     return [
         (
             "polyfactory, JSON lines",
@@ -55,6 +58,17 @@ def peers() -> list[Contender]:
             40,
             lambda n: [each.model_dump_json() for each in _made(other, n)],
         ),
+        (
+            "factory_boy, JSON lines",
+            40,
+            lambda n: [each.model_dump_json() for each in handmade.CustomerFactory.build_batch(n)],
+        ),
+        (
+            "Faker by hand, JSON lines",
+            40,
+            lambda n: [handmade.make_customer(fake).model_dump_json() for _ in range(n)],
+        ),
+        ("Hypothesis, JSON lines", 40, handmade.draw_lines),
     ]
 
 
