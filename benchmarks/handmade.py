@@ -153,7 +153,7 @@ def draw_lines(count: int) -> list[str]:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.from_type(Customer))
+    @given(st.builds(Customer, rating=st.integers(1, 5)))
     def collect(customer: Any) -> None:
         lines.append(customer.model_dump_json())
 
