@@ -1,15 +1,12 @@
-"""The medium model, as users of Faker, factory_boy and Hypothesis write it by hand."""
+"""The medium model, as users of Faker and of factory_boy write it by hand."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
-from typing import Any
 
 import factory
 from faker import Faker
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 from medium import Address, Contact, Customer, LineItem, Status
 
 TIERS = ("free", "pro", "enterprise")
@@ -139,23 +136,3 @@ class CustomerFactory(factory.Factory):
     address = factory.SubFactory(AddressFactory)
     contact = factory.SubFactory(ContactFactory)
     items = factory.List([factory.SubFactory(LineItemFactory) for _ in range(2)])
-
-
-def draw_lines(count: int) -> list[str]:
-    """Return the JSON of *count* examples of Hypothesis."""
-    lines: list[str] = []
-
-    @seed(2)
-    @settings(
-        max_examples=count,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.builds(Customer, rating=st.integers(1, 5)))
-    def collect(customer: Any) -> None:
-        lines.append(customer.model_dump_json())
-
-    collect()
-    return lines

@@ -68,7 +68,6 @@ def peers() -> list[Contender]:
             40,
             lambda n: [handmade.make_customer(fake).model_dump_json() for _ in range(n)],
         ),
-        ("Hypothesis, JSON lines", 40, handmade.draw_lines),
     ]
 
 
