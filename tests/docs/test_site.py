@@ -19,6 +19,7 @@ from pytest_fixturegen.plugins import builtin, hookspecs
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+REPOSITORY = "https://github.com/pytest-fixturegen/pytest-fixturegen/"
 BUILT_FILES = ("llms.txt", "llms-full.txt")
 """Files of the site that ``dev.py docs`` writes."""
 
@@ -48,6 +49,9 @@ def list_anchors(page: Path) -> frozenset[str]:
 def test_every_link_leads_to_a_page_and_an_anchor(page: Path) -> None:
     for link in LINK.findall(read_text(page)):
         name, _, anchor = link.partition("#")
+        if name.startswith((f"{REPOSITORY}blob/", f"{REPOSITORY}tree/")):
+            path = name.removeprefix(REPOSITORY).partition("/main/")[2]
+            assert (ROOT / path).exists(), f"{link} leads nowhere"
         if "://" in link or name.startswith("mailto:") or name in BUILT_FILES:
             continue
         target = (page.parent / name).resolve() if name else page
