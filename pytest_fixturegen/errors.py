@@ -26,6 +26,9 @@ MAX_LISTED_NAMES = 12
 MAX_TEXT_LENGTH = 4000
 """Characters of a message or a hint that are shown. Exceptions of a target may have megabytes."""
 
+LONG_WORD = re.compile(r"(\S{300})\S{200,}")
+"""A word that no person reads: a message shows its beginning. Names of a target may be long."""
+
 FIELD_WITH_ITEMS = r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$"
 """The last field of a path, with the steps into its items: ``tags.*`` of ``user.tags.*``."""
 
@@ -53,8 +56,8 @@ class FixturegenError(Exception):
         **facts: Any,
     ) -> None:
         """Store *message*, what to do about it, and those *facts* that are not None."""
-        super().__init__(message)
-        self.message = message
+        self.message = LONG_WORD.sub(r"\1…", message)
+        super().__init__(self.message)
         self.hint = hint
         self.facts = {name: fact for name, fact in facts.items() if fact is not None}
 
