@@ -20,6 +20,7 @@ from uuid import UUID
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, UserFunction, seed_globals
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.checker_imports import read_hints
 from pytest_fixturegen.introspection.readers.argument_models import (
     call_constructor,
     list_required_parameters,
@@ -158,7 +159,7 @@ def construct_instance(cls: Any, depth: int = 0) -> Any:
     origin = typing.get_origin(cls) or cls
     if origin is Iterator:
         return iter(())
-    hints = _read_type_hints(origin)
+    hints = read_hints(origin.__init__)
     arguments = {
         parameter.name: make_argument(hints.get(parameter.name, str), depth)
         for parameter in list_required_parameters(origin)
@@ -195,10 +196,3 @@ def make_bare_instance(cls: Any) -> Any:
     if inspect.isabstract(cls):
         cls = type(cls.__name__, (cls,), dict.fromkeys(cls.__abstractmethods__))
     return cls.__new__(cls)
-
-
-def _read_type_hints(cls: Any) -> dict[str, Any]:
-    """Return the types of the constructor's parameters by name; none if they cannot be read."""
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    return call_or_default(lambda: typing.get_type_hints(cls.__init__), hints)

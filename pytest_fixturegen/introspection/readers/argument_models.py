@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import typing
 from collections.abc import Mapping
 from dataclasses import make_dataclass
 from functools import lru_cache
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.checker_imports import read_hints
 
 NAMED_KINDS = (
     inspect.Parameter.POSITIONAL_ONLY,
@@ -29,9 +28,7 @@ def build_argument_model(cls: Any) -> Any:
     constructor = getattr(cls, "__init__", None)
     if not inspect.isfunction(constructor):
         return None
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    hints = call_or_default(lambda: typing.get_type_hints(constructor, include_extras=True), hints)
+    hints = read_hints(constructor)
     names = [parameter.name for parameter in list_required_parameters(cls)]
     if not names or not all(name in hints for name in names):
         return None
@@ -50,9 +47,7 @@ def build_field_model(cls: Any) -> Any:
     Return None if *cls* is not a dataclass, or if its annotations cannot be read.
     """
     fields = [field for field in getattr(cls, "__dataclass_fields__", {}).values() if field.init]
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    hints = call_or_default(lambda: typing.get_type_hints(cls, include_extras=True), hints)
+    hints = read_hints(cls)
     if not fields or not hints:
         return None
     return make_dataclass(

@@ -1,0 +1,39 @@
+"""TypeAdapters of types that Pydantic does not read as they are."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.checker_imports import bind_missing_names, is_name_missing
+from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+
+
+def build_adapter(annotation: Any) -> Any:
+    """Return a TypeAdapter of *annotation*.
+
+    Names that only type checkers import are imported if the annotations of a class need them.
+    Raise MappingError if that fails, and any other error of Pydantic.
+    """
+    build = partial(_build_complete, annotation)
+    result = attempt(build)
+    if isinstance(result, Raised) and is_name_missing(result.error):
+        problems = bind_missing_names(annotation)
+        result = attempt(build)
+        if isinstance(result, Raised) and is_name_missing(result.error) and problems:
+            raise problems[0] from result.error
+    if isinstance(result, Raised):
+        raise result.error
+    return result
+
+
+def _build_complete(annotation: Any) -> Any:
+    """Return a TypeAdapter whose schema is complete."""
+    from pydantic import TypeAdapter
+
+    adapter = TypeAdapter(add_bridges(annotation))
+    # Pydantic defers the schema of a model whose annotations were not yet defined.
+    if type(adapter.core_schema).__name__.startswith("Mock"):
+        adapter.rebuild(raise_errors=True)
+    return adapter
