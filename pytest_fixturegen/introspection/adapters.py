@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.introspection.checker_imports import bind_missing_names, is_name_missing
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+from pytest_fixturegen.introspection.readers.unknown_types import (
+    add_known_schema,
+    is_type_unknown,
+)
 
 
 def build_adapter(annotation: Any) -> Any:
     """Return a TypeAdapter of *annotation*.
 
-    Names that only type checkers import are imported if the annotations of a class need them.
-    Raise MappingError if that fails, and any other error of Pydantic.
+    Names that only type checkers import are imported if the annotations of a class need them, and
+    classes that Pydantic does not know are taken as instances. Raise MappingError if an import
+    fails, and any other error of Pydantic.
     """
-    build = partial(_build_complete, annotation)
+    build = partial(_build_complete, add_bridges, annotation)
     result = attempt(build)
     if isinstance(result, Raised) and is_name_missing(result.error):
         problems = bind_missing_names(annotation)
         result = attempt(build)
         if isinstance(result, Raised) and is_name_missing(result.error) and problems:
             raise problems[0] from result.error
+    if isinstance(result, Raised) and is_type_unknown(result.error):
+        return _build_complete(add_known_schema, annotation)
     if isinstance(result, Raised):
         raise result.error
     return result
 
 
-def _build_complete(annotation: Any) -> Any:
-    """Return a TypeAdapter whose schema is complete."""
+def _build_complete(make_readable: Callable[[Any], Any], annotation: Any) -> Any:
+    """Return a TypeAdapter, whose schema is complete, of what *make_readable* returns."""
     from pydantic import TypeAdapter
 
-    adapter = TypeAdapter(add_bridges(annotation))
+    adapter = TypeAdapter(make_readable(annotation))
     # Pydantic defers the schema of a model whose annotations were not yet defined.
     if type(adapter.core_schema).__name__.startswith("Mock"):
         adapter.rebuild(raise_errors=True)

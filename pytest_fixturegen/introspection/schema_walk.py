@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+UNKNOWN_CLASS = "pfg_unknown_class"
+"""The metadata of an ``is-instance`` schema for a class that Pydantic does not know."""
+
 Schema = dict[str, Any]
 Change = Callable[[Schema], Schema]
 
@@ -47,6 +50,22 @@ def map_schemas(
     if type(schema) in (list, tuple):
         return type(schema)(map_schemas(part, change, left_out) for part in schema)
     return schema
+
+
+def mark_unknown_class(schema: Schema) -> Schema:
+    """Return the ``is-instance`` *schema* with a mark that keeps its class.
+
+    Python refuses to check whether something is an instance of most protocols.
+    """
+    cls = schema["cls"]
+    is_protocol = getattr(cls, "_is_protocol", False)
+    metadata = {**schema.get("metadata", {}), UNKNOWN_CLASS: cls}
+    return {**schema, "cls": object if is_protocol else cls, "metadata": metadata}
+
+
+def find_unknown_class(schema: Schema) -> Any:
+    """Return the class of an ``is-instance`` *schema* that has the mark, or None."""
+    return schema.get("metadata", {}).get(UNKNOWN_CLASS)
 
 
 def _has_type(part: Schema) -> bool:

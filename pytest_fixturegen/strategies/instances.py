@@ -19,7 +19,12 @@ from uuid import UUID
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, UserFunction, seed_globals
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen._internal.user_code import (
+    Raised,
+    attempt,
+    call_or_default,
+    format_user_error,
+)
 from pytest_fixturegen.introspection.checker_imports import read_hints
 from pytest_fixturegen.introspection.readers.argument_models import (
     call_constructor,
@@ -61,9 +66,12 @@ UNFINISHED_NAMES = ("NotImplementedError",)
 UNION_ORIGINS = (typing.Union, typing.Annotated)
 
 
-def build_instance_node(cls: Any) -> Node | None:
-    """Return a node that makes an instance of *cls* for each record; None if that is impossible."""
-    for make in (construct_instance, make_subclass_instance, make_bare_instance):
+def build_instance_node(cls: Any, *, is_exact: bool) -> Node | None:
+    """Return a node that makes an instance of *cls* for each record; None if that is impossible.
+
+    Unless it *is_exact*, an instance that no constructor has made will do.
+    """
+    for make in MAKERS[: 1 if is_exact else None]:
         make_instance = partial(make, cls)
         if _makes_instance(make_instance, cls):
             build = partial(_ignore_argument, make_instance)
@@ -72,9 +80,24 @@ def build_instance_node(cls: Any) -> Node | None:
     return None
 
 
+def find_constructor_problem(cls: Any) -> str:
+    """Return why the constructor of *cls* makes no instance."""
+    untyped = [each.name for each in list_required_parameters(cls)]
+    if untyped:
+        return f"its constructor does not say the type of {', '.join(map(repr, untyped))}"
+    result = attempt(partial(construct_instance, cls))
+    error = result.error if isinstance(result, Raised) else "it makes another class"
+    return f"its constructor raises {format_user_error(error)}"
+
+
 def is_standard(cls: Any) -> bool:
     """Return whether *cls* is a class of the standard library."""
     return cls.__module__.partition(".")[0] in sys.stdlib_module_names
+
+
+def is_abstract(cls: Any) -> bool:
+    """Return whether *cls* has abstract methods, or is a protocol."""
+    return inspect.isabstract(cls) or getattr(cls, "_is_protocol", False)
 
 
 def is_unfinished(cls: type) -> bool:
@@ -109,7 +132,7 @@ def list_concrete_subclasses(cls: type) -> list[type]:
         inner
         for inner in below
         if inner.__module__.partition(".")[0] == package
-        and not (inspect.isabstract(inner) or is_unfinished(inner))
+        and not (is_abstract(inner) or is_unfinished(inner))
     ]
     return sorted(concrete, key=lambda inner: _sort_key(cls, inner))
 
@@ -196,3 +219,7 @@ def make_bare_instance(cls: Any) -> Any:
     if inspect.isabstract(cls):
         cls = type(cls.__name__, (cls,), dict.fromkeys(cls.__abstractmethods__))
     return cls.__new__(cls)
+
+
+MAKERS = (construct_instance, make_subclass_instance, make_bare_instance)
+"""What makes an instance of a class, in the order of the attempts."""

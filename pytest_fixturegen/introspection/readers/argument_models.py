@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import make_dataclass
 from functools import lru_cache
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.introspection.checker_imports import read_hints
 
 NAMED_KINDS = (
@@ -66,12 +68,17 @@ def _copy_default(field: dataclasses.Field[Any]) -> Any:
 
 
 def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
-    """Return the named parameters without a default of the constructor of *cls*."""
-    return [
-        parameter
-        for parameter in inspect.signature(cls).parameters.values()
-        if parameter.default is parameter.empty and parameter.kind in NAMED_KINDS
-    ]
+    """Return the named parameters without a default of the constructor of *cls*.
+
+    There are none if the constructor is not written in Python and does not say what it takes.
+    """
+    with suppress(ValueError):
+        return [
+            parameter
+            for parameter in inspect.signature(cls).parameters.values()
+            if parameter.default is parameter.empty and parameter.kind in NAMED_KINDS
+        ]
+    return []
 
 
 def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
@@ -83,3 +90,15 @@ def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
         if parameter.kind is parameter.POSITIONAL_ONLY
     ]
     return cls(*positional, **named)
+
+
+def construct(make: Callable[[], Any], label: str) -> Any:
+    """Return what *make* returns; raise its error as a ValueError, after *label*.
+
+    Pydantic gives a place to this error only. Its traceback shows the code that refused.
+    """
+    instance = attempt(make)
+    if isinstance(instance, Raised):
+        error = instance.error
+        raise ValueError(f"{label}{error}").with_traceback(error.__traceback__) from error
+    return instance

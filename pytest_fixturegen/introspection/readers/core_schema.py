@@ -27,6 +27,7 @@ from pytest_fixturegen.introspection.readers.constructors import read_only_argum
 from pytest_fixturegen.introspection.readers.declared_inputs import find_declared_input
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
+from pytest_fixturegen.introspection.schema_walk import find_unknown_class
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -274,6 +275,9 @@ class SchemaReader:
         return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:
+        unknown_class = find_unknown_class(schema)
+        if unknown_class is not None:
+            return InstanceOf(unknown_class, is_exact=True)
         return InstanceOf(schema["cls"], is_subclass=schema["type"] == "is-subclass")
 
     def _read_callable(self, schema: Schema) -> Shape:
