@@ -86,8 +86,9 @@ def find_constructor_problem(cls: Any) -> str:
     if untyped:
         return f"its constructor does not say the type of {', '.join(map(repr, untyped))}"
     result = attempt(partial(construct_instance, cls))
-    error = result.error if isinstance(result, Raised) else "it makes another class"
-    return f"its constructor raises {format_user_error(error)}"
+    if isinstance(result, Raised):
+        return f"its constructor raises {format_user_error(result.error)}"
+    return "its constructor makes an object of another class"
 
 
 def is_standard(cls: Any) -> bool:

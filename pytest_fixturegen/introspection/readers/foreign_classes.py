@@ -89,7 +89,8 @@ def needs_bridge(cls: Any) -> bool:
 def add_bridges(annotation: Any) -> Any:
     """Return *annotation* in terms of Pydantic.
 
-    Every foreign or plain class in it gets a bridge, and msgspec's constraints become those of ``Field``.
+    Every foreign or plain class in it gets a bridge. The constraints of msgspec become those of
+    ``Field``.
     """
     if is_function(annotation):
         return bridge_call(annotation)
@@ -120,6 +121,13 @@ def get_constructor_arguments(value: Any) -> dict[str, Any]:
     return {name: getattr(value, names.get(name, name)) for name in _list_field_names(cls)}
 
 
+def split_call(cls: Any, arguments: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return those of *arguments* that *cls* takes by position, and those that it takes by name."""
+    if is_foreign(cls):
+        return [], arguments
+    return plain_classes.split_arguments(cls, arguments)
+
+
 def _get_class(value: Any) -> Any:
     """Return the class of *value*, which can be a key of a cache."""
     return type(value)
@@ -127,7 +135,10 @@ def _get_class(value: Any) -> Any:
 
 def is_converted_again(value: Any) -> bool:
     """Return whether the constructor arguments of *value* do not build an equal instance."""
-    cls = type(value)
+    cls: Any = type(value)
+    if not is_foreign(cls):
+        read = partial(plain_classes.read_plain_arguments, value)
+        return plain_classes.find_constructor(cls) is None or call_or_default(read, None) is None
     if not _has_converter(cls):
         return False
     arguments = get_constructor_arguments(value)

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, ClassVar, get_origin
 
 from pytest_fixturegen._internal.user_code import call_or_default
-from pytest_fixturegen.introspection.checker_imports import read_hints
+from pytest_fixturegen.introspection.checker_imports import evaluate_hints
 
 Parameter = inspect.Parameter
 
@@ -38,8 +38,22 @@ VARIADIC_KINDS = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 @lru_cache(maxsize=1024)
 def is_plain_class(cls: Any) -> bool:
-    """Return whether *cls* is a class of the user that its annotations say how to make."""
-    return bool(_is_candidate(cls) and list_arguments(cls))
+    """Return whether *cls* is a class of the user that its annotations say how to make.
+
+    The annotations are not evaluated.
+    """
+    return _is_candidate(cls) and call_or_default(partial(_is_annotated, cls), False)
+
+
+def _is_annotated(cls: Any) -> bool:
+    """Return whether *cls* has annotated attributes, or all that its constructor requires."""
+    if find_constructor(cls) is None:
+        return any(getattr(base, "__annotations__", None) for base in cls.__mro__)
+    parameters = _list_parameters(cls)
+    untyped = [each for each in parameters if each.annotation is each.empty]
+    return len(untyped) < len(parameters) and all(
+        each.default is not each.empty for each in untyped
+    )
 
 
 def _is_candidate(cls: Any) -> bool:
@@ -60,16 +74,17 @@ def _is_standard(cls: type) -> bool:
 def list_arguments(cls: Any) -> tuple[Parameter, ...]:
     """Return what makes an instance of *cls*: annotated parameters, or else attributes.
 
-    The result is empty if a required parameter has no annotation.
+    Raise what the evaluation of the annotations raises.
     """
     constructor = find_constructor(cls)
     if constructor is None:
         return _list_attributes(cls)
-    hints = read_hints(constructor)
-    named = [each for each in _list_parameters(cls) if each.kind not in VARIADIC_KINDS]
-    annotated = [each.replace(annotation=hints[each.name]) for each in named if each.name in hints]
-    missing = [each for each in named if each.name not in hints and each.default is each.empty]
-    return () if missing else tuple(annotated)
+    hints = evaluate_hints(constructor)
+    return tuple(
+        parameter.replace(annotation=hints[parameter.name])
+        for parameter in _list_parameters(cls)
+        if parameter.name in hints
+    )
 
 
 def find_constructor(cls: Any) -> Any:
@@ -79,9 +94,10 @@ def find_constructor(cls: Any) -> Any:
 
 
 def _list_parameters(cls: Any) -> list[Parameter]:
-    """Return the parameters of the constructor in order, without ``self`` or ``cls``."""
+    """Return the named parameters of the constructor in order, without ``self`` or ``cls``."""
     signature = inspect.signature(find_constructor(cls))
-    return list(signature.parameters.values())[1:]
+    parameters = list(signature.parameters.values())[1:]
+    return [parameter for parameter in parameters if parameter.kind not in VARIADIC_KINDS]
 
 
 def _list_attributes(cls: Any) -> tuple[Parameter, ...]:
@@ -93,7 +109,7 @@ def _list_attributes(cls: Any) -> tuple[Parameter, ...]:
             default=getattr(cls, name, Parameter.empty),
             annotation=hint,
         )
-        for name, hint in read_hints(cls).items()
+        for name, hint in evaluate_hints(cls).items()
         if (get_origin(hint) or hint) is not ClassVar
     )
 
@@ -116,18 +132,27 @@ def _forget(key: int, _: Any) -> None:
 
 def _call(cls: Any, arguments: Mapping[str, Any]) -> Any:
     """Return a new instance of *cls*."""
-    named = dict(arguments)
     if find_constructor(cls) is None:
         instance = cls()
-        for name, value in named.items():
+        for name, value in arguments.items():
             setattr(instance, name, value)
         return instance
+    positional, named = split_arguments(cls, arguments)
+    return cls(*positional, **named)
+
+
+def split_arguments(
+    cls: Any,
+    arguments: Mapping[str, Any],
+) -> tuple[list[Any], dict[str, Any]]:
+    """Return those of *arguments* that *cls* takes by position, and those that it takes by name."""
+    named = dict(arguments)
     positional = [
         named.pop(parameter.name)
         for parameter in list_arguments(cls)
         if parameter.kind is Parameter.POSITIONAL_ONLY
     ]
-    return cls(*positional, **named)
+    return positional, named
 
 
 def read_plain_arguments(value: Any) -> dict[str, Any]:
@@ -139,10 +164,10 @@ def read_plain_arguments(value: Any) -> dict[str, Any]:
     known = _known_arguments.get(id(value))
     if known is not None:
         return known[1]
-    cls = type(value)
-    arguments = call_or_default(partial(_read_attributes, value), None)
-    again = call_or_default(partial(_call, cls, arguments or {}), None)
-    if arguments is None or call_or_default(partial(_read_attributes, again), None) != arguments:
+    cls: Any = type(value)
+    arguments = call_or_default(partial(_read_attributes, value), {})
+    again = call_or_default(partial(_call, cls, arguments), None)
+    if call_or_default(partial(_read_attributes, again), None) != arguments:
         raise ValueError(f"{cls.__name__} does not keep the arguments of its constructor")
     return arguments
 
@@ -152,7 +177,7 @@ def _read_attributes(value: Any) -> dict[str, Any]:
 
     An argument may be an attribute with underscores.
     """
-    cls = type(value)
+    cls: Any = type(value)
     prefix = f"_{cls.__name__.lstrip('_')}__"
     attributes = {}
     for name in (parameter.name for parameter in list_arguments(cls)):
