@@ -75,22 +75,27 @@ def bind_missing_names(annotation: Any) -> list[MappingError]:
 
     Return the errors of the modules that cannot be imported.
     """
+    results = (part for part in walk_types(annotation) if isinstance(part, Raised))
+    return [result.error for result in results if isinstance(result.error, MappingError)]
+
+
+def walk_types(annotation: Any) -> Iterator[Any]:
+    """Yield the types in *annotation*, and those that its classes are annotated with.
+
+    In place of annotations that cannot be evaluated, yield what they raise.
+    """
     seen: list[Any] = []
-    errors: list[MappingError] = []
     pending = [annotation]
     while pending:
         part = pending.pop()
         if any(part is each for each in seen):
             continue
         seen.append(part)
+        yield part
         pending += [get_origin(part), *get_args(part)]
         for owner in _list_owners(part):
             result = attempt(partial(evaluate_hints, owner))
-            if not isinstance(result, Raised):
-                pending += result.values()
-            elif isinstance(result.error, MappingError):
-                errors.append(result.error)
-    return errors
+            pending += [result] if isinstance(result, Raised) else result.values()
 
 
 def is_name_missing(error: Exception) -> bool:

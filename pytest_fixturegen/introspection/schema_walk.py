@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 UNKNOWN_CLASS = "pfg_unknown_class"
-"""The metadata of an ``is-instance`` schema for a class that Pydantic does not know."""
+"""The metadata of a schema that takes instances of a class which Pydantic does not know."""
 
 Schema = dict[str, Any]
 Change = Callable[[Schema], Schema]
@@ -52,19 +52,8 @@ def map_schemas(
     return schema
 
 
-def mark_unknown_class(schema: Schema) -> Schema:
-    """Return the ``is-instance`` *schema* with a mark that keeps its class.
-
-    Python refuses to check whether something is an instance of most protocols.
-    """
-    cls = schema["cls"]
-    is_protocol = getattr(cls, "_is_protocol", False)
-    metadata = {**schema.get("metadata", {}), UNKNOWN_CLASS: cls}
-    return {**schema, "cls": object if is_protocol else cls, "metadata": metadata}
-
-
 def find_unknown_class(schema: Schema) -> Any:
-    """Return the class of an ``is-instance`` *schema* that has the mark, or None."""
+    """Return the class of which *schema* takes instances because Pydantic does not know it."""
     return schema.get("metadata", {}).get(UNKNOWN_CLASS)
 
 

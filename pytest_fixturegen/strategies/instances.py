@@ -30,6 +30,7 @@ from pytest_fixturegen.introspection.readers.argument_models import (
     call_constructor,
     list_required_parameters,
 )
+from pytest_fixturegen.introspection.readers.unknown_types import is_protocol
 from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Constant, Converted, Node
 
@@ -98,7 +99,7 @@ def is_standard(cls: Any) -> bool:
 
 def is_abstract(cls: Any) -> bool:
     """Return whether *cls* has abstract methods, or is a protocol."""
-    return inspect.isabstract(cls) or getattr(cls, "_is_protocol", False)
+    return inspect.isabstract(cls) or is_protocol(cls)
 
 
 def is_unfinished(cls: type) -> bool:

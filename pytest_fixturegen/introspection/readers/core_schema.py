@@ -132,6 +132,9 @@ class SchemaReader:
 
     def _read_kind(self, schema: Schema) -> Shape:
         """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
+        unknown_class = find_unknown_class(schema)
+        if unknown_class is not None:
+            return InstanceOf(unknown_class, is_exact=True)
         skipped = find_skipped_schema(schema)
         if skipped is not None:
             return self.read(skipped)
@@ -275,9 +278,6 @@ class SchemaReader:
         return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:
-        unknown_class = find_unknown_class(schema)
-        if unknown_class is not None:
-            return InstanceOf(unknown_class, is_exact=True)
         return InstanceOf(schema["cls"], is_subclass=schema["type"] == "is-subclass")
 
     def _read_callable(self, schema: Schema) -> Shape:

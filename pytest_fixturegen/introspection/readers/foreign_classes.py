@@ -169,6 +169,7 @@ def build_stand_in(annotation: Any) -> Any:
         kw_only=True,
         namespace={
             "__doc__": cls.__doc__,
+            "__module__": cls.__module__,
             "__pydantic_config__": attrs_rules.CONFIG,
             CONVERTER_MARK: _has_converter(cls),
         },

@@ -7,16 +7,27 @@ annotated parameters gets a bridge instead, so that its arguments are drawn and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
 from functools import partial
 from typing import Annotated, Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.checker_imports import walk_types
+from pytest_fixturegen.introspection.readers.argument_models import construct
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
-from pytest_fixturegen.introspection.schema_walk import Schema, map_schemas, mark_unknown_class
+from pytest_fixturegen.introspection.schema_walk import UNKNOWN_CLASS, Schema, map_schemas
 
 UNKNOWN_TYPE = "schema-for-unknown-type"
 """The code of Pydantic's error for a class that it does not know."""
+
+CHECKABLE = "_is_runtime_protocol"
+"""The attribute of a protocol that ``runtime_checkable`` sets."""
+
+PLAIN_TYPES = (str, bytes, int, float, Decimal)
+"""Types whose values a constructor may take alone, such as a text for a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,11 @@ class KnownSchema:
         return handler.generate_schema(type("Known", (), holder))
 
 
+def is_protocol(cls: Any) -> bool:
+    """Return whether *cls* is a protocol, of which nothing makes instances."""
+    return isinstance(cls, type) and getattr(cls, "_is_protocol", False)
+
+
 def is_type_unknown(error: Exception) -> bool:
     """Return whether *error* of Pydantic says that it does not know a class."""
     return getattr(error, "code", "") == UNKNOWN_TYPE
@@ -62,8 +78,26 @@ def add_known_schema(annotation: Any) -> Any:
 def build_known_schema(annotation: Any) -> Schema:
     """Return the core schema of *annotation*, in which unknown classes are known as instances."""
     definitions: dict[str, Schema] = {}
-    schema = _build_part(definitions, frozenset(), add_bridges(annotation))
+    with _checkable_protocols(annotation):
+        schema = _build_part(definitions, frozenset(), add_bridges(annotation))
     return {"type": "definitions", "schema": schema, "definitions": list(definitions.values())}
+
+
+@contextmanager
+def _checkable_protocols(annotation: Any) -> Iterator[None]:
+    """Let Pydantic build a check of instances for the protocols in *annotation*.
+
+    Such a check is not kept, see :func:`_take_instances`.
+    """
+    found = [each for each in walk_types(annotation) if is_protocol(each)]
+    strict = [each for each in found if not getattr(each, CHECKABLE, False)]
+    for protocol in strict:
+        setattr(protocol, CHECKABLE, True)
+    try:
+        yield
+    finally:
+        for protocol in strict:
+            delattr(protocol, CHECKABLE)
 
 
 def _build_part(
@@ -113,7 +147,33 @@ def _build_instance(
     """Return the schema of the bridge of a class, or *part*, which takes instances of it."""
     readable_type = add_bridges(part["cls"])
     if readable_type is part["cls"]:
-        return mark_unknown_class(part)
+        return _take_instances(part)
     # The annotations of a library may be unreadable.
     bridged = attempt(partial(_build_part, definitions, outer, readable_type))
-    return mark_unknown_class(part) if isinstance(bridged, Raised) else bridged
+    return _take_instances(part) if isinstance(bridged, Raised) else bridged
+
+
+def _take_instances(part: Schema) -> Schema:
+    """Return a schema that takes instances of the class of *part*, an ``is-instance`` schema."""
+    from pydantic_core import core_schema
+
+    cls = part["cls"]
+    return dict(
+        core_schema.with_info_plain_validator_function(
+            partial(_take_instance, cls), metadata={UNKNOWN_CLASS: cls}
+        )
+    )
+
+
+def _take_instance(cls: Any, value: Any, info: Any) -> Any:
+    """Return *value*, an instance of *cls*, or what *cls* makes of a text or a number.
+
+    In JSON there are no instances, so that it may hold anything. Raise ValueError for any other
+    value.
+    """
+    # Python refuses to check instances of most protocols.
+    if info.mode == "json" or is_protocol(cls) or isinstance(value, cls):
+        return value
+    if isinstance(value, PLAIN_TYPES):
+        return construct(partial(cls, value), "")
+    raise ValueError(f"expected an instance of {cls.__name__}, got {type(value).__name__}")

@@ -8,6 +8,7 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
+from pytest_fixturegen.introspection.readers.unknown_types import PLAIN_TYPES
 from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import (
@@ -18,7 +19,7 @@ from pytest_fixturegen.nodes import (
     Unsatisfiable,
     unwrap_node,
 )
-from pytest_fixturegen.strategies import instances
+from pytest_fixturegen.strategies import containers, instances
 from pytest_fixturegen.strategies.composites.related_models import plan_related_model
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, make_endless_node
@@ -67,8 +68,16 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
         if not isinstance(planned.node, Unsatisfiable):
             build = instances.InstanceBuilder(shape.cls, make_lenient(get_builder(model)))
             return planned.with_node(Constructed(planned.node, UserFunction(build)))
+    return _build_unknown(context, shape)
+
+
+def _build_unknown(context: PlanContext, shape: InstanceOf) -> Planned:
+    """Return the plan of an instance of a class that says little about how it is made."""
     if not context.path:
         return Planned(_make_unknown_node(shape.cls, "Annotate the parameters of its constructor."))
+    plain_shape = containers.find_plain_shape(shape.cls)
+    if plain_shape is not None and shape.is_exact and issubclass(shape.cls, PLAIN_TYPES):
+        return context.plan_shape(plain_shape).unproven()  # validation makes an instance of it
     node = instances.build_instance_node(shape.cls, is_exact=shape.is_exact)
     return Planned(node or _make_unknown_node(shape.cls, MISSING_HINT))
 
