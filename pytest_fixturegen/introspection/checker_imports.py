@@ -115,7 +115,7 @@ def _find_missing_name(error: Exception) -> str:
 
 def _list_owners(part: Any) -> list[Any]:
     """Return what has the annotations of *part*: the class, and the constructor if it has one."""
-    if not isinstance(part, type) or part.__module__ in sys.stdlib_module_names:
+    if not isinstance(part, type):
         return []
     constructor = vars(part).get("__init__")
     return [part, *([constructor] if inspect.isfunction(constructor) else [])]

@@ -166,14 +166,13 @@ def _take_instances(part: Schema) -> Schema:
 
 
 def _take_instance(cls: Any, value: Any, info: Any) -> Any:
-    """Return *value*, an instance of *cls*, or what *cls* makes of a text or a number.
+    """Return *value*, an instance of *cls*, or what *cls* makes of a text, a number, or JSON.
 
-    In JSON there are no instances, so that it may hold anything. Raise ValueError for any other
-    value.
+    Raise ValueError for any other value.
     """
     # Python refuses to check instances of most protocols.
-    if info.mode == "json" or is_protocol(cls) or isinstance(value, cls):
+    if is_protocol(cls) or isinstance(value, cls):
         return value
-    if isinstance(value, PLAIN_TYPES):
+    if info.mode == "json" or isinstance(value, PLAIN_TYPES):
         return construct(partial(cls, value), "")
     raise ValueError(f"expected an instance of {cls.__name__}, got {type(value).__name__}")
