@@ -19,6 +19,7 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
+from pytest_fixturegen.discovery.plain_models import PLAIN_KIND, leave_out_plain
 from pytest_fixturegen.discovery.search_path import extend_search_path, load_module
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
@@ -37,9 +38,6 @@ MODEL_KINDS_HINT = (
     "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, "
     "classes of attrs, msgspec and SQLAlchemy, and classes with annotated constructors."
 )
-PLAIN_KIND = "class"
-"""The kind of a class that only its annotations make a model."""
-
 AUDIT_MODULE = "pytest_fixturegen.sandbox.audit"
 
 MAX_LISTED_MODULES = 5
@@ -104,7 +102,7 @@ def find_models(
         models = _find_named_model(module, target)
     else:
         models = _find_defined_models(module, target.module, with_hidden=with_hidden)
-        models = models if include else _leave_out_plain(models)
+        models = models if include else leave_out_plain(models)
     chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
     if chosen:
         return chosen
@@ -178,14 +176,6 @@ def _find_typing_kind(cls: type) -> str | None:
     if issubclass(cls, tuple) and hasattr(cls, "_fields"):
         return "named-tuple"
     return PLAIN_KIND if is_plain_class(cls) else None
-
-
-def _leave_out_plain(models: list[FoundModel]) -> list[FoundModel]:
-    """Return *models* without plain classes, or these if there are no others.
-
-    Beside models, plain classes are rather services than data, so only ``--include`` selects them.
-    """
-    return [model for model in models if model.kind != PLAIN_KIND] or models
 
 
 def _find_defined_models(

@@ -1,0 +1,48 @@
+"""Plain classes as models: how the source shows them, and when they are selected."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+PLAIN_KIND = "class"
+"""The kind of a class that only its annotations make a model."""
+
+PLAIN_BASES = frozenset(("object", "Generic"))
+"""Bases of a plain class that other libraries define."""
+
+CONSTRUCTORS = ("__init__", "__new__")
+
+
+class Kinded(Protocol):
+    """A model that was found."""
+
+    @property
+    def kind(self) -> str: ...
+
+
+M = TypeVar("M", bound=Kinded)
+
+
+def leave_out_plain(models: Sequence[M]) -> list[M]:
+    """Return *models* without plain classes, or these if there are no others.
+
+    Beside models, plain classes are rather services than data, so only their names select them.
+    """
+    return [model for model in models if model.kind != PLAIN_KIND] or list(models)
+
+
+def is_plain_definition(node: ast.ClassDef, bases: Sequence[str]) -> bool:
+    """Return whether annotations say how the class *node*, which derives from *bases*, is made."""
+    if not PLAIN_BASES.issuperset(bases):
+        return False
+    functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
+    constructors = [each for each in functions if each.name in CONSTRUCTORS]
+    if not constructors:
+        return any(isinstance(each, ast.AnnAssign) for each in node.body)
+    arguments = constructors[0].args
+    positional = [*arguments.posonlyargs, *arguments.args][1:]
+    required = positional[: len(positional) - len(arguments.defaults)]
+    annotated = [each for each in [*positional, *arguments.kwonlyargs] if each.annotation]
+    return bool(annotated) and all(each.annotation for each in required)
