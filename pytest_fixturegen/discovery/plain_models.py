@@ -38,11 +38,10 @@ def is_plain_definition(node: ast.ClassDef, bases: Sequence[str]) -> bool:
     if not PLAIN_BASES.issuperset(bases):
         return False
     functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
-    constructors = [each for each in functions if each.name in CONSTRUCTORS]
+    constructors = [each.args for each in functions if each.name in CONSTRUCTORS]
     if not constructors:
         return any(isinstance(each, ast.AnnAssign) for each in node.body)
-    arguments = constructors[0].args
-    positional = [*arguments.posonlyargs, *arguments.args][1:]
-    required = positional[: len(positional) - len(arguments.defaults)]
-    annotated = [each for each in [*positional, *arguments.kwonlyargs] if each.annotation]
-    return bool(annotated) and all(each.annotation for each in required)
+    first = constructors[0]
+    arguments = [*first.posonlyargs, *first.args, *first.kwonlyargs]
+    annotations = [argument.annotation for argument in arguments[1:]]
+    return bool(annotations) and None not in annotations

@@ -22,18 +22,23 @@ def build_adapter(annotation: Any) -> Any:
     classes that Pydantic does not know are taken as instances. Raise MappingError if an import
     fails, and any other error of Pydantic.
     """
-    build = partial(_build_complete, add_bridges, annotation)
-    result = attempt(build)
-    if isinstance(result, Raised) and is_name_missing(result.error):
-        problems = bind_missing_names(annotation)
-        result = attempt(build)
-        if isinstance(result, Raised) and is_name_missing(result.error) and problems:
-            raise problems[0] from result.error
-    if isinstance(result, Raised) and is_type_unknown(result.error):
-        return _build_complete(add_known_schema, annotation)
+    result = attempt(partial(_build_complete, add_bridges, annotation))
+    for is_reason, build in RECOVERIES:
+        if isinstance(result, Raised) and is_reason(result.error):
+            result = attempt(partial(build, annotation))
     if isinstance(result, Raised):
         raise result.error
     return result
+
+
+def _build_with_names(annotation: Any) -> Any:
+    """Return a TypeAdapter after the imports that its annotations need."""
+    problems = bind_missing_names(annotation)
+    result = attempt(partial(_build_complete, add_bridges, annotation))
+    if not isinstance(result, Raised):
+        return result
+    is_explained = bool(problems) and is_name_missing(result.error)
+    raise problems[0] if is_explained else result.error
 
 
 def _build_complete(make_readable: Callable[[Any], Any], annotation: Any) -> Any:
@@ -45,3 +50,10 @@ def _build_complete(make_readable: Callable[[Any], Any], annotation: Any) -> Any
     if type(adapter.core_schema).__name__.startswith("Mock"):
         adapter.rebuild(raise_errors=True)
     return adapter
+
+
+RECOVERIES: tuple[tuple[Callable[[Exception], bool], Callable[[Any], Any]], ...] = (
+    (is_name_missing, _build_with_names),
+    (is_type_unknown, partial(_build_complete, add_known_schema)),
+)
+"""What tells that Pydantic cannot read a type as it is, and what builds the adapter then."""

@@ -11,6 +11,7 @@ import ast
 import copy
 import inspect
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import ModuleType
@@ -40,14 +41,10 @@ NO_HINTS: dict[str, Any] = {}
 def read_hints(owner: Any, local_names: dict[str, Any] | None = None) -> dict[str, Any]:
     """Return the types that a class or a function is annotated with; none if one is not readable.
 
-    Annotations may use *local_names*, too. Raise MappingError if they need a module that cannot be
-    imported.
+    Annotations may use *local_names*, too.
     """
     # Evaluating annotations runs code of the user, which may raise anything.
-    result = attempt(partial(evaluate_hints, owner, local_names))
-    if isinstance(result, Raised) and isinstance(result.error, MappingError):
-        raise result.error
-    return NO_HINTS if isinstance(result, Raised) else result
+    return call_or_default(partial(evaluate_hints, owner, local_names), NO_HINTS)
 
 
 def evaluate_hints(owner: Any, local_names: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -75,27 +72,31 @@ def bind_missing_names(annotation: Any) -> list[MappingError]:
 
     Return the errors of the modules that cannot be imported.
     """
-    results = (part for part in walk_types(annotation) if isinstance(part, Raised))
-    return [result.error for result in results if isinstance(result.error, MappingError)]
+    return [part for part in walk_types(annotation) if isinstance(part, MappingError)]
 
 
 def walk_types(annotation: Any) -> Iterator[Any]:
     """Yield the types in *annotation*, and those that its classes are annotated with.
 
-    In place of annotations that cannot be evaluated, yield what they raise.
+    In place of annotations that cannot be evaluated, yield the exception that they raise.
     """
-    seen: list[Any] = []
+    seen: dict[int, Any] = {}
     pending = [annotation]
     while pending:
         part = pending.pop()
-        if any(part is each for each in seen):
+        if id(part) in seen:
             continue
-        seen.append(part)
+        seen[id(part)] = part
         yield part
         pending += [get_origin(part), *get_args(part)]
         for owner in _list_owners(part):
-            result = attempt(partial(evaluate_hints, owner))
-            pending += [result] if isinstance(result, Raised) else result.values()
+            pending += _list_hints(owner)
+
+
+def _list_hints(owner: Any) -> list[Any]:
+    """Return the types that *owner* is annotated with, or the exception that they raise."""
+    result = attempt(partial(evaluate_hints, owner))
+    return [result.error] if isinstance(result, Raised) else list(result.values())
 
 
 def is_name_missing(error: Exception) -> bool:
@@ -135,68 +136,80 @@ def _bind_name(module: ModuleType, name: str) -> bool:
     """
     if name in vars(module):
         return False
-    bindings = list(_iter_bindings(module))
-    statements = [statement for names, statement in bindings if name in names]
-    statements = statements or [statement for names, statement in bindings if STAR in names]
-    failure = None
+    # The module may be a console, whose source is not known.
+    source = call_or_default(partial(inspect.getsource, module), "")
+    guarded = GuardedStatements()
+    guarded.visit(ast.parse(source))
+    failures: list[Exception] = []
+    statements = guarded.by_name[name] or guarded.by_name[STAR]
     for statement in statements:  # several if the source handles an ImportError
         result = attempt(partial(_execute, module, statement))
         if not isinstance(result, Raised):
             return True
-        failure = result.error
-    if failure is not None:
-        raise _build_error(module, name, statements[-1], failure)
+        failures.append(result.error)
+    if failures:
+        raise _build_error(module, name, statements[-1], failures[-1])
     return False
 
 
-def _iter_bindings(module: ModuleType) -> Iterator[tuple[tuple[str, ...], ast.stmt]]:
-    """Yield the names of each statement of *module* for type checkers, one for each import."""
-    # The module may be a console, whose source is not known.
-    source = call_or_default(partial(inspect.getsource, module), "")
-    for statement in _iter_guarded(ast.parse(source).body):
-        match statement:
-            case ast.Import() | ast.ImportFrom():
-                for alias in statement.names:
-                    yield _list_names(alias), _narrow_import(statement, alias)
-            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-                yield (name,), statement
-            case _:  # a class, or ``type Ids = list[int]``, whose name is a node
-                name = getattr(statement, "name", "")
-                yield (getattr(name, "id", name),), statement
+class GuardedStatements(ast.NodeVisitor):
+    """Collects the statements for type checkers in a module, by the names that they bind."""
+
+    def __init__(self) -> None:
+        self.by_name: defaultdict[str, list[ast.stmt]] = defaultdict(list)
+        self._is_guarded = False
+
+    def visit_If(self, node: ast.If) -> None:
+        """Visit the blocks of an ``if``, which may ask whether a type checker reads the module."""
+        is_guarded = self._is_guarded
+        names = set(map(format_last_name, ast.walk(node.test)))
+        self._is_guarded = is_guarded or bool(names & GUARDS)
+        self.generic_visit(node)
+        self._is_guarded = is_guarded
+
+    def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
+        """Add each import alone, since the modules of others may be missing.
+
+        ``import a.b`` binds a, and b in it.
+        """
+        for alias in node.names:
+            narrow = copy.copy(node)
+            narrow.names = [alias]
+            self._add(alias.asname or alias.name.partition(".")[0], narrow)
+            self._add(alias.name, narrow)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        """Add an import of names."""
+        self.visit_Import(node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """Add an assignment to one name."""
+        self._add(format_last_name(node.targets[0]), node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """Add an assignment with an annotation."""
+        self._add(format_last_name(node.target), node)
+
+    def visit_TypeAlias(self, node: Any) -> None:
+        """Add an alias of Python 3.12: ``type Ids = list[int]``."""
+        self._add(node.name.id, node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """Add a class; the names within it are its own."""
+        self._add(node.name, node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """Leave out the names within a function."""
+
+    def _add(self, name: str, node: ast.stmt) -> None:
+        """Add *node*, which binds *name*, if it is for type checkers."""
+        if self._is_guarded:
+            self.by_name[name].append(node)
 
 
-def _iter_guarded(body: list[ast.stmt], is_guarded: bool = False) -> Iterator[ast.stmt]:
-    """Yield the statements of *body* and of the blocks in it that are for type checkers."""
-    for statement in body:
-        if is_guarded:
-            yield statement
-        inside = is_guarded or _is_guard(statement)
-        blocks = [getattr(statement, name, []) for name in ("body", "orelse", "finalbody")]
-        blocks += [handler.body for handler in getattr(statement, "handlers", ())]
-        is_scope = isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        for block in [] if is_scope else blocks:
-            yield from _iter_guarded(block, inside)
-
-
-def _is_guard(statement: ast.stmt) -> bool:
-    """Return whether *statement* asks in an ``if`` whether a type checker reads the module."""
-    if not isinstance(statement, ast.If):
-        return False
-    parts = list(ast.walk(statement.test))
-    names = {getattr(part, "id", getattr(part, "attr", "")) for part in parts}
-    return bool(names & GUARDS)
-
-
-def _list_names(alias: ast.alias) -> tuple[str, ...]:
-    """Return the names that *alias* binds: ``import a.b`` binds a, and b in it."""
-    return (alias.asname,) if alias.asname else (alias.name, alias.name.partition(".")[0])
-
-
-def _narrow_import(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> ast.stmt:
-    """Return *statement* with *alias* alone: the modules of others may be missing."""
-    narrow = copy.copy(statement)
-    narrow.names = [alias]
-    return narrow
+def format_last_name(node: ast.AST) -> str:
+    """Return the name that *node* is, or the attribute; empty for any other node."""
+    return str(getattr(node, "id", getattr(node, "attr", "")))
 
 
 def _execute(module: ModuleType, statement: ast.stmt) -> None:

@@ -28,14 +28,16 @@ ServedShape = Shape | str | None
 def is_served_type(shape: Shape, served: Any, served_shape: ServedShape) -> bool:
     """Return whether the place of *shape* holds the type *served*, which has *served_shape*."""
     if isinstance(served_shape, str):
-        return isinstance(shape, Scalar) and shape.kind == served_shape
-    if served_shape is None:
-        return False
-    is_equal = shape == served_shape or _has_same_checks(shape, served_shape)
-    return is_equal or _is_shape_of(shape, served)
+        return getattr(shape, "kind", "") == served_shape
+    reasons = (
+        shape == served_shape,
+        _has_same_checks(shape, served_shape),
+        _is_shape_of(shape, served),
+    )
+    return any(reasons)
 
 
-def _has_same_checks(shape: Shape, served: Shape) -> bool:
+def _has_same_checks(shape: Shape, served: Shape | None) -> bool:
     """Whether *shape* is the annotated type *served*, with validators, and with more constraints.
 
     The provider is asked with the constraints of the field.

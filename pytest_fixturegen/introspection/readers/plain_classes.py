@@ -8,6 +8,7 @@ import weakref
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, ClassVar, get_origin
 
 from pytest_fixturegen._internal.user_code import call_or_default
@@ -61,8 +62,8 @@ def _is_candidate(cls: Any) -> bool:
     if not isinstance(cls, type) or inspect.isabstract(cls):
         return False
     is_known = any(getattr(cls, mark, False) for mark in KNOWN_MARKS)
-    standard = {base.__name__ for base in cls.__mro__ if _is_standard(base)}
-    return not is_known and standard <= NEUTRAL_BASES and not _is_standard(cls)
+    standard = map(attrgetter("__name__"), filter(_is_standard, cls.__mro__))
+    return not is_known and NEUTRAL_BASES.issuperset(standard)
 
 
 def _is_standard(cls: type) -> bool:

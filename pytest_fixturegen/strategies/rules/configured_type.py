@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.introspection.shapes import InstanceOf, OptionalShape, Scalar
+from functools import partial
+
+from pytest_fixturegen.introspection.shapes import InstanceOf, OptionalShape, Shape
 from pytest_fixturegen.nodes import Pinned, unwrap_node
 from pytest_fixturegen.strategies.fields.requested_values import plan_requested_value
+from pytest_fixturegen.strategies.fields.type_settings import TypeOverride
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.plugin_providers import has_valid_samples
@@ -21,19 +24,32 @@ Other types are rather specific, and their values may be texts that the model re
 @rule(reason="a configured override", fills="override")
 def configured_type(context: PlanContext) -> Planned | None:
     """The value, factory or provider that `overrides` names for a type, such as `EmailStr`."""
-    shape = context.shape
-    # Without an override, such a value is None: JSON has no word for it.
-    if isinstance(shape, OptionalShape) and isinstance(shape.inner, InstanceOf):
-        shape = shape.inner
-    for override in context.inputs.field_settings.types:
-        is_asked_again = context.settings is override.settings
-        if is_asked_again or not override.serves(shape) or has_fixed_field(context):
-            continue
-        place = context._replace(settings=override.settings)
-        planned = plan_requested_value(configured_type, place)
-        if planned is not None and _fits(planned, context):
-            return planned
-    return None
+    plans = map(partial(_plan_override, context), context.inputs.field_settings.types)
+    return next(filter(None, plans), None)
+
+
+def _plan_override(context: PlanContext, override: TypeOverride) -> Planned | None:
+    """Return the plan of *override*, or None if it does not serve the place of *context*."""
+    is_asked_again = context.settings is override.settings
+    shape = _get_object_shape(context.shape)
+    if is_asked_again or not override.serves(shape) or has_fixed_field(context):
+        return None
+    place = context._replace(settings=override.settings)
+    planned = plan_requested_value(configured_type, place)
+    if planned is None or not _fits(planned, context):
+        return None
+    return planned
+
+
+def _get_object_shape(shape: Shape) -> Shape:
+    """Return *shape* without the None that it accepts, if it is that of an object.
+
+    Without an override, such a value is always None: JSON has no word for the object.
+    """
+    match shape:
+        case OptionalShape(InstanceOf() as inner):
+            return inner
+    return shape
 
 
 def _fits(planned: Planned, context: PlanContext) -> bool:
@@ -41,7 +57,8 @@ def _fits(planned: Planned, context: PlanContext) -> bool:
 
     Other values are judged by the model.
     """
-    is_judged = isinstance(context.shape, Scalar) and context.shape.kind in PLAIN_KINDS
-    if not is_judged or not isinstance(planned.node, Pinned):
+    kind = getattr(context.shape, "kind", "")
+    node = planned.node
+    if kind not in PLAIN_KINDS or not isinstance(node, Pinned):
         return True
-    return has_valid_samples(unwrap_node(planned.node.inner), context.question)
+    return has_valid_samples(unwrap_node(node.inner), context.question)
