@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 PLAIN_KIND = "class"
 """The kind of a class that only its annotations make a model."""
@@ -37,11 +37,15 @@ def is_plain_definition(node: ast.ClassDef, bases: Sequence[str]) -> bool:
     """Return whether annotations say how the class *node*, which derives from *bases*, is made."""
     if not PLAIN_BASES.issuperset(bases):
         return False
-    functions = [each for each in node.body if isinstance(each, ast.FunctionDef)]
-    constructors = [each.args for each in functions if each.name in CONSTRUCTORS]
+    constructors: list[Any] = list(filter(_is_constructor, node.body))
     if not constructors:
-        return any(isinstance(each, ast.AnnAssign) for each in node.body)
-    first = constructors[0]
+        return ast.AnnAssign in map(type, node.body)
+    first = constructors[0].args
     arguments = [*first.posonlyargs, *first.args, *first.kwonlyargs]
     annotations = [argument.annotation for argument in arguments[1:]]
     return bool(annotations) and None not in annotations
+
+
+def _is_constructor(statement: ast.stmt) -> bool:
+    """Return whether *statement* defines what makes an instance."""
+    return getattr(statement, "name", "") in CONSTRUCTORS

@@ -126,7 +126,7 @@ def _list_modules(owner: Any) -> list[ModuleType]:
     """Return the modules in which the annotations of *owner* are evaluated."""
     classes = getattr(owner, "__mro__", (owner,))
     names = dict.fromkeys(str(each.__module__) for each in classes)
-    return [sys.modules[name] for name in names if name in sys.modules]
+    return list(filter(None, map(sys.modules.get, names)))
 
 
 def _bind_name(module: ModuleType, name: str) -> bool:

@@ -83,7 +83,8 @@ def build_instance_node(cls: Any, *, is_exact: bool) -> Node | None:
 
 def find_constructor_problem(cls: Any) -> str:
     """Return why the constructor of *cls* makes no instance."""
-    untyped = [each.name for each in list_required_parameters(cls)]
+    required = list_required_parameters(cls)
+    untyped = [each.name for each in required if each.annotation is each.empty]
     if untyped:
         return f"its constructor does not say the type of {', '.join(map(repr, untyped))}"
     result = attempt(partial(construct_instance, cls))

@@ -137,8 +137,7 @@ def is_converted_again(value: Any) -> bool:
     """Return whether the constructor arguments of *value* do not build an equal instance."""
     cls: Any = type(value)
     if not is_foreign(cls):
-        read = partial(plain_classes.read_plain_arguments, value)
-        return plain_classes.find_constructor(cls) is None or call_or_default(read, None) is None
+        return not plain_classes.has_known_call(value)
     if not _has_converter(cls):
         return False
     arguments = get_constructor_arguments(value)

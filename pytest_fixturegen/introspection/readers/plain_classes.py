@@ -173,6 +173,14 @@ def read_plain_arguments(value: Any) -> dict[str, Any]:
     return arguments
 
 
+def has_known_call(value: Any) -> bool:
+    """Return whether a call of the constructor is known that makes an instance like *value*."""
+    if find_constructor(type(value)) is None:
+        return False
+    # An object of the user's may not keep its arguments.
+    return bool(call_or_default(partial(read_plain_arguments, value), {}))
+
+
 def _read_attributes(value: Any) -> dict[str, Any]:
     """Return the attributes of *value* that hold its arguments. Raise AttributeError if it cannot.
 

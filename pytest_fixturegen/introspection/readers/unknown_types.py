@@ -89,7 +89,7 @@ def _checkable_protocols(annotation: Any) -> Iterator[None]:
 
     Such a check is not kept, see :func:`_take_instances`.
     """
-    found = [each for each in walk_types(annotation) if is_protocol(each)]
+    found = filter(is_protocol, walk_types(annotation))
     strict = [each for each in found if not getattr(each, CHECKABLE, False)]
     for protocol in strict:
         setattr(protocol, CHECKABLE, True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import reduce
+from itertools import filterfalse
 from typing import Any, Literal, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -85,7 +86,7 @@ class FieldSettings:
                 validate_settings(option, path, settings)
         types = read_type_overrides(overrides, reading)
         if overrides:
-            validate_paths([key for key in overrides if not is_type_key(key)], reading)
+            validate_paths(filterfalse(is_type_key, overrides), reading)
         roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
         return FieldSettings(overrides, policies, config.locale_map, roots, types)
 

@@ -43,17 +43,16 @@ MIN_SIMILARITY = 0.7
 class TypeOverride:
     """The *settings* of the types that *key* names.
 
-    *name* is the name that they have, and *types* are those of them that the models can see.
+    *types* are those of them that the models can see. Classes of other modules count by their name.
     """
 
     key: str
-    name: str
     settings: Settings
     types: tuple[Any, ...]
 
     def serves(self, shape: Shape) -> bool:
         """Return whether *shape* is that of one of the types."""
-        if ":" not in self.key and get_type_name(shape) == self.name:
+        if get_type_name(shape) == self.key:
             return True
         return any(is_served_type(shape, each, read_served(each)) for each in self.types)
 
@@ -97,14 +96,18 @@ def _read_override(key: str, settings: Settings, shapes: Sequence[Shape]) -> Typ
         _require_visible(key, types)
         public_names = _list_public_names(namespaces)
         _require_spelling(key, types, public_names if module else [*held_names, *public_names])
-    return TypeOverride(key, name, settings, types)
+    return TypeOverride(key, settings, types)
 
 
 def _list_modules(shapes: Sequence[Shape]) -> list[str]:
     """Return the modules in which the models of *shapes* may see a type, and the libraries."""
-    classes = [getattr(shape, "cls", None) for shape in shapes]
-    modules = dict.fromkeys(str(getattr(cls, "__module__", "")) for cls in classes)
-    return [*modules, *LIBRARY_MODULES]
+    return [*dict.fromkeys(map(_get_module, shapes)), *LIBRARY_MODULES]
+
+
+def _get_module(shape: Shape) -> str:
+    """Return the module of the class of *shape*; empty for other shapes."""
+    cls = getattr(shape, "cls", None)
+    return str(getattr(cls, "__module__", ""))
 
 
 def _list_namespaces(modules: Sequence[str]) -> list[Any]:
@@ -119,7 +122,7 @@ def _is_type(value: Any) -> bool:
 
 def get_type_name(shape: Shape) -> str:
     """Return the name of the class or the named type of *shape*; empty for others."""
-    named: Any = getattr(shape, "cls", None) or getattr(shape, "type", "")
+    named: Any = getattr(shape, "cls", getattr(shape, "type", ""))
     return str(getattr(named, "__name__", named))
 
 
@@ -135,8 +138,14 @@ def _require_visible(key: str, types: Sequence[Any]) -> None:
 
 def _list_public_names(namespaces: Sequence[Any]) -> list[str]:
     """Return the names that the modules *namespaces* export, or all that they have."""
-    names = (getattr(module, "__all__", dir(module)) for module in namespaces)
-    return [name for name in chain.from_iterable(names) if name[:1].isupper()]
+    names = chain.from_iterable(map(_list_exports, namespaces))
+    return [name for name in names if name[:1].isupper()]
+
+
+def _list_exports(module: Any) -> Sequence[str]:
+    """Return the names in ``__all__`` of *module*, or all that it has."""
+    names: Sequence[str] = getattr(module, "__all__", dir(module))
+    return names
 
 
 def _require_spelling(
@@ -172,5 +181,5 @@ def _require_spelling(
 
 def _is_defined(name: str) -> bool:
     """Return whether an imported module defines the class *name*."""
-    contents = [getattr(module, "__dict__", {}) for module in list(sys.modules.values())]
-    return any(isinstance(names.get(name), type) for names in contents)
+    modules = filter(None, list(sys.modules.values()))
+    return any(isinstance(vars(module).get(name), type) for module in modules)
