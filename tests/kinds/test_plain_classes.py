@@ -19,6 +19,7 @@ from pytest_fixturegen import (
 from pytest_fixturegen.api.generate import build_instance
 from pytest_fixturegen.emitters.literals import describe_value
 from pytest_fixturegen.errors import MappingError, UsageError
+from pytest_fixturegen.introspection.readers.plain_classes import format_value
 from pytest_fixturegen.introspection.type_reader import build_json_schema
 
 T = TypeVar("T")
@@ -208,6 +209,14 @@ def test_source_calls_the_constructor(cls: Any, call: str) -> None:
 def test_an_object_of_the_user_is_written_by_its_attributes() -> None:
     line = next(iter(generate_lines(list[Renamed], 1, seed=1)))
     assert set(json.loads(line)[0]) == {"amount", "currency"}
+
+
+def test_a_report_shows_the_call_of_the_constructor() -> None:
+    node = Node(1, Node(2, None))
+    assert format_value(node) == "Node(amount=1, after=Node(amount=2, after=None))"
+    forgetful = next(iter(generate_instances(Forgetful, 1, seed=1)))
+    assert format_value(forgetful) == f"Forgetful(amount={forgetful.double // 2})"
+    assert format_value(Address(city="Oslo")) == "Address(city='Oslo')"
 
 
 def test_the_json_schema_describes_the_arguments() -> None:

@@ -173,6 +173,16 @@ def read_plain_arguments(value: Any) -> dict[str, Any]:
     return arguments
 
 
+def format_value(value: Any) -> str:
+    """Return the repr of *value*; of a plain instance without its own, the constructor's call."""
+    cls: Any = type(value)
+    if cls.__repr__ is not object.__repr__ or not is_plain_class(cls):
+        return repr(value)
+    arguments = read_plain_arguments(value)
+    parts = [f"{name}={format_value(part)}" for name, part in arguments.items()]
+    return f"{cls.__name__}({', '.join(parts)})"
+
+
 def has_known_call(value: Any) -> bool:
     """Return whether a call of the constructor is known that makes an instance like *value*."""
     if find_constructor(type(value)) is None:
