@@ -100,7 +100,7 @@ def is_standard(cls: Any) -> bool:
 
 def is_abstract(cls: Any) -> bool:
     """Return whether *cls* has abstract methods, or is a protocol."""
-    return inspect.isabstract(cls) or is_protocol(cls)
+    return any((inspect.isabstract(cls), is_protocol(cls)))
 
 
 def is_unfinished(cls: type) -> bool:

@@ -49,7 +49,8 @@ def is_plain_class(cls: Any) -> bool:
 def _is_annotated(cls: Any) -> bool:
     """Return whether *cls* has annotated attributes, or all that its constructor requires."""
     if find_constructor(cls) is None:
-        return any(getattr(base, "__annotations__", None) for base in cls.__mro__)
+        annotations = [getattr(base, "__annotations__", None) for base in cls.__mro__]
+        return any(annotations)
     parameters = _list_parameters(cls)
     untyped = [each for each in parameters if each.annotation is each.empty]
     return len(untyped) < len(parameters) and all(
@@ -176,7 +177,8 @@ def read_plain_arguments(value: Any) -> dict[str, Any]:
 def format_value(value: Any) -> str:
     """Return the repr of *value*; of a plain instance without its own, the constructor's call."""
     cls: Any = type(value)
-    if cls.__repr__ is not object.__repr__ or not is_plain_class(cls):
+    has_own_repr = cls.__repr__ is not object.__repr__
+    if has_own_repr or not is_plain_class(cls):
         return repr(value)
     arguments = read_plain_arguments(value)
     parts = [f"{name}={format_value(part)}" for name, part in arguments.items()]
