@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.doctor.report import Bar, Measure, Spread
+from pytest_fixturegen.introspection.readers import plain_classes
 from pytest_fixturegen.introspection.set_order import sort_sets
 
 MAX_BARS = 12
@@ -57,7 +58,7 @@ def format_value(
 
     def format_json() -> str:
         """Return the JSON text of *value*; a value that encodes to a text is that text."""
-        encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
+        encoded = to_json(value, fallback=_describe_part, inf_nan_mode="strings")
         parsed = json.loads(encoded)
         if with_sets:
             parsed = sort_sets(value, parsed)
@@ -77,6 +78,14 @@ def is_secret(value: Any) -> bool:
 def reveal_secret(value: Any) -> Any:
     """Return the content of a secret, which may be counted but not shown, or *value* itself."""
     return value.get_secret_value() if is_secret(value) else value
+
+
+def _describe_part(value: Any) -> Any:
+    """Return what is written for a part that JSON cannot express: a plain object's arguments."""
+    cls: Any = type(value)
+    if plain_classes.is_plain_class(cls):
+        return plain_classes.read_plain_arguments(value)
+    return _describe_object(value)
 
 
 def _describe_object(value: Any) -> str:
