@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.description import describe_model_tables
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -22,6 +24,8 @@ def describe_table(cls: Any) -> dict[str, Any]:
     """
     if not is_table(cls):
         return {}
+    if is_django_model(cls):
+        return describe_model_tables(cls)
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
     fields: dict[Any, str] = call_or_default(partial(map_columns, cls), {})
     *bases, own = [_describe_columns(table, fields) for table in list_tables(cls)]

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.introspection.readers.tables.mapped_classes import map_columns
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_mapped, map_columns
 
 LITERAL_TYPES = (str, int, bytes, Enum)
 """Types of values that a Literal can name."""
@@ -25,6 +25,8 @@ def find_discriminator(cls: Any) -> Discriminator | None:
 
     A class without an identity has rows of any class of its hierarchy.
     """
+    if not is_mapped(cls):
+        return None
     mapper = cls.__mapper__
     # An expression over several columns has no attribute.
     attribute = map_columns(cls).get(mapper.polymorphic_on)
@@ -41,6 +43,8 @@ def find_share(cls: Any) -> tuple[int, int]:
 
     The number is a power of two, so that one more class seldom changes the data of the others.
     """
+    if not is_mapped(cls):
+        return 0, 1
     sharing = [
         mapper.class_
         for mapper in cls.__mapper__.base_mapper.self_and_descendants

@@ -8,6 +8,12 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.django_models.rows import (
+    build_model_row,
+    get_model_arguments,
+    has_own_clean,
+)
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_fields
 
 
@@ -17,6 +23,8 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     The constructor gets what it takes, and the other attributes are set afterwards. A relation
     that it requires stays unset. If it needs anything else, the instance is built without it.
     """
+    if is_django_model(cls):
+        return build_model_row(cls, values)
     parameters = _list_parameters(cls.__init__)
     arguments = _select_arguments(parameters, values)
     relations = _list_required_relations(cls, parameters)
@@ -38,6 +46,8 @@ def get_row_arguments(row: Any) -> dict[str, Any]:
 
     An attribute that the constructor does not take is left out: its default fills it.
     """
+    if is_django_model(type(row)):
+        return get_model_arguments(row)
     parameters = _list_parameters(type(row).__init__)
     columns = {field.name: getattr(row, field.name) for field in list_fields(type(row))}
     arguments = _select_arguments(parameters, columns)
@@ -81,6 +91,8 @@ def _locate_error(
 
 def has_own_code(cls: Any) -> bool:
     """Return whether the constructor of *cls*, or a validator of an attribute, is the user's."""
+    if is_django_model(cls):
+        return has_own_clean(cls)
     constructor = inspect.unwrap(cls.__init__)
     is_standard = constructor.__module__.startswith(("sqlalchemy.", "sqlmodel."))
     is_made = getattr(cls, "__dataclass_params__", None) is not None and not hasattr(

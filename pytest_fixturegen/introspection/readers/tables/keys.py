@@ -9,6 +9,8 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -55,6 +57,8 @@ def list_lost_fields(model: Any) -> list[str]:
 
     That is so if the class is not imported, or if another key has taken a common attribute.
     """
+    if is_django_model(model):
+        return []
     known = set(chain.from_iterable(key.fields for key in list_foreign_keys(model)))
     nullable = {
         name: column
@@ -69,6 +73,8 @@ def _list_candidates(model: Any) -> list[ForeignKey]:
 
     A column has a set of keys, whose order changes with each run.
     """
+    if is_django_model(model):
+        return [_read_link(model, field) for field in django_keys.list_link_fields(model)]
     foreign_keys = chain.from_iterable(column.foreign_keys for column in map_columns(model))
     constraints = dict.fromkeys(foreign_key.constraint for foreign_key in foreign_keys)
     # SQLAlchemy raises if the table of the target is not defined.
@@ -76,6 +82,19 @@ def _list_candidates(model: Any) -> list[ForeignKey]:
     keys = filter(None, (call_or_default(read, None) for read in attempts))
     names = list(map_columns(model).values())
     return sorted(keys, key=lambda key: ([*map(names.index, key.fields)], key.parent_fields))
+
+
+def _read_link(model: Any, field: Any) -> ForeignKey:
+    """Return the foreign key of *field*, a link of Django."""
+    own, target = django_keys.pair_attributes(field)
+    return ForeignKey(
+        model,
+        (own,),
+        field.remote_field.model,
+        (target,),
+        field.null,
+        django_keys.find_delete_rule(field),
+    )
 
 
 def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
@@ -149,6 +168,9 @@ def list_unique_groups(model: Any) -> list[Group]:
 
 def list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
+    if is_django_model(model):
+        yield from django_keys.list_unique_attributes(model)
+        return
     for columns in _list_unique_columns(model):
         names = _find_fields(model, columns)
         if names:

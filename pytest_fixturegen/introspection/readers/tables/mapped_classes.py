@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.django_models.models import (
+    is_django_model,
+    list_model_fields,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ def is_table(value: Any) -> bool:
     A class whose base is mapped is not, unless it is mapped itself. Nor is a class that is mapped
     to a query, or one that only its subclasses have rows of.
     """
+    return is_mapped(value) or is_django_model(value)
+
+
+def is_mapped(value: Any) -> bool:
+    """Return whether *value* is a class that SQLAlchemy maps to a table."""
     mapper: Any = getattr(value, "__mapper__", None)
     if not isinstance(value, type) or getattr(mapper, "class_", None) is not value:
         return False
@@ -47,6 +56,9 @@ def list_fields(cls: Any) -> Iterator[TableField]:
 
     SQL expressions (``column_property``) and columns that the database computes are left out.
     """
+    if is_django_model(cls):
+        yield from (TableField(each.attname, (each,)) for each in list_model_fields(cls))
+        return
     for attribute in cls.__mapper__.column_attrs:
         if all(map(_is_settable, attribute.columns)):
             yield TableField(attribute.key, tuple(attribute.columns))

@@ -8,6 +8,13 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
+from pytest_fixturegen.introspection.readers.django_models import relations as django_relations
+from pytest_fixturegen.introspection.readers.django_models.models import (
+    is_automatic,
+    is_django_model,
+)
+from pytest_fixturegen.introspection.readers.django_models.rows import leave_to_database
 from pytest_fixturegen.introspection.readers.tables.instances import unset
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     TableField,
@@ -42,6 +49,9 @@ class Relationship:
 
         If the relationship has a counterpart (``back_populates``), SQLAlchemy sets that as well.
         """
+        if is_django_model(self.target):
+            django_relations.attach(row, self.name, related, to_parent=self.to_parent)
+            return
         from sqlalchemy.orm.collections import collection_adapter
 
         if not self.is_collection:
@@ -62,6 +72,10 @@ def map_relationships(cls: Any) -> dict[str, Relationship]:
 
 def _read_relationships(cls: Any) -> dict[str, Relationship]:
     """Return the relationships of *cls* that can be set, by name."""
+    if is_django_model(cls):
+        links = map(_read_link, django_keys.list_link_fields(cls))
+        children = map(_read_children, django_relations.list_child_relations(cls))
+        return {each.name: each for each in (*links, *children)}
     relations = cls.__mapper__.relationships
     return {each.key: _read_relationship(cls, each) for each in relations if not each.viewonly}
 
@@ -77,6 +91,30 @@ def _read_relationship(cls: Any, relation: Any) -> Relationship:
         is_collection=bool(relation.uselist),
         is_required=to_parent and nullable == {False},
         keys=_pair_fields(cls, relation),
+    )
+
+
+def _read_link(field: Any) -> Relationship:
+    """Return what *field*, a link of Django, says."""
+    return Relationship(
+        name=field.name,
+        target=field.remote_field.model,
+        to_parent=True,
+        is_collection=False,
+        is_required=not field.null,
+        keys=(django_keys.pair_attributes(field),),
+    )
+
+
+def _read_children(relation: Any) -> Relationship:
+    """Return what *relation*, of Django, says of the rows that it leads to."""
+    return Relationship(
+        name=django_relations.get_accessor(relation),
+        target=relation.related_model,
+        to_parent=False,
+        is_collection=not relation.one_to_one,
+        is_required=False,
+        keys=django_relations.pair_child_attributes(relation),
     )
 
 
@@ -106,16 +144,28 @@ def list_database_fields(cls: Any) -> frozenset[str]:
 def _is_filled_by_database(field: TableField) -> bool:
     """Return whether the value of *field*, which is never NULL, need not be given."""
     column = field.columns[-1]  # that of the first table of a hierarchy
+    if hasattr(column, "attname"):  # a field of Django
+        return is_automatic(column)
     sources = [column.server_default]
     if column.primary_key:
         sources += [column.default, column.table.autoincrement_column is column or None]
     return not column.nullable and sources != [None] * len(sources)
 
 
+def list_automatic_fields(cls: Any) -> frozenset[str]:
+    """Return the attributes of *cls* that rows leave to the database unless they are given.
+
+    Django updates the rows of a key that it is given, and the sequence of the key does not follow.
+    """
+    return list_database_fields(cls) if is_django_model(cls) else frozenset()
+
+
 def unset_fields(row: Any, names: Iterable[str]) -> None:
     """Leave the attributes *names* of *row* to the database. A model of Pydantic has None there."""
     for name in names:
-        if is_plain_table(type(row)):
+        if is_django_model(type(row)):
+            leave_to_database(row, name)
+        elif is_plain_table(type(row)):
             unset(row, name)
         else:
             setattr(row, name, None)
@@ -126,6 +176,8 @@ def read_key(row: Any, name: str) -> Any:
 
     An async session could not load it here.
     """
+    if is_django_model(type(row)):
+        return getattr(row, name)
     state = row._sa_instance_state
     keys = map(map_columns(type(row)).get, state.mapper.primary_key)
     identity = dict(zip(keys, state.identity or (), strict=False))
@@ -134,6 +186,8 @@ def read_key(row: Any, name: str) -> Any:
 
 def flush_pending(row: Any) -> None:
     """Flush the session of *row* if that has not inserted it yet, unless the session is async."""
+    if is_django_model(type(row)):
+        return
     state = row._sa_instance_state
     if state.pending and state.async_session is None:
         state.session.flush()

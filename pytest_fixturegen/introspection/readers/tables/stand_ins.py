@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.fields import build_field
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
 from pytest_fixturegen.introspection.readers.tables.check_rules import (
     apply_rule,
@@ -24,6 +26,9 @@ from pytest_fixturegen.introspection.readers.tables.readable_types import is_rea
 
 PREFIX = "column_"
 """What begins the name of a field whose attribute's name Pydantic does not take."""
+
+PYTHON_ENGINE: dict[str, Any] = {"regex_engine": "python-re"}
+"""The configuration for regular expressions of Django, which are those of Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def build_stand_in(cls: Any) -> StandIn:
     """Return the stand-in of *cls*, whose fields have the names of its attributes or aliases."""
     from pydantic import ConfigDict, Field, create_model
 
-    config = ConfigDict(arbitrary_types_allowed=True, protected_namespaces=())
+    engine = PYTHON_ENGINE if is_django_model(cls) else {}
+    config = ConfigDict(arbitrary_types_allowed=True, protected_namespaces=(), **engine)
     names: dict[str, str] = {}
     fields: dict[str, Any] = {}
     for position, field in enumerate(list_fields(cls)):
@@ -75,6 +81,8 @@ def _is_field_name(name: str) -> bool:
 
 def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     """Return the annotation of an attribute of *cls*, and the arguments of its ``Field``."""
+    if is_django_model(cls):
+        return build_field(cls, field.column)
     discriminator = find_discriminator(cls)
     if discriminator is not None and discriminator.field == field.name:
         annotation: Any = Literal[discriminator.values]

@@ -1,0 +1,265 @@
+"""Type hints for the values of Django's fields, in terms of Pydantic."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import partial
+from ipaddress import IPv4Address, IPv6Address
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from pytest_fixturegen.introspection.readers.django_models.checks import list_limits, list_options
+from pytest_fixturegen.introspection.readers.django_models.validators import apply_validators
+from pytest_fixturegen.introspection.readers.tables.arrays import make_array
+from pytest_fixturegen.introspection.readers.tables.column_types import PLAIN_JSON
+from pytest_fixturegen.introspection.readers.tables.readable_types import apply_limits, make_text
+from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
+from pytest_fixturegen.introspection.readers.tables.special_types import RANGE_ITEMS
+
+LITERAL_TYPES = (str, int, bytes)
+"""Types of values that a Literal can name."""
+
+FILE_NAME = "[a-z]{3,12}_[0-9a-f]{4}"
+"""The pattern of the names of files, which do not exist."""
+
+DATE_DIRECTIVES = {"Y": r"20[0-2]\d", "m": "(0[1-9]|1[0-2])", "d": "(0[1-9]|1\\d|2[0-8])"}
+"""The patterns of the parts of a date in ``upload_to``."""
+
+
+def build_annotation(cls: Any, field: Any) -> Any:
+    """Return the type of the values of *field*, of the model *cls*, without None."""
+    if field.is_relation:
+        return _find_plain_type(_find_target(field))
+    choices = _list_choices(field) or list_options(cls, field.name)
+    if choices:
+        return make_choice(choices)
+    hint = apply_limits(_find_plain_type(field), _list_lengths(field))
+    return apply_limits(apply_validators(hint, field), list_limits(cls, field.name))
+
+
+def _find_target(field: Any) -> Any:
+    """Return the field that *field*, a link, has the values of; it may link in turn."""
+    while field.is_relation:
+        field = field.target_field
+    return field
+
+
+def _list_choices(field: Any) -> tuple[Any, ...]:
+    """Return the values that the choices of *field* leave to it, without that of no choice."""
+    values = [value for value, _ in field.flatchoices or ()]
+    return tuple(value for value in values if value not in (None, "")) or tuple(values)
+
+
+def make_choice(values: tuple[Any, ...]) -> Any:
+    """Return the type of one of *values*; a Literal knows those of other types by their text."""
+    if all(isinstance(value, LITERAL_TYPES) for value in values):
+        return Literal[values]
+    from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+
+    by_text = {str(value): value for value in values}
+    return Annotated[
+        Literal[tuple(by_text)],
+        BeforeValidator(str),
+        AfterValidator(by_text.__getitem__),
+        PlainSerializer(str, return_type=str),
+    ]
+
+
+def _list_lengths(field: Any) -> dict[str, Any]:
+    """Return the limits of the length of a text; it has a character unless it may be blank."""
+    if field.get_internal_type() not in TEXT_FIELDS:
+        return {}
+    limits = {} if field.blank else {"min_length": 1}
+    return limits if field.max_length is None else {**limits, "max_length": field.max_length}
+
+
+def _find_plain_type(field: Any) -> Any:
+    """Return the type of the values of *field* by its class or its nearest known base class."""
+    names = [field.get_internal_type(), *(base.__name__ for base in type(field).__mro__)]
+    for name in names:
+        if name in MAKERS:
+            return MAKERS[name](field)
+        if name in TYPES:
+            return TYPES[name]
+    return Any
+
+
+def _make_datetime(field: Any) -> Any:
+    """Return the type of date-times, with a time zone if the project uses them."""
+    from django.conf import settings
+    from pydantic import AwareDatetime, NaiveDatetime
+
+    return AwareDatetime if settings.USE_TZ else NaiveDatetime
+
+
+def _make_time(field: Any) -> Any:
+    """Return the type of times, which have no time zone."""
+    from pydantic import AfterValidator
+
+    return Annotated[datetime.time, AfterValidator(_drop_zone)]
+
+
+def _drop_zone(value: datetime.time) -> datetime.time:
+    return value.replace(tzinfo=None)
+
+
+def _make_decimal(field: Any) -> Any:
+    """Return the type of decimal numbers with the digits of *field*."""
+    from pydantic import Field
+
+    if field.max_digits is None:
+        return Decimal
+    limits = Field(max_digits=field.max_digits, decimal_places=field.decimal_places)
+    return Annotated[Decimal, limits]
+
+
+def _make_positive(field: Any) -> Any:
+    """Return the type of whole numbers from 0 on."""
+    from pydantic import AfterValidator, Field
+
+    usual = Annotated[int, Field(ge=0)]
+    is_small = field.get_internal_type() == "PositiveSmallIntegerField"
+    return Annotated[usual, AfterValidator(_check_small)] if is_small else usual
+
+
+def _check_small(value: int) -> int:
+    """Return *value*. Raise ValueError if no small integer of a database can hold it."""
+    if value > SMALL_LIMITS["le"]:
+        raise ValueError(f"expected at most {SMALL_LIMITS['le']}")
+    return value
+
+
+def _make_small(field: Any) -> Any:
+    return apply_limits(int, SMALL_LIMITS)
+
+
+def _make_slug(field: Any) -> Any:
+    """Return the type of texts of letters, digits, hyphens and underscores."""
+    from pydantic import Field
+
+    return str if field.allow_unicode else Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+$")]
+
+
+def _make_email(field: Any) -> Any:
+    """Return the type of addresses; without email-validator, texts that Django's own check."""
+    from importlib.util import find_spec
+
+    from pydantic import EmailStr
+
+    return EmailStr if find_spec("email_validator") else str
+
+
+def _make_url(field: Any) -> Any:
+    """Return the type of the texts of addresses of the web."""
+    from pydantic import HttpUrl
+
+    return make_text(HttpUrl)
+
+
+def _make_address(field: Any) -> Any:
+    """Return the type of the texts of addresses of the protocol that *field* takes."""
+    return make_text(IPv6Address if field.protocol.lower() == "ipv6" else IPv4Address)
+
+
+def _make_file(field: Any) -> Any:
+    """Return the type of the paths of files in the folder that *field* uploads to."""
+    from pydantic import BeforeValidator, Field
+
+    folder = field.upload_to if isinstance(field.upload_to, str) else ""
+    parts = re.split("%([A-Za-z])", folder.strip("/"))
+    texts = [
+        DATE_DIRECTIVES.get(part, r"\d\d") if number % 2 else re.escape(part)
+        for number, part in enumerate(parts)
+    ]
+    prefix = f"{''.join(texts)}/" if folder else ""
+    pattern = f"^{prefix}{FILE_NAME}\\.({'|'.join(_list_extensions(field))})$"
+    return Annotated[str, Field(pattern=pattern), BeforeValidator(_get_file_name)]
+
+
+def _list_extensions(field: Any) -> list[str]:
+    """Return the ends of the names of the files that *field* takes."""
+    allowed = [getattr(each, "allowed_extensions", None) for each in field._validators]
+    declared = next(filter(None, allowed), None)
+    is_image = "ImageField" in [base.__name__ for base in type(field).__mro__]
+    return list(declared or (("jpg", "png") if is_image else ("pdf", "txt")))
+
+
+def _get_file_name(value: Any) -> Any:
+    """Return the name of a file, which Django reads as an object."""
+    return getattr(value, "name", value)
+
+
+def _make_array_type(field: Any) -> Any:
+    """Return the type of lists, for the arrays of PostgreSQL."""
+    item = build_annotation(field.model, field.base_field)
+    return apply_limits(make_array(item), {"max_length": field.size} if field.size else {})
+
+
+def _make_range(item: Any, field: Any) -> Any:
+    """Return the type of ranges of *item*, as psycopg has them; a pair of bounds in JSON."""
+    from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+
+    build = partial(_build_range, field)
+    pair: Any = tuple.__class_getitem__((item, item))
+    return Annotated[
+        pair, BeforeValidator(_read_bounds), AfterValidator(build), PlainSerializer(_read_bounds)
+    ]
+
+
+def _build_range(field: Any, bounds: tuple[Any, Any]) -> Any:
+    """Return the range between *bounds*."""
+    return field.range_type(*sorted(bounds))
+
+
+def _read_bounds(value: Any) -> Any:
+    """Return the bounds of *value*, a range; anything else unchanged."""
+    return (value.lower, value.upper) if hasattr(value, "lower_inc") else value
+
+
+TEXT_FIELDS = ("CharField", "TextField", "SlugField", "FilePathField", "CommaSeparatedIntegerField")
+"""The fields whose texts have the lengths that the fields declare."""
+
+TYPES: Mapping[str, Any] = {
+    "AutoField": int,
+    "BigAutoField": int,
+    "BigIntegerField": int,
+    "BinaryField": bytes,
+    "BooleanField": bool,
+    "CharField": str,
+    "DateField": datetime.date,
+    "DurationField": datetime.timedelta,
+    "FilePathField": str,
+    "FloatField": float,
+    "HStoreField": dict[str, str],
+    "IntegerField": int,
+    "JSONField": PLAIN_JSON,
+    "NullBooleanField": bool,
+    "TextField": str,
+    "UUIDField": UUID,
+}
+"""The types of the values of fields, by the names of the classes."""
+
+MAKERS: Mapping[str, Callable[[Any], Any]] = {
+    "ArrayField": _make_array_type,
+    "BigIntegerRangeField": partial(_make_range, RANGE_ITEMS["INT8"]),
+    "DateRangeField": partial(_make_range, RANGE_ITEMS["DATE"]),
+    "DateTimeField": _make_datetime,
+    "DecimalField": _make_decimal,
+    "DecimalRangeField": partial(_make_range, RANGE_ITEMS["NUM"]),
+    "EmailField": _make_email,
+    "FileField": _make_file,
+    "GenericIPAddressField": _make_address,
+    "IntegerRangeField": partial(_make_range, RANGE_ITEMS["INT4"]),
+    "PositiveBigIntegerField": _make_positive,
+    "PositiveIntegerField": _make_positive,
+    "PositiveSmallIntegerField": _make_positive,
+    "SlugField": _make_slug,
+    "SmallAutoField": _make_small,
+    "SmallIntegerField": _make_small,
+    "TimeField": _make_time,
+    "URLField": _make_url,
+}
+"""Functions that return the type of the values of a field, by the name of its class."""

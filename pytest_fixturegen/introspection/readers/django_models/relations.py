@@ -1,0 +1,91 @@
+"""Relations of Django's models: the objects that a row has, and the fields with their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pytest_fixturegen.introspection.readers.django_models.keys import (
+    pair_attributes,
+)
+from pytest_fixturegen.introspection.readers.django_models.models import is_parent_link
+
+PENDING = "_pfg_related"
+"""The attribute of a row that holds the rows to save after it, by the name of the relation."""
+
+
+def list_child_relations(cls: Any) -> Iterator[Any]:
+    """Yield the relations of *cls* to rows that link to it, and those of many to many.
+
+    A relation without a name (``related_name="+"``) is left out, and so is one through a model that
+    says more than which rows belong together.
+    """
+    for relation in cls._meta.related_objects:
+        is_hidden = relation.hidden or is_parent_link(relation.field)
+        if not relation.many_to_many and not is_hidden:
+            yield relation
+    for relation in _list_collections(cls):
+        through = relation.remote_field.through
+        if through._meta.auto_created:
+            yield relation
+
+
+def _list_collections(cls: Any) -> Iterator[Any]:
+    """Yield the relations of many to many of *cls*, with those that other models declare."""
+    yield from cls._meta.many_to_many
+    for relation in cls._meta.related_objects:
+        if relation.many_to_many and not relation.hidden:
+            yield relation
+
+
+def map_child_relations(cls: Any) -> dict[str, Any]:
+    """Return what :func:`list_child_relations` yields, by the attribute of a row."""
+    return {get_accessor(relation): relation for relation in list_child_relations(cls)}
+
+
+def get_accessor(relation: Any) -> str:
+    """Return the attribute of a row that leads to the rows of *relation*."""
+    is_reverse = hasattr(relation, "get_accessor_name")
+    return str(relation.get_accessor_name() if is_reverse else relation.name)
+
+
+def pair_child_attributes(relation: Any) -> tuple[tuple[str, str], ...]:
+    """Return the attribute of a row and that of the rows which *relation* leads to.
+
+    Rows of a relation of many to many hold no keys of each other.
+    """
+    if relation.many_to_many:
+        return ()
+    child, own = pair_attributes(relation.field)
+    return ((own, child),)
+
+
+def attach(
+    row: Any,
+    name: str,
+    related: Any,
+    *,
+    to_parent: bool,
+) -> None:
+    """Put the row *related* into the attribute *name* of *row*, which is not saved yet.
+
+    Rows that link to *row*, or that many to many lead to, are saved after it.
+    """
+    if to_parent:
+        setattr(row, name, related)
+        return
+    relation = map_child_relations(type(row))[name]
+    vars(row).setdefault(PENDING, {}).setdefault(name, []).append(related)
+    if not relation.many_to_many:
+        setattr(related, relation.field.name, row)
+
+
+def take_pending(row: Any) -> dict[str, list[Any]]:
+    """Return the rows to save after *row* by relation, and forget them."""
+    pending: dict[str, list[Any]] = vars(row).pop(PENDING, {})
+    return pending
+
+
+def has_pending(row: Any) -> bool:
+    """Return whether other rows have to be saved after *row*."""
+    return bool(vars(row).get(PENDING))
