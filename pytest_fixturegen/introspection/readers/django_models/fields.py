@@ -13,8 +13,9 @@ Settings = dict[str, Any]
 """Arguments of ``Field``."""
 
 
-def build_field(cls: Any, field: Any) -> tuple[Any, Settings]:
-    """Return the annotation of *field* of the model *cls*, and the arguments of its ``Field``."""
+def build_field(cls: Any, table_field: Any) -> tuple[Any, Settings]:
+    """Return the annotation of a field of the model *cls*, and the arguments of its ``Field``."""
+    field = table_field.column
     annotation = build_annotation(cls, field)
     if field.null and not field.primary_key:
         annotation = annotation | None

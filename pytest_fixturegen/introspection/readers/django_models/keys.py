@@ -27,6 +27,11 @@ def list_link_fields(cls: Any) -> Iterator[Any]:
             yield field
 
 
+def list_lost_attributes(cls: Any) -> list[str]:
+    """Return no attributes of *cls*: each of its links leads to a model that Django knows."""
+    return []
+
+
 def pair_attributes(field: Any) -> tuple[str, str]:
     """Return the attribute of a link *field*, and the attribute of its target."""
     return str(field.attname), find_key_attribute(field.target_field)

@@ -50,6 +50,11 @@ def is_automatic(field: Any) -> bool:
     return field.get_internal_type().endswith("AutoField") or has_database_default(field)
 
 
+def list_automatic_attributes(cls: Any) -> frozenset[str]:
+    """Return the attributes of *cls* that the database or Django fills."""
+    return frozenset(field.attname for field in filter(is_automatic, list_model_fields(cls)))
+
+
 def has_database_default(field: Any) -> bool:
     """Return whether *field* has a ``db_default``, which Django knows from 5.0 on."""
     # Without one, the attribute is the class NOT_PROVIDED.

@@ -17,24 +17,11 @@ PENDING = "_pfg_related"
 def list_child_relations(cls: Any) -> Iterator[Any]:
     """Yield the relations of *cls* to rows that link to it, and those of many to many.
 
-    A relation without a name (``related_name="+"``) is left out, and so is one through a model that
-    says more than which rows belong together.
+    A relation without a name (``related_name="+"``) is left out.
     """
-    for relation in cls._meta.related_objects:
-        is_hidden = relation.hidden or is_parent_link(relation.field)
-        if not relation.many_to_many and not is_hidden:
-            yield relation
-    for relation in _list_collections(cls):
-        through = relation.remote_field.through
-        if through._meta.auto_created:
-            yield relation
-
-
-def _list_collections(cls: Any) -> Iterator[Any]:
-    """Yield the relations of many to many of *cls*, with those that other models declare."""
     yield from cls._meta.many_to_many
     for relation in cls._meta.related_objects:
-        if relation.many_to_many and not relation.hidden:
+        if not relation.hidden and not is_parent_link(relation.field):
             yield relation
 
 
@@ -62,16 +49,15 @@ def pair_child_attributes(relation: Any) -> tuple[tuple[str, str], ...]:
 
 def attach(
     row: Any,
-    name: str,
+    relationship: Any,
     related: Any,
-    *,
-    to_parent: bool,
 ) -> None:
-    """Put the row *related* into the attribute *name* of *row*, which is not saved yet.
+    """Put the row *related* into the attribute of *row*, which is not saved yet.
 
     Rows that link to *row*, or that many to many lead to, are saved after it.
     """
-    if to_parent:
+    name = relationship.name
+    if relationship.to_parent:
         setattr(row, name, related)
         return
     relation = map_child_relations(type(row))[name]
@@ -84,8 +70,3 @@ def take_pending(row: Any) -> dict[str, list[Any]]:
     """Return the rows to save after *row* by relation, and forget them."""
     pending: dict[str, list[Any]] = vars(row).pop(PENDING, {})
     return pending
-
-
-def has_pending(row: Any) -> bool:
-    """Return whether other rows have to be saved after *row*."""
-    return bool(vars(row).get(PENDING))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
@@ -39,7 +39,12 @@ def get_model_arguments(row: Any) -> dict[str, Any]:
     return {name: getattr(value, "name", value) for name, value in values.items()}
 
 
-def leave_to_database(row: Any, name: str) -> None:
-    """Give the attribute *name* of *row* the value that a new row has without one."""
-    fields = {field.attname: field for field in list_model_fields(type(row))}
-    setattr(row, name, fields[name].get_default())
+def leave_to_database(row: Any, names: Iterable[str]) -> None:
+    """Give the attributes *names* of *row* the values that a new row has without any."""
+    new = type(row)()
+    for name in names:
+        setattr(row, name, getattr(new, name))
+
+
+def leave_unsaved(row: Any) -> None:
+    """Do nothing: no session waits for *row* to be inserted."""

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.django_models.checks import list_field_orders
-from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_tables
 
 LIMITS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
@@ -92,10 +92,14 @@ def list_rules(cls: Any) -> list[Rule]:
     return rules
 
 
+def _list_django_orders(cls: Any) -> list[Order]:
+    """Return what the constraints of *cls*, a model of Django, say of pairs of fields."""
+    return [Order(*names) for names in list_field_orders(cls)]
+
+
+@use_for_django(_list_django_orders)
 def list_orders(cls: Any) -> list[Order]:
     """Return what the CHECK constraints of the tables of *cls* say of pairs of columns."""
-    if is_django_model(cls):
-        return [Order(*names) for names in list_field_orders(cls)]
     matches = [PAIR.fullmatch(text) for text in _list_checks(cls)]
     return [Order(*match.groups()) for match in matches if match is not None]
 

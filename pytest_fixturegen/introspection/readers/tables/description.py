@@ -8,7 +8,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.django_models.description import describe_model_tables
-from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -16,6 +16,7 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
 )
 
 
+@use_for_django(describe_model_tables)
 def describe_table(cls: Any) -> dict[str, Any]:
     """Return the description of a table for persistence handlers; empty if *cls* has no table.
 
@@ -24,8 +25,6 @@ def describe_table(cls: Any) -> dict[str, Any]:
     """
     if not is_table(cls):
         return {}
-    if is_django_model(cls):
-        return describe_model_tables(cls)
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
     fields: dict[Any, str] = call_or_default(partial(map_columns, cls), {})
     *bases, own = [_describe_columns(table, fields) for table in list_tables(cls)]

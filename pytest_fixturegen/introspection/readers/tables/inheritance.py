@@ -6,7 +6,8 @@ from enum import Enum
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_mapped, map_columns
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import map_columns
 
 LITERAL_TYPES = (str, int, bytes, Enum)
 """Types of values that a Literal can name."""
@@ -20,13 +21,12 @@ class Discriminator:
     values: tuple[Any, ...]
 
 
+@use_for_django(lambda cls: None)
 def find_discriminator(cls: Any) -> Discriminator | None:
     """Return the discriminator of *cls*; None if rows of other classes have other tables.
 
     A class without an identity has rows of any class of its hierarchy.
     """
-    if not is_mapped(cls):
-        return None
     mapper = cls.__mapper__
     # An expression over several columns has no attribute.
     attribute = map_columns(cls).get(mapper.polymorphic_on)
@@ -38,13 +38,12 @@ def find_discriminator(cls: Any) -> Discriminator | None:
     return Discriminator(attribute, values) if values else None
 
 
+@use_for_django(lambda cls: (0, 1))
 def find_share(cls: Any) -> tuple[int, int]:
     """Return the position of *cls* among the classes that share its tables, and their number.
 
     The number is a power of two, so that one more class seldom changes the data of the others.
     """
-    if not is_mapped(cls):
-        return 0, 1
     sharing = [
         mapper.class_
         for mapper in cls.__mapper__.base_mapper.self_and_descendants

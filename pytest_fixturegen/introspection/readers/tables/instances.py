@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
-from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.django_models.rows import (
     build_model_row,
     get_model_arguments,
@@ -17,14 +17,13 @@ from pytest_fixturegen.introspection.readers.django_models.rows import (
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_fields
 
 
+@use_for_django(build_model_row)
 def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     """Return the instance of *cls* with *values* by attribute.
 
     The constructor gets what it takes, and the other attributes are set afterwards. A relation
     that it requires stays unset. If it needs anything else, the instance is built without it.
     """
-    if is_django_model(cls):
-        return build_model_row(cls, values)
     parameters = _list_parameters(cls.__init__)
     arguments = _select_arguments(parameters, values)
     relations = _list_required_relations(cls, parameters)
@@ -41,13 +40,12 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     return row
 
 
+@use_for_django(get_model_arguments)
 def get_row_arguments(row: Any) -> dict[str, Any]:
     """Return the constructor arguments that set the columns of *row* again.
 
     An attribute that the constructor does not take is left out: its default fills it.
     """
-    if is_django_model(type(row)):
-        return get_model_arguments(row)
     parameters = _list_parameters(type(row).__init__)
     columns = {field.name: getattr(row, field.name) for field in list_fields(type(row))}
     arguments = _select_arguments(parameters, columns)
@@ -89,10 +87,9 @@ def _locate_error(
     return error
 
 
+@use_for_django(has_own_clean)
 def has_own_code(cls: Any) -> bool:
     """Return whether the constructor of *cls*, or a validator of an attribute, is the user's."""
-    if is_django_model(cls):
-        return has_own_clean(cls)
     constructor = inspect.unwrap(cls.__init__)
     is_standard = constructor.__module__.startswith(("sqlalchemy.", "sqlmodel."))
     is_made = getattr(cls, "__dataclass_params__", None) is not None and not hasattr(

@@ -10,7 +10,7 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
-from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -52,13 +52,12 @@ def list_foreign_keys(model: Any) -> list[ForeignKey]:
     return sorted(found, key=candidates.index)
 
 
+@use_for_django(django_keys.list_lost_attributes)
 def list_lost_fields(model: Any) -> list[str]:
     """Return the attributes that may be NULL and hold a foreign key which leads to no known class.
 
     That is so if the class is not imported, or if another key has taken a common attribute.
     """
-    if is_django_model(model):
-        return []
     known = set(chain.from_iterable(key.fields for key in list_foreign_keys(model)))
     nullable = {
         name: column
@@ -66,22 +65,6 @@ def list_lost_fields(model: Any) -> list[str]:
         if column.foreign_keys and column.nullable
     }
     return [name for name in nullable if name not in known]
-
-
-def _list_candidates(model: Any) -> list[ForeignKey]:
-    """Return the foreign keys of *model* in the order of its attributes.
-
-    A column has a set of keys, whose order changes with each run.
-    """
-    if is_django_model(model):
-        return [_read_link(model, field) for field in django_keys.list_link_fields(model)]
-    foreign_keys = chain.from_iterable(column.foreign_keys for column in map_columns(model))
-    constraints = dict.fromkeys(foreign_key.constraint for foreign_key in foreign_keys)
-    # SQLAlchemy raises if the table of the target is not defined.
-    attempts = (partial(_read_constraint, model, constraint) for constraint in constraints)
-    keys = filter(None, (call_or_default(read, None) for read in attempts))
-    names = list(map_columns(model).values())
-    return sorted(keys, key=lambda key: ([*map(names.index, key.fields)], key.parent_fields))
 
 
 def _read_link(model: Any, field: Any) -> ForeignKey:
@@ -95,6 +78,26 @@ def _read_link(model: Any, field: Any) -> ForeignKey:
         field.null,
         django_keys.find_delete_rule(field),
     )
+
+
+def _list_links(model: Any) -> list[ForeignKey]:
+    """Return the foreign keys of *model*, of Django."""
+    return [_read_link(model, field) for field in django_keys.list_link_fields(model)]
+
+
+@use_for_django(_list_links)
+def _list_candidates(model: Any) -> list[ForeignKey]:
+    """Return the foreign keys of *model* in the order of its attributes.
+
+    A column has a set of keys, whose order changes with each run.
+    """
+    foreign_keys = chain.from_iterable(column.foreign_keys for column in map_columns(model))
+    constraints = dict.fromkeys(foreign_key.constraint for foreign_key in foreign_keys)
+    # SQLAlchemy raises if the table of the target is not defined.
+    attempts = (partial(_read_constraint, model, constraint) for constraint in constraints)
+    keys = filter(None, (call_or_default(read, None) for read in attempts))
+    names = list(map_columns(model).values())
+    return sorted(keys, key=lambda key: ([*map(names.index, key.fields)], key.parent_fields))
 
 
 def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
@@ -166,11 +169,9 @@ def list_unique_groups(model: Any) -> list[Group]:
     return groups
 
 
+@use_for_django(django_keys.list_unique_attributes)
 def list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
-    if is_django_model(model):
-        yield from django_keys.list_unique_attributes(model)
-        return
     for columns in _list_unique_columns(model):
         names = _find_fields(model, columns)
         if names:

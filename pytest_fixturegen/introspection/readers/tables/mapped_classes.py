@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.django_models.models import (
     is_django_model,
     list_model_fields,
@@ -51,14 +52,18 @@ def is_plain_table(value: Any) -> bool:
     return is_table(value) and not hasattr(value, "__pydantic_core_schema__")
 
 
+def _list_django_fields(cls: Any) -> Iterator[TableField]:
+    """Yield the attributes of *cls*, a model of Django, that hold values of its fields."""
+    for field in list_model_fields(cls):
+        yield TableField(field.attname, (field,))
+
+
+@use_for_django(_list_django_fields)
 def list_fields(cls: Any) -> Iterator[TableField]:
     """Yield the attributes of *cls* that hold values which an insert may set.
 
     SQL expressions (``column_property``) and columns that the database computes are left out.
     """
-    if is_django_model(cls):
-        yield from (TableField(each.attname, (each,)) for each in list_model_fields(cls))
-        return
     for attribute in cls.__mapper__.column_attrs:
         if all(map(_is_settable, attribute.columns)):
             yield TableField(attribute.key, tuple(attribute.columns))

@@ -10,11 +10,14 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
 from pytest_fixturegen.introspection.readers.django_models import relations as django_relations
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.django_models.models import (
-    is_automatic,
-    is_django_model,
+    list_automatic_attributes,
 )
-from pytest_fixturegen.introspection.readers.django_models.rows import leave_to_database
+from pytest_fixturegen.introspection.readers.django_models.rows import (
+    leave_to_database,
+    leave_unsaved,
+)
 from pytest_fixturegen.introspection.readers.tables.instances import unset
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     TableField,
@@ -49,18 +52,25 @@ class Relationship:
 
         If the relationship has a counterpart (``back_populates``), SQLAlchemy sets that as well.
         """
-        if is_django_model(self.target):
-            django_relations.attach(row, self.name, related, to_parent=self.to_parent)
-            return
-        from sqlalchemy.orm.collections import collection_adapter
+        _attach(row, self, related)
 
-        if not self.is_collection:
-            setattr(row, self.name, related)
-            return
-        collection = getattr(row, self.name)
-        is_loaded = hasattr(collection, "_sa_adapter")  # not so with lazy="dynamic"
-        add = collection_adapter(collection).append_with_event if is_loaded else collection.add
-        add(related)
+
+@use_for_django(django_relations.attach)
+def _attach(
+    row: Any,
+    relationship: Relationship,
+    related: Any,
+) -> None:
+    """Put the row *related* into the attribute of *row*, of SQLAlchemy."""
+    from sqlalchemy.orm.collections import collection_adapter
+
+    if not relationship.is_collection:
+        setattr(row, relationship.name, related)
+        return
+    collection = getattr(row, relationship.name)
+    is_loaded = hasattr(collection, "_sa_adapter")  # not so with lazy="dynamic"
+    add = collection_adapter(collection).append_with_event if is_loaded else collection.add
+    add(related)
 
 
 @lru_cache(maxsize=1024)
@@ -68,30 +78,6 @@ def map_relationships(cls: Any) -> dict[str, Relationship]:
     """Return the relationships of *cls* that can be set, by name."""
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
     return call_or_default(partial(_read_relationships, cls), {})
-
-
-def _read_relationships(cls: Any) -> dict[str, Relationship]:
-    """Return the relationships of *cls* that can be set, by name."""
-    if is_django_model(cls):
-        links = map(_read_link, django_keys.list_link_fields(cls))
-        children = map(_read_children, django_relations.list_child_relations(cls))
-        return {each.name: each for each in (*links, *children)}
-    relations = cls.__mapper__.relationships
-    return {each.key: _read_relationship(cls, each) for each in relations if not each.viewonly}
-
-
-def _read_relationship(cls: Any, relation: Any) -> Relationship:
-    """Return what *relation*, of SQLAlchemy, says."""
-    to_parent = relation.direction.name == "MANYTOONE"
-    nullable = {column.nullable for column in relation.local_columns}
-    return Relationship(
-        name=relation.key,
-        target=relation.mapper.class_,
-        to_parent=to_parent,
-        is_collection=bool(relation.uselist),
-        is_required=to_parent and nullable == {False},
-        keys=_pair_fields(cls, relation),
-    )
 
 
 def _read_link(field: Any) -> Relationship:
@@ -118,6 +104,34 @@ def _read_children(relation: Any) -> Relationship:
     )
 
 
+def _read_django_relations(cls: Any) -> dict[str, Relationship]:
+    """Return the relationships of *cls*, a model of Django, by name."""
+    links = map(_read_link, django_keys.list_link_fields(cls))
+    children = map(_read_children, django_relations.list_child_relations(cls))
+    return {each.name: each for each in (*links, *children)}
+
+
+@use_for_django(_read_django_relations)
+def _read_relationships(cls: Any) -> dict[str, Relationship]:
+    """Return the relationships of *cls* that can be set, by name."""
+    relations = cls.__mapper__.relationships
+    return {each.key: _read_relationship(cls, each) for each in relations if not each.viewonly}
+
+
+def _read_relationship(cls: Any, relation: Any) -> Relationship:
+    """Return what *relation*, of SQLAlchemy, says."""
+    to_parent = relation.direction.name == "MANYTOONE"
+    nullable = {column.nullable for column in relation.local_columns}
+    return Relationship(
+        name=relation.key,
+        target=relation.mapper.class_,
+        to_parent=to_parent,
+        is_collection=bool(relation.uselist),
+        is_required=to_parent and nullable == {False},
+        keys=_pair_fields(cls, relation),
+    )
+
+
 def _pair_fields(cls: Any, relation: Any) -> tuple[tuple[str, str], ...]:
     """Return the attributes of the columns that *relation* joins; none if one has no attribute.
 
@@ -132,6 +146,7 @@ def _pair_fields(cls: Any, relation: Any) -> tuple[tuple[str, str], ...]:
     return tuple(pairs) if all(map(all, pairs)) else ()
 
 
+@use_for_django(list_automatic_attributes)
 @lru_cache(maxsize=1024)
 def list_database_fields(cls: Any) -> frozenset[str]:
     """Return the attributes of *cls* that an insert may leave out although they are never NULL.
@@ -144,50 +159,46 @@ def list_database_fields(cls: Any) -> frozenset[str]:
 def _is_filled_by_database(field: TableField) -> bool:
     """Return whether the value of *field*, which is never NULL, need not be given."""
     column = field.columns[-1]  # that of the first table of a hierarchy
-    if hasattr(column, "attname"):  # a field of Django
-        return is_automatic(column)
     sources = [column.server_default]
     if column.primary_key:
         sources += [column.default, column.table.autoincrement_column is column or None]
     return not column.nullable and sources != [None] * len(sources)
 
 
+@use_for_django(list_automatic_attributes)
 def list_automatic_fields(cls: Any) -> frozenset[str]:
     """Return the attributes of *cls* that rows leave to the database unless they are given.
 
     Django updates the rows of a key that it is given, and the sequence of the key does not follow.
     """
-    return list_database_fields(cls) if is_django_model(cls) else frozenset()
+    return frozenset()
 
 
+@use_for_django(leave_to_database)
 def unset_fields(row: Any, names: Iterable[str]) -> None:
     """Leave the attributes *names* of *row* to the database. A model of Pydantic has None there."""
     for name in names:
-        if is_django_model(type(row)):
-            leave_to_database(row, name)
-        elif is_plain_table(type(row)):
+        if is_plain_table(type(row)):
             unset(row, name)
         else:
             setattr(row, name, None)
 
 
+@use_for_django(getattr)
 def read_key(row: Any, name: str) -> Any:
     """Return the attribute *name* of *row*, without a query if it is a part of the primary key.
 
     An async session could not load it here.
     """
-    if is_django_model(type(row)):
-        return getattr(row, name)
     state = row._sa_instance_state
     keys = map(map_columns(type(row)).get, state.mapper.primary_key)
     identity = dict(zip(keys, state.identity or (), strict=False))
     return identity[name] if name in identity else getattr(row, name)
 
 
+@use_for_django(leave_unsaved)
 def flush_pending(row: Any) -> None:
     """Flush the session of *row* if that has not inserted it yet, unless the session is async."""
-    if is_django_model(type(row)):
-        return
     state = row._sa_instance_state
     if state.pending and state.async_session is None:
         state.session.flush()

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.django_models.fields import build_field
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
@@ -26,9 +27,6 @@ from pytest_fixturegen.introspection.readers.tables.readable_types import is_rea
 
 PREFIX = "column_"
 """What begins the name of a field whose attribute's name Pydantic does not take."""
-
-PYTHON_ENGINE: dict[str, Any] = {"regex_engine": "python-re"}
-"""The configuration for regular expressions of Django, which are those of Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +46,9 @@ def build_stand_in(cls: Any) -> StandIn:
     """Return the stand-in of *cls*, whose fields have the names of its attributes or aliases."""
     from pydantic import ConfigDict, Field, create_model
 
-    engine = PYTHON_ENGINE if is_django_model(cls) else {}
-    config = ConfigDict(arbitrary_types_allowed=True, protected_namespaces=(), **engine)
+    config = ConfigDict(arbitrary_types_allowed=True, protected_namespaces=())
+    if is_django_model(cls):  # its regular expressions are those of Python
+        config["regex_engine"] = "python-re"
     names: dict[str, str] = {}
     fields: dict[str, Any] = {}
     for position, field in enumerate(list_fields(cls)):
@@ -79,10 +78,9 @@ def _is_field_name(name: str) -> bool:
     return is_plain and not name.startswith("_") and not hasattr(BaseModel, name)
 
 
+@use_for_django(build_field)
 def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     """Return the annotation of an attribute of *cls*, and the arguments of its ``Field``."""
-    if is_django_model(cls):
-        return build_field(cls, field.column)
     discriminator = find_discriminator(cls)
     if discriminator is not None and discriminator.field == field.name:
         annotation: Any = Literal[discriminator.values]
