@@ -29,11 +29,12 @@ def apply_validators(hint: Any, field: Any) -> Any:
     Limits and one regular expression are known before a value is drawn. The other validators
     check it.
     """
+    validators = list(list_declared_validators(field))
     limits: dict[str, Any] = {}
-    for validator in list_declared_validators(field):
-        limits |= _read_limit(validator, limits)
-    limited = apply_limits(hint, limits)
-    checks = [each for each in list_declared_validators(field) if not _is_covered(each)]
+    for validator in validators:
+        limits |= _read_limit(validator)
+    limited = _add_pattern(apply_limits(hint, limits), validators)
+    checks = [each for each in validators if not _is_covered(each)]
     return _add_check(limited, checks) if checks else limited
 
 
@@ -41,24 +42,30 @@ def list_declared_validators(field: Any) -> Iterator[Any]:
     """Yield the validators of *field* that say more than its type.
 
     The range of an integer says which numbers the database stores, and not which ones are usual.
+    The validators of files read contents, which paths alone do not have.
     """
-    number_names = ("IntegerField", "AutoField")
-    is_number = field.get_internal_type().endswith(number_names)
+    is_number = field.get_internal_type().endswith(("IntegerField", "AutoField"))
     for validator in field._validators if is_number else field.validators:
-        if callable(validator):
+        if not hasattr(field, "upload_to") or type(validator).__name__ in LIMITS:
             yield validator
 
 
-def _read_limit(validator: Any, limits: dict[str, Any]) -> dict[str, Any]:
-    """Return the arguments of ``Field`` that *validator* means, in addition to *limits*."""
-    name = type(validator).__name__
-    if name in LIMITS:
-        limit = validator.limit_value
-        return {LIMITS[name]: limit() if callable(limit) else limit}
-    if name == "RegexValidator" and "pattern" not in limits:
-        pattern = _read_pattern(validator)
-        return {"pattern": pattern} if pattern else {}
-    return {}
+def _read_limit(validator: Any) -> dict[str, Any]:
+    """Return the arguments of ``Field`` that *validator* means."""
+    name = LIMITS.get(type(validator).__name__)
+    if name is None:
+        return {}
+    limit = validator.limit_value
+    return {name: limit() if callable(limit) else limit}
+
+
+def _add_pattern(hint: Any, validators: list[Any]) -> Any:
+    """Return *hint* with the first regular expression of *validators* that says what is right."""
+    from pydantic import Field
+
+    regular = [each for each in validators if type(each).__name__ == "RegexValidator"]
+    pattern = next(filter(None, map(_read_pattern, regular)), None)
+    return Annotated[hint, Field(pattern=pattern)] if pattern else hint
 
 
 def _read_pattern(validator: Any) -> str:
