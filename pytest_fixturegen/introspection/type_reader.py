@@ -24,6 +24,7 @@ from pytest_fixturegen.introspection.pure_validators import (
     adapt_schema,
     build_adapted_validator,
     build_json_reader,
+    build_serializer,
     build_table_validator,
     remove_settings_init,
 )
@@ -71,7 +72,8 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     """Return the reading of the type of *adapter*. Raise MappingError if it nests too deep."""
     reader = SchemaReader(aliases=AliasSearch(annotation))
     with work_on_levels(MAX_LEVELS, name):
-        shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
+        readable_schema = remove_settings_init(dict(adapter.core_schema))
+        shape = reader.read(readable_schema)
         schema = adapt_schema(adapter.core_schema)
         validator = build_adapted_validator(adapter, schema)
         read_json = build_json_reader(adapter, validator)
@@ -80,7 +82,8 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     nesting = measure_nesting(shape, reader.refs)
     if nesting.levels > MAX_LEVELS:
         raise build_depth_error(name, nesting.path)
-    to_json = adapter.serializer.to_json
+    serializer = build_serializer(adapter)
+    to_json = serializer.to_json
     return TypeReading(
         name=name,
         shape=shape,
@@ -104,7 +107,7 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
             warnings=False,
         ),
         dump_python=partial(
-            adapter.serializer.to_python,
+            serializer.to_python,
             by_alias=True,
             round_trip=True,
             warnings=False,

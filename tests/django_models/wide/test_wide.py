@@ -2,7 +2,8 @@
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, models as fields
+from django.db import IntegrityError
+from django.db import models as fields
 from django.db.models.signals import post_save
 from shop import models
 
