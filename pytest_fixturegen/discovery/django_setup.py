@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -71,7 +72,7 @@ def _find_settings(target: Target) -> str:
         DiscoveryError: If no file names one.
     """
     for file in _list_files(target):
-        text = call_or_default(lambda file=file: file.read_text("utf-8"), "")
+        text = call_or_default(partial(file.read_text, "utf-8"), "")
         match = SETTINGS_PATTERN.search(text)
         if match:
             add_project_folder(str(file.parent))

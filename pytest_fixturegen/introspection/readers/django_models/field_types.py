@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from ipaddress import IPv4Address, IPv6Address
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pytest_fixturegen.introspection.readers.django_models.checks import list_limits, list_options
 from pytest_fixturegen.introspection.readers.django_models.validators import apply_validators
 from pytest_fixturegen.introspection.readers.tables.arrays import make_array
 from pytest_fixturegen.introspection.readers.tables.column_types import PLAIN_JSON
@@ -29,15 +29,16 @@ DATE_DIRECTIVES = {"Y": r"20[0-2]\d", "m": "(0[1-9]|1[0-2])", "d": "(0[1-9]|1\\d
 """The patterns of the parts of a date in ``upload_to``."""
 
 
-def build_annotation(cls: Any, field: Any) -> Any:
-    """Return the type of the values of *field*, of the model *cls*, without None."""
+def build_annotation(field: Any) -> Any:
+    """Return the type of the values of *field* without None."""
     if field.is_relation:
         return _find_plain_type(_find_target(field))
-    choices = _list_choices(field) or list_options(cls, field.name)
+    choices = _list_choices(field)
     if choices:
         return make_choice(choices)
-    hint = apply_limits(_find_plain_type(field), _list_lengths(field))
-    return apply_limits(apply_validators(hint, field), list_limits(cls, field.name))
+    hint = _find_plain_type(field)
+    # The validators of a file read its contents, and there is only a path.
+    return hint if hasattr(field, "upload_to") else apply_validators(hint, field)
 
 
 def _find_target(field: Any) -> Any:
@@ -49,8 +50,7 @@ def _find_target(field: Any) -> Any:
 
 def _list_choices(field: Any) -> tuple[Any, ...]:
     """Return the values that the choices of *field* leave to it, without that of no choice."""
-    values = [value for value, _ in field.flatchoices or ()]
-    return tuple(value for value in values if value not in (None, "")) or tuple(values)
+    return tuple(value for value, _ in field.flatchoices if value not in (None, ""))
 
 
 def make_choice(values: tuple[Any, ...]) -> Any:
@@ -68,23 +68,33 @@ def make_choice(values: tuple[Any, ...]) -> Any:
     ]
 
 
-def _list_lengths(field: Any) -> dict[str, Any]:
-    """Return the limits of the length of a text; it has a character unless it may be blank."""
-    if field.get_internal_type() not in TEXT_FIELDS:
-        return {}
-    limits = {} if field.blank else {"min_length": 1}
-    return limits if field.max_length is None else {**limits, "max_length": field.max_length}
-
-
 def _find_plain_type(field: Any) -> Any:
     """Return the type of the values of *field* by its class or its nearest known base class."""
-    names = [field.get_internal_type(), *(base.__name__ for base in type(field).__mro__)]
-    for name in names:
-        if name in MAKERS:
-            return MAKERS[name](field)
-        if name in TYPES:
-            return TYPES[name]
+    names = [*(base.__name__ for base in type(field).__mro__), field.get_internal_type()]
+    make = next(filter(None, map(MAKERS.get, names)), _give_any)
+    return make(field)
+
+
+def _give_any(field: Any) -> Any:
+    """Return the type of all values, for a field of a class that nobody knows."""
     return Any
+
+
+def _give(hint: Any, field: Any) -> Any:
+    """Return *hint*, which all fields of a class have."""
+    return hint
+
+
+def _make_text_type(field: Any) -> Any:
+    """Return the type of texts, which have a character unless they may be blank."""
+    from pydantic import Field
+
+    return Annotated[str, Field(min_length=int(not field.blank), max_length=field.max_length)]
+
+
+def _make_bytes(field: Any) -> Any:
+    """Return the type of bytes, as many as *field* takes."""
+    return apply_limits(bytes, {"max_length": field.max_length})
 
 
 def _make_datetime(field: Any) -> Any:
@@ -118,11 +128,14 @@ def _make_decimal(field: Any) -> Any:
 
 def _make_positive(field: Any) -> Any:
     """Return the type of whole numbers from 0 on."""
-    from pydantic import AfterValidator, Field
+    return apply_limits(int, {"ge": 0})
 
-    usual = Annotated[int, Field(ge=0)]
-    is_small = field.get_internal_type() == "PositiveSmallIntegerField"
-    return Annotated[usual, AfterValidator(_check_small)] if is_small else usual
+
+def _make_positive_small(field: Any) -> Any:
+    """Return the type of whole numbers from 0 on, which are usually far from the greatest one."""
+    from pydantic import AfterValidator
+
+    return Annotated[_make_positive(field), AfterValidator(_check_small)]
 
 
 def _check_small(value: int) -> int:
@@ -138,9 +151,7 @@ def _make_small(field: Any) -> Any:
 
 def _make_slug(field: Any) -> Any:
     """Return the type of texts of letters, digits, hyphens and underscores."""
-    from pydantic import Field
-
-    return str if field.allow_unicode else Annotated[str, Field(pattern="^[-a-zA-Z0-9_]+$")]
+    return apply_limits(_make_text_type(field), {"pattern": "^[-a-zA-Z0-9_]+$"})
 
 
 def _make_email(field: Any) -> Any:
@@ -149,14 +160,15 @@ def _make_email(field: Any) -> Any:
 
     from pydantic import EmailStr
 
-    return EmailStr if find_spec("email_validator") else str
+    address = EmailStr if find_spec("email_validator") else str
+    return apply_limits(address, {"max_length": field.max_length})
 
 
 def _make_url(field: Any) -> Any:
     """Return the type of the texts of addresses of the web."""
     from pydantic import HttpUrl
 
-    return make_text(HttpUrl)
+    return apply_limits(make_text(HttpUrl), {"max_length": field.max_length})
 
 
 def _make_address(field: Any) -> Any:
@@ -164,27 +176,22 @@ def _make_address(field: Any) -> Any:
     return make_text(IPv6Address if field.protocol.lower() == "ipv6" else IPv4Address)
 
 
-def _make_file(field: Any) -> Any:
+def _make_file(extensions: Sequence[str], field: Any) -> Any:
     """Return the type of the paths of files in the folder that *field* uploads to."""
     from pydantic import BeforeValidator, Field
 
     folder = field.upload_to if isinstance(field.upload_to, str) else ""
-    parts = re.split("%([A-Za-z])", folder.strip("/"))
-    texts = [
-        DATE_DIRECTIVES.get(part, r"\d\d") if number % 2 else re.escape(part)
-        for number, part in enumerate(parts)
-    ]
-    prefix = f"{''.join(texts)}/" if folder else ""
-    pattern = f"^{prefix}{FILE_NAME}\\.({'|'.join(_list_extensions(field))})$"
+    prefix = re.escape(posixpath.join(folder, ""))
+    allowed = [getattr(each, "allowed_extensions", None) for each in field._validators]
+    suffixes = "|".join(next(filter(None, allowed), extensions))
+    dated = re.sub("%([A-Za-z])", _match_directive, prefix)
+    pattern = f"^{dated}{FILE_NAME}\\.({suffixes})$"
     return Annotated[str, Field(pattern=pattern), BeforeValidator(_get_file_name)]
 
 
-def _list_extensions(field: Any) -> list[str]:
-    """Return the ends of the names of the files that *field* takes."""
-    allowed = [getattr(each, "allowed_extensions", None) for each in field._validators]
-    declared = next(filter(None, allowed), None)
-    is_image = "ImageField" in [base.__name__ for base in type(field).__mro__]
-    return list(declared or (("jpg", "png") if is_image else ("pdf", "txt")))
+def _match_directive(match: re.Match[str]) -> str:
+    """Return the pattern of what a directive of ``strftime`` becomes."""
+    return DATE_DIRECTIVES.get(match[1], r"\d\d")
 
 
 def _get_file_name(value: Any) -> Any:
@@ -194,7 +201,7 @@ def _get_file_name(value: Any) -> Any:
 
 def _make_array_type(field: Any) -> Any:
     """Return the type of lists, for the arrays of PostgreSQL."""
-    item = build_annotation(field.model, field.base_field)
+    item = build_annotation(field.base_field)
     return apply_limits(make_array(item), {"max_length": field.size} if field.size else {})
 
 
@@ -219,47 +226,38 @@ def _read_bounds(value: Any) -> Any:
     return (value.lower, value.upper) if hasattr(value, "lower_inc") else value
 
 
-TEXT_FIELDS = ("CharField", "TextField", "SlugField", "FilePathField", "CommaSeparatedIntegerField")
-"""The fields whose texts have the lengths that the fields declare."""
-
-TYPES: Mapping[str, Any] = {
-    "AutoField": int,
-    "BigAutoField": int,
-    "BigIntegerField": int,
-    "BinaryField": bytes,
-    "BooleanField": bool,
-    "CharField": str,
-    "DateField": datetime.date,
-    "DurationField": datetime.timedelta,
-    "FilePathField": str,
-    "FloatField": float,
-    "HStoreField": dict[str, str],
-    "IntegerField": int,
-    "JSONField": PLAIN_JSON,
-    "NullBooleanField": bool,
-    "TextField": str,
-    "UUIDField": UUID,
-}
-"""The types of the values of fields, by the names of the classes."""
-
 MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "ArrayField": _make_array_type,
+    "AutoField": partial(_give, int),
     "BigIntegerRangeField": partial(_make_range, RANGE_ITEMS["INT8"]),
+    "BinaryField": _make_bytes,
+    "BooleanField": partial(_give, bool),
+    "CharField": _make_text_type,
+    "DateField": partial(_give, datetime.date),
     "DateRangeField": partial(_make_range, RANGE_ITEMS["DATE"]),
     "DateTimeField": _make_datetime,
     "DecimalField": _make_decimal,
     "DecimalRangeField": partial(_make_range, RANGE_ITEMS["NUM"]),
+    "DurationField": partial(_give, datetime.timedelta),
     "EmailField": _make_email,
-    "FileField": _make_file,
+    "FileField": partial(_make_file, ("pdf", "txt")),
+    "FilePathField": _make_text_type,
+    "FloatField": partial(_give, float),
     "GenericIPAddressField": _make_address,
+    "HStoreField": partial(_give, dict[str, str]),
+    "ImageField": partial(_make_file, ("jpg", "png")),
+    "IntegerField": partial(_give, int),
     "IntegerRangeField": partial(_make_range, RANGE_ITEMS["INT4"]),
+    "JSONField": partial(_give, PLAIN_JSON),
     "PositiveBigIntegerField": _make_positive,
     "PositiveIntegerField": _make_positive,
-    "PositiveSmallIntegerField": _make_positive,
+    "PositiveSmallIntegerField": _make_positive_small,
     "SlugField": _make_slug,
     "SmallAutoField": _make_small,
     "SmallIntegerField": _make_small,
+    "TextField": _make_text_type,
     "TimeField": _make_time,
     "URLField": _make_url,
+    "UUIDField": partial(_give, UUID),
 }
 """Functions that return the type of the values of a field, by the name of its class."""

@@ -7,6 +7,7 @@ from typing import Any
 from pytest_fixturegen._internal.user_code import Raised
 from pytest_fixturegen.introspection.readers.django_models.field_types import build_annotation
 from pytest_fixturegen.introspection.readers.django_models.models import has_default
+from pytest_fixturegen.introspection.readers.tables.check_rules import apply_rules
 from pytest_fixturegen.introspection.readers.tables.defaults import convert_default
 
 Settings = dict[str, Any]
@@ -16,7 +17,7 @@ Settings = dict[str, Any]
 def build_field(cls: Any, table_field: Any) -> tuple[Any, Settings]:
     """Return the annotation of a field of the model *cls*, and the arguments of its ``Field``."""
     field = table_field.column
-    annotation = build_annotation(cls, field)
+    annotation = apply_rules(cls, build_annotation(field), field)
     if field.null and not field.primary_key:
         annotation = annotation | None
     return annotation, _read_default(field, annotation)

@@ -44,20 +44,22 @@ def find_delete_rule(field: Any) -> str:
 
 
 def list_unique_attributes(cls: Any) -> Iterator[tuple[str, ...]]:
-    """Yield the groups of attributes of *cls* that never repeat, the primary key first.
+    """Yield the groups of attributes of *cls* that never repeat, those of one attribute first.
 
     A constraint with a condition, or on expressions, says nothing of all rows.
     """
-    yield (find_key_attribute(cls._meta.pk),)
-    known = {field.name: field.attname for field in list_model_fields(cls)}
-    yield from ((field.attname,) for field in list_model_fields(cls) if field.unique)
-    for names in _list_declared_groups(cls):
-        if known.keys() >= set(names):
-            yield tuple(known[name] for name in names)
+    attributes = {field.name: find_key_attribute(field) for field in cls._meta.concrete_fields}
+    single = [(field.name,) for field in list_model_fields(cls) if field.unique]
+    for names in (*single, *_list_declared_groups(cls)):
+        yield tuple(map(attributes.__getitem__, names))
 
 
 def _list_declared_groups(cls: Any) -> Iterator[tuple[str, ...]]:
-    """Yield the names of fields that *cls* and its base models declare as unique together."""
+    """Yield the names of fields that *cls* and its base models declare as unique together.
+
+    Django has primary keys of several fields from 5.2 on.
+    """
     for base in (cls, *cls._meta.get_parent_list()):
         yield from map(tuple, base._meta.unique_together)
         yield from (tuple(each.fields) for each in base._meta.total_unique_constraints)
+        yield tuple(field.name for field in getattr(base._meta, "pk_fields", [base._meta.pk]))

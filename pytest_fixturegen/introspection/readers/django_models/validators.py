@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pytest_fixturegen.introspection.readers.tables.readable_types import apply_limits
@@ -29,25 +29,14 @@ def apply_validators(hint: Any, field: Any) -> Any:
     Limits and one regular expression are known before a value is drawn. The other validators
     check it.
     """
-    validators = list(list_declared_validators(field))
+    # Not those that say which integers the database stores, which are not usual ones.
+    validators = [*field.default_validators, *field._validators]
     limits: dict[str, Any] = {}
     for validator in validators:
         limits |= _read_limit(validator)
     limited = _add_pattern(apply_limits(hint, limits), validators)
     checks = [each for each in validators if not _is_covered(each)]
     return _add_check(limited, checks) if checks else limited
-
-
-def list_declared_validators(field: Any) -> Iterator[Any]:
-    """Yield the validators of *field* that say more than its type.
-
-    The range of an integer says which numbers the database stores, and not which ones are usual.
-    The validators of files read contents, which paths alone do not have.
-    """
-    is_number = field.get_internal_type().endswith(("IntegerField", "AutoField"))
-    for validator in field._validators if is_number else field.validators:
-        if not hasattr(field, "upload_to") or type(validator).__name__ in LIMITS:
-            yield validator
 
 
 def _read_limit(validator: Any) -> dict[str, Any]:

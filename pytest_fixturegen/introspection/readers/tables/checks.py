@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.user_code import call_or_default
-from pytest_fixturegen.introspection.readers.django_models.checks import list_field_orders
+from pytest_fixturegen.introspection.readers.django_models.checks import list_condition_texts
 from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_tables
 
@@ -92,18 +92,13 @@ def list_rules(cls: Any) -> list[Rule]:
     return rules
 
 
-def _list_django_orders(cls: Any) -> list[Order]:
-    """Return what the constraints of *cls*, a model of Django, say of pairs of fields."""
-    return [Order(*names) for names in list_field_orders(cls)]
-
-
-@use_for_django(_list_django_orders)
 def list_orders(cls: Any) -> list[Order]:
     """Return what the CHECK constraints of the tables of *cls* say of pairs of columns."""
     matches = [PAIR.fullmatch(text) for text in _list_checks(cls)]
     return [Order(*match.groups()) for match in matches if match is not None]
 
 
+@use_for_django(list_condition_texts)
 def _list_checks(cls: Any) -> Iterator[str]:
     """Yield the SQL of the CHECK constraints of *cls*, in the order of their texts."""
     for table in list_tables(cls):

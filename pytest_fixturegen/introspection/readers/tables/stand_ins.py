@@ -14,10 +14,9 @@ from pytest_fixturegen.introspection.readers.django_models.fields import build_f
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
 from pytest_fixturegen.introspection.readers.tables.check_rules import (
-    apply_rule,
+    apply_rules,
     build_order_checks,
 )
-from pytest_fixturegen.introspection.readers.tables.checks import list_rules
 from pytest_fixturegen.introspection.readers.tables.column_types import build_annotation
 from pytest_fixturegen.introspection.readers.tables.defaults import read_default
 from pytest_fixturegen.introspection.readers.tables.inheritance import find_discriminator
@@ -94,9 +93,7 @@ def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     if not is_readable(hint):
         hint = None
     annotation = build_annotation(_find_column_type(column), hint)
-    for rule in list_rules(cls):
-        if rule.column == column.name:
-            annotation = apply_rule(annotation, rule, column)
+    annotation = apply_rules(cls, annotation, column)
     default = read_default(cls, field.name, column, annotation)
     return annotation | None if is_nullable else annotation, default
 
