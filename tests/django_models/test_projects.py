@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 WIDE_PROJECT = Path(__file__).with_name("wide")
 ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "examples" / "django_shop"
+PAGE = ROOT / "docs" / "django.md"
+LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*", "*.sqlite3")
 OPTIONS = ("-p", "no:randomly", "-p", "no:cacheprovider", "-q")
 
 
@@ -20,9 +27,9 @@ def run_project(pytester: pytest.Pytester, *options: str) -> pytest.RunResult:
 
 
 def test_models_with_every_kind_of_field(
+    database: str,
     pytester: pytest.Pytester,
     monkeypatch: pytest.MonkeyPatch,
-    database: str,
 ) -> None:
     """Rows are valid, survive the database, and are linked; see the tests of the project."""
     shutil.copytree(WIDE_PROJECT, pytester.path, dirs_exist_ok=True)
@@ -31,3 +38,81 @@ def test_models_with_every_kind_of_field(
     monkeypatch.setenv("SHOP_USE_TZ", "0" if is_sqlite else "1")
     result = run_project(pytester, "--nomigrations")
     result.assert_outcomes(passed=29 if is_sqlite else 30, skipped=1 if is_sqlite else 0)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_the_example_of_the_docs(
+    database: str,
+    pytester: pytest.Pytester,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The project that ``docs/django.md`` shows passes on PostgreSQL."""
+    shutil.copytree(EXAMPLE, pytester.path, dirs_exist_ok=True, ignore=LEFT_OUT)
+    settings = json.loads(database)
+    monkeypatch.setenv("PGHOST", settings["HOST"])
+    monkeypatch.setenv("PGUSER", settings["USER"])
+    monkeypatch.setenv("PGDATABASE", settings["NAME"])
+    result = pytester.runpytest_subprocess(*OPTIONS)
+    result.assert_outcomes(passed=8)
+
+
+def test_the_docs_show_the_example() -> None:
+    blocks = re.findall(r"```python\n# (\S+)\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert [name for name, _ in blocks] == ["tests/conftest.py", "tests/test_orders.py"]
+    for name, source in blocks:
+        assert source in (EXAMPLE / name).read_text("utf-8")
+
+
+def test_commands_set_django_up(tmp_path: Path) -> None:
+    """The settings come from manage.py, without any variable."""
+    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True, ignore=LEFT_OUT)
+    listed = run_pfg(tmp_path, "list", "shop/models.py")
+    assert f"$ pfg list shop/models.py\n{listed}```" in PAGE.read_text("utf-8")
+    names = ["Customer", "Order"]
+    options = [word for name in names for word in ("--include", name)]
+    lines = run_pfg(tmp_path, "gen", "json", "shop.models", "-n", "20", "--jsonl", *options)
+    records = list(map(json.loads, lines.splitlines()))
+    customers, orders = records[:20], records[20:]
+    assert {each["customer_id"] for each in orders} <= {each["id"] for each in customers}
+    assert len({each["user_id"] for each in customers}) == 20
+
+
+def test_missing_settings_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "blog.py").write_text(
+        "from django.db import models\nclass Post(models.Model):\n    pass\n"
+    )
+    result = call_pfg(tmp_path, "list", "blog.py")
+    assert result.returncode != 0
+    assert result.stderr == (
+        "error: blog needs the settings of Django: expected a manage.py or the variable "
+        "DJANGO_SETTINGS_MODULE that names them, got neither.\n"
+        "  hint: Run pfg in the folder of manage.py, or set DJANGO_SETTINGS_MODULE and give "
+        "--allow-env DJANGO_SETTINGS_MODULE.\n"
+    )
+
+
+def test_other_models_do_not_import_django() -> None:
+    source = (
+        "import sys, dataclasses\n"
+        "from pytest_fixturegen import generate_instances\n"
+        "Point = dataclasses.make_dataclass('Point', [('x', int)])\n"
+        "list(generate_instances(Point, 3))\n"
+        "assert not {'django', 'beanie', 'bson'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", source], check=True)
+
+
+def run_pfg(folder: Path, *words: str) -> str:
+    """Return what ``pfg`` prints in *folder*."""
+    result = call_pfg(folder, *words)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def call_pfg(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run ``pfg`` in *folder* without the variables of Django."""
+    command = [sys.executable, "-m", "pytest_fixturegen", *words]
+    environment = {name: value for name, value in os.environ.items() if "DJANGO" not in name}
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
