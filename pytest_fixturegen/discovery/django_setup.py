@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
 from pytest_fixturegen.discovery.search_path import add_project_folder, load_module
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError
@@ -35,12 +35,12 @@ def load_configured(target: Target) -> ModuleType:
     Raises:
         DiscoveryError: If nothing names the settings of Django.
     """
-    try:
-        return load_module(target)
-    except Exception as error:
-        if not _is_early(error):
-            raise
-        set_up_django(target)
+    module = attempt(partial(load_module, target))
+    if not isinstance(module, Raised):
+        return module
+    if not _is_early(module.error):
+        raise module.error
+    set_up_django(target)
     return load_module(target)
 
 

@@ -12,7 +12,11 @@ __all__ = ["server"]
 
 collect_ignore = ["wide"]  # a project of its own
 
-SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": "shop.sqlite3",
+    "TEST": {"NAME": "test.sqlite3"},
+}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -2,12 +2,12 @@
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 from django.db import models as fields
 from django.db.models.signals import post_save
 from shop import models
 
-from pytest_fixturegen import generate_instances
+from pytest_fixturegen import generate_instances, persist_records
 from pytest_fixturegen.errors import FixturegenError
 
 STAMPS = ("created", "changed")
@@ -175,6 +175,25 @@ def test_unknown_fields_are_errors(make_tag):
 def test_values_that_a_field_refuses(make_everything):
     with pytest.raises(ValueError, match="expected an even number"):
         make_everything(even=11)
+
+
+@pytest.mark.parametrize("cls", [models.Everything, models.Bar])
+def test_rows_of_the_sql_handler(cls, transactional_db):
+    """Rows that no code of Django has inserted are what Django inserts."""
+    given = {row.id: row for row in generate_instances(cls, 5)}
+    persist_records(cls, "sql", 5, options={"url": find_url()})
+    assert cls.objects.count() == 5
+    for row in cls.objects.all():
+        row.full_clean()
+        for name, value in list_values(given[row.pk]).items():
+            assert name == "place_ptr_id" or list_values(row)[name] == value
+
+
+def find_url():
+    parts = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{parts['NAME']}"
+    return f"postgresql+psycopg://{parts['USER']}@/{parts['NAME']}?host={parts['HOST']}"
 
 
 @pytest.mark.skipif(not settings.HAS_ARRAYS, reason="only PostgreSQL has arrays and ranges")

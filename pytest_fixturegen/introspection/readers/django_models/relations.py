@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pytest_fixturegen.introspection.readers.django_models.keys import (
@@ -23,6 +23,16 @@ def list_child_relations(cls: Any) -> Iterator[Any]:
     for relation in cls._meta.related_objects:
         if not relation.hidden and not is_parent_link(relation.field):
             yield relation
+
+
+def list_link_models(cls: Any, classes: Sequence[Any]) -> list[Any]:
+    """Return the models that Django makes for many to many between *cls* and others of *classes*.
+
+    A model that the user has made is a model of its own.
+    """
+    fields = [field for field in cls._meta.many_to_many if field.related_model in classes]
+    links = [field.remote_field.through for field in fields]
+    return [link for link in links if link._meta.auto_created]
 
 
 def map_child_relations(cls: Any) -> dict[str, Any]:
