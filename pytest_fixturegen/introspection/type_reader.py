@@ -30,6 +30,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 )
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, writes_inputs
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
@@ -119,16 +120,17 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
 
 
 def _read_table(cls: Any) -> TypeReading:
-    """Return the reading of a class of SQLAlchemy.
+    """Return the reading of a class of SQLAlchemy or Django.
 
-    Raise MappingError if SQLAlchemy cannot configure it, or Pydantic cannot read its columns.
+    Raise MappingError if the library cannot configure it, or Pydantic cannot read its columns.
     """
+    library = "Django" if is_django_model(cls) else "SQLAlchemy"
 
     def build_error(error: Exception) -> MappingError:
-        """Return the error with SQLAlchemy's reason, which is the last part of its message."""
+        """Return the error with the reason of the library: the last part of a long message."""
         reason = str(error).rpartition("Original exception was: ")[2]
         return MappingError(
-            f"SQLAlchemy cannot configure the table class {cls.__name__}:"
+            f"{library} cannot configure the table class {cls.__name__}:"
             f" {summarize_message(reason, 1)}",
             hint="Correct the mapping, import the classes that it refers to, or leave the class"
             " out with --exclude.",

@@ -17,6 +17,11 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "django_shop"
 PAGE = ROOT / "docs" / "django.md"
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*", "*.sqlite3")
+BROKEN_MODEL = """
+
+class Broken(models.Model):
+    nowhere = models.ForeignKey("shop.Nowhere", on_delete=models.CASCADE)
+"""
 OPTIONS = ("-p", "no:randomly", "-p", "no:cacheprovider", "-q")
 
 
@@ -64,17 +69,19 @@ def test_the_docs_show_the_example() -> None:
 
 
 def test_commands_set_django_up(tmp_path: Path) -> None:
-    """The settings come from manage.py, without any variable."""
+    """The settings come from manage.py, and a model that Django cannot read ends nothing."""
     shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True, ignore=LEFT_OUT)
-    listed = run_pfg(tmp_path, "list", "shop/models.py")
-    assert f"$ pfg list shop/models.py\n{listed}```" in PAGE.read_text("utf-8")
-    names = ["Customer", "Order"]
-    options = [word for name in names for word in ("--include", name)]
-    lines = run_pfg(tmp_path, "gen", "json", "shop.models", "-n", "20", "--jsonl", *options)
-    records = list(map(json.loads, lines.splitlines()))
+    listed = call_pfg(tmp_path, "list", "shop/models.py")
+    assert f"$ pfg list shop/models.py\n{listed.stdout}```" in PAGE.read_text("utf-8")
+    with (tmp_path / "shop" / "models.py").open("a") as file:
+        file.write(BROKEN_MODEL)
+    options = [word for name in ("Customer", "Order", "Broken") for word in ("--include", name)]
+    result = call_pfg(tmp_path, "gen", "json", "shop.models", "-n", "20", "--jsonl", *options)
+    records = list(map(json.loads, result.stdout.splitlines()))
     customers, orders = records[:20], records[20:]
     assert {each["customer_id"] for each in orders} <= {each["id"] for each in customers}
     assert len({each["user_id"] for each in customers}) == 20
+    assert "Broken: Related model 'shop.Nowhere' cannot be resolved" in result.stderr
 
 
 def test_missing_settings_are_one_sentence(tmp_path: Path) -> None:
@@ -100,13 +107,6 @@ def test_other_models_do_not_import_django() -> None:
         "assert not {'django', 'beanie', 'bson'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", source], check=True)
-
-
-def run_pfg(folder: Path, *words: str) -> str:
-    """Return what ``pfg`` prints in *folder*."""
-    result = call_pfg(folder, *words)
-    assert result.returncode == 0, result.stderr
-    return result.stdout
 
 
 def call_pfg(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -253,7 +253,7 @@ MAKERS: Mapping[str, Callable[[Any], Any]] = {
     "PositiveIntegerField": _make_positive,
     "PositiveSmallIntegerField": _make_positive_small,
     "SlugField": _make_slug,
-    "SmallAutoField": _make_small,
+    "SmallAutoField": partial(_give, int),
     "SmallIntegerField": _make_small,
     "TextField": _make_text_type,
     "TimeField": _make_time,
