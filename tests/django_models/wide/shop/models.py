@@ -169,12 +169,12 @@ class Club(models.Model):
 
 
 class Checked(models.Model):
-    low = models.PositiveIntegerField()
-    high = models.PositiveIntegerField()
+    alpha = models.PositiveIntegerField()
+    beta = models.PositiveIntegerField()
 
     def clean(self):
-        if self.low >= self.high:
-            raise ValidationError("low must be less than high")
+        if self.alpha % 2 == self.beta % 2:
+            raise ValidationError("one of alpha and beta must be even")
 
 
 class Shouting(models.Model):
