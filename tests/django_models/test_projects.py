@@ -42,7 +42,7 @@ def test_models_with_every_kind_of_field(
     monkeypatch.setenv("SHOP_DATABASE", database)
     monkeypatch.setenv("SHOP_USE_TZ", "0" if is_sqlite else "1")
     result = run_project(pytester, "--nomigrations")
-    result.assert_outcomes(passed=31 if is_sqlite else 32, skipped=1 if is_sqlite else 0)
+    result.assert_outcomes(passed=36 if is_sqlite else 37, skipped=1 if is_sqlite else 0)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)

@@ -9,6 +9,12 @@ book = pfg_fixture(models.Book, persist="db")
 shelf = pfg_fixture(models.Author, {"books": 2}, persist="db")
 tagged = pfg_fixture(models.Book, {"tags": [{"name": "new"}, {}]}, persist="db")
 popular = pfg_fixture(models.Tag, {"books": 2}, persist="db")
+books = pfg_fixture(list[models.Book], {"tags": 2}, n=3, persist="db", name="books")
+deep = pfg_fixture(
+    models.Author,
+    {"books": [{"tags": [{"name": "old"}], "editor": {"name": "Eve"}}, {}]},
+    persist="db",
+)
 unsaved = pfg_fixture(models.Book, related=True)
 novel = pfg_fixture(models.Novel, persist="db")
 visits = pfg_fixture(list[models.Visit], n=3, persist="db", name="visits")

@@ -93,6 +93,37 @@ def test_overrides_of_parents(make_book):
     assert [book.author.name, book.editor.name] == ["Ada", "Bob"]
 
 
+def test_lists_with_rows_of_many_to_many(books):
+    assert [book.tags.count() for book in books] == [2, 2, 2]
+    assert models.Author.objects.count() == 1
+
+
+def test_children_with_rows_of_their_own(deep):
+    edited = deep.books.get(editor__name="Eve")
+    assert edited.tags.get().name == "old"
+    assert deep.books.get(editor=None).tags.count() == 0
+
+
+def test_batches_of_rows_with_parents_of_their_own(make_book):
+    books = make_book.create_batch(3, author={"name": "Ada"})
+    assert models.Author.objects.filter(name="Ada").count() == 3
+    assert make_book(author_id=books[0].author_id).author == books[0].author
+
+
+def test_members_of_choices_are_values(make_everything):
+    everything = models.Everything
+    row = make_everything(status=everything.Status.DONE, level=models.Level.HIGH)
+    row.refresh_from_db()
+    assert (row.status, row.level) == ("done", 2)
+
+
+def test_related_rows_of_the_wrong_kind(make_book):
+    with pytest.raises(FixturegenError, match="expected a row of Author"):
+        make_book(author=3)
+    with pytest.raises(FixturegenError, match="expected a list or a number of rows of Tag"):
+        make_book(tags="new")
+
+
 def test_a_parent_that_is_not_saved(make_book, make_author):
     author = make_author.build()
     assert make_book(author=author).author.pk == author.pk
