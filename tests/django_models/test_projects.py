@@ -22,6 +22,14 @@ BROKEN_MODEL = """
 class Broken(models.Model):
     nowhere = models.ForeignKey("shop.Nowhere", on_delete=models.CASCADE)
 """
+ORDER_TYPE = """
+class OrderOverrides(TypedDict, total=False):
+    id: int
+    customer_id: int
+    status: Literal["open", "paid"]
+    placed_at: AwareDatetime
+    note: str
+"""
 OPTIONS = ("-p", "no:randomly", "-p", "no:cacheprovider", "-q")
 
 
@@ -73,6 +81,8 @@ def test_commands_set_django_up(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True, ignore=LEFT_OUT)
     listed = call_pfg(tmp_path, "list", "shop/models.py")
     assert f"$ pfg list shop/models.py\n{listed.stdout}```" in PAGE.read_text("utf-8")
+    call_pfg(tmp_path, "gen", "overrides", "shop/models.py:Order", "--out", "overrides.py")
+    assert ORDER_TYPE in (tmp_path / "overrides.py").read_text("utf-8")
     with (tmp_path / "shop" / "models.py").open("a") as file:
         file.write(BROKEN_MODEL)
     options = [word for name in ("Customer", "Order", "Broken") for word in ("--include", name)]

@@ -18,7 +18,7 @@ def build_field(cls: Any, table_field: Any) -> tuple[Any, Settings]:
     """Return the annotation of a field of the model *cls*, and the arguments of its ``Field``."""
     field = table_field.column
     annotation = apply_rules(cls, build_annotation(field), field)
-    if field.null and not field.primary_key:
+    if field.null:
         annotation = annotation | None
     return annotation, _read_default(field, annotation)
 
@@ -34,4 +34,4 @@ def _read_default(field: Any, annotation: Any) -> Settings:
         value = convert_default(field.default, annotation)
         if not isinstance(value, Raised):
             return {"default": value}
-    return {"default": None} if field.null and not field.primary_key else {}
+    return {"default": None} if field.null else {}
