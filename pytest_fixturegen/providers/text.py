@@ -48,7 +48,7 @@ def build_pattern_node(constraints: Constraints) -> Node:
         )
     except PatternError as error:
         return Unsatisfiable(
-            f"the pattern {constraints.pattern!r} cannot be served: {error}",
+            f"the pattern {constraints.pattern!r:.200} cannot be served: {error}",
             "Simplify it, or override the field.",
         )
     node = Call(partial(draw_match, grammar))

@@ -104,7 +104,7 @@ def compile_pattern(
     needed_draws = max(estimate_draws(tree), min_length)
     if needed_draws > MAX_PATTERN_DRAWS:
         raise PatternError(
-            f"The pattern {source!r} asks for more than {MAX_PATTERN_DRAWS} characters."
+            f"The pattern {source!r:.200} asks for more than {MAX_PATTERN_DRAWS} characters."
         )
     low, high = find_requested_lengths(tree, min_length, max_length)
     check = build_check(parsed, text, all_flags) if needs_check(tree) else None
@@ -121,10 +121,10 @@ def compile_pattern(
                 return grammar
     except ChainLimitError as error:
         raise PatternError(
-            f"The pattern {source!r} has too many parts for texts of {error} characters."
+            f"The pattern {source!r:.200} has too many parts for texts of {error} characters."
         ) from error
     within = _describe_lengths(low, high)
-    raise PatternError(f"No string{within} was found that matches the pattern {source!r}.")
+    raise PatternError(f"No string{within} was found that matches the pattern {source!r:.200}.")
 
 
 def _can_draw(grammar: Grammar) -> bool:
@@ -154,7 +154,7 @@ def draw_match(grammar: Grammar, word: int) -> str:
     if text is None:
         source = grammar.source
         raise PatternError(
-            f"No string that matches the pattern {source!r} was found in {MAX_TRIES} tries.",
+            f"No string that matches the pattern {source!r:.200} was found in {MAX_TRIES} tries.",
             hint="Simplify the pattern, or override the field.",
         )
     return text

@@ -124,7 +124,7 @@ def parse_pattern(source: str, flags: int) -> tuple[Syntax, str, int]:
             flags |= inline_flags
             parsed = load_regex_parser().parse(text, flags)
         except (re.error, OverflowError, RecursionError) as error:
-            raise PatternError(f"The pattern {source!r} cannot be read: {error}.") from error
+            raise PatternError(f"The pattern {source!r:.200} cannot be read: {error}.") from error
     has_references = re.search(r"\\[1-9]|\(\?P=|\(\?\(", text) is not None
     ignore_case = bool(parsed.state.flags & re.IGNORECASE)
     reader = _SyntaxReader(ignore_case=ignore_case, keeps_groups=has_references)
