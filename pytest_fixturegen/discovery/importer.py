@@ -19,8 +19,9 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
+from pytest_fixturegen.discovery.django_setup import load_configured
 from pytest_fixturegen.discovery.plain_models import PLAIN_KIND, leave_out_plain
-from pytest_fixturegen.discovery.search_path import extend_search_path, load_module
+from pytest_fixturegen.discovery.search_path import extend_search_path
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
 from pytest_fixturegen.errors import (
@@ -36,7 +37,7 @@ from pytest_fixturegen.introspection.readers.table_classes import is_table
 
 MODEL_KINDS_HINT = (
     "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, "
-    "classes of attrs, msgspec and SQLAlchemy, and classes with annotated constructors."
+    "classes of attrs, msgspec, SQLAlchemy and Django, and classes with annotated constructors."
 )
 AUDIT_MODULE = "pytest_fixturegen.sandbox.audit"
 
@@ -74,8 +75,8 @@ def import_target(target: Target) -> ModuleType:
     extend_search_path(target)
     try:
         with seed_globals(PLANNING_WORD):  # a default may be a random number
-            module = load_module(target)
-    except (KeyboardInterrupt, GeneratorExit):
+            module = load_configured(target)
+    except (KeyboardInterrupt, GeneratorExit, DiscoveryError):
         raise
     except BaseException as error:  # the target's code runs here: it may even call sys.exit
         raise _build_import_error(target, error) from error

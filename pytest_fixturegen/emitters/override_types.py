@@ -23,10 +23,18 @@ from pytest_fixturegen.emitters.literals import (
     make_class_name,
 )
 from pytest_fixturegen.emitters.source import FormError, Json, Symbol
-from pytest_fixturegen.introspection.readers.table_classes import is_plain_table, list_columns
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.table_classes import (
+    build_table_model,
+    is_plain_table,
+    list_columns,
+)
 from pytest_fixturegen.introspection.readers.tables.annotations import find_bare_hint
 
 ANY_TYPE = ["symbol", "typing", "Any"]
+
+ADDRESS_NAMES = ("IPv4Address", "IPv6Address", "HttpUrl")
+"""Types that rows of Django have the texts of."""
 
 
 def describe_models(models: Sequence[Any]) -> list[dict[str, Json]]:
@@ -202,6 +210,18 @@ def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
     return [(name, form) for name, form in fields if source.is_name(name)]
 
 
+def _get_django_hints(model: Any) -> dict[str, Any]:
+    """Return the type of each field of *model*, of Django."""
+    fields = build_table_model(model).model_fields
+    return {name: _get_stored_type(field.annotation) for name, field in fields.items()}
+
+
+def _get_stored_type(hint: Any) -> Any:
+    """Return text for an address, which Django stores as one; other types as they are."""
+    return str if getattr(hint, "__name__", "") in ADDRESS_NAMES else hint
+
+
+@use_for_django(_get_django_hints)
 def _get_hints(model: Any) -> dict[str, Any]:
     """Return the type of each field of *model*."""
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)

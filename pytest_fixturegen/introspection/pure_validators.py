@@ -2,7 +2,8 @@
 
 The constructor of a settings class (pydantic-settings) fills missing fields from its surroundings,
 and overrides given ones. Generated data would then differ between machines, so that instances of
-settings classes are built without that constructor.
+settings classes are built without that constructor. So are documents of Beanie, whose constructor
+needs a server.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pytest_fixturegen.introspection.instance_inputs import has_plain_inputs, read_plain_inputs
+from pytest_fixturegen.introspection.readers.beanie_links import describe_links, is_document
 from pytest_fixturegen.introspection.schema_walk import Schema, iter_schemas, map_schemas
 
 
@@ -56,6 +58,16 @@ def build_table_validator(adapter: Any) -> Any:
     return SchemaValidator(schema, _use_prebuilt=False)
 
 
+def build_serializer(adapter: Any) -> Any:
+    """Return the serializer of a TypeAdapter, which writes the links of documents by itself."""
+    schema = describe_links(adapter.core_schema)
+    if schema is adapter.core_schema:
+        return adapter.serializer
+    from pydantic_core import SchemaSerializer
+
+    return SchemaSerializer(schema, _use_prebuilt=False)
+
+
 def adapt_schema(schema: Any) -> Any:
     """Return the core schema by which this package validates: *schema* itself if that will do.
 
@@ -67,8 +79,13 @@ def adapt_schema(schema: Any) -> Any:
 
 
 def remove_settings_init(schema: Any) -> Any:
-    """Return a core schema without the constructors of settings classes: a copy if it has any."""
-    return _remove_init(schema, _is_settings) if _has_settings(schema) else schema
+    """Return a core schema without the constructors of settings classes: a copy if it has any.
+
+    The same is true of the constructors of documents and of the links between them.
+    """
+    if not _has_settings(schema):
+        return schema
+    return describe_links(_remove_init(schema, _is_settings))
 
 
 def _remove_init(schema: Any, is_affected: Callable[[Schema], bool]) -> Any:
@@ -90,8 +107,9 @@ def _has_settings(schema: Any) -> bool:
 
 
 def _is_settings(schema: Schema) -> bool:
-    """Return whether *schema* is that of a settings class, known by its method."""
-    return schema.get("type") == "model" and hasattr(schema["cls"], "settings_customise_sources")
+    """Return whether *schema* is that of a settings class, known by its method, or a document."""
+    cls = schema["cls"] if schema.get("type") == "model" else None
+    return hasattr(cls, "settings_customise_sources") or is_document(cls)
 
 
 def _is_table(schema: Schema) -> bool:

@@ -25,11 +25,13 @@ from pytest_fixturegen.introspection.pure_validators import (
     adapt_schema,
     build_adapted_validator,
     build_json_reader,
+    build_serializer,
     build_table_validator,
     remove_settings_init,
 )
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
@@ -67,7 +69,8 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     """Return the reading of the type of *adapter*. Raise MappingError if it nests too deep."""
     reader = SchemaReader(aliases=AliasSearch(annotation))
     with work_on_levels(MAX_LEVELS, name):
-        shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
+        readable_schema = remove_settings_init(dict(adapter.core_schema))
+        shape = reader.read(readable_schema)
         schema = adapt_schema(adapter.core_schema)
         validator = build_adapted_validator(adapter, schema)
         read_json = build_json_reader(adapter, validator)
@@ -76,7 +79,8 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     nesting = measure_nesting(shape, reader.refs)
     if nesting.levels > MAX_LEVELS:
         raise build_depth_error(name, nesting.path)
-    to_json = adapter.serializer.to_json
+    serializer = build_serializer(adapter)
+    to_json = serializer.to_json
     return TypeReading(
         name=name,
         shape=shape,
@@ -100,7 +104,7 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
             warnings=False,
         ),
         dump_python=partial(
-            adapter.serializer.to_python,
+            serializer.to_python,
             by_alias=True,
             round_trip=True,
             warnings=False,
@@ -112,16 +116,17 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
 
 
 def _read_table(cls: Any) -> TypeReading:
-    """Return the reading of a class of SQLAlchemy.
+    """Return the reading of a class of SQLAlchemy or Django.
 
-    Raise MappingError if SQLAlchemy cannot configure it, or Pydantic cannot read its columns.
+    Raise MappingError if the library cannot configure it, or Pydantic cannot read its columns.
     """
+    library = "Django" if is_django_model(cls) else "SQLAlchemy"
 
     def build_error(error: Exception) -> MappingError:
-        """Return the error with SQLAlchemy's reason, which is the last part of its message."""
+        """Return the error with the reason of the library: the last part of a long message."""
         reason = str(error).rpartition("Original exception was: ")[2]
         return MappingError(
-            f"SQLAlchemy cannot configure the table class {cls.__name__}:"
+            f"{library} cannot configure the table class {cls.__name__}:"
             f" {summarize_message(reason, 1)}",
             hint="Correct the mapping, import the classes that it refers to, or leave the class"
             " out with --exclude.",

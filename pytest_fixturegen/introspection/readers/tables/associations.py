@@ -7,6 +7,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.django_models.relations import list_link_models
 from pytest_fixturegen.introspection.readers.tables.keys import REGISTRIES, find_owner
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_table
 
@@ -20,6 +22,7 @@ def list_association_classes(classes: Sequence[Any]) -> list[Any]:
     return list(found)
 
 
+@use_for_django(list_link_models)
 def _list_associations(cls: Any, classes: Sequence[Any]) -> list[Any]:
     """Return the classes for the tables between *cls* and others of *classes*."""
     return [

@@ -9,6 +9,8 @@ from typing import Any
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.introspection.readers.django_models.bound_values import bind_model_lines
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.decorated_types import (
     bind_value,
     has_bind_code,
@@ -21,6 +23,7 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
 from pytest_fixturegen.introspection.readers.tables.stand_ins import build_stand_in
 
 
+@use_for_django(bind_model_lines)
 def bind_lines(
     cls: Any,
     lines: Iterable[bytes],

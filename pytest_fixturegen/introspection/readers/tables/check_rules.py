@@ -6,7 +6,12 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from pytest_fixturegen.introspection.readers.tables.checks import Order, Rule, list_orders
+from pytest_fixturegen.introspection.readers.tables.checks import (
+    Order,
+    Rule,
+    list_orders,
+    list_rules,
+)
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_columns
 from pytest_fixturegen.introspection.readers.tables.readable_types import apply_limits
 
@@ -21,7 +26,19 @@ COMPARISONS: Mapping[str, tuple[Callable[[Any, Any], bool], str]] = {
 """The function of each sign, and its words."""
 
 
-def apply_rule(
+def apply_rules(
+    cls: Any,
+    annotation: Any,
+    column: Any,
+) -> Any:
+    """Return *annotation*, the type of *column*, with what the constraints of *cls* say of it."""
+    for rule in list_rules(cls):
+        if rule.column == column.name:
+            annotation = _apply_rule(annotation, rule, column)
+    return annotation
+
+
+def _apply_rule(
     annotation: Any,
     rule: Rule,
     column: Any,
@@ -31,7 +48,7 @@ def apply_rule(
         is_enum = hasattr(annotation, "__members__")
         return annotation if is_enum else Literal[rule.options]
     limits = dict(rule.limits)
-    length = getattr(column.type, "length", None)
+    length = getattr(getattr(column, "type", None), "length", None)  # a field of Django has none
     if "max_length" in limits and isinstance(length, int):
         limits["max_length"] = min(length, limits["max_length"])
     return apply_limits(annotation, limits)

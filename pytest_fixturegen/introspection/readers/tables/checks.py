@@ -15,6 +15,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.checks import list_condition_texts
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_tables
 
 LIMITS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
@@ -96,6 +98,7 @@ def list_orders(cls: Any) -> list[Order]:
     return [Order(*match.groups()) for match in matches if match is not None]
 
 
+@use_for_django(list_condition_texts)
 def _list_checks(cls: Any) -> Iterator[str]:
     """Yield the SQL of the CHECK constraints of *cls*, in the order of their texts."""
     for table in list_tables(cls):

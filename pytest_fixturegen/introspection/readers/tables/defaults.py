@@ -34,7 +34,7 @@ def read_default(
     for default in _list_defaults(cls, name, column):
         if "default" not in default:
             return default
-        value = _convert_default(default["default"], annotation)
+        value = convert_default(default["default"], annotation)
         if not isinstance(value, Raised):
             return {"default": value}
     return {"default": None} if column.nullable and not column.primary_key else {}
@@ -101,7 +101,7 @@ def _read_server_default(column: Any) -> Iterator[Default]:
         yield {"default": text}
 
 
-def _convert_default(value: Any, annotation: Any) -> Any:
+def convert_default(value: Any, annotation: Any) -> Any:
     """Return *value* as a value of *annotation*, or what validation raised.
 
     An enum accepts the name of a member, as SQLAlchemy does.

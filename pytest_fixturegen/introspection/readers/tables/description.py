@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.description import describe_model_tables
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -14,6 +16,7 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
 )
 
 
+@use_for_django(describe_model_tables)
 def describe_table(cls: Any) -> dict[str, Any]:
     """Return the description of a table for persistence handlers; empty if *cls* has no table.
 

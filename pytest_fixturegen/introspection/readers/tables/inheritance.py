@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import map_columns
 
 LITERAL_TYPES = (str, int, bytes, Enum)
@@ -20,6 +21,7 @@ class Discriminator:
     values: tuple[Any, ...]
 
 
+@use_for_django(lambda cls: None)
 def find_discriminator(cls: Any) -> Discriminator | None:
     """Return the discriminator of *cls*; None if rows of other classes have other tables.
 
@@ -36,6 +38,7 @@ def find_discriminator(cls: Any) -> Discriminator | None:
     return Discriminator(attribute, values) if values else None
 
 
+@use_for_django(lambda cls: (0, 1))
 def find_share(cls: Any) -> tuple[int, int]:
     """Return the position of *cls* among the classes that share its tables, and their number.
 

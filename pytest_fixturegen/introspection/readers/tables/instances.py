@@ -8,9 +8,16 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.django_models.rows import (
+    build_model_row,
+    get_model_arguments,
+    has_own_clean,
+)
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_fields
 
 
+@use_for_django(build_model_row)
 def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     """Return the instance of *cls* with *values* by attribute.
 
@@ -33,6 +40,7 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     return row
 
 
+@use_for_django(get_model_arguments)
 def get_row_arguments(row: Any) -> dict[str, Any]:
     """Return the constructor arguments that set the columns of *row* again.
 
@@ -79,6 +87,7 @@ def _locate_error(
     return error
 
 
+@use_for_django(has_own_clean)
 def has_own_code(cls: Any) -> bool:
     """Return whether the constructor of *cls*, or a validator of an attribute, is the user's."""
     constructor = inspect.unwrap(cls.__init__)

@@ -9,6 +9,8 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_tables,
@@ -50,6 +52,7 @@ def list_foreign_keys(model: Any) -> list[ForeignKey]:
     return sorted(found, key=candidates.index)
 
 
+@use_for_django(django_keys.list_lost_attributes)
 def list_lost_fields(model: Any) -> list[str]:
     """Return the attributes that may be NULL and hold a foreign key which leads to no known class.
 
@@ -64,6 +67,25 @@ def list_lost_fields(model: Any) -> list[str]:
     return [name for name in nullable if name not in known]
 
 
+def _read_link(model: Any, field: Any) -> ForeignKey:
+    """Return the foreign key of *field*, a link of Django."""
+    own, target = django_keys.pair_attributes(field)
+    return ForeignKey(
+        model,
+        (own,),
+        field.remote_field.model,
+        (target,),
+        field.null,
+        django_keys.find_delete_rule(field),
+    )
+
+
+def _list_links(model: Any) -> list[ForeignKey]:
+    """Return the foreign keys of *model*, of Django."""
+    return [_read_link(model, field) for field in django_keys.list_link_fields(model)]
+
+
+@use_for_django(_list_links)
 def _list_candidates(model: Any) -> list[ForeignKey]:
     """Return the foreign keys of *model* in the order of its attributes.
 
@@ -147,6 +169,7 @@ def list_unique_groups(model: Any) -> list[Group]:
     return groups
 
 
+@use_for_django(django_keys.list_unique_attributes)
 def list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
     for columns in _list_unique_columns(model):

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.django_models.models import (
+    is_django_model,
+    list_model_fields,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,11 @@ def is_table(value: Any) -> bool:
     A class whose base is mapped is not, unless it is mapped itself. Nor is a class that is mapped
     to a query, or one that only its subclasses have rows of.
     """
+    return is_mapped(value) or is_django_model(value)
+
+
+def is_mapped(value: Any) -> bool:
+    """Return whether *value* is a class that SQLAlchemy maps to a table."""
     mapper: Any = getattr(value, "__mapper__", None)
     if not isinstance(value, type) or getattr(mapper, "class_", None) is not value:
         return False
@@ -42,6 +52,13 @@ def is_plain_table(value: Any) -> bool:
     return is_table(value) and not hasattr(value, "__pydantic_core_schema__")
 
 
+def _list_django_fields(cls: Any) -> Iterator[TableField]:
+    """Yield the attributes of *cls*, a model of Django, that hold values of its fields."""
+    for field in list_model_fields(cls):
+        yield TableField(field.attname, (field,))
+
+
+@use_for_django(_list_django_fields)
 def list_fields(cls: Any) -> Iterator[TableField]:
     """Yield the attributes of *cls* that hold values which an insert may set.
 

@@ -8,6 +8,16 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models import keys as django_keys
+from pytest_fixturegen.introspection.readers.django_models import relations as django_relations
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.django_models.models import (
+    list_automatic_attributes,
+)
+from pytest_fixturegen.introspection.readers.django_models.rows import (
+    leave_to_database,
+    leave_unsaved,
+)
 from pytest_fixturegen.introspection.readers.tables.instances import unset
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     TableField,
@@ -42,15 +52,25 @@ class Relationship:
 
         If the relationship has a counterpart (``back_populates``), SQLAlchemy sets that as well.
         """
-        from sqlalchemy.orm.collections import collection_adapter
+        _attach(row, self, related)
 
-        if not self.is_collection:
-            setattr(row, self.name, related)
-            return
-        collection = getattr(row, self.name)
-        is_loaded = hasattr(collection, "_sa_adapter")  # not so with lazy="dynamic"
-        add = collection_adapter(collection).append_with_event if is_loaded else collection.add
-        add(related)
+
+@use_for_django(django_relations.attach)
+def _attach(
+    row: Any,
+    relationship: Relationship,
+    related: Any,
+) -> None:
+    """Put the row *related* into the attribute of *row*, of SQLAlchemy."""
+    from sqlalchemy.orm.collections import collection_adapter
+
+    if not relationship.is_collection:
+        setattr(row, relationship.name, related)
+        return
+    collection = getattr(row, relationship.name)
+    is_loaded = hasattr(collection, "_sa_adapter")  # not so with lazy="dynamic"
+    add = collection_adapter(collection).append_with_event if is_loaded else collection.add
+    add(related)
 
 
 @lru_cache(maxsize=1024)
@@ -60,6 +80,38 @@ def map_relationships(cls: Any) -> dict[str, Relationship]:
     return call_or_default(partial(_read_relationships, cls), {})
 
 
+def _read_link(field: Any) -> Relationship:
+    """Return what *field*, a link of Django, says."""
+    return Relationship(
+        name=field.name,
+        target=field.remote_field.model,
+        to_parent=True,
+        is_collection=False,
+        is_required=not field.null,
+        keys=(django_keys.pair_attributes(field),),
+    )
+
+
+def _read_children(relation: Any) -> Relationship:
+    """Return what *relation*, of Django, says of the rows that it leads to."""
+    return Relationship(
+        name=django_relations.get_accessor(relation),
+        target=relation.related_model,
+        to_parent=False,
+        is_collection=not relation.one_to_one,
+        is_required=False,
+        keys=django_relations.pair_child_attributes(relation),
+    )
+
+
+def _read_django_relations(cls: Any) -> dict[str, Relationship]:
+    """Return the relationships of *cls*, a model of Django, by name."""
+    links = map(_read_link, django_keys.list_link_fields(cls))
+    children = map(_read_children, django_relations.list_child_relations(cls))
+    return {each.name: each for each in (*links, *children)}
+
+
+@use_for_django(_read_django_relations)
 def _read_relationships(cls: Any) -> dict[str, Relationship]:
     """Return the relationships of *cls* that can be set, by name."""
     relations = cls.__mapper__.relationships
@@ -94,6 +146,7 @@ def _pair_fields(cls: Any, relation: Any) -> tuple[tuple[str, str], ...]:
     return tuple(pairs) if all(map(all, pairs)) else ()
 
 
+@use_for_django(list_automatic_attributes)
 @lru_cache(maxsize=1024)
 def list_database_fields(cls: Any) -> frozenset[str]:
     """Return the attributes of *cls* that an insert may leave out although they are never NULL.
@@ -112,6 +165,16 @@ def _is_filled_by_database(field: TableField) -> bool:
     return not column.nullable and sources != [None] * len(sources)
 
 
+@use_for_django(list_automatic_attributes)
+def list_automatic_fields(cls: Any) -> frozenset[str]:
+    """Return the attributes of *cls* that rows leave to the database unless they are given.
+
+    Django updates the rows of a key that it is given, and the sequence of the key does not follow.
+    """
+    return frozenset()
+
+
+@use_for_django(leave_to_database)
 def unset_fields(row: Any, names: Iterable[str]) -> None:
     """Leave the attributes *names* of *row* to the database. A model of Pydantic has None there."""
     for name in names:
@@ -121,6 +184,7 @@ def unset_fields(row: Any, names: Iterable[str]) -> None:
             setattr(row, name, None)
 
 
+@use_for_django(getattr)
 def read_key(row: Any, name: str) -> Any:
     """Return the attribute *name* of *row*, without a query if it is a part of the primary key.
 
@@ -132,6 +196,7 @@ def read_key(row: Any, name: str) -> Any:
     return identity[name] if name in identity else getattr(row, name)
 
 
+@use_for_django(leave_unsaved)
 def flush_pending(row: Any) -> None:
     """Flush the session of *row* if that has not inserted it yet, unless the session is async."""
     state = row._sa_instance_state

@@ -9,12 +9,14 @@ from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.django_models.dispatch import use_for_django
+from pytest_fixturegen.introspection.readers.django_models.fields import build_field
+from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
 from pytest_fixturegen.introspection.readers.tables.check_rules import (
-    apply_rule,
+    apply_rules,
     build_order_checks,
 )
-from pytest_fixturegen.introspection.readers.tables.checks import list_rules
 from pytest_fixturegen.introspection.readers.tables.column_types import build_annotation
 from pytest_fixturegen.introspection.readers.tables.defaults import read_default
 from pytest_fixturegen.introspection.readers.tables.inheritance import find_discriminator
@@ -44,6 +46,8 @@ def build_stand_in(cls: Any) -> StandIn:
     from pydantic import ConfigDict, Field, create_model
 
     config = ConfigDict(arbitrary_types_allowed=True, protected_namespaces=())
+    if is_django_model(cls):  # its regular expressions are those of Python
+        config["regex_engine"] = "python-re"
     names: dict[str, str] = {}
     fields: dict[str, Any] = {}
     for position, field in enumerate(list_fields(cls)):
@@ -73,6 +77,7 @@ def _is_field_name(name: str) -> bool:
     return is_plain and not name.startswith("_") and not hasattr(BaseModel, name)
 
 
+@use_for_django(build_field)
 def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     """Return the annotation of an attribute of *cls*, and the arguments of its ``Field``."""
     discriminator = find_discriminator(cls)
@@ -88,9 +93,7 @@ def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     if not is_readable(hint):
         hint = None
     annotation = build_annotation(_find_column_type(column), hint)
-    for rule in list_rules(cls):
-        if rule.column == column.name:
-            annotation = apply_rule(annotation, rule, column)
+    annotation = apply_rules(cls, annotation, column)
     default = read_default(cls, field.name, column, annotation)
     return annotation | None if is_nullable else annotation, default
 

@@ -1,0 +1,1 @@
+"""Tests of models of Django, with real projects on SQLite and PostgreSQL."""
