@@ -1,4 +1,4 @@
-"""Reading of the files of a store within a limit: a sparse file of gigabytes costs nothing to make."""
+"""Reading of the files of a store within a limit, since a sparse file costs nothing to make."""
 
 from __future__ import annotations
 
