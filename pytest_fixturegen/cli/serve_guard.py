@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 TICK_SECONDS = 0.05
+IDLE_SECONDS = 3600.0
 
 MAX_TICK_SECONDS = 0.5
 """The most that one tick counts: a process that was stopped (Ctrl-Z) did not wait meanwhile."""
@@ -107,10 +108,8 @@ def _watch_server(
 ) -> NoReturn:
     """Pass on signals to *server* until it ends, then end as it did; kill it if *clock* is over."""
     while True:
-        if clock.has_ended:
-            received = signal.sigwaitinfo(watched)
-        else:
-            received = signal.sigtimedwait(watched, TICK_SECONDS)
+        tick = IDLE_SECONDS if clock.has_ended else TICK_SECONDS
+        received = signal.sigtimedwait(watched, tick)
         if received is None or received.si_signo == signal.SIGCHLD:
             _end_like(server)
         elif received.si_code <= 0:  # from a process; the terminal's reach the server, too

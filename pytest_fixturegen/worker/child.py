@@ -21,6 +21,7 @@ from pytest_fixturegen.errors import FixturegenError, UnsafeImportViolation
 from pytest_fixturegen.sandbox.parent_guard import start_guard
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 from pytest_fixturegen.worker.frames import ATTEMPT, END, ERROR, HELLO, FrameSender
+from pytest_fixturegen.worker.seal import Seal
 
 
 def main() -> None:
@@ -40,8 +41,9 @@ def main() -> None:
     parent_pipe = os.dup(0)  # it stays open as long as the parent lives
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     _enter_environment(request)
+    seal = Seal(request.pop("seal"))
     try:
-        _run_job(sender, request, parent_pipe)
+        _run_job(sender, request, parent_pipe, seal)
     except FixturegenError as error:
         sender.send_error(ERROR, error.to_json()["error"])
     except BrokenPipeError:  # the parent has exited
@@ -51,7 +53,8 @@ def main() -> None:
         from pytest_fixturegen.worker.job_errors import build_job_error
 
         call_or_default(traceback.print_exc, None)
-        sender.send_error(ERROR, build_job_error(error).to_json()["error"])
+        body = build_job_error(error).to_json()["error"]
+        sender.send_error(ERROR, {**body, "seal": seal.get_text()})
     else:
         sender.send(END)
     sender.flush()
@@ -71,6 +74,7 @@ def _run_job(
     sender: FrameSender,
     request: dict[str, Any],
     parent_pipe: int,
+    seal: Seal,
 ) -> None:
     """Set up the walls of the sandbox, then import and run the job that *request* names.
 
@@ -97,6 +101,7 @@ def _run_job(
         sys.set_int_max_str_digits(0)
     gc.freeze()  # the target cannot reach existing objects through the collector
     gc.enable()
+    seal.take_inventory()
     job(sender, **request)
 
 

@@ -6,6 +6,7 @@ Every frame that a child sends passes through this module before anything else l
 from __future__ import annotations
 
 import logging
+import secrets
 import signal
 import subprocess
 from dataclasses import dataclass, field
@@ -52,7 +53,8 @@ log = logging.getLogger(__name__)
 class ChildRun:
     """A running child: its channel, its time, what it has sent, and its forbidden attempts.
 
-    *is_silent*: whether another child of the same run already reports layers and output.
+    *is_silent*: whether another child of the same run already reports layers and output. The child
+    puts the *seal* on its own unexpected errors, so that a forged one is none.
     """
 
     child: subprocess.Popen[bytes]
@@ -63,6 +65,7 @@ class ChildRun:
     is_silent: bool = False
     attempts: dict[Attempt, None] = field(default_factory=dict)
     watchdog: Watchdog | None = None
+    seal: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
     def verdict(self) -> str:
@@ -128,7 +131,8 @@ def _accept_frame(
         _greet(run, facts)
         return False
     if tag == ERROR:
-        raise _build_child_error(run, rebuild_error(facts))
+        is_sealed = facts.get("seal") == run.seal
+        raise _build_child_error(run, rebuild_error(facts, is_sealed=is_sealed))
     _raise_attempts(run)
     run.budget.extend(run.ledger.add_frame(tag, payload, facts))
     return True
