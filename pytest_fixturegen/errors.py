@@ -255,8 +255,9 @@ def rebuild_error(body: dict[str, Any], *, is_sealed: bool = False) -> Fixturege
     if kind == InternalError.kind and not is_sealed:
         message = f"The process that runs the target reported: {message}"
         hint = f"If the target is honest, please report it at {ISSUES_URL}."
-    known = (*CHILD_ERROR_CLASSES, InternalError) if is_sealed else CHILD_ERROR_CLASSES
-    classes = {error.kind: error for error in known}
+    classes = {error.kind: error for error in CHILD_ERROR_CLASSES}
+    if is_sealed:
+        classes[InternalError.kind] = InternalError
     rebuilt = classes.get(str(kind), UnsafeImportViolation)(message, hint=hint)
     facts = clean_facts(body.get("details"))
     rebuilt.facts = facts if isinstance(facts, dict) else {}

@@ -18,6 +18,7 @@ from dataclasses import asdict
 from typing import Any
 
 from pytest_fixturegen.errors import FixturegenError, UnsafeImportViolation
+from pytest_fixturegen.sandbox.cpu_limit import limit_cpu
 from pytest_fixturegen.sandbox.parent_guard import start_guard
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 from pytest_fixturegen.worker.frames import ATTEMPT, END, ERROR, HELLO, FrameSender
@@ -81,6 +82,7 @@ def _run_job(
     No policy means no sandbox. The audit hook comes after the import of the job. Without all
     layers, a guard ends this process when the one at the other end of *parent_pipe* ends.
     """
+    limit_cpu(request.pop("cpu_seconds"))
     policy_json = request.pop("policy")
     policy = SandboxPolicy.from_json(policy_json) if policy_json else None
     has_all_layers = policy is not None and _set_up_sandbox(sender, policy)

@@ -73,7 +73,7 @@ def run_child(
                 is_silent=is_silent,
             )
             setup = _build_setup(job, request, policy, variables, output_path)
-            setup["seal"] = run.seal
+            setup |= {"seal": run.seal, "cpu_seconds": run.cpu_seconds}
             with _watch_run(run, policy, scratch):
                 _send_request(child, setup | request)
                 run.budget.stop_waiting()

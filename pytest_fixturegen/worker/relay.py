@@ -6,6 +6,7 @@ Every frame that a child sends passes through this module before anything else l
 from __future__ import annotations
 
 import logging
+import math
 import secrets
 import signal
 import subprocess
@@ -26,6 +27,7 @@ from pytest_fixturegen.sandbox.attempts import (
     build_violation,
     decode_attempt,
 )
+from pytest_fixturegen.sandbox.cpu_limit import choose_cpu_limit
 from pytest_fixturegen.worker import limits
 from pytest_fixturegen.worker.budget import TimeBudget
 from pytest_fixturegen.worker.frame_schemas import check_frame
@@ -73,6 +75,11 @@ class ChildRun:
         return self.watchdog.verdict if self.watchdog else ""
 
     @property
+    def cpu_seconds(self) -> int:
+        """The processor time that the system lets the child have, should nobody watch it."""
+        return choose_cpu_limit(self.budget.total)
+
+    @property
     def deliberate_attempts(self) -> list[Attempt]:
         """The attempts that are not quiet."""
         return [attempt for attempt in self.attempts if not attempt.is_quiet]
@@ -94,11 +101,20 @@ def build_run(  # noqa: PLR0913 - what a run consists of
     return ChildRun(
         child,
         channel,
-        TimeBudget(imports.timeout, ledger.total_shares * imports.timeout),
+        _build_budget(imports, ledger),
         ledger,
         imports,
         is_silent,
         {} if attempts is None else attempts,
+    )
+
+
+def _build_budget(imports: ImportConfig, ledger: ProgressLedger) -> TimeBudget:
+    """Return the time of a run. Who may use the network may wait for it."""
+    return TimeBudget(
+        imports.timeout,
+        total=ledger.total_shares * imports.timeout,
+        sleep=math.inf if imports.allow_net else imports.timeout,
     )
 
 
@@ -206,7 +222,7 @@ def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportV
     if error.facts.get("attempts"):
         return error
     # The time after an attempt is short: that it ran out tells nothing more.
-    extra_message = "" if run.verdict == "time" else cause.message
+    extra_message = "" if run.verdict in ("time", "sleep") else cause.message
     return build_violation(run.deliberate_attempts, extra_message)
 
 
@@ -229,6 +245,8 @@ def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
         return None
     names = {number.value: number.name for number in signal.Signals}
     name = names.get(-exit_code, f"signal {-exit_code}")
+    if name == "SIGXCPU":
+        return limits.build_cpu_error(run.cpu_seconds)
     if name == "SIGXFSZ":
         reason = "It wrote too much into one file, or printed too much."
     else:
