@@ -43,6 +43,7 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     _enter_environment(request)
     seal = Seal(request.pop("seal"))
+    spare_descriptor = os.dup(0)  # the target may use up all others
     try:
         _run_job(sender, request, parent_pipe, seal)
     except FixturegenError as error:
@@ -50,17 +51,27 @@ def main() -> None:
     except BrokenPipeError:  # the parent has exited
         os._exit(1)
     except Exception as error:  # the job runs the target's code, which may raise anything
-        from pytest_fixturegen._internal.user_code import call_or_default
-        from pytest_fixturegen.worker.job_errors import build_job_error
-
-        call_or_default(traceback.print_exc, None)
-        body = build_job_error(error).to_json()["error"]
-        sender.send_error(ERROR, {**body, "seal": seal.get_text()})
+        os.close(spare_descriptor)
+        _send_job_error(sender, error, seal)
     else:
         sender.send(END)
     sender.flush()
     sys.stdout.flush()
     os._exit(0)  # without waiting for threads and exit handlers of the target
+
+
+def _send_job_error(
+    sender: FrameSender,
+    error: Exception,
+    seal: Seal,
+) -> None:
+    """Print and send the unexpected *error* of a job."""
+    from pytest_fixturegen._internal.user_code import call_or_default
+    from pytest_fixturegen.worker.job_errors import build_job_error
+
+    call_or_default(traceback.print_exc, None)
+    body = build_job_error(error).to_json()["error"]
+    sender.send_error(ERROR, {**body, "seal": seal.get_text()})
 
 
 def _enter_environment(request: dict[str, Any]) -> None:
