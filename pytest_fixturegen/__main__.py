@@ -1,4 +1,4 @@
-"""``pfg`` and ``python -m pytest_fixturegen``: start the child, then import Click."""
+"""``pfg`` and ``python -m pytest_fixturegen``: start other processes, then import Click."""
 
 # ruff: noqa: E402 - the search path is mended before anything else is imported
 
@@ -30,6 +30,10 @@ def run() -> NoReturn:
     open_closed_streams()
     try:
         prestart.prestart_child(sys.argv[1:])
+        if "serve" in sys.argv[1:]:
+            from pytest_fixturegen.cli import serve_guard
+
+            serve_guard.fork_server()
         # Without a last garbage collection, the process exits in half the time.
         atexit.register(gc.freeze)
         with defer_interrupts():

@@ -245,19 +245,22 @@ def combine_failures(
     )
 
 
-def rebuild_error(body: dict[str, Any]) -> FixturegenError:
+def rebuild_error(body: dict[str, Any], *, is_sealed: bool = False) -> FixturegenError:
     """Return the error that *body* describes, the ``"error"`` object of
     :meth:`FixturegenError.to_json`.
 
     *body* comes from the sandboxed child, so control characters are replaced, and kinds that only
-    the parent raises become UnsafeImportViolation.
+    the parent raises become UnsafeImportViolation. A bug of this package remains one if the child's
+    own code, not that of the target, has sent *body* (*is_sealed*).
     """
     message, hint = (_clean_text(body.get(key, "")) for key in ("message", "hint"))
     kind = body.get("kind")
-    if kind == InternalError.kind:
+    if kind == InternalError.kind and not is_sealed:
         message = f"The process that runs the target reported: {message}"
         hint = f"If the target is honest, please report it at {ISSUES_URL}."
     classes = {error.kind: error for error in CHILD_ERROR_CLASSES}
+    if is_sealed:
+        classes[InternalError.kind] = InternalError
     rebuilt = classes.get(str(kind), UnsafeImportViolation)(message, hint=hint)
     facts = clean_facts(body.get("details"))
     rebuilt.facts = facts if isinstance(facts, dict) else {}

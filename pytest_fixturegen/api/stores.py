@@ -13,10 +13,10 @@ from pytest_fixturegen._internal.import_strings import are_found
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
-from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfig
+from pytest_fixturegen.config.command_options import MAX_GENERATED, SelectionConfig, StoreConfig
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.errors import ConfigError, shorten_text, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
@@ -110,6 +110,7 @@ def _build_hooks(
         is_lazy=config.lazy_loading,
         has_snapshots=config.snapshots,
         snapshots_directory=config.snapshots_directory,
+        max_snapshot_bytes=config.file_limit_mb << 20,
         service=api_file.service,
         special_values=SpecialValues(api_file.special_values, generation.seed),
     )
@@ -291,15 +292,21 @@ def _require_known(resource_names: Sequence[str], names: Iterable[str]) -> None:
 
 
 def _parse_counts(counts: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Return the counts as numbers. Raise ConfigError unless each is a whole number."""
+    """Return the counts as numbers. Raise ConfigError unless each is a whole number in range."""
     for name, text in counts:
-        if not text.isdecimal():
+        if not _is_count(text):
             raise ConfigError(
-                f"The count of {name} is {text!r}.",
-                hint="Give a whole number of at least 0.",
+                f"The count of {name} is {shorten_text(text)!r}.",
+                hint=f"Give a whole number of at least 0 and at most {MAX_GENERATED:,}.",
                 key="counts",
             )
     return {name: int(text) for name, text in counts}
+
+
+def _is_count(text: str) -> bool:
+    """Return whether *text* is the number of records that a store may draw."""
+    is_short = len(text) <= len(str(MAX_GENERATED))
+    return text.isdecimal() and is_short and int(text) <= MAX_GENERATED
 
 
 def _build_generation_config(

@@ -12,6 +12,7 @@ import click
 
 from pytest_fixturegen.cli import output
 from pytest_fixturegen.cli.global_options import GlobalOptions
+from pytest_fixturegen.cli.serve_guard import END_MESSAGE, GuardedImport
 from pytest_fixturegen.errors import UnsafeImportViolation
 
 
@@ -19,8 +20,8 @@ from pytest_fixturegen.errors import UnsafeImportViolation
 def limit_import(seconds: float) -> Iterator[None]:
     """End this process if the block takes longer than *seconds*, with one sentence.
 
-    An exception would not do: the module that is imported may catch it. Windows has no such timer,
-    and code that never returns to Python is not interrupted.
+    An exception would not do: the module that is imported may catch it. Code that never returns to
+    Python is not interrupted; there the parent ends this process. Windows has no such timer.
     """
     if not hasattr(signal, "setitimer"):
         yield
@@ -28,18 +29,20 @@ def limit_import(seconds: float) -> Iterator[None]:
     options = click.get_current_context().ensure_object(GlobalOptions)
 
     def end_process(number: int, frame: FrameType | None) -> None:
-        os._exit(output.print_error(_build_error(seconds), options))
+        os._exit(output.print_error(build_import_error(seconds), options))
 
     previous = signal.signal(signal.SIGALRM, end_process)
     signal.setitimer(signal.ITIMER_REAL, seconds)
+    GuardedImport.send(b"%g\n" % seconds)
     try:
         yield
     finally:
+        GuardedImport.send(END_MESSAGE)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, previous)
 
 
-def _build_error(seconds: float) -> UnsafeImportViolation:
+def build_import_error(seconds: float) -> UnsafeImportViolation:
     """Return the error of a target whose import takes longer than *seconds*."""
     return UnsafeImportViolation(
         f"The target took longer than {seconds:g} seconds to import.",

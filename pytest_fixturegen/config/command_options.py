@@ -30,6 +30,9 @@ CHECK_OPTION: bool = declare_option(
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
 
 
+MAX_GENERATED = 10_000_000
+"""Records of a resource that a store may draw for its start, whoever asks for them."""
+
 HARMLESS_HANDLERS = ("jsonl", "memory", "sqlite-json")
 """Handlers that deliver to a file or to memory."""
 
@@ -378,6 +381,13 @@ class StoreConfig(OptionGroup):
         "Seconds until json-file moves a change from its log to the file; 0 is half a second.",
         low=0,
     )
+    file_limit_mb: int = declare_option(
+        256,
+        "Size limit of the files of json-file and of a snapshot, in megabytes.",
+        low=1,
+        high=1_000_000,
+        widens="raised",
+    )
     snapshots: bool = declare_option(True, "Allow snapshots to be saved and restored.")
     snapshots_directory: str = declare_option(
         "",
@@ -387,7 +397,9 @@ class StoreConfig(OptionGroup):
     generate: bool = declare_option(
         True, "Generate records for a new store, in addition to given data."
     )
-    count: int = declare_option(10, "Number of generated records of each resource.", low=0)
+    count: int = declare_option(
+        10, "Number of generated records of each resource.", low=0, high=MAX_GENERATED
+    )
     counts: Pairs = declare_option((), "Number of records of one resource, such as users=50.")
     key: tuple[str, ...] = declare_option(
         (), "Primary key of a model, if it is not id: Product.sku."

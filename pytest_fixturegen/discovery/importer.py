@@ -290,6 +290,7 @@ def _build_import_error(target: Target, error: Any) -> FixturegenError:
         return UnsafeImportViolation(
             f"The import of {target.module} ran out of memory.",
             hint="Allow more with --memory-limit-mb, or move large work out of the module.",
+            limit="memory",
             module=target.module,
         )
     if issubclass(exception_type, ModuleNotFoundError) and _is_target_missing(target, error.name):

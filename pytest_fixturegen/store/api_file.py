@@ -50,6 +50,7 @@ RESOURCE_KEYS = (
     "description",
     *RESOURCE_SERVICE_KEYS,
 )
+COUNT_OPTIONS = ("store.count", "store.counts")
 MILLISECONDS_PER_SECOND = 1000
 
 MAX_COUNT = 1_000_000
@@ -66,6 +67,7 @@ OPTION_KEYS = {
     "database.dbPath": "store.db_path",
     "database.autoSave": "store.auto_save",
     "database.saveInterval": "store.save_interval",
+    "database.fileLimitMb": "store.file_limit_mb",
     "snapshots.enabled": "store.snapshots",
     "snapshots.directory": "store.snapshots_directory",
     "generateData.enabled": "store.generate",
@@ -323,25 +325,25 @@ def _read_settings(
     Data is drawn if ``generateData`` has a count, unless it also says whether it is enabled.
     """
     settings = {"store.generate": False, **read_options(options, location, folder)}
-    _require_moderate_counts(settings, location)
     has_count = "store.count" in settings or "store.counts" in settings
     if has_count and "generateData.enabled" not in _list_paths(options):
         settings["store.generate"] = True
     return settings
 
 
-def _require_moderate_counts(settings: Settings, location: str) -> None:
-    """Raise ConfigError if more records are to be drawn than a start of a server waits for."""
-    counts = settings.get("store.counts")
-    by_resource = counts.values() if isinstance(counts, Mapping) else ()
-    for count in (settings.get("store.count"), *by_resource):
-        if isinstance(count, int) and count > MAX_COUNT:
-            raise ConfigError(
-                f"{location}: options.generateData asks for {count:,} records of a resource: "
-                f"expected at most {MAX_COUNT:,}.",
-                hint="Draw fewer, or pass --count yourself.",
-                file=location,
-            )
+def _require_moderate_counts(value: Any, location: str) -> None:
+    """Raise ConfigError if more records are to be drawn than a start of a server waits for.
+
+    *value* is the count of each resource, or a mapping of resources to their counts.
+    """
+    counts = value.values() if isinstance(value, Mapping) else (value,)
+    if sum(count for count in counts if isinstance(count, int)) > MAX_COUNT:
+        raise ConfigError(
+            f"{location}: options.generateData asks for too many records: "
+            f"expected at most {MAX_COUNT:,}, got more.",
+            hint="Draw fewer, or pass --count yourself.",
+            file=location,
+        )
 
 
 def read_options(
@@ -369,6 +371,8 @@ def read_options(
                 hint=f"It is also options.{to_option_path(path)}: remove one of them.",
                 file=location,
             )
+        if key in COUNT_OPTIONS:
+            _require_moderate_counts(value, location)
         settings[key] = _convert_option(key, value, folder)
     if "store.db_path" in settings:
         settings.setdefault("store.adapter", _choose_adapter(settings["store.db_path"]))

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES
 from pytest_fixturegen.store.adapters.snapshot_files import SnapshotFolder
 from pytest_fixturegen.store.errors import BadRequestError, is_store_error, make_unknown_error
 from pytest_fixturegen.store.snapshot_info import (
@@ -45,16 +46,18 @@ class Snapshots:
         directory: str,
         *,
         is_enabled: bool,
+        max_bytes: int = MAX_STATE_BYTES,
         get_time: Callable[[], datetime] = get_utc_time,
     ) -> None:
         """Keep snapshots as files in *directory*, or in the adapter if it is empty.
 
-        If not *is_enabled*, every use raises BadRequestError. *get_time* returns the time of a new
-        snapshot.
+        If not *is_enabled*, every use raises BadRequestError. No file of more than *max_bytes* is
+        read. *get_time* returns the time of a new snapshot.
         """
         self._store = store
         self._get_time = get_time
-        self._folder = SnapshotFolder(Path(directory)) if directory else None
+        self._max_bytes = max_bytes
+        self._folder = SnapshotFolder(Path(directory), max_bytes) if directory else None
         self._is_enabled = is_enabled
 
     def keep_in(self, directory: str) -> None:
@@ -64,7 +67,7 @@ class Snapshots:
         """
         is_kept = "snapshots" in self._store.capabilities
         if self._folder is None and not is_kept:
-            self._folder = SnapshotFolder(Path(directory))
+            self._folder = SnapshotFolder(Path(directory), self._max_bytes)
 
     def save(
         self,

@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES
 from pytest_fixturegen.store.api_service import NO_RULES, ServiceRules
 from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
@@ -111,6 +112,7 @@ class StoreHooks:
     is_lazy: bool = False
     has_snapshots: bool = True
     snapshots_directory: str = ""
+    max_snapshot_bytes: int = MAX_STATE_BYTES
     service: ServiceRules = NO_RULES
     special_values: SpecialValues = NO_SPECIAL_VALUES
 
@@ -138,7 +140,12 @@ class Store:
         self.cache = RecordCache(hooks.cache_size)
         self.log: deque[Change] = deque(maxlen=MAX_LOGGED_CHANGES)
         self.changes = 0
-        self.snapshots = Snapshots(self, hooks.snapshots_directory, is_enabled=hooks.has_snapshots)
+        self.snapshots = Snapshots(
+            self,
+            hooks.snapshots_directory,
+            is_enabled=hooks.has_snapshots,
+            max_bytes=hooks.max_snapshot_bytes,
+        )
         self._adapter = adapter
         self._is_open = False
         self._is_closed = False

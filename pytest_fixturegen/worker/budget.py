@@ -13,12 +13,19 @@ class TimeBudget:
     :meth:`spend` with the time that has passed, so a stopped parent spends nothing.
 
     All waits together take at most *total* seconds, whatever progress adds: a child that announces
-    models of which nobody knows cannot work for ever.
+    models of which nobody knows cannot work for ever. Of them, the child may sleep *sleep* seconds:
+    one that sends something now and then makes no progress.
     """
 
-    def __init__(self, limit: float, total: float = math.inf) -> None:
+    def __init__(
+        self,
+        limit: float,
+        total: float = math.inf,
+        sleep: float = math.inf,
+    ) -> None:
         """Start with *limit* seconds; the child is waited for at once."""
         self.total = total
+        self._sleep_left = sleep
         self._limit = limit
         self._remaining = limit
         self._spent = 0.0
@@ -45,6 +52,13 @@ class TimeBudget:
                 self._remaining -= seconds
                 self._spent += seconds
             return min(self._remaining, self.total - self._spent) <= 0
+
+    def spend_sleep(self, seconds: float) -> bool:
+        """Take *seconds* that the child has slept off its sleep; return whether nothing is left."""
+        with self._lock:
+            if self._is_waiting:
+                self._sleep_left -= seconds
+            return self._sleep_left <= 0
 
     def extend(self, share: float) -> None:
         """Add *share* of the limit for progress; there is never more than the limit."""

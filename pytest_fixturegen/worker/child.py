@@ -18,9 +18,11 @@ from dataclasses import asdict
 from typing import Any
 
 from pytest_fixturegen.errors import FixturegenError, UnsafeImportViolation
+from pytest_fixturegen.sandbox.cpu_limit import limit_cpu
 from pytest_fixturegen.sandbox.parent_guard import start_guard
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 from pytest_fixturegen.worker.frames import ATTEMPT, END, ERROR, HELLO, FrameSender
+from pytest_fixturegen.worker.seal import Seal
 
 
 def main() -> None:
@@ -40,23 +42,36 @@ def main() -> None:
     parent_pipe = os.dup(0)  # it stays open as long as the parent lives
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     _enter_environment(request)
+    seal = Seal(request.pop("seal"))
+    spare_descriptor = os.dup(0)  # the target may use up all others
     try:
-        _run_job(sender, request, parent_pipe)
+        _run_job(sender, request, parent_pipe, seal)
     except FixturegenError as error:
         sender.send_error(ERROR, error.to_json()["error"])
     except BrokenPipeError:  # the parent has exited
         os._exit(1)
     except Exception as error:  # the job runs the target's code, which may raise anything
-        from pytest_fixturegen._internal.user_code import call_or_default
-        from pytest_fixturegen.worker.job_errors import build_job_error
-
-        call_or_default(traceback.print_exc, None)
-        sender.send_error(ERROR, build_job_error(error).to_json()["error"])
+        os.close(spare_descriptor)
+        _send_job_error(sender, error, seal)
     else:
         sender.send(END)
     sender.flush()
     sys.stdout.flush()
     os._exit(0)  # without waiting for threads and exit handlers of the target
+
+
+def _send_job_error(
+    sender: FrameSender,
+    error: Exception,
+    seal: Seal,
+) -> None:
+    """Print and send the unexpected *error* of a job."""
+    from pytest_fixturegen._internal.user_code import call_or_default
+    from pytest_fixturegen.worker.job_errors import build_job_error
+
+    call_or_default(traceback.print_exc, None)
+    body = build_job_error(error).to_json()["error"]
+    sender.send_error(ERROR, {**body, "seal": seal.get_text()})
 
 
 def _enter_environment(request: dict[str, Any]) -> None:
@@ -71,12 +86,14 @@ def _run_job(
     sender: FrameSender,
     request: dict[str, Any],
     parent_pipe: int,
+    seal: Seal,
 ) -> None:
     """Set up the walls of the sandbox, then import and run the job that *request* names.
 
     No policy means no sandbox. The audit hook comes after the import of the job. Without all
     layers, a guard ends this process when the one at the other end of *parent_pipe* ends.
     """
+    limit_cpu(request.pop("cpu_seconds"))
     policy_json = request.pop("policy")
     policy = SandboxPolicy.from_json(policy_json) if policy_json else None
     has_all_layers = policy is not None and _set_up_sandbox(sender, policy)
@@ -97,6 +114,7 @@ def _run_job(
         sys.set_int_max_str_digits(0)
     gc.freeze()  # the target cannot reach existing objects through the collector
     gc.enable()
+    seal.take_inventory()
     job(sender, **request)
 
 

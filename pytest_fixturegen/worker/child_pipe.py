@@ -19,6 +19,7 @@ class ChildPipe:
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._buffer = bytearray()
+        self._is_waiting = False
         self._waker, self._wake_end = os.pipe()
         self._poller = select.poll()
         self._poller.register(descriptor, select.POLLIN)
@@ -38,10 +39,18 @@ class ChildPipe:
 
     def _read_piece(self) -> bytes:
         """Return the bytes that are there, once there are some; none after the end or a cut."""
+        self._is_waiting = True
         ready = {descriptor for descriptor, _ in self._poller.poll()}
+        self._is_waiting = False
         if self._waker in ready:
             return b""
         return os.read(self._descriptor, READ_BYTES)
+
+    def is_drained(self) -> bool:
+        """Return whether a reader waits for data, and there is none: the writer is not blocked."""
+        poller = select.poll()  # that of the reader cannot be used by two threads
+        poller.register(self._descriptor, select.POLLIN)
+        return self._is_waiting and not poller.poll(0)
 
     def cut(self) -> None:
         """End a read in another thread, and all later ones that need the pipe."""

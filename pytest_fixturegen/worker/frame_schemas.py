@@ -141,7 +141,7 @@ PLACED = FrameSchema(
 )
 FAILED = FrameSchema(
     {"kind": is_text, "message": is_text},
-    {"code": is_count, "hint": is_text, "details": is_shallow_object},
+    {"code": is_count, "hint": is_text, "details": is_shallow_object, "seal": is_short_text},
 )
 
 GREETING = FrameSchema({"active": is_layer_list}, {"missing": is_layer_list})

@@ -91,10 +91,21 @@ def build_total_error(total: float) -> UnsafeImportViolation:
     )
 
 
+def build_cpu_error(seconds: int) -> UnsafeImportViolation:
+    """Return the error of a target that used *seconds* of processor time."""
+    return build_limit_error(
+        "time",
+        f"The target used {seconds} seconds of processor time, the most for one run.",
+        hint="Select fewer models with --include, or allow more with --timeout.",
+        seconds=seconds,
+    )
+
+
 WATCH_HINTS = {
     "time": "Allow more with --timeout, or move slow work out of the module.",
     "memory": "Allow more with --memory-limit-mb.",
     "disk": "--trust runs it without limits.",
+    "sleep": "Remove what waits from the target, or allow more with --timeout.",
     "watch": "Try again; --trust runs it without limits of memory and disk.",
 }
 """What to do about each verdict of the watchdog."""
@@ -114,11 +125,13 @@ def build_watch_error(
         "time": f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
         "memory": f"The target needs more than {imports.memory_limit_mb} MB of memory.",
         "disk": "The target fills the disk with temporary files, or hides them.",
+        "sleep": f"The target slept longer than {imports.timeout:g} seconds in all. {received}",
         "watch": "The limits of the target could not be watched any longer, so it was stopped.",
     }
     facts: dict[str, dict[str, Any]] = {
         "time": {"timeout": imports.timeout, "phase": phase.removeprefix("to ")},
         "memory": {"memory_limit_mb": imports.memory_limit_mb},
+        "sleep": {"timeout": imports.timeout},
     }
     return build_limit_error(
         verdict,

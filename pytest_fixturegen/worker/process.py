@@ -22,6 +22,7 @@ from pytest_fixturegen.sandbox.policy import SandboxPolicy
 from pytest_fixturegen.worker.child_pipe import ChildPipe
 from pytest_fixturegen.worker.frames import Channel, FrameStream
 from pytest_fixturegen.worker.relay import ChildRun, build_run, relay_frames
+from pytest_fixturegen.worker.usage import is_asleep
 from pytest_fixturegen.worker.watchdog import Watchdog
 
 MAX_OUTPUT_START = 64 << 10
@@ -73,6 +74,7 @@ def run_child(
                 is_silent=is_silent,
             )
             setup = _build_setup(job, request, policy, variables, output_path)
+            setup |= {"seal": run.seal, "cpu_seconds": run.cpu_seconds}
             with _watch_run(run, policy, scratch):
                 _send_request(child, setup | request)
                 run.budget.stop_waiting()
@@ -102,6 +104,10 @@ def _watch_run(
         if pipe is not None:
             pipe.cut()
 
+    def is_idle(pid: int) -> bool:
+        """Return whether the child sleeps, and not because this process is slower than it."""
+        return pipe is not None and pipe.is_drained() and is_asleep(pid)
+
     memory = policy.memory_bytes if policy else 0
     run.watchdog = Watchdog(
         run.child.pid,
@@ -109,6 +115,7 @@ def _watch_run(
         memory,
         scratch,
         end_child,
+        measure_sleep=is_idle,
     )
     try:
         yield

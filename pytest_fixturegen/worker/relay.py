@@ -6,6 +6,8 @@ Every frame that a child sends passes through this module before anything else l
 from __future__ import annotations
 
 import logging
+import math
+import secrets
 import signal
 import subprocess
 from dataclasses import dataclass, field
@@ -25,6 +27,7 @@ from pytest_fixturegen.sandbox.attempts import (
     build_violation,
     decode_attempt,
 )
+from pytest_fixturegen.sandbox.cpu_limit import choose_cpu_limit
 from pytest_fixturegen.worker import limits
 from pytest_fixturegen.worker.budget import TimeBudget
 from pytest_fixturegen.worker.frame_schemas import check_frame
@@ -52,7 +55,8 @@ log = logging.getLogger(__name__)
 class ChildRun:
     """A running child: its channel, its time, what it has sent, and its forbidden attempts.
 
-    *is_silent*: whether another child of the same run already reports layers and output.
+    *is_silent*: whether another child of the same run already reports layers and output. The child
+    puts the *seal* on its own unexpected errors, so that a forged one is none.
     """
 
     child: subprocess.Popen[bytes]
@@ -63,11 +67,17 @@ class ChildRun:
     is_silent: bool = False
     attempts: dict[Attempt, None] = field(default_factory=dict)
     watchdog: Watchdog | None = None
+    seal: str = field(default_factory=lambda: secrets.token_hex(16))
 
     @property
     def verdict(self) -> str:
         """The verdict of the watchdog, if it has ended the child."""
         return self.watchdog.verdict if self.watchdog else ""
+
+    @property
+    def cpu_seconds(self) -> int:
+        """The processor time that the system lets the child have, should nobody watch it."""
+        return choose_cpu_limit(self.budget.total)
 
     @property
     def deliberate_attempts(self) -> list[Attempt]:
@@ -91,11 +101,20 @@ def build_run(  # noqa: PLR0913 - what a run consists of
     return ChildRun(
         child,
         channel,
-        TimeBudget(imports.timeout, ledger.total_shares * imports.timeout),
+        _build_budget(imports, ledger),
         ledger,
         imports,
         is_silent,
         {} if attempts is None else attempts,
+    )
+
+
+def _build_budget(imports: ImportConfig, ledger: ProgressLedger) -> TimeBudget:
+    """Return the time of a run. Who may use the network may wait for it."""
+    return TimeBudget(
+        imports.timeout,
+        total=ledger.total_shares * imports.timeout,
+        sleep=math.inf if imports.allow_net else imports.timeout,
     )
 
 
@@ -128,7 +147,8 @@ def _accept_frame(
         _greet(run, facts)
         return False
     if tag == ERROR:
-        raise _build_child_error(run, rebuild_error(facts))
+        is_sealed = facts.get("seal") == run.seal
+        raise _build_child_error(run, rebuild_error(facts, is_sealed=is_sealed))
     _raise_attempts(run)
     run.budget.extend(run.ledger.add_frame(tag, payload, facts))
     return True
@@ -202,7 +222,7 @@ def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportV
     if error.facts.get("attempts"):
         return error
     # The time after an attempt is short: that it ran out tells nothing more.
-    extra_message = "" if run.verdict == "time" else cause.message
+    extra_message = "" if run.verdict in ("time", "sleep") else cause.message
     return build_violation(run.deliberate_attempts, extra_message)
 
 
@@ -225,6 +245,8 @@ def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
         return None
     names = {number.value: number.name for number in signal.Signals}
     name = names.get(-exit_code, f"signal {-exit_code}")
+    if name == "SIGXCPU":
+        return limits.build_cpu_error(run.cpu_seconds)
     if name == "SIGXFSZ":
         reason = "It wrote too much into one file, or printed too much."
     else:

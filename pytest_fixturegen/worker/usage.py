@@ -60,6 +60,24 @@ def read_resident_bytes(pid: int) -> int:
         return 0
 
 
+def is_asleep(pid: int) -> bool:
+    """Return whether every thread of the process waits for an event, and none for a processor.
+
+    Return False if the system does not tell [proc(5): stat].
+    """
+    try:
+        threads = os.listdir(f"/proc/{pid}/task")  # noqa: PTH208
+        return bool(threads) and all(_read_state(pid, thread) == b"S" for thread in threads)
+    except OSError:
+        return False
+
+
+def _read_state(pid: int, thread: str) -> bytes:
+    """Return the state of a thread; its name, in brackets before, may contain anything."""
+    with open(f"/proc/{pid}/task/{thread}/stat", "rb", 0) as file:  # noqa: PTH123
+        return file.read(200).rpartition(b")")[2][1:2]
+
+
 def exceeds_disk_limits(
     folder: str,
     pid: int,

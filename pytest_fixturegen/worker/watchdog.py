@@ -28,8 +28,8 @@ Check = Callable[[], bool]
 class Watchdog:
     """Calls *end_child* once if the child exceeds a limit; ``verdict`` then names the limit.
 
-    The verdict is time, memory or disk, or "watch" if a measurement failed. *memory* is in bytes; 0
-    switches off the limits of memory and disk. *scratch* is the child's temporary folder.
+    The verdict is time, memory, disk or sleep, or "watch" if a measurement failed. *memory* is in
+    bytes; 0 switches off all limits but that of time. *scratch* is the child's temporary folder.
     """
 
     def __init__(  # noqa: PLR0913 - what is watched, by what, and how
@@ -42,9 +42,11 @@ class Watchdog:
         *,
         clock: Callable[[], float] = time.monotonic,
         measure_disk: Callable[[str, int, Check], bool] = usage.exceeds_disk_limits,
+        measure_sleep: Callable[[int], bool] = usage.is_asleep,
     ) -> None:
         """Start to watch the process *pid*; *clock* returns the time in seconds."""
         self._measure_disk = measure_disk
+        self._measure_sleep = measure_sleep
         self.verdict = ""
         self._clock = clock
         self._pid, self._budget = pid, budget
@@ -57,6 +59,7 @@ class Watchdog:
         if memory:
             limits += [
                 ("memory", self._exceeds_memory, TICK_SECONDS),
+                ("sleep", self._exceeds_sleep, TICK_SECONDS),
                 ("disk", self._exceeds_disk, DISK_TICK_SECONDS),
             ]
         self._threads = [
@@ -100,6 +103,10 @@ class Watchdog:
         passed = min(now - self._ticked_at, MAX_TICK_SECONDS)
         self._ticked_at = now
         return self._budget.spend(passed)
+
+    def _exceeds_sleep(self) -> bool:
+        """Return whether the child has slept for longer than it may, one tick after the other."""
+        return self._measure_sleep(self._pid) and self._budget.spend_sleep(TICK_SECONDS)
 
     def _exceeds_memory(self) -> bool:
         """Return whether the child uses more memory than it may."""

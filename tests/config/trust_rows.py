@@ -97,6 +97,7 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
         ["", "dev.db"],
     ),
     "store.snapshots_directory": (["/var/x"], ["snapshots"]),
+    "store.file_limit_mb": ([257], [1, 256]),
     "store.seed_script": (["seeds.py"], [""]),
     "serve.host": (["0.0.0.0", "example.com"], ["127.0.0.1", "localhost", "::1"]),
     "serve.token": (["known"], [""]),

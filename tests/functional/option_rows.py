@@ -177,6 +177,9 @@ ELSEWHERE: dict[str, str] = {
     "trust --list": "tests/functional/test_trust.py::test_the_list_shows_what_has_changed",
     "trust --revoke": "tests/functional/test_trust.py::test_the_list_shows_what_has_changed",
     "store.cache_size": "tests/store/test_features.py::test_cache_size_limits_the_cached_records",
+    "store.file_limit_mb": (
+        "tests/store/test_file_limits.py::test_the_limit_of_files_is_an_option_of_the_store"
+    ),
     "store.save_interval": (
         "tests/store/test_features.py::test_save_interval_writes_within_its_milliseconds"
     ),

@@ -222,11 +222,21 @@ def test_a_wrong_resource_name_is_an_error(
     assert problem in str(error["message"])
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer signal")
-def test_the_import_of_a_target_ends_at_its_limit(project: Path) -> None:
-    (project / "endless.py").write_text(
+ENDLESS_IMPORTS = {
+    "an error that is caught": (
         "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n"
-    )
+    ),
+    "a regular expression": "import re\nre.match('(a+)+b', 'a' * 99)\n",
+    "an ignored signal": (
+        "import signal\nsignal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass\n"
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no sigtimedwait")
+@pytest.mark.parametrize("code", ENDLESS_IMPORTS.values(), ids=list(ENDLESS_IMPORTS))
+def test_the_import_of_a_target_ends_at_its_limit(project: Path, code: str) -> None:
+    (project / "endless.py").write_text(code)
     command = [sys.executable, "-m", "pytest_fixturegen", "--json-errors", "serve", "endless.py"]
     path = os.pathsep.join(map(str, [Path(__file__).parents[2], Path.cwd()]))
     result = subprocess.run(

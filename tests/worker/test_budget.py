@@ -51,6 +51,17 @@ def test_the_time_can_be_shortened_but_not_by_that_prolonged() -> None:
     assert budget.spend(0.5)
 
 
+def test_no_progress_extends_the_sleep() -> None:
+    budget = TimeBudget(4, sleep=5)
+    for _ in range(4):
+        assert not budget.spend_sleep(1)
+        budget.extend(1)
+    budget.stop_waiting()
+    assert not budget.spend_sleep(9)
+    budget.start_waiting()
+    assert budget.spend_sleep(1)
+
+
 def test_all_waits_together_have_a_total() -> None:
     budget = TimeBudget(4, total=10)
     for _ in range(3):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from pytest_fixturegen.config.command_options import (
@@ -15,7 +17,13 @@ from pytest_fixturegen.config.command_options import (
     SelectionConfig,
 )
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import DiscoveryError, FixturegenError, InternalError, MappingError
+from pytest_fixturegen.errors import (
+    DiscoveryError,
+    FixturegenError,
+    InternalError,
+    MappingError,
+    UnsafeImportViolation,
+)
 from pytest_fixturegen.worker import client
 from pytest_fixturegen.worker.job_errors import build_job_error
 
@@ -80,6 +88,23 @@ def raise_here(raise_error: Callable[[], None]) -> FixturegenError:
 def test_what_this_package_raises_alone_is_an_internal_error() -> None:
     error = ValueError("ours")
     assert isinstance(build_job_error(error), InternalError)
+
+
+@pytest.mark.parametrize(
+    ("error", "limit"),
+    [(MemoryError(), "memory"), (OSError(errno.EMFILE, "no"), "files")],
+    ids=["memory", "files"],
+)
+def test_a_limit_of_the_sandbox_is_no_internal_error(error: Exception, limit: str) -> None:
+    built = build_job_error(error)
+    assert isinstance(built, UnsafeImportViolation)
+    assert built.facts["limit"] == limit
+
+
+def test_what_an_installed_package_raises_is_not_internal() -> None:
+    """It may be the target: here a function of click fails."""
+    error = raise_here(lambda: click.unstyle(None))  # type: ignore[arg-type]
+    assert isinstance(error, MappingError)
 
 
 def test_what_passes_through_other_code_is_not_internal() -> None:

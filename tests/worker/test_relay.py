@@ -267,6 +267,23 @@ def test_the_target_cannot_forge_an_exit_code_of_the_parent(kind: type[Fixturege
         relay("list_models", forged)
 
 
+def test_a_bug_of_this_package_is_reported_as_one() -> None:
+    body = {"kind": "InternalError", "message": "Internal error", "details": {"report": "here"}}
+    run = start("list_models")
+    run.channel = io.BytesIO(encode((ERROR, {**body, "seal": run.seal})))
+    with pytest.raises(InternalError) as caught:
+        list(relay_frames(run))
+    assert caught.value.to_json()["error"]["code"] == 99
+    assert caught.value.facts == {"report": "here"}
+
+
+@pytest.mark.parametrize("seal", ["", "0" * 32, "x"])
+def test_a_wrong_seal_forges_no_internal_error(seal: str) -> None:
+    forged = (ERROR, {"kind": "InternalError", "message": "no", "seal": seal})
+    with pytest.raises(UnsafeImportViolation, match="no"):
+        relay("list_models", forged)
+
+
 WRONG_FORMS = [
     ("list_models", REPORT, {"module": "m"}),
     ("list_models", REPORT, {**LISTED[1], "kind": 3}),

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,12 +40,16 @@ def watch(child: subprocess.Popen[bytes], tmp_path: Path) -> Watch:
     """Return a function that watches the child and returns the verdict."""
 
     def find_verdict(
-        seconds: float = 1e9, memory: int = MUCH, scratch: Path = tmp_path, **options: object
+        seconds: float = 1e9,
+        memory: int = MUCH,
+        scratch: Path = tmp_path,
+        sleep: float = 1e9,
+        **options: object,
     ) -> str:
         ended = threading.Event()
         watchdog = Watchdog(
             child.pid,
-            TimeBudget(seconds),
+            TimeBudget(seconds, sleep=sleep),
             memory,
             scratch,
             ended.set,
@@ -101,6 +106,24 @@ def test_memory_ends_the_child(watch: Watch) -> None:
     assert watch(memory=1) == "memory"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell")
+def test_sleep_ends_the_child(watch: Watch) -> None:
+    assert watch(sleep=0.01) == "sleep"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell")
+def test_a_process_that_computes_does_not_sleep(child: subprocess.Popen[bytes]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", "print(end='x', flush=True)\nwhile True: pass"],
+        stdout=subprocess.PIPE,
+    ) as busy:
+        assert busy.stdout is not None
+        busy.stdout.read(1)
+        assert not usage.is_asleep(busy.pid)
+        busy.kill()
+    assert not usage.is_asleep(busy.pid)
+
+
 @pytest.mark.parametrize(
     "fill",
     [
@@ -144,12 +167,22 @@ def test_a_folder_that_hides_its_files_counts_as_too_much() -> None:
     assert is_too_much == [False, True]
 
 
-def test_a_measurement_that_fails_ends_the_child(watch: Watch) -> None:
-    assert watch(scratch=Path("no\0path")) == "watch"
+def fail(*_: object) -> bool:
+    raise RuntimeError
 
 
 @pytest.mark.parametrize(
-    ("limit", "options"), [("time", {"seconds": 0.01}), ("memory", {"memory": 1})]
+    "options",
+    [{"scratch": Path("no\0path")}, {"measure_disk": fail}, {"measure_sleep": fail}],
+    ids=str,
+)
+def test_a_measurement_that_fails_ends_the_child(watch: Watch, options: dict[str, Any]) -> None:
+    assert watch(**options) == "watch"
+
+
+@pytest.mark.parametrize(
+    ("limit", "options"),
+    [("time", {"seconds": 0.01}), ("memory", {"memory": 1}), ("sleep", {"sleep": 0.01})],
 )
 def test_no_limit_waits_for_a_slow_measurement(
     watch: Watch, limit: str, options: dict[str, float]

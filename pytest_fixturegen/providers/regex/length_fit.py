@@ -118,11 +118,18 @@ class BackreferenceNode:
 FitNode: TypeAlias = RowsNode | ChainNode | ForkNode | CaptureNode | BackreferenceNode
 
 
+@dataclass(frozen=True, slots=True)
+class CharacterRun:
+    """Neighbouring characters of a concatenation, each with the members to draw from."""
+
+    characters: Positions
+
+
 # Rows
 
 
 def expand_rows(
-    node: Syntax,
+    node: Syntax | CharacterRun,
     low: int,
     high: int,
 ) -> list[Positions] | None:
@@ -130,6 +137,8 @@ def expand_rows(
     match node:
         case CharClass(members):
             return [(members,)] if low <= 1 <= high else []
+        case CharacterRun(characters):
+            return [characters] if low <= len(characters) <= high else []
         case Concatenation():
             return _find_only_rows(fit_series(node, low, high))
         case Alternation(branches):
@@ -176,7 +185,9 @@ def _expand_branches(
         if branch_rows is None:
             return None
         rows |= dict.fromkeys(branch_rows)
-    return _list_if_few(rows)
+        if len(rows) > MAX_ROWS:  # the others, of which there may be thousands, change nothing
+            return None
+    return list(rows)
 
 
 def fit_series(
@@ -185,11 +196,12 @@ def fit_series(
     high: int,
 ) -> list[list[Positions] | FitNode]:
     """Return the items of *node*, with neighbours joined into rows while the rows are few."""
-    spans = [find_length_range(item) for item in node.items]
+    items = _join_characters(node.items)
+    spans = list(map(_find_span, items))
     min_length = sum(shortest for shortest, _ in spans)
     max_length = sum(longest for _, longest in spans)
     parts: list[list[Positions] | FitNode] = [[()]]
-    for item, (shortest, longest) in zip(node.items, spans, strict=True):
+    for item, (shortest, longest) in zip(items, spans, strict=True):
         # What the other items leave for this one.
         item_low = max(0, low - max_length + longest)
         item_high = high - min_length + shortest
@@ -208,6 +220,23 @@ def fit_series(
     if only_rows is not None:
         parts[0] = [row for row in only_rows if low <= len(row) <= high]
     return parts
+
+
+def _join_characters(items: Iterable[Syntax]) -> list[Syntax | CharacterRun]:
+    """Return *items* with each run of characters as one item: a literal may have thousands."""
+    joined: list[Syntax | CharacterRun] = []
+    for _, run in groupby(items, type):
+        members = list(run)
+        characters = tuple(item.drawable for item in members if isinstance(item, CharClass))
+        joined += [CharacterRun(characters)] if characters else members
+    return joined
+
+
+def _find_span(item: Syntax | CharacterRun) -> tuple[int, int]:
+    """Return the lengths of the shortest and of the longest text of *item*."""
+    if isinstance(item, CharacterRun):
+        return len(item.characters), len(item.characters)
+    return find_length_range(item)
 
 
 def _join_rows(
@@ -338,7 +367,7 @@ def _count_ways(row: TextRow) -> int:
 
 
 def build_node(
-    node: Syntax,
+    node: Syntax | CharacterRun,
     low: int,
     high: int,
 ) -> FitNode:

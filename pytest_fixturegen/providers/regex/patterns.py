@@ -53,6 +53,12 @@ __all__ = ["Grammar", "PatternError", "compile_pattern", "draw_match"]
 MAX_PATTERN_DRAWS = 1 << 16
 """Characters of the shortest match. A pattern that needs more is refused."""
 
+MAX_SOURCE_LENGTH = 1 << 15
+"""Characters of a pattern: the time to read and fit it grows with them."""
+
+MAX_SHOWN_LENGTH = 200
+"""Characters of a pattern in an error."""
+
 MAX_POOLED_STRINGS = 512
 """A grammar with at most so many strings is written out, so that its size is exact."""
 
@@ -99,6 +105,11 @@ def compile_pattern(
 
     Raise PatternError if *source* cannot be parsed, or no string within the lengths can match.
     """
+    if len(source) > MAX_SOURCE_LENGTH:
+        raise PatternError(
+            f"The pattern {source!r:.{MAX_SHOWN_LENGTH}} has {len(source):,} characters: "
+            f"expected at most {MAX_SOURCE_LENGTH:,}."
+        )
     parsed, text, all_flags = parse_pattern(source, flags)
     tree = absorb_lookarounds(parsed)
     needed_draws = max(estimate_draws(tree), min_length)

@@ -18,6 +18,7 @@ from pathlib import Path
 from pytest_fixturegen._internal.file_locks import open_exclusively
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import StoreError, format_os_error
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES, read_within
 
 LOG_SUFFIX = ".log"
 """The suffix of the log, after the name of the JSON file."""
@@ -58,9 +59,14 @@ class LogEntry:
 class ChangeLog:
     """The log of the JSON file at *path*. Its methods raise StoreError if the disk fails."""
 
-    def __init__(self, path: Path) -> None:
-        """Remember where the log belongs. *acquire* opens and locks it."""
+    def __init__(
+        self,
+        path: Path,
+        max_bytes: int = MAX_STATE_BYTES,
+    ) -> None:
+        """Remember where the log belongs, and the size to read. *acquire* opens and locks it."""
         self._target = path
+        self._max_bytes = max_bytes
         self._path = path.with_name(path.name + LOG_SUFFIX)
         self._handle: int | None = None
         self._size = 0
@@ -87,7 +93,7 @@ class ChangeLog:
         if self._handle is None:
             handle, is_locked = open_exclusively(self._path)
             if not is_locked:
-                header = _read_header(_read_all(handle))
+                header = _read_header(os.read(handle, HEADER_LENGTH))
                 os.close(handle)
                 raise self._make_used_error(header)
             self._handle = handle
@@ -96,10 +102,11 @@ class ChangeLog:
     def read_pending(self, base: str) -> tuple[bytes, ...] | None:
         """Return the changes that the file with the digest *base* lacks, in their order.
 
-        Return None if there are changes, and they belong to another content of the file.
+        Return None if there are changes, and they belong to another content of the file. Raise
+        StoreError if the log is too large.
         """
         assert self._handle is not None
-        text = _read_all(self._handle)
+        text = read_within(self._handle, self._path, self._max_bytes)
         header = _read_header(text)
         if header is None:
             return ()
@@ -240,12 +247,6 @@ def _read_header(text: bytes) -> LogHeader | None:
         return None
     base = parts[4] if len(parts) > 4 else ""
     return LogHeader(int(parts[2]), parts[3].encode(), base)
-
-
-def _read_all(handle: int) -> bytes:
-    with os.fdopen(os.dup(handle), "rb") as file:
-        file.seek(0)
-        return file.read()
 
 
 def _write_at(

@@ -21,6 +21,7 @@ from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import StoreError, format_os_error
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
 from pytest_fixturegen.store.adapters.change_log import ChangeLog
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES
 from pytest_fixturegen.store.adapters.log_replay import (
     format_delete,
     format_number,
@@ -51,7 +52,8 @@ class JsonFileAdapter:
     *interval* seconds, or about half a second if the interval is 0. If the file cannot be written
     in time, the next change is acknowledged only after the file is written. Without *auto_save*,
     only *save* writes. *lock* is the lock of the store.
-    Snapshots are files in a folder next to the file: ``db.snapshots`` for ``db.json``.
+    Snapshots are files in a folder next to the file: ``db.snapshots`` for ``db.json``. A file of
+    more than *max_bytes* is not read.
     """
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
@@ -65,6 +67,7 @@ class JsonFileAdapter:
         interval: float,
         lock: AbstractContextManager[Any],
         stop_event: threading.Event | None = None,
+        max_bytes: int = MAX_STATE_BYTES,
     ) -> None:
         """Start with an empty state in memory; the file is first read by *initialize*.
 
@@ -72,13 +75,13 @@ class JsonFileAdapter:
         """
         self._path = Path(path)
         target = _find_target(self._path)  # a symbolic link and its target share one log
-        self._file = WatchedFile(target)
-        self._log = ChangeLog(target)
+        self._file = WatchedFile(target, max_bytes)
+        self._log = ChangeLog(target, max_bytes)
         self._auto_save = auto_save
         self._interval = interval
         self._lock = lock
         self._state = open_memory()
-        folder = SnapshotFolder(self._path.with_suffix(".snapshots"))
+        folder = SnapshotFolder(self._path.with_suffix(".snapshots"), max_bytes)
         self.snapshot, self.get_snapshot = folder.save, folder.read
         self.list_snapshots, self.delete_snapshot = folder.list_names, folder.delete
         self._snapshot_folder = folder
@@ -429,5 +432,9 @@ def open_json_file(
 ) -> JsonFileAdapter:
     """Return a store in the JSON file at *path*, saved as *config* says."""
     return JsonFileAdapter(
-        path, auto_save=config.auto_save, interval=config.save_interval, lock=lock
+        path,
+        auto_save=config.auto_save,
+        interval=config.save_interval,
+        lock=lock,
+        max_bytes=config.file_limit_mb << 20,
     )

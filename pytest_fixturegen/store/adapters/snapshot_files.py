@@ -13,6 +13,7 @@ from pytest_fixturegen._internal.owned_files import STORE_STATE, require_replace
 from pytest_fixturegen._internal.regular_files import open_regular
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import EmitError, StoreError
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES, read_within
 
 FolderScope = dict[str, "bytes | None"]
 """The text that each changed snapshot had before the scope; None if it did not exist."""
@@ -40,9 +41,14 @@ class SnapshotFolder:
     The folder is created with the first snapshot.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Use *folder*, which need not exist."""
+    def __init__(
+        self,
+        folder: Path,
+        max_bytes: int = MAX_STATE_BYTES,
+    ) -> None:
+        """Use *folder*, which need not exist. No more than *max_bytes* of a file are read."""
         self._folder = folder
+        self._max_bytes = max_bytes
         self._scopes: list[FolderScope] = []
 
     def save(
@@ -59,12 +65,17 @@ class SnapshotFolder:
         name: str,
         limit: int = -1,
     ) -> bytes | None:
-        """Return the snapshot *name*, or at most *limit* bytes of its first line, or None."""
+        """Return the snapshot *name*, or at most *limit* bytes of its first line, or None.
+
+        Raise StoreError if it cannot be read, or is too large.
+        """
         path = self._build_path(name)
         with _translate_errors(path), suppress(*MISSING_ERRORS):
             file = os.fdopen(open_regular(path, follow_links=True), "rb")
             with file:
-                return file.read() if limit < 0 else file.readline(limit)
+                if limit >= 0:
+                    return file.readline(limit)
+                return read_within(file.fileno(), path, self._max_bytes)
         return None
 
     def read_time(self, name: str) -> datetime | None:

@@ -8,15 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.regular_files import read_regular
+from pytest_fixturegen._internal.regular_files import open_regular
 from pytest_fixturegen.errors import EmitError, StoreError, format_os_error
+from pytest_fixturegen.store.adapters.limited_files import MAX_STATE_BYTES, read_within
 
 Signature = tuple[int, int, int]
 """The time of the last change in nanoseconds, the size and the number of a file."""
-
-
-MAX_STATE_BYTES = 4 << 30
-"""Bytes of a state that are read: it is kept in memory."""
 
 
 def compute_digest(chunks: Iterable[bytes]) -> str:
@@ -33,9 +30,14 @@ class WatchedFile:
     *problem* says why the store cannot read the present content; it is empty if it can.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Start without a known content."""
+    def __init__(
+        self,
+        path: Path,
+        max_bytes: int = MAX_STATE_BYTES,
+    ) -> None:
+        """Start without a known content. No more than *max_bytes* are read."""
         self._path = path
+        self._max_bytes = max_bytes
         self._signature: Signature | None = None
         self.digest = ""
         self.problem = ""
@@ -61,10 +63,14 @@ class WatchedFile:
         return False
 
     def read(self) -> tuple[bytes, Signature | None]:
-        """Return the content and its signature. Raise StoreError if the file cannot be read."""
+        """Return the content and its signature.
+
+        Raise StoreError if the file cannot be read, or is too large.
+        """
         signature = self._read_signature()
         try:
-            return read_regular(self._path, MAX_STATE_BYTES), signature
+            with os.fdopen(open_regular(self._path, follow_links=True), "rb") as file:
+                return read_within(file.fileno(), self._path, self._max_bytes), signature
         except OSError as error:
             raise StoreError(
                 f"Cannot read {self._path}: {error.strerror}.", path=str(self._path)

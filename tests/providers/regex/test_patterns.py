@@ -242,6 +242,25 @@ def test_catastrophic_patterns_stay_cheap(source: str) -> None:
     assert count_calls(lambda: draw_all(source)) < 150_000
 
 
+@pytest.mark.parametrize(
+    ("source", "calls"),
+    [("a" * 4000, 100_000), ("|".join(f"w{number}" for number in range(2000)), 600_000)],
+    ids=["a long literal", "thousands of words"],
+)
+def test_long_patterns_stay_cheap(source: str, calls: int) -> None:
+    assert count_calls(lambda: compile_pattern(source)) < calls
+
+
+def test_a_pattern_has_a_greatest_length() -> None:
+    with pytest.raises(PatternError, match=r"has 40,000 characters: expected at most 32,768\.$"):
+        compile_pattern("[ab]" * 10_000)
+
+
+def test_a_literal_after_a_reference_fits_exactly() -> None:
+    grammar = compile_pattern(r"(a)\1bcdefghijklmn", max_length=15)
+    assert draw_match(grammar, WORDS[0]) == "aabcdefghijklmn"
+
+
 def test_a_tree_of_words_can_be_thousands_of_characters_long() -> None:
     grammar = compile_pattern(r"^\S+(\s\S+)*$", min_length=2000)
     assert len(draw_match(grammar, WORDS[0])) >= 2000
