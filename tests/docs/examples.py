@@ -2,8 +2,8 @@
 
 A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
 If a ``python`` block begins with a comment that names a file, the block is that file (one of
-``examples/tour`` if it exists there); any other block is run. ``python -m tests.docs.examples``
-writes the current output and the current tour into the docs.
+``examples/tour`` or ``examples/databases`` if it exists there); any other block is run.
+``python -m tests.docs.examples`` writes the current output and these files into the docs.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
 """Options that keep other plugins and files out of the output of pytest."""
 
+SHOWN_PROJECTS = ("tour", "databases")
+"""Example projects whose files the pages show."""
+
 FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
@@ -30,7 +33,7 @@ def replay_page(page: Path) -> str:
     """Return the text of *page* with the current output of its examples."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
-        for name in ("shop", "tour"):
+        for name in ("shop", *SHOWN_PROJECTS):
             source, target = ROOT / "examples" / name, shop / (name if name != "shop" else "")
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         return FENCE.sub(
@@ -42,7 +45,7 @@ def replay_page(page: Path) -> str:
 def run_python_block(source: str, shop: Path) -> str:
     """Write or run a Python block, and return it."""
     file_name = re.match(r"# ([\w/]+\.py)\n", source)
-    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith("tour/"):
+    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith(SHOWN_PROJECTS):
         return (shop / file_name[1]).read_text("utf-8")
     if file_name:
         (shop / file_name[1]).parent.mkdir(parents=True, exist_ok=True)
