@@ -61,7 +61,7 @@ def get_total(session: Session, order: Order) -> Decimal:
     """Return what *order* costs; premium customers pay 10 % less."""
     total = sa.func.sum(Line.quantity * Product.price)
     query = sa.select(total).join(Product).where(Line.order_id == order.id)
-    price = session.scalar(query) or Decimal(0)
+    price = Decimal(session.scalar(query) or 0)
     return price * Decimal("0.9") if order.customer.tier == "premium" else price
 
 
