@@ -7,7 +7,13 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from pytest_fixturegen import GenerationConfig, Make, generate_instances, pfg_factory
+from pytest_fixturegen import (
+    GenerationConfig,
+    Make,
+    generate_coverage,
+    generate_instances,
+    pfg_factory,
+)
 from tests.capabilities.table import capability
 
 
@@ -192,8 +198,20 @@ def test_faker_providers(make_code: Make[Pet]) -> None:
 
 
 @capability(
-    "each member of an enum once",
+    "each form of a model in few records",
     "P `coverage()`",
+    "`generate_coverage(Owner)`",
+)
+def test_few_records_cover_each_form() -> None:
+    pets = [pet for owner in generate_coverage(Owner) for pet in owner.pets]
+    assert {pet.colour for pet in pets} == set(Colour)
+    assert {pet.size for pet in pets} == {"big", "small"}
+    assert {pet.nick is None for pet in pets} == {True, False}
+
+
+@capability(
+    "each member of an enum once",
+    "P, F a loop",
     '`pfg_factory(Pet, unique=["colour"])`, `cases=3`',
 )
 def test_unique_fields_take_each_member(make_coloured: Make[Pet]) -> None:
