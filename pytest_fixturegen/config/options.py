@@ -143,7 +143,7 @@ class GenerationConfig(OptionGroup):
     )
     overrides: Policies = declare_option(
         (),
-        "Value or settings of a field, such as User.role=admin or User.bio={...}.",
+        "Value or settings of a field or a type, such as User.role=admin or EmailStr={...}.",
         flag="-O --override",
         widens="code",
     )

@@ -25,6 +25,11 @@ from pytest_fixturegen.discovery.namespaces import (
     ResolvedName,
     find_source_file,
 )
+from pytest_fixturegen.discovery.plain_models import (
+    PLAIN_KIND,
+    is_plain_definition,
+    leave_out_plain,
+)
 from pytest_fixturegen.discovery.source_text import format_dotted_name, format_expression
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError
@@ -116,7 +121,7 @@ def scan_source(target: Target) -> ScannedSource:
     models = list(scanner.scan_module())
     scanner.log_warnings()
     wanted = [model for model in models if not target.qualname or model.name == target.qualname]
-    return ScannedSource(sources, namespace, tuple(wanted))
+    return ScannedSource(sources, namespace, tuple(leave_out_plain(wanted)))
 
 
 def build_no_source_models_error(target: str) -> DiscoveryError:
@@ -315,16 +320,19 @@ class ModelScanner:
             kind = DECORATOR_KINDS.get(_get_last_part(external_name))
             if kind is not None:
                 return kind
-        for base in map(_get_dotted_name, node.bases):
+        bases = list(map(_get_dotted_name, node.bases))
+        kinds = {PLAIN_KIND if is_plain_definition(node, bases) else None}
+        for base in bases:
             kind = self._find_base_kind(
                 namespace,
                 node,
                 base,
                 depth + 1,
             )
-            if kind is not None:
+            kinds.add(kind)
+            if kind not in (None, PLAIN_KIND):
                 return kind
-        return None
+        return PLAIN_KIND if PLAIN_KIND in kinds else None
 
     def _find_base_kind(
         self,

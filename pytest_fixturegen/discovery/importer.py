@@ -19,6 +19,7 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
+from pytest_fixturegen.discovery.plain_models import PLAIN_KIND, leave_out_plain
 from pytest_fixturegen.discovery.search_path import extend_search_path, load_module
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
@@ -30,11 +31,12 @@ from pytest_fixturegen.errors import (
     suggest_nearest,
 )
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
+from pytest_fixturegen.introspection.readers.plain_classes import is_plain_class
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 
 MODEL_KINDS_HINT = (
     "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, "
-    "and classes of attrs, msgspec and SQLAlchemy."
+    "classes of attrs, msgspec and SQLAlchemy, and classes with annotated constructors."
 )
 AUDIT_MODULE = "pytest_fixturegen.sandbox.audit"
 
@@ -100,6 +102,7 @@ def find_models(
         models = _find_named_model(module, target)
     else:
         models = _find_defined_models(module, target.module, with_hidden=with_hidden)
+        models = models if include else leave_out_plain(models)
     chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
     if chosen:
         return chosen
@@ -148,7 +151,7 @@ def find_model_kind(value: Any) -> str | None:
     """Return the kind of model that *value* is, or None.
 
     Kinds are ``model`` (Pydantic), ``table``, ``dataclass``, ``attrs``, ``struct`` (msgspec),
-    ``typed-dict`` and ``named-tuple``.
+    ``typed-dict``, ``named-tuple`` and ``class``, a plain class with annotations.
     """
     if not isinstance(value, type) or inspect.isabstract(value):
         return None
@@ -164,14 +167,15 @@ def find_model_kind(value: Any) -> str | None:
 
 
 def _find_typing_kind(cls: type) -> str | None:
-    """Return the kind of a TypedDict or NamedTuple, or None.
+    """Return the kind of a TypedDict, a NamedTuple or a plain class, or None.
 
     Python leaves neither among the bases of the class, so its attributes decide.
     """
     if hasattr(cls, "__total__") and hasattr(cls, "__required_keys__"):
         return "typed-dict"
-    is_named_tuple = issubclass(cls, tuple) and hasattr(cls, "_fields")
-    return "named-tuple" if is_named_tuple else None
+    if issubclass(cls, tuple) and hasattr(cls, "_fields"):
+        return "named-tuple"
+    return PLAIN_KIND if is_plain_class(cls) else None
 
 
 def _find_defined_models(

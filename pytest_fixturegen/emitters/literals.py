@@ -54,7 +54,8 @@ from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.introspection.readers.foreign_classes import (
     get_constructor_arguments,
     is_converted_again,
-    is_foreign,
+    needs_bridge,
+    split_call,
 )
 from pytest_fixturegen.introspection.readers.table_classes import is_plain_table
 from pytest_fixturegen.introspection.readers.tables.instances import get_row_arguments
@@ -281,7 +282,7 @@ def _describe_instance(
         return _describe_row(value, describe_inner, as_dict)
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _describe_object(value, describe_inner, as_dict)
-    if is_foreign(kind):
+    if needs_bridge(kind):
         return _describe_foreign(value, describe_inner)
     return _describe_by_argument(value, describe_inner)
 
@@ -306,12 +307,13 @@ def _describe_by_constructor(value: Any, describe_inner: DescribeValue) -> Json:
 
 
 def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
-    """Describe an object of attrs or msgspec by its constructor's arguments, as keywords."""
+    """Describe an object of attrs or msgspec, or of a plain class, by its constructor's call."""
+    kind = type(value)
     if is_converted_again(value):
-        raise _make_literal_error(value, "its converters read other values than it holds")
-    arguments = get_constructor_arguments(value)
-    keywords = {name: describe_inner(part) for name, part in arguments.items()}
-    return _build_call(find_symbol(type(value)), keywords=keywords)
+        raise _make_literal_error(value, "no call of its constructor makes an equal object")
+    positional, named = split_call(kind, get_constructor_arguments(value))
+    keywords = {name: describe_inner(part) for name, part in named.items()}
+    return _build_call(find_symbol(kind), map(describe_inner, positional), keywords)
 
 
 def _describe_row(

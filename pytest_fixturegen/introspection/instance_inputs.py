@@ -19,6 +19,7 @@ from pytest_fixturegen.introspection.named_types import find_skipped_schema, is_
 from pytest_fixturegen.introspection.readers.argument_models import (
     build_argument_model,
     call_constructor,
+    construct,
 )
 from pytest_fixturegen.introspection.readers.fields import find_instance_class
 from pytest_fixturegen.introspection.schema_walk import Schema, iter_schemas, map_schemas
@@ -134,19 +135,7 @@ def _read_input(
 
 def _make_instance(cls: Any, content: Any) -> Any:
     """Return *content* if it is an instance of *cls*, else the instance that is made of it."""
-    return content if isinstance(content, cls) else _construct(partial(cls, content), "")
-
-
-def _construct(make: Callable[[], Any], label: str) -> Any:
-    """Return what *make* returns; raise its error as a ValueError, after *label*.
-
-    Pydantic gives a place to this error only. Its traceback shows the code that refused.
-    """
-    instance = attempt(make)
-    if isinstance(instance, Raised):
-        error = instance.error
-        raise ValueError(f"{label}{error}").with_traceback(error.__traceback__) from error
-    return instance
+    return content if isinstance(content, cls) else construct(partial(cls, content), "")
 
 
 def _read_arguments(schema: Schema) -> Schema:
@@ -162,7 +151,7 @@ def _call_with(cls: Any, value: Any) -> Any:
     names = [] if isinstance(value, cls) else list(inspect.signature(cls).parameters)
     if not isinstance(value, Mapping) or not set(value) <= set(names):
         return value
-    return _construct(partial(call_constructor, cls, value), f"{', '.join(value)}: ")
+    return construct(partial(call_constructor, cls, value), f"{', '.join(value)}: ")
 
 
 def _read_in_both_modes(schema: Schema) -> Schema:

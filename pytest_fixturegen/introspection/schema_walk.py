@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+UNKNOWN_CLASS = "pfg_unknown_class"
+"""The metadata of a schema that takes instances of a class which Pydantic does not know."""
+
 Schema = dict[str, Any]
 Change = Callable[[Schema], Schema]
 
@@ -47,6 +50,11 @@ def map_schemas(
     if type(schema) in (list, tuple):
         return type(schema)(map_schemas(part, change, left_out) for part in schema)
     return schema
+
+
+def find_unknown_class(schema: Schema) -> Any:
+    """Return the class of which *schema* takes instances because Pydantic does not know it."""
+    return schema.get("metadata", {}).get(UNKNOWN_CLASS)
 
 
 def _has_type(part: Schema) -> bool:

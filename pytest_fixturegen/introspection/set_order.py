@@ -14,10 +14,10 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
 from pytest_fixturegen.introspection.readers.foreign_classes import (
     get_constructor_arguments,
-    is_foreign,
+    needs_bridge,
 )
 from pytest_fixturegen.introspection.shape_parts import walk_shapes
 from pytest_fixturegen.introspection.shapes import (
@@ -147,8 +147,9 @@ def _get_field_values(value: Any) -> Mapping[str, Any]:
 
     A computed field that raises is left out.
     """
-    if is_foreign(type(value)):
-        return get_constructor_arguments(value)
+    if needs_bridge(type(value)):
+        # An object of the user's may not keep its arguments.
+        return call_or_default(partial(get_constructor_arguments, value), {})
     values = {name: attempt(partial(getattr, value, name)) for name in _get_fields(value)}
     return {name: each for name, each in values.items() if not isinstance(each, Raised)}
 

@@ -210,10 +210,14 @@ class JsonText:
 
 @dataclass(frozen=True, slots=True)
 class InstanceOf:
-    """An instance of *cls*, or a subclass of it if *is_subclass*."""
+    """An instance of *cls*, or a subclass of it if *is_subclass*.
+
+    If it *is_exact*, its constructor must make it.
+    """
 
     cls: Any
     is_subclass: bool = False
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

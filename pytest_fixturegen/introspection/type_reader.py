@@ -20,6 +20,7 @@ from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.introspection.adapters import build_adapter
 from pytest_fixturegen.introspection.pure_validators import (
     adapt_schema,
     build_adapted_validator,
@@ -29,7 +30,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 )
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
-from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, writes_inputs
+from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
@@ -41,8 +42,6 @@ def read_type(annotation: Any) -> TypeReading:
 
     Raise MappingError if Pydantic cannot build a schema for *annotation*.
     """
-    from pydantic import TypeAdapter
-
     if table_classes.is_plain_table(annotation):
         return _read_table(annotation)
     name = format_type(annotation)
@@ -53,10 +52,7 @@ def read_type(annotation: Any) -> TypeReading:
         allow_levels(SCHEMA_LEVELS),
     ):
         warnings.simplefilter("ignore")
-        adapter = TypeAdapter(add_bridges(annotation))
-        # Pydantic defers the schema of a model whose annotations were not yet defined.
-        if type(adapter.core_schema).__name__.startswith("Mock"):
-            adapter.rebuild(raise_errors=True)
+        adapter = build_adapter(annotation)
     with translate_user_errors(partial(_build_error, f"Cannot read the type {name}", name)):
         return table_classes.add_table_rules(annotation, _read_adapter(name, annotation, adapter))
 
@@ -164,11 +160,9 @@ def _build_hint(error: Exception) -> str:
 
 def build_json_schema(model: Any) -> dict[str, Any]:
     """Return the JSON Schema of *model*; of its stand-in if Pydantic does not know the class."""
-    from pydantic import TypeAdapter
-
     readable_type = table_classes.to_readable_type(model)
     with allow_levels(MAX_LEVELS):
-        return dict(TypeAdapter(add_bridges(readable_type)).json_schema())
+        return dict(build_adapter(readable_type).json_schema())
 
 
 def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -178,10 +172,7 @@ def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     """
     from pydantic import TypeAdapter
 
-    adapters = [
-        (name, TypeAdapter(add_bridges(table_classes.to_readable_type(cls))))
-        for name, cls in models
-    ]
+    adapters = [(name, build_adapter(table_classes.to_readable_type(cls))) for name, cls in models]
     with allow_levels(MAX_LEVELS):
         schemas, document = TypeAdapter.json_schemas(
             [(name, "validation", adapter) for name, adapter in adapters]

@@ -19,11 +19,18 @@ from uuid import UUID
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, UserFunction, seed_globals
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen._internal.user_code import (
+    Raised,
+    attempt,
+    call_or_default,
+    format_user_error,
+)
+from pytest_fixturegen.introspection.checker_imports import read_hints
 from pytest_fixturegen.introspection.readers.argument_models import (
     call_constructor,
     list_required_parameters,
 )
+from pytest_fixturegen.introspection.readers.unknown_types import is_protocol
 from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Constant, Converted, Node
 
@@ -60,9 +67,12 @@ UNFINISHED_NAMES = ("NotImplementedError",)
 UNION_ORIGINS = (typing.Union, typing.Annotated)
 
 
-def build_instance_node(cls: Any) -> Node | None:
-    """Return a node that makes an instance of *cls* for each record; None if that is impossible."""
-    for make in (construct_instance, make_subclass_instance, make_bare_instance):
+def build_instance_node(cls: Any, *, is_exact: bool) -> Node | None:
+    """Return a node that makes an instance of *cls* for each record; None if that is impossible.
+
+    Unless it *is_exact*, an instance that no constructor has made will do.
+    """
+    for make in MAKERS[: 1 if is_exact else None]:
         make_instance = partial(make, cls)
         if _makes_instance(make_instance, cls):
             build = partial(_ignore_argument, make_instance)
@@ -71,9 +81,26 @@ def build_instance_node(cls: Any) -> Node | None:
     return None
 
 
+def find_constructor_problem(cls: Any) -> str:
+    """Return why the constructor of *cls* makes no instance."""
+    required = list_required_parameters(cls)
+    untyped = [each.name for each in required if each.annotation is each.empty]
+    if untyped:
+        return f"its constructor does not say the type of {', '.join(map(repr, untyped))}"
+    result = attempt(partial(construct_instance, cls))
+    if isinstance(result, Raised):
+        return f"its constructor raises {format_user_error(result.error)}"
+    return "its constructor makes an object of another class"
+
+
 def is_standard(cls: Any) -> bool:
     """Return whether *cls* is a class of the standard library."""
     return cls.__module__.partition(".")[0] in sys.stdlib_module_names
+
+
+def is_abstract(cls: Any) -> bool:
+    """Return whether *cls* has abstract methods, or is a protocol."""
+    return inspect.isabstract(cls) or is_protocol(cls)
 
 
 def is_unfinished(cls: type) -> bool:
@@ -108,7 +135,7 @@ def list_concrete_subclasses(cls: type) -> list[type]:
         inner
         for inner in below
         if inner.__module__.partition(".")[0] == package
-        and not (inspect.isabstract(inner) or is_unfinished(inner))
+        and not (is_abstract(inner) or is_unfinished(inner))
     ]
     return sorted(concrete, key=lambda inner: _sort_key(cls, inner))
 
@@ -158,7 +185,7 @@ def construct_instance(cls: Any, depth: int = 0) -> Any:
     origin = typing.get_origin(cls) or cls
     if origin is Iterator:
         return iter(())
-    hints = _read_type_hints(origin)
+    hints = read_hints(origin.__init__)
     arguments = {
         parameter.name: make_argument(hints.get(parameter.name, str), depth)
         for parameter in list_required_parameters(origin)
@@ -197,8 +224,5 @@ def make_bare_instance(cls: Any) -> Any:
     return cls.__new__(cls)
 
 
-def _read_type_hints(cls: Any) -> dict[str, Any]:
-    """Return the types of the constructor's parameters by name; none if they cannot be read."""
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    return call_or_default(lambda: typing.get_type_hints(cls.__init__), hints)
+MAKERS = (construct_instance, make_subclass_instance, make_bare_instance)
+"""What makes an instance of a class, in the order of the attempts."""

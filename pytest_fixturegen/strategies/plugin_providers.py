@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.calls import read_parameters
@@ -14,14 +14,7 @@ from pytest_fixturegen._internal.seeded_globals import call_seeded
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
-from pytest_fixturegen.introspection.shapes import (
-    NO_CONSTRAINTS,
-    Constraints,
-    Scalar,
-    Shape,
-    ShapeRef,
-)
-from pytest_fixturegen.introspection.type_reader import read_type
+from pytest_fixturegen.introspection.shapes import Constraints, Shape
 from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Call, Callback, Node
 from pytest_fixturegen.providers import text
@@ -30,6 +23,7 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_within_bounds
 from pytest_fixturegen.strategies.fields import user_functions
 from pytest_fixturegen.strategies.plugin_rules import PROVIDER_HOOK
+from pytest_fixturegen.strategies.served_types import read_served
 from pytest_fixturegen.streams import mix_word
 
 if TYPE_CHECKING:
@@ -86,9 +80,7 @@ def read_served_shape(entry: ProviderEntry) -> Shape | str | None:
     """
     served = resolve_type(entry)
     try:
-        shape = _read_shape_cached(served)
-    except TypeError:  # some type expressions cannot be hashed
-        shape = _read_shape(served)
+        shape = read_served(served)
     except MappingError as error:
         raise _build_error(
             entry,
@@ -102,22 +94,6 @@ def read_served_shape(entry: ProviderEntry) -> Shape | str | None:
             "Serve a class, or a type with a validator or a constraint.",
         )
     return shape
-
-
-def _read_shape(served: Any) -> Shape | str | None:
-    """Return the shape of a type; None for another name of a plain type, which leaves no trace."""
-    if served is None:
-        return None
-    reading = read_type(served)
-    shape: Shape | None = reading.shape
-    if isinstance(shape, ShapeRef):
-        shape = reading.refs.get(shape.name)
-    if not isinstance(shape, Scalar) or shape.constraints != NO_CONSTRAINTS:
-        return shape
-    return shape.kind if isinstance(served, type) else None
-
-
-_read_shape_cached = lru_cache(maxsize=256)(_read_shape)
 
 
 def build_node(

@@ -11,8 +11,18 @@ from typing import Any
 WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
     # key: (values that need trust, values that do not)
     "overrides": (
-        [{"User.name": {"post_generate": "os:system"}}, {"*": {"factory": "evil:run"}}],
-        [{"User.name": {"value": "Bob"}}, {"User.name": {"factory": "faker.iban"}}],
+        [
+            {"User.name": {"post_generate": "os:system"}},
+            {"*": {"factory": "evil:run"}},
+            {"EmailStr": {"factory": "app.fakes:email"}},
+            {"app.types:Version": {"value": 1, "factory": "app.fakes:version"}},
+        ],
+        [
+            {"User.name": {"value": "Bob"}},
+            {"User.name": {"factory": "faker.iban"}},
+            {"EmailStr": {"value": "a@example.com"}},
+            {"app.types:Version": {"factory": "faker.iban"}},
+        ],
     ),
     "field_policies": (
         [{"*.name": {"factory": "os:getcwd"}}],

@@ -163,7 +163,7 @@ def test_a_call_wins_over_the_configuration() -> None:
         ("User.emial", {"value": 1}, "'email'"),
         ("User.home.nme", {"value": 1}, "'name'"),
         ("Usr.email", {"value": 1}, "'User'"),
-        ("User", {"value": 1}, "Model.field"),
+        ("emails", {"value": 1}, "Model.field"),
         ("User.email", {"valu": 1}, "'value'"),
         ("User.email", {"provider": "emial"}, "'email'"),
         ("User.email", {"provider": "faker.ibann"}, "'faker.iban'"),

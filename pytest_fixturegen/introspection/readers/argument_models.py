@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import make_dataclass
 from functools import lru_cache
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.checker_imports import read_hints
 
 NAMED_KINDS = (
     inspect.Parameter.POSITIONAL_ONLY,
@@ -29,9 +30,7 @@ def build_argument_model(cls: Any) -> Any:
     constructor = getattr(cls, "__init__", None)
     if not inspect.isfunction(constructor):
         return None
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    hints = call_or_default(lambda: typing.get_type_hints(constructor, include_extras=True), hints)
+    hints = read_hints(constructor)
     names = [parameter.name for parameter in list_required_parameters(cls)]
     if not names or not all(name in hints for name in names):
         return None
@@ -50,9 +49,7 @@ def build_field_model(cls: Any) -> Any:
     Return None if *cls* is not a dataclass, or if its annotations cannot be read.
     """
     fields = [field for field in getattr(cls, "__dataclass_fields__", {}).values() if field.init]
-    hints: dict[str, Any] = {}
-    # Evaluating annotations runs code of the user, which may raise anything.
-    hints = call_or_default(lambda: typing.get_type_hints(cls, include_extras=True), hints)
+    hints = read_hints(cls)
     if not fields or not hints:
         return None
     return make_dataclass(
@@ -71,12 +68,17 @@ def _copy_default(field: dataclasses.Field[Any]) -> Any:
 
 
 def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
-    """Return the named parameters without a default of the constructor of *cls*."""
-    return [
-        parameter
-        for parameter in inspect.signature(cls).parameters.values()
-        if parameter.default is parameter.empty and parameter.kind in NAMED_KINDS
-    ]
+    """Return the named parameters without a default of the constructor of *cls*.
+
+    There are none if the constructor is not written in Python and does not say what it takes.
+    """
+    with suppress(ValueError):
+        return [
+            parameter
+            for parameter in inspect.signature(cls).parameters.values()
+            if parameter.default is parameter.empty and parameter.kind in NAMED_KINDS
+        ]
+    return []
 
 
 def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
@@ -88,3 +90,15 @@ def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
         if parameter.kind is parameter.POSITIONAL_ONLY
     ]
     return cls(*positional, **named)
+
+
+def construct(make: Callable[[], Any], label: str) -> Any:
+    """Return what *make* returns; raise its error as a ValueError, after *label*.
+
+    Pydantic gives a place to this error only. Its traceback shows the code that refused.
+    """
+    instance = attempt(make)
+    if isinstance(instance, Raised):
+        error = instance.error
+        raise ValueError(f"{label}{error}").with_traceback(error.__traceback__) from error
+    return instance

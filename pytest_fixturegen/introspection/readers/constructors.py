@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import typing
 from collections.abc import Callable
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
@@ -11,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.checker_imports import read_hints
 from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
 
@@ -40,7 +40,7 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
         for field in model.fields
         if has_var_keyword or not _get_names(field).isdisjoint(named)
     ]
-    hints = _get_type_hints(model.cls)
+    hints = read_hints(model.cls.__init__)
     known_names = set().union(*map(_get_names, model.fields))
     kept_names = {field.name for field in fields}
     absent = [field for field in model.fields if field.name not in kept_names]
@@ -143,13 +143,6 @@ def _list_parameters(cls: Any) -> list[inspect.Parameter]:
     """Return the parameters of the constructor in order, without ``self``."""
     signature = inspect.signature(cls.__init__)
     return list(signature.parameters.values())[1:]  # without self
-
-
-def _get_type_hints(cls: Any) -> dict[str, Any]:
-    """Return the hints of the constructor by parameter; none if they cannot be evaluated."""
-    hints: dict[str, Any] = {}
-    # Evaluates annotations of the user, which may raise anything.
-    return call_or_default(lambda: typing.get_type_hints(cls.__init__, include_extras=True), hints)
 
 
 def _read_annotation(

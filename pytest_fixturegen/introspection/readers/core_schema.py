@@ -27,6 +27,7 @@ from pytest_fixturegen.introspection.readers.constructors import read_only_argum
 from pytest_fixturegen.introspection.readers.declared_inputs import find_declared_input
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
+from pytest_fixturegen.introspection.schema_walk import find_unknown_class
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -131,6 +132,9 @@ class SchemaReader:
 
     def _read_kind(self, schema: Schema) -> Shape:
         """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
+        unknown_class = find_unknown_class(schema)
+        if unknown_class is not None:
+            return InstanceOf(unknown_class, is_exact=True)
         skipped = find_skipped_schema(schema)
         if skipped is not None:
             return self.read(skipped)

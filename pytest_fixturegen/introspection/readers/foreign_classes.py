@@ -1,4 +1,4 @@
-"""Classes of attrs and msgspec: read as a dataclass, and built by their own constructors.
+"""Classes of attrs and msgspec, and plain ones: dataclasses that their constructors build.
 
 Pydantic does not know these classes. A dataclass with the same fields is the stand-in of such a
 class, and a :class:`Bridge` converts between the two. The libraries are imported only if a class of
@@ -15,7 +15,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
-from pytest_fixturegen.introspection.readers import attrs_rules
+from pytest_fixturegen.introspection.readers import attrs_rules, plain_classes
+from pytest_fixturegen.introspection.readers.argument_models import construct
 from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
 from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
 from pytest_fixturegen.introspection.readers.tables.bridges import TableBridge
@@ -24,6 +25,9 @@ from pytest_fixturegen.introspection.schema_walk import iter_schemas
 
 CONVERTER_MARK = "__reads_other_types__"
 """The attribute of a stand-in that says whether a converter reads another type than it makes."""
+
+WHOLE_TYPES = (Literal, Callable)
+"""Types whose arguments are no types of values."""
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
@@ -77,23 +81,29 @@ def is_foreign(cls: Any) -> bool:
     return hasattr(cls, "__attrs_attrs__") or hasattr(cls, "__struct_fields__")
 
 
+def needs_bridge(cls: Any) -> bool:
+    """Return whether Pydantic reads *cls* by its stand-in only: a class of a library, or any."""
+    return isinstance(cls, type) and (is_foreign(cls) or plain_classes.is_plain_class(cls))
+
+
 def add_bridges(annotation: Any) -> Any:
     """Return *annotation* in terms of Pydantic.
 
-    Every foreign class in it gets a bridge, and msgspec's constraints become those of ``Field``.
+    Every foreign or plain class in it gets a bridge. The constraints of msgspec become those of
+    ``Field``.
     """
     if is_function(annotation):
         return bridge_call(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if is_plain_table(annotation):
         return Annotated[annotation, TableBridge(annotation)]
-    if is_foreign(origin or annotation):
+    if needs_bridge(origin or annotation):
         return Annotated[annotation, Bridge(annotation)]
     if origin is Annotated:
         parts = (add_bridges(arguments[0]), *map(_translate_metadata, annotation.__metadata__))
         return Annotated[parts]
     inner = tuple(add_bridges(argument) for argument in arguments if not _is_unset(argument))
-    if origin is Literal or inner == arguments:
+    if origin in WHOLE_TYPES or inner == arguments:
         return annotation
     if origin in (Union, UnionType):
         return Union[inner]  # noqa: UP007 - the members are known at run time only
@@ -103,10 +113,19 @@ def add_bridges(annotation: Any) -> Any:
 def get_constructor_arguments(value: Any) -> dict[str, Any]:
     """Return the constructor arguments that build an instance equal to *value*."""
     cls = _get_class(value)
+    if not is_foreign(cls):
+        return plain_classes.read_plain_arguments(value)
     attributes = getattr(cls, "__attrs_attrs__", ())
     # attrs strips underscores from the names of arguments.
     names = {attribute.alias: attribute.name for attribute in attributes}
     return {name: getattr(value, names.get(name, name)) for name in _list_field_names(cls)}
+
+
+def split_call(cls: Any, arguments: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return those of *arguments* that *cls* takes by position, and those that it takes by name."""
+    if is_foreign(cls):
+        return [], arguments
+    return plain_classes.split_arguments(cls, arguments)
 
 
 def _get_class(value: Any) -> Any:
@@ -116,7 +135,9 @@ def _get_class(value: Any) -> Any:
 
 def is_converted_again(value: Any) -> bool:
     """Return whether the constructor arguments of *value* do not build an equal instance."""
-    cls = type(value)
+    cls: Any = type(value)
+    if not is_foreign(cls):
+        return not plain_classes.has_known_call(value)
     if not _has_converter(cls):
         return False
     arguments = get_constructor_arguments(value)
@@ -147,6 +168,7 @@ def build_stand_in(annotation: Any) -> Any:
         kw_only=True,
         namespace={
             "__doc__": cls.__doc__,
+            "__module__": cls.__module__,
             "__pydantic_config__": attrs_rules.CONFIG,
             CONVERTER_MARK: _has_converter(cls),
         },
@@ -155,6 +177,8 @@ def build_stand_in(annotation: Any) -> Any:
 
 def _has_converter(cls: Any) -> bool:
     """Return whether an attribute of *cls* holds something else than its constructor reads."""
+    if not is_foreign(cls):
+        return False
     hints = get_type_hints(cls, include_extras=True)
     attributes = getattr(cls, "__attrs_attrs__", ())
     return any(
@@ -187,7 +211,9 @@ def _build_hint(
 
 
 def _list_fields(cls: Any) -> Iterator[ForeignField]:
-    """Return the constructor arguments of *cls*, a class of attrs or else of msgspec."""
+    """Return the constructor arguments of *cls*: a class of attrs, of msgspec, or a plain one."""
+    if not is_foreign(cls):
+        return _list_plain_fields(cls)
     return _list_attrs_fields(cls) if hasattr(cls, "__attrs_attrs__") else _list_struct_fields(cls)
 
 
@@ -267,6 +293,14 @@ def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
         )
 
 
+def _list_plain_fields(cls: Any) -> Iterator[ForeignField]:
+    """Yield the constructor arguments of a plain class."""
+    for parameter in plain_classes.list_arguments(cls):
+        is_required = parameter.default is parameter.empty
+        default = {} if is_required else _build_default(parameter.default, None)
+        yield ForeignField(parameter.name, parameter.annotation, default, {})
+
+
 def _build_default(
     default: Any,
     factory: Callable[[], Any] | None,
@@ -289,8 +323,8 @@ def _build_instance(
 ) -> Any:
     """Return *value* if it is an instance of the foreign class, else build one from it.
 
-    *read* reads *value* as the stand-in. Raise ValueError if msgspec rejects the instance: its
-    constructor does not validate.
+    *read* reads *value* as the stand-in. Raise ValueError if a plain constructor raises, or if
+    msgspec rejects the instance: its constructor does not validate.
     """
     cls = get_origin(annotation) or annotation
     if isinstance(value, cls):
@@ -299,6 +333,8 @@ def _build_instance(
         value = dict(zip(list_array_names(annotation), value, strict=False))
     stand_in = read(value)
     arguments = {name: getattr(stand_in, name) for name in _list_field_names(cls)}
+    if not is_foreign(cls):
+        return construct(partial(plain_classes.build_plain_instance, cls, arguments), "")
     instance = cls(**arguments)
     if hasattr(cls, "__struct_fields__"):
         _validate_struct(annotation, instance)

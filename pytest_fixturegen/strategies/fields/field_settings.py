@@ -1,8 +1,9 @@
 """The settings of single fields: overrides and field policies of the configuration.
 
 An override names a field by its path, ``User.home.city``, or by its model, ``Address.city``; the
-path wins. A field policy names fields by a pattern of either, and an override wins over it. Two
-patterns may ask the same of a field, but not different things.
+path wins. An override may also name a type, see :mod:`type_settings`. A field policy names fields
+by a pattern of either, and an override wins over it. Two patterns may ask the same of a field, but
+not different things.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import reduce
+from itertools import filterfalse
 from typing import Any, Literal, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -19,6 +21,11 @@ from pytest_fixturegen.config.options import GenerationConfig, Pairs
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.introspection.shapes import ModelField, TypeReading
 from pytest_fixturegen.strategies.fields.override_paths import find_nested_models, validate_paths
+from pytest_fixturegen.strategies.fields.type_settings import (
+    TypeOverride,
+    is_type_key,
+    read_type_overrides,
+)
 
 Settings = Mapping[str, Any]
 NO_SETTINGS: Settings = {}
@@ -57,13 +64,15 @@ class MergedSettings(NamedTuple):
 class FieldSettings:
     """The settings that one configuration has for the fields of one type.
 
-    *roots* are the names of the models that a path may begin with.
+    *roots* are the names of the models that a path may begin with. *types* are those overrides that
+    name types.
     """
 
     overrides: Mapping[str, Settings]
     policies: Mapping[str, Settings]
     locales: Pairs
     roots: tuple[str, ...]
+    types: tuple[TypeOverride, ...] = ()
 
     @staticmethod
     def for_reading(config: GenerationConfig, reading: TypeReading) -> FieldSettings:
@@ -75,10 +84,11 @@ class FieldSettings:
         for option, entries in (("overrides", overrides), ("field_policies", policies)):
             for path, settings in entries.items():
                 validate_settings(option, path, settings)
+        types = read_type_overrides(overrides, reading)
         if overrides:
-            validate_paths(overrides, reading)
+            validate_paths(filterfalse(is_type_key, overrides), reading)
         roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
-        return FieldSettings(overrides, policies, config.locale_map, roots)
+        return FieldSettings(overrides, policies, config.locale_map, roots, types)
 
     @property
     def is_by_path(self) -> bool:

@@ -39,12 +39,6 @@ def validate_paths(paths: Iterable[str], reading: TypeReading) -> None:
     models = [model for shape in shapes for model in find_nested_models(reading, shape)]
     for path in paths:
         root, *names = path.split(".")
-        if not names:
-            raise ConfigError(
-                f"The override {path!r} names no field: expected a path such as 'Model.field'.",
-                hint="Write Model.field.",
-                key=path,
-            )
         roots = [model for model in models if model.cls.__name__ == root]
         if roots:
             _validate_path(path, names, roots, reading)

@@ -17,6 +17,7 @@ from pytest_fixturegen.strategies.rules.base_type import base_type
 from pytest_fixturegen.strategies.rules.call_override import call_override
 from pytest_fixturegen.strategies.rules.composite import composite
 from pytest_fixturegen.strategies.rules.configured_override import configured_override
+from pytest_fixturegen.strategies.rules.configured_type import configured_type
 from pytest_fixturegen.strategies.rules.examples import examples
 from pytest_fixturegen.strategies.rules.fallback import fallback
 from pytest_fixturegen.strategies.rules.field_policy import field_policy
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     examples,
     link,
     fixed_default,
+    configured_type,
     left_out,
     plugin_type,
     no_value,

@@ -8,7 +8,8 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
-from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
+from pytest_fixturegen.introspection.readers.unknown_types import PLAIN_TYPES
+from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import (
     Constant,
@@ -18,11 +19,13 @@ from pytest_fixturegen.nodes import (
     Unsatisfiable,
     unwrap_node,
 )
-from pytest_fixturegen.strategies import instances
+from pytest_fixturegen.strategies import containers, instances
 from pytest_fixturegen.strategies.composites.related_models import plan_related_model
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, make_endless_node
 from pytest_fixturegen.strategies.rule import rule
+
+MISSING_HINT = "Override the field with an instance, or register a provider for the class."
 
 
 @rule(reason="the type", fills="plain type")
@@ -48,7 +51,8 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 
 def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     """Return the plan of an instance: of a model, by a known constructor, or opaque."""
-    if inspect.isabstract(shape.cls) and not instances.is_standard(shape.cls):
+    is_abstract = instances.is_abstract if shape.is_exact else inspect.isabstract
+    if is_abstract(shape.cls) and not instances.is_standard(shape.cls):
         return _plan_subclass(context, shape.cls)
     if instances.is_unfinished(shape.cls):
         planned = _plan_subclass(context, shape.cls)
@@ -64,10 +68,24 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
         if not isinstance(planned.node, Unsatisfiable):
             build = instances.InstanceBuilder(shape.cls, make_lenient(get_builder(model)))
             return planned.with_node(Constructed(planned.node, UserFunction(build)))
-    node = instances.build_instance_node(shape.cls)
-    if node is not None:
-        return Planned(node)
-    return context.plan_shape(OpaqueShape(getattr(shape.cls, "__name__", "object")))
+    return _build_unknown(context, shape)
+
+
+def _build_unknown(context: PlanContext, shape: InstanceOf) -> Planned:
+    """Return the plan of an instance of a class that says little about how it is made."""
+    if not context.path:
+        return Planned(_make_unknown_node(shape.cls, "Annotate the parameters of its constructor."))
+    plain_shape = containers.find_plain_shape(shape.cls)
+    if plain_shape is not None and shape.is_exact and issubclass(shape.cls, PLAIN_TYPES):
+        return context.plan_shape(plain_shape).unproven()  # validation makes an instance of it
+    node = instances.build_instance_node(shape.cls, is_exact=shape.is_exact)
+    return Planned(node or _make_unknown_node(shape.cls, MISSING_HINT))
+
+
+def _make_unknown_node(cls: Any, hint: str) -> Unsatisfiable:
+    """Return the node of *cls*, of which nothing says how it is made."""
+    problem = instances.find_constructor_problem(cls)
+    return Unsatisfiable(f"{cls.__name__} cannot be made: {problem}.", hint)
 
 
 def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
@@ -88,13 +106,13 @@ def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
 def _plan_first_subclass(context: PlanContext, cls: Any) -> Planned:
     """Return the plan of the nearest concrete subclass of *cls* that can be made."""
     for subclass in instances.list_concrete_subclasses(cls):
-        planned = _build_instance(context, InstanceOf(subclass))
+        planned = _build_instance(context, InstanceOf(subclass, is_exact=True))
         if _is_drawable(planned.node):
             return planned
     return Planned(
         Unsatisfiable(
             f"{cls.__name__} is abstract, and its package has no subclass that can be made.",
-            "Override the field with an instance, or register a provider for the class.",
+            MISSING_HINT,
         )
     )
 

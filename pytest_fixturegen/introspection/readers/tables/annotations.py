@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.checker_imports import read_hints
 
 WRAPPERS = ("Mapped", "MappedColumn", "Column", "InstrumentedAttribute", "QueryableAttribute")
 """Classes of SQLAlchemy that wrap the type of an attribute."""
@@ -37,16 +36,13 @@ def _read_own_hint(base: Any, name: str) -> Any:
     """Return the type of the attribute *name* that *base* itself declares, or None."""
     function = getattr(vars(base).get(name), "fget", None)
     if function is not None:  # declared_attr
-        # Evaluates annotations of the user, which may raise anything.
-        hints = call_or_default(partial(get_type_hints, function, include_extras=True), {})
-        return unwrap_mapped(hints.get("return"))
+        return unwrap_mapped(read_hints(function).get("return"))
     raw_hint = _get_own_annotations(base).get(name)
     if raw_hint is None:
         return None
     holder = type(base.__name__, (), {"__annotations__": {name: raw_hint}})
     holder.__module__ = base.__module__
-    names = partial(get_type_hints, holder, None, dict(vars(base)), include_extras=True)
-    return unwrap_mapped(call_or_default(names, {}).get(name))
+    return unwrap_mapped(read_hints(holder, dict(vars(base))).get(name))
 
 
 def _get_own_annotations(base: Any) -> dict[str, Any]:
