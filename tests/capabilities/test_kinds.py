@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 import attrs
 import msgspec
@@ -74,6 +74,14 @@ class Folder(BaseModel):
     name: str
     folders: list[Folder] = []
     parent: Folder | None = None
+
+
+class Money:
+    """A class that knows nothing of data: its constructor says what it needs."""
+
+    def __init__(self, amount: int, currency: Literal["EUR", "NOK"] = "NOK") -> None:
+        self.amount = amount
+        self.currency = currency
 
 
 class Names(RootModel[list[str]]):
@@ -170,6 +178,16 @@ def test_frozen_models(pfg: Pfg) -> None:
 def test_containers_are_models(pfg: Pfg) -> None:
     assert isinstance(pfg.build(dict[str, int]), Mapping)
     assert isinstance(pfg.build(list[Pet])[0], Pet)
+
+
+@capability(
+    "any other class, by its constructor",
+    "F `Factory` with `Meta.model`, `inline_args`, `rename`",
+    "`pfg.build(Money, amount=3)`",
+)
+def test_plain_classes(pfg: Pfg) -> None:
+    money = pfg.build(Money, amount=3)
+    assert (money.amount, money.currency) == (3, "NOK")
 
 
 @capability(

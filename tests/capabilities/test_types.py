@@ -9,14 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Literal, NewType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NewType
 
 from annotated_types import LowerCase, Predicate
 from pydantic import BaseModel, ConfigDict, EmailStr, Field, HttpUrl, Json
 from typing_extensions import TypeAliasType
 
-from pytest_fixturegen import Pfg
+from pytest_fixturegen import Make, Pfg, pfg_factory
 from tests.capabilities.table import capability
+
+if TYPE_CHECKING:
+    from decimal import Decimal as Amount
 
 Price = NewType("Price", int)
 Prices = TypeAliasType("Prices", list[Price])
@@ -60,6 +63,23 @@ class Box:
         self.width = width
 
 
+class Parcel(BaseModel):
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    box: Box
+    sender: EmailStr
+
+
+@dataclass
+class Crate:
+    box: Box
+    weight: int
+
+
+@dataclass
+class Bill:
+    total: Amount
+
+
 @dataclass
 class Later:
     box: NotYetDefined
@@ -68,6 +88,10 @@ class Later:
 @dataclass
 class NotYetDefined:
     size: int
+
+
+TYPES = {"Box": {"factory": lambda: Box(7)}, "EmailStr": {"value": "ada@example.com"}}
+make_parcel = pfg_factory(Parcel, settings={"overrides": TYPES})
 
 
 @capability(
@@ -154,6 +178,15 @@ def test_callables_are_functions(pfg: Pfg) -> None:
 
 
 @capability(
+    "names that only type checkers see",
+    "P `__forward_references__` by hand",
+    "[resolved](types.md#names-for-type-checkers-if-type_checking) from the source",
+)
+def test_names_for_type_checkers(pfg: Pfg) -> None:
+    assert isinstance(pfg.build(Bill).total, Decimal)
+
+
+@capability(
     "names that are defined later",
     "P `__forward_references__` by hand",
     "resolved from their module",
@@ -163,15 +196,30 @@ def test_forward_references_are_resolved(pfg: Pfg) -> None:
 
 
 @capability(
+    "a provider for a class, and for a type of Pydantic",
+    "P `add_provider(Box, …)`, `get_provider_map`",
+    '[`overrides`](configuration.md#types), also in `settings`: `{"Box": {"factory": …}}`',
+)
+def test_types_have_providers(make_parcel: Make[Parcel]) -> None:
+    parcel = make_parcel()
+    assert parcel.box.width == 7
+    assert parcel.sender == "ada@example.com"
+
+
+@capability(
+    "a field of any class, made by its constructor",
+    "P raises `ParameterException`",
+    "`pfg.build(Crate)`",
+)
+def test_any_class_is_made(pfg: Pfg) -> None:
+    assert isinstance(pfg.build(Crate).box.width, int)
+
+
+@capability(
     "a field of any class, given by the call",
     "P `build(box=Box(3))`",
     "`pfg.build(Parcel, box=Box(3))`",
 )
 def test_any_class_may_be_given(pfg: Pfg) -> None:
-    class Parcel(BaseModel):
-        model_config = ConfigDict(arbitrary_types_allowed=True)
-        box: Box
-        weight: int
-
     box = Box(3)
     assert pfg.build(Parcel, box=box).box is box
