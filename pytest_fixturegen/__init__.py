@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from pytest_fixturegen.api.coverage import generate_coverage
     from pytest_fixturegen.api.generate import (
         emit_pytest_fixtures,
         explain,
@@ -43,6 +44,7 @@ PUBLIC_NAMES = {
     "strategy": "fixtures.hypothesis_strategies",
     "generate_instances": "api.generate",
     "generate_lines": "api.generate",
+    "generate_coverage": "api.coverage",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
     "persist_records": "api.generate",
@@ -81,6 +83,7 @@ __all__ = [
     "strategy",
     "generate_instances",
     "generate_lines",
+    "generate_coverage",
     "emit_pytest_fixtures",
     "explain",
     "persist_records",

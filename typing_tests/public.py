@@ -53,7 +53,9 @@ async def keep_later(_: User) -> None:
 
 assert_type(generate_instances(User, 3, seed=1), Iterator[User])
 assert_type(generate_lines(User, 3), Iterator[bytes])
+assert_type(generate_instances(User | Row), Iterator[User | Row])
 assert_type(strategy(User, {"name": "Ada"}), SearchStrategy[User])
+assert_type(strategy(User | Row), SearchStrategy[User | Row])
 
 assert_type(pfg_fixture(User), PfgFixture[User])
 assert_type(
@@ -68,6 +70,7 @@ assert_type(pfg_fixture(User, persist="db_session"), PfgFixture[User])
 assert_type(pfg_fixture(User | Row), PfgFixture[User | Row])
 assert_type(pfg_fixture(Annotated[int, Field(ge=1)]), PfgFixture[int])
 assert_type(pfg_factory(User), PfgFixture[Make[User]])
+assert_type(pfg_factory(User | Row), PfgFixture[Make[User | Row]])
 assert_type(pfg_factory(User, persist=save), PfgFixture[Make[User, Row]])
 assert_type(pfg_factory(User, persist=keep), PfgFixture[Make[User]])
 assert_type(pfg_factory(User, persist=save_later), PfgFixture[AsyncMake[User, Row]])
@@ -86,6 +89,10 @@ def test_models_on_demand(pfg: Pfg) -> None:
     assert_type(pfg.build(User, name="Ada"), User)
     assert_type(pfg.batch(User, 2), list[User])
     assert_type(pfg.factory(User), Make[User])
+    assert_type(pfg.build(User | Row), User | Row)
+    assert_type(pfg.batch(Annotated[int, Field(ge=1)], 2), list[int])
+    assert_type(pfg.factory(list[User]), Make[list[User]])
+    assert_type(pfg.strategy(User | Row), SearchStrategy[User | Row])
     assert_type(pfg.seed, int)
 
 

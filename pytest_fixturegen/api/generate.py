@@ -39,6 +39,8 @@ from pytest_fixturegen.strategies.sql_keys import apply_own_keys
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeForm
+
     from pytest_fixturegen.persistence.contract import PersistenceContext
     from pytest_fixturegen.persistence.counts import DeliverySummary
 
@@ -48,7 +50,7 @@ ModelSeeds = tuple[tuple[str, int], ...]
 
 
 def generate_instances(
-    model: type[T],
+    model: TypeForm[T],
     n: int = 1,
     seed: int | None = None,
     config: GenerationConfig | None = None,

@@ -32,10 +32,9 @@ def leave_unreached(fields: Sequence[ModelField], slots: Sequence[Slot]) -> list
 
 
 def _read_fixed_text(node: Node) -> str:
-    """Return the text that the user fixes with *node*; "" if it is none."""
-    if not isinstance(node, Pinned):
-        return ""
-    texts = set(map(read_text, list_options(unwrap_node(node.inner))))
+    """Return the text that the user or the model's default fixes; "" if it is none."""
+    inner = node.inner if isinstance(node, Pinned) else node
+    texts = set(map(read_text, list_options(unwrap_node(inner))))
     return texts.pop() if len(texts) == 1 else ""
 
 

@@ -2,8 +2,9 @@
 
 A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
 If a ``python`` block begins with a comment that names a file, the block is that file (one of
-``examples/tour`` if it exists there); any other block is run. ``python -m tests.docs.examples``
-writes the current output and the current tour into the docs, or into the pages it is given.
+``examples/tour`` or ``examples/databases`` if it exists there); any other block is run.
+``python -m tests.docs.examples`` writes the current output and these files into the docs, or into
+the pages it is given.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ STANDALONE_PAGES = ("quickstart", "tutorial")
 PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
 """Options that keep other plugins and files out of the output of pytest."""
 
+SHOWN_PROJECTS = ("tour", "databases")
+"""Example projects whose files the pages show."""
+
 FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
@@ -35,7 +39,7 @@ def replay_page(page: Path) -> str:
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
         shop.mkdir()
-        for name in () if page.stem in STANDALONE_PAGES else ("shop", "tour"):
+        for name in () if page.stem in STANDALONE_PAGES else ("shop", *SHOWN_PROJECTS):
             source, target = ROOT / "examples" / name, shop / (name if name != "shop" else "")
             shutil.copytree(
                 source,
@@ -52,7 +56,7 @@ def replay_page(page: Path) -> str:
 def run_python_block(source: str, shop: Path) -> str:
     """Write or run a Python block, and return it."""
     file_name = re.match(r"# ([\w/]+\.py)\n", source)
-    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith("tour/"):
+    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith(SHOWN_PROJECTS):
         return (shop / file_name[1]).read_text("utf-8")
     if file_name:
         (shop / file_name[1]).parent.mkdir(parents=True, exist_ok=True)

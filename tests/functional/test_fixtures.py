@@ -335,8 +335,20 @@ def test_a_failed_test_shows_its_values_and_how_to_reproduce_them(run) -> None:
         (["--pfg-config", "own.toml"], "--pfg-seed=3 --pfg-config=own.toml"),
         (["--pfg-vary=run"], r"--pfg-seed=\d+ --pfg-vary=session"),
         (["--pfg-p-none=0.5", "--pfg-seed=2"], "--pfg-seed=2 --pfg-p-none=0.5"),
+        (["--pfg-models=decimal:Decimal"], "--pfg-seed=0 --pfg-models=decimal:Decimal"),
+        (
+            ["-o", "pfg_vary=test", "-o", "pfg_seed=4", "-o", "log_cli=true"],
+            "--pfg-seed=4 -o pfg_vary=test",
+        ),
     ],
-    ids=["vary by test", "configuration", "vary by run", "chance of None"],
+    ids=[
+        "vary by test",
+        "configuration",
+        "vary by run",
+        "chance of None",
+        "models of fixtures",
+        "ini keys",
+    ],
 )
 def test_the_flags_of_a_failed_test_give_its_values_again(
     run, pytester: pytest.Pytester, given: list[str], flags: str

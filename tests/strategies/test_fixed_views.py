@@ -303,6 +303,13 @@ def test_a_fixed_status_leaves_later_moments_out(
     assert article.updated_at is not None
 
 
+def test_a_default_status_leaves_later_moments_out() -> None:
+    config = GenerationConfig(fill="all", p_none=0)
+    article = build_instance(Article, config, "key")
+    assert (article.status, article.archived_at) == ("published", None)
+    assert article.published_at is not None
+
+
 def test_a_moment_that_is_fixed_stays_whatever_the_status() -> None:
     moment = utc(2024, 1, 1)
     article = build(Article, {"status": "draft", "published_at": moment})

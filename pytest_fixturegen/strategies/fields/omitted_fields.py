@@ -56,7 +56,8 @@ def plan_omitted(context: PlanContext, decision: Strategy) -> Planned:
     model_field = context.request.field
     if model_field.has_default:
         return plan_default(model_field).after(decision)
-    is_made_by_model = context.config.fill == "required" and model_field.has_stable_factory
+    is_asked = context.settings.get("ignore", context.config.fill == "required")
+    is_made_by_model = is_asked and model_field.has_stable_factory
     if isinstance(model_field.shape, EMPTY_SHAPES) and not is_made_by_model:
         # A factory makes the default, and calling it might read the clock: the value without
         # parts is the best guess at what it returns.
