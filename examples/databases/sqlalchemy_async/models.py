@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 
 class Base(AsyncAttrs, DeclarativeBase):
-    type_annotation_map = {datetime: sa.DateTime(timezone=True)}  # noqa: RUF012
+    type_annotation_map = {datetime: sa.DateTime(timezone=True)}
 
 
 class Author(Base):
