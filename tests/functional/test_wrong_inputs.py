@@ -250,7 +250,7 @@ HINTS = [
         ["gen", "json", "app/impossible.py:Undefined"],
         "Import or define the names in its annotations.",
     ),
-    (["gen", "json", "app/impossible.py:Metre"], "Change the type as Pydantic asks"),
+    (["gen", "json", "app/impossible.py:Metre"], "Override the field with a value"),
 ]
 
 

@@ -9,7 +9,7 @@ from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
 from pytest_fixturegen.introspection.readers.unknown_types import PLAIN_TYPES
-from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape
+from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import (
     Constant,
@@ -79,7 +79,11 @@ def _build_unknown(context: PlanContext, shape: InstanceOf) -> Planned:
     if plain_shape is not None and shape.is_exact and issubclass(shape.cls, PLAIN_TYPES):
         return context.plan_shape(plain_shape).unproven()  # validation makes an instance of it
     node = instances.build_instance_node(shape.cls, is_exact=shape.is_exact)
-    return Planned(node or _make_unknown_node(shape.cls, MISSING_HINT))
+    if node is not None:
+        return Planned(node)
+    if shape.is_exact:
+        return Planned(_make_unknown_node(shape.cls, MISSING_HINT))
+    return context.plan_shape(OpaqueShape(getattr(shape.cls, "__name__", "object")))
 
 
 def _make_unknown_node(cls: Any, hint: str) -> Unsatisfiable:
