@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +41,87 @@ class Row:
     test: str
 
 
+WIDE = "tests/django_models/wide/test_wide.py"
+DOCUMENTS = "tests/introspection/test_documents.py"
+
+OTHER_HEADING = "Models of Django, documents of Beanie"
+
+OTHER_ROWS = (
+    Row(
+        "models of Django",
+        "F `DjangoModelFactory`",
+        '[`pfg_fixture(Order, persist="db")`](django.md)',
+        f"{WIDE}::test_values_survive_the_database",
+    ),
+    Row(
+        "fields, choices and validators",
+        "F a declaration for each",
+        "read from the model",
+        f"{WIDE}::test_values_fit_their_fields",
+    ),
+    Row(
+        "parents",
+        "F `SubFactory`",
+        "saved once, or the fixture of the test",
+        f"{WIDE}::test_parents_are_saved_once",
+    ),
+    Row(
+        "children",
+        "F `RelatedFactory`",
+        "`make_shelf(books=3)`",
+        f"{WIDE}::test_children_are_saved_after_their_parent",
+    ),
+    Row(
+        "many to many",
+        "F `post_generation`",
+        '`make_book(tags=[tag, {"name": "new"}])`',
+        f"{WIDE}::test_many_to_many_is_set_after_saving",
+    ),
+    Row(
+        "many to many through a model",
+        "F `RelatedFactoryList`",
+        "rows of the model between them",
+        f"{WIDE}::test_many_to_many_through_a_model",
+    ),
+    Row(
+        "models without a database",
+        "F `build()`",
+        "`make_book.build()`, `pfg.build(Book)`",
+        f"{WIDE}::test_related_rows_without_a_database",
+    ),
+    Row(
+        "keys left to the database",
+        "F no declaration",
+        "the usual case",
+        f"{WIDE}::test_keys_are_left_to_the_database",
+    ),
+    Row(
+        "batches",
+        "F `create_batch(20)`, a query for each",
+        "`bulk_create`",
+        f"{WIDE}::test_batches_are_inserted_at_once",
+    ),
+    Row(
+        "signals",
+        "F `mute_signals`",
+        "batches send signals if somebody listens",
+        f"{WIDE}::test_batches_send_signals_if_somebody_listens",
+    ),
+    Row(
+        "documents of Beanie",
+        "P `BeanieDocumentFactory`",
+        "[`pfg.build(Owner)`](django.md#beanie), without a server",
+        f"{DOCUMENTS}::test_documents_are_built_without_a_server",
+    ),
+    Row(
+        "links between documents",
+        "P a document in place of a `Link`",
+        "references; `pfg.build(House, owner=owner)`",
+        f"{DOCUMENTS}::test_a_document_may_be_in_the_place_of_a_link",
+    ),
+)
+"""Rows whose tests are in other packages, because they need a project of Django."""
+
 ROWS: dict[str, list[Row]] = {name: [] for name in AREAS}
 """The rows of each module, in the order of its tests."""
 
@@ -67,13 +149,13 @@ def load_rows() -> dict[str, list[Row]]:
 def render() -> str:
     """Return the table as Markdown: a heading and a table for each module."""
     lines = []
-    number = 0
-    for name, rows in load_rows().items():
-        lines += ["", f"### {AREAS[name]}", ""]
+    tables = [(AREAS[name], rows) for name, rows in load_rows().items()]
+    numbers = count(1)
+    for heading, rows in [*tables, (OTHER_HEADING, OTHER_ROWS)]:
+        lines += ["", f"### {heading}", ""]
         lines += ["| | capability | theirs | ours | test |", "|---|---|---|---|---|"]
         for row in rows:
-            number += 1
-            cells = (str(number), row.capability, row.theirs, row.ours, f"`{row.test}`")
+            cells = (f"{next(numbers)}", row.capability, row.theirs, row.ours, f"`{row.test}`")
             lines.append(f"| {' | '.join(cells)} |")
     return "".join(f"{line}\n" for line in [*lines, ""])
 
