@@ -7,6 +7,7 @@ from sys import modules
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.readers.tables.class_names import is_named_class
 from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import ModelShape, Shape, ShapeRef, TypeReading
 
@@ -87,7 +88,9 @@ def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
         n=1,
         cutoff=MIN_SIMILARITY,
     )
-    if close and not any(hasattr(module, name) for module in _list_modules(models)):
+    # The keys of a table have overrides, too, also of tables that other modules define.
+    places = [module for module in _list_modules(models) if hasattr(module, name)]
+    if close and not places and not is_named_class(name):
         raise ConfigError(
             f"Unknown model {name!r} in an override.",
             hint=f"Did you mean {close[0]!r}?",

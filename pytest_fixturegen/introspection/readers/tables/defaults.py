@@ -40,6 +40,20 @@ def read_default(
     return {"default": None} if column.nullable and not column.primary_key else {}
 
 
+def find_default_hint(column: Any) -> Any:
+    """Return the type of lists if *column* holds JSON and its default is a list; otherwise None."""
+    if not hasattr(column.type, "none_as_null"):
+        return None
+    defaults = [*_read_column_default(column.default), *_read_server_default(column)]
+    values = [value for default in defaults for value in default.values()]
+    return list[str] if any(map(_is_list, values)) else None
+
+
+def _is_list(value: Any) -> bool:
+    """Return whether *value* is a list, the function that makes one, or its JSON."""
+    return value is list or str(value).startswith("[")
+
+
 def _list_defaults(
     cls: Any,
     name: str,
