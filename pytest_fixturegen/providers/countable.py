@@ -159,7 +159,7 @@ def build_numbered_text(
             digits = _count_spare_digits(node, max_length)
             if digits >= PREFERRED_DIGITS:
                 return _number_view(node, name, digits)
-    return _append_numbers(node, name, max_length)
+    return append_numbers(node, name, max_length)
 
 
 def _number_view(
@@ -177,14 +177,15 @@ def _number_view(
     return Countable(min(10**digits - 10, MAX_NUMBERED_TEXTS), build_view, is_open=True)
 
 
-def _append_numbers(
+def append_numbers(
     node: Node,
     name: str,
     max_length: int | None,
 ) -> Countable | None:
     """Return the texts of *node* with a number after each, cut so that the number fits.
 
-    Return None if *max_length* leaves no room for a digit; a *max_length* of None is no limit.
+    Whatever *node* shows stays as it is, but for digits at its end. Return None if *max_length*
+    leaves no room for a digit; a *max_length* of None is no limit.
     """
     digits = _count_ending_digits(node, max_length)
     if digits < 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -23,4 +24,4 @@ def find_named_class(name: str) -> Any:
 
 def is_named_class(name: str) -> bool:
     """Return whether :func:`name_class` named a class that is called *name* in its module."""
-    return name in {cls.__name__ for cls in NAMED_CLASSES.values()}
+    return name in map(attrgetter("__name__"), NAMED_CLASSES.values())

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
@@ -42,11 +43,10 @@ def read_default(
 
 def find_default_hint(column: Any) -> Any:
     """Return the type of lists if *column* holds JSON and its default is a list; otherwise None."""
-    if not hasattr(column.type, "none_as_null"):
-        return None
+    is_json = hasattr(column.type, "none_as_null")
     defaults = [*_read_column_default(column.default), *_read_server_default(column)]
-    values = [value for default in defaults for value in default.values()]
-    return list[str] if any(map(_is_list, values)) else None
+    values = chain.from_iterable(map(dict.values, defaults))
+    return list[str] if is_json and any(map(_is_list, values)) else None
 
 
 def _is_list(value: Any) -> bool:
