@@ -210,13 +210,15 @@ def _count_spare_digits(node: FactView, max_length: int | None) -> int:
     """Return how many digits there is room for after the longest names that *node* can show."""
     if max_length is None:
         return 10
-    longest_names = [
-        max(fact.node.options, key=lambda name: len(name.ascii_form))
-        for fact in node.facts
-        if isinstance(fact.node, Choice)
-    ]
+    longest_names = [_find_longest_name(fact.node) for fact in node.facts]
     longest_text = NUMBERED_VARIANTS[node.show](4, *longest_names, 0)
     return min(max_length - len(longest_text) + len("10"), 10)
+
+
+def _find_longest_name(node: Any) -> Any:
+    """Return the longest name that *node* can show: one of its options, or the one that is fixed."""
+    names = node.options if isinstance(node, Choice) else [node.value]
+    return max(names, key=lambda name: len(name.ascii_form))
 
 
 def find_countable_fact(node: Node) -> tuple[str, Countable] | None:
