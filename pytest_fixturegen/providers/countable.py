@@ -216,7 +216,7 @@ def _count_spare_digits(node: FactView, max_length: int | None) -> int:
 
 
 def _find_longest_name(node: Any) -> Any:
-    """Return the longest name that *node* can show: one of its options, or the one that is fixed."""
+    """Return the longest name that *node* can show: one of its options, or the fixed one."""
     names = node.options if isinstance(node, Choice) else [node.value]
     return max(names, key=lambda name: len(name.ascii_form))
 

@@ -102,4 +102,4 @@ def _list_modules(models: Sequence[ModelShape]) -> list[Any]:
     """Return the imported modules that define *models*, in the order of the models."""
     known: Mapping[str, Any] = modules
     names = (model.cls.__module__ for model in models)
-    return [known[name] for name in names if name in known]
+    return list(filter(None, map(known.get, names)))

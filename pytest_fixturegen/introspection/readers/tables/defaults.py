@@ -20,6 +20,9 @@ SQL_TEXT = re.compile(r"'((?:[^']|'')*)'(?:::[\w .()\[\]]+)?")
 SQL_WORD = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
 """A number or a truth value of SQL."""
 
+LIST_START = re.compile(r"\[|<class 'list'>")
+"""The text of a default of JSON: a list, its source in SQL, or the function that makes one."""
+
 
 def read_default(
     cls: Any,
@@ -45,13 +48,9 @@ def find_default_hint(column: Any) -> Any:
     """Return the type of lists if *column* holds JSON and its default is a list; otherwise None."""
     is_json = hasattr(column.type, "none_as_null")
     defaults = [*_read_column_default(column.default), *_read_server_default(column)]
-    values = chain.from_iterable(map(dict.values, defaults))
-    return list[str] if is_json and any(map(_is_list, values)) else None
-
-
-def _is_list(value: Any) -> bool:
-    """Return whether *value* is a list, the function that makes one, or its JSON."""
-    return value is list or str(value).startswith("[")
+    texts = map(str, chain.from_iterable(map(dict.values, defaults)))
+    has_list = any(map(LIST_START.match, texts))
+    return list[str] if is_json and has_list else None
 
 
 def _list_defaults(
