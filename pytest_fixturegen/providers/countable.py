@@ -159,7 +159,7 @@ def build_numbered_text(
             digits = _count_spare_digits(node, max_length)
             if digits >= PREFERRED_DIGITS:
                 return _number_view(node, name, digits)
-    return _append_numbers(node, name, max_length)
+    return append_numbers(node, name, max_length)
 
 
 def _number_view(
@@ -177,14 +177,15 @@ def _number_view(
     return Countable(min(10**digits - 10, MAX_NUMBERED_TEXTS), build_view, is_open=True)
 
 
-def _append_numbers(
+def append_numbers(
     node: Node,
     name: str,
     max_length: int | None,
 ) -> Countable | None:
     """Return the texts of *node* with a number after each, cut so that the number fits.
 
-    Return None if *max_length* leaves no room for a digit; a *max_length* of None is no limit.
+    Whatever *node* shows stays as it is, but for digits at its end. Return None if *max_length*
+    leaves no room for a digit; a *max_length* of None is no limit.
     """
     digits = _count_ending_digits(node, max_length)
     if digits < 1:
@@ -209,13 +210,15 @@ def _count_spare_digits(node: FactView, max_length: int | None) -> int:
     """Return how many digits there is room for after the longest names that *node* can show."""
     if max_length is None:
         return 10
-    longest_names = [
-        max(fact.node.options, key=lambda name: len(name.ascii_form))
-        for fact in node.facts
-        if isinstance(fact.node, Choice)
-    ]
+    longest_names = [_find_longest_name(fact.node) for fact in node.facts]
     longest_text = NUMBERED_VARIANTS[node.show](4, *longest_names, 0)
     return min(max_length - len(longest_text) + len("10"), 10)
+
+
+def _find_longest_name(node: Any) -> Any:
+    """Return the longest name that *node* can show: one of its options, or the fixed one."""
+    names = node.options if isinstance(node, Choice) else [node.value]
+    return max(names, key=lambda name: len(name.ascii_form))
 
 
 def find_countable_fact(node: Node) -> tuple[str, Countable] | None:

@@ -23,10 +23,12 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.providers.countable import (
     MAX_NUMBERED_TEXTS,
     Countable,
+    append_numbers,
     build_countable,
     build_numbered_text,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.regex.open_texts import NO_LIMIT, find_open_length
 from pytest_fixturegen.providers.registry import find_type_provider
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.strategies.plan_context import PlanContext
@@ -73,6 +75,20 @@ def _count_texts(slot: Slot, constraints: Constraints) -> Countable | None:
     if countable is None and constraints.pattern is None and _has_room(constraints):
         countable = build_numbered_text(node, slot.name, constraints.max_length)
     return countable or build_countable(node)
+
+
+def count_open_texts(slot: Slot, shape: Scalar | NamedShape) -> Countable | None:
+    """Return the texts of *slot* with numbers at their ends, if its pattern allows any number."""
+    constraints = shape.constraints
+    length = min(find_open_length(str(constraints.pattern)), constraints.max_length or NO_LIMIT)
+    obstacles = (
+        length < MIN_NUMBERED_LENGTH,
+        not _is_text(shape),
+        isinstance(slot.node, Nullable),
+    )
+    if any(obstacles):
+        return None
+    return append_numbers(slot.node, slot.name, length)
 
 
 def _plan_plain_node(

@@ -35,7 +35,11 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
-from pytest_fixturegen.strategies.countable_fields import find_countable, unwrap_node
+from pytest_fixturegen.strategies.countable_fields import (
+    count_open_texts,
+    find_countable,
+    unwrap_node,
+)
 from pytest_fixturegen.strategies.fields.requested_values import REQUESTING_RULES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, UniqueLimit
@@ -292,12 +296,13 @@ def _count_slot(
     shape = record.find_plain_shape(slot.name)
     if shape is None or slot.name in record.plugin_names:
         return build_countable(slot.node)
-    return find_countable(
+    found = find_countable(
         record.context,
         slot,
         shape,
         with_open_range=with_open_range,
     )
+    return found or count_open_texts(slot, shape)
 
 
 def _assign_numbers(

@@ -7,6 +7,7 @@ from sys import modules
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.readers.tables.class_names import is_named_class
 from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import ModelShape, Shape, ShapeRef, TypeReading
 
@@ -81,7 +82,9 @@ def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
         n=1,
         cutoff=MIN_SIMILARITY,
     )
-    if close and not any(hasattr(module, name) for module in _list_modules(models)):
+    # The keys of a table have overrides, too, also of tables that other modules define.
+    places = [module for module in _list_modules(models) if hasattr(module, name)]
+    if close and not places and not is_named_class(name):
         raise ConfigError(
             f"Unknown model {name!r} in an override.",
             hint=f"Did you mean {close[0]!r}?",
@@ -93,4 +96,4 @@ def _list_modules(models: Sequence[ModelShape]) -> list[Any]:
     """Return the imported modules that define *models*, in the order of the models."""
     known: Mapping[str, Any] = modules
     names = (model.cls.__module__ for model in models)
-    return [known[name] for name in names if name in known]
+    return list(filter(None, map(known.get, names)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -19,3 +20,8 @@ def name_class(cls: Any) -> str:
 def find_named_class(name: str) -> Any:
     """Return the class that :func:`name_class` gave this name, or None."""
     return NAMED_CLASSES.get(name)
+
+
+def is_named_class(name: str) -> bool:
+    """Return whether :func:`name_class` named a class that is called *name* in its module."""
+    return name in map(attrgetter("__name__"), NAMED_CLASSES.values())

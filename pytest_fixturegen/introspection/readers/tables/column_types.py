@@ -20,6 +20,7 @@ from pytest_fixturegen.introspection.readers.tables.arrays import (
     require_equal_rows,
 )
 from pytest_fixturegen.introspection.readers.tables.decorated_types import (
+    PLAIN_JSON,
     add_bind_check,
     is_decorator,
     list_decorated_hints,
@@ -31,9 +32,6 @@ from pytest_fixturegen.introspection.readers.tables.readable_types import (
 from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
 
 SMALL_INTEGERS = ("small_integer", "SMALLINT")
-
-PLAIN_JSON = dict[str, str | int | bool]
-"""What a column of JSON holds if nothing says what it is."""
 
 
 def build_annotation(column_type: Any, hint: Any) -> Any:

@@ -13,6 +13,9 @@ from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_defau
 from pytest_fixturegen.introspection.readers.tables.annotations import is_vague, split_optional
 from pytest_fixturegen.introspection.readers.tables.readable_types import is_readable
 
+PLAIN_JSON = dict[str, str | int | bool]
+"""What a column of JSON holds if nothing says what it is."""
+
 SAMPLES: dict[Any, Any] = {
     uuid.UUID: uuid.UUID("00000000-0000-4000-8000-000000000000"),
     datetime.datetime: datetime.datetime(2026, 1, 1, tzinfo=datetime.timezone.utc),
@@ -48,6 +51,8 @@ def list_decorated_hints(column_type: Any, plain: Any) -> Iterator[Any]:
     if not has_bind_code(column_type):
         yield plain
         return
+    if attempt(partial(bind_value, column_type, "text")) == '"text"':  # it writes JSON
+        yield PLAIN_JSON
     samples = {plain: SAMPLES[plain]} if plain in SAMPLES else {}
     for hint, sample in (samples | SAMPLES).items():
         if not isinstance(attempt(partial(bind_value, column_type, sample)), Raised):

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
@@ -18,6 +19,9 @@ SQL_TEXT = re.compile(r"'((?:[^']|'')*)'(?:::[\w .()\[\]]+)?")
 
 SQL_WORD = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
 """A number or a truth value of SQL."""
+
+LIST_START = re.compile(r"\[|<class 'list'>")
+"""The text of a default of JSON: a list, its source in SQL, or the function that makes one."""
 
 
 def read_default(
@@ -38,6 +42,15 @@ def read_default(
         if not isinstance(value, Raised):
             return {"default": value}
     return {"default": None} if column.nullable and not column.primary_key else {}
+
+
+def find_default_hint(column: Any) -> Any:
+    """Return the type of lists if *column* holds JSON and its default is a list; otherwise None."""
+    is_json = hasattr(column.type, "none_as_null")
+    defaults = [*_read_column_default(column.default), *_read_server_default(column)]
+    texts = map(str, chain.from_iterable(map(dict.values, defaults)))
+    has_list = any(map(LIST_START.match, texts))
+    return list[str] if is_json and has_list else None
 
 
 def _list_defaults(

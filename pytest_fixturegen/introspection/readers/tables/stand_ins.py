@@ -18,7 +18,7 @@ from pytest_fixturegen.introspection.readers.tables.check_rules import (
     build_order_checks,
 )
 from pytest_fixturegen.introspection.readers.tables.column_types import build_annotation
-from pytest_fixturegen.introspection.readers.tables.defaults import read_default
+from pytest_fixturegen.introspection.readers.tables.defaults import find_default_hint, read_default
 from pytest_fixturegen.introspection.readers.tables.inheritance import find_discriminator
 from pytest_fixturegen.introspection.readers.tables.instances import build_row
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import TableField, list_fields
@@ -90,8 +90,8 @@ def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     is_nullable = column.nullable and not column.primary_key
     if hint is not None:
         is_nullable = is_nullable and is_optional
-    if not is_readable(hint):
-        hint = None
+    if hint is None or not is_readable(hint):
+        hint = find_default_hint(column)
     annotation = build_annotation(_find_column_type(column), hint)
     annotation = apply_rules(cls, annotation, column)
     default = read_default(cls, field.name, column, annotation)

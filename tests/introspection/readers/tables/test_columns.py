@@ -64,6 +64,14 @@ class BareGuid(sa.TypeDecorator):  # type: ignore[type-arg]
         return None if value is None else uuid.UUID(str(value)).hex
 
 
+class JsonText(sa.TypeDecorator):  # type: ignore[type-arg]
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> Any:
+        return None if value is None else json.dumps(value)
+
+
 class Cents(sa.TypeDecorator[Decimal]):
     impl = sa.Integer
     cache_ok = True
@@ -106,6 +114,8 @@ class Row(Stamped, Base):
     home: Mapped[Address] = mapped_column(AddressType)
     counts: Mapped[dict[str, int]] = mapped_column(pg.JSONB)
     plain = sa.Column(sa.JSON, nullable=False)
+    json_text = sa.Column(JsonText, nullable=False)
+    json_list = sa.Column(sa.JSON, nullable=False, default=list)
     grid: Mapped[list[list[int]]] = mapped_column(pg.ARRAY(sa.Integer, dimensions=2))
     short: Mapped[list[str]] = mapped_column(pg.ARRAY(sa.String(5)))
     colours = sa.Column(pg.ARRAY(sa.Enum(Colour)), nullable=False)
@@ -156,6 +166,8 @@ CHECKS: dict[str, Any] = {
     "home": lambda value: isinstance(value, Address),
     "counts": lambda value: all(isinstance(count, int) for count in value.values()),
     "plain": lambda value: isinstance(value, dict) and value,
+    "json_text": lambda value: isinstance(value, dict) and value,
+    "json_list": lambda value: isinstance(value, list) and all(isinstance(x, str) for x in value),
     "grid": lambda value: all(isinstance(number, int) for line in value for number in line),
     "short": lambda value: all(len(text) <= 5 for text in value),
     "colours": lambda value: all(isinstance(colour, Colour) for colour in value),
@@ -220,6 +232,8 @@ class Defaults(Base):
     active: Mapped[bool] = mapped_column(server_default=sa.true())
     extra: Mapped[dict[str, Any]] = mapped_column(pg.JSONB, server_default=sa.text("'{}'::jsonb"))
     note: Mapped[str | None] = mapped_column(default="none")
+    steps = sa.Column(sa.JSON, default=[])
+    words = sa.Column(sa.JSON, nullable=False, server_default="[]")
     tags: Mapped[list[str]] = mapped_column(sa.JSON, default=list)
     made: Mapped[dt.datetime] = mapped_column(server_default=sa.func.now(), onupdate=sa.func.now())
     touched: Mapped[int] = mapped_column(default=lambda context: context.missing)
@@ -234,6 +248,8 @@ KEPT = {
     "active": True,
     "extra": {},
     "note": "none",
+    "steps": [],
+    "words": [],
 }
 
 

@@ -229,3 +229,19 @@ def test_a_list_of_rows_is_a_type_like_any_other() -> None:
     assert all(isinstance(row, Boss) and row.kind == "boss" for row in rows)
     (line,) = generate_lines(list[Boss], 1, seed=6)
     assert line.count(b'"kind":"boss"') == len(rows)
+
+
+def test_a_parent_in_another_module_may_have_a_similar_name() -> None:
+    class Mark(Base):
+        __tablename__ = "key_mark"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        type_id = mapped_column(sa.ForeignKey("key_mark_type.id"), nullable=False)
+
+    class MarkType(Base):
+        __tablename__ = "key_mark_type"
+        id: Mapped[int] = mapped_column(primary_key=True)
+        node_id: Mapped[int | None] = mapped_column(sa.ForeignKey("key_node.id"))
+
+    (mark,) = generate_instances(Mark, 1)
+    assert isinstance(mark, Mark)
+    assert issubclass(MarkType, Base)
