@@ -174,7 +174,7 @@ def fail(*_: object) -> bool:
 @pytest.mark.parametrize(
     "options",
     [{"scratch": Path("no\0path")}, {"measure_disk": fail}, {"measure_sleep": fail}],
-    ids=str,
+    ids=lambda options: next(iter(options)),
 )
 def test_a_measurement_that_fails_ends_the_child(watch: Watch, options: dict[str, Any]) -> None:
     assert watch(**options) == "watch"
