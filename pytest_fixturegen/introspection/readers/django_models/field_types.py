@@ -14,7 +14,7 @@ from uuid import UUID
 
 from pytest_fixturegen.introspection.readers.django_models.validators import apply_validators
 from pytest_fixturegen.introspection.readers.tables.arrays import make_array
-from pytest_fixturegen.introspection.readers.tables.column_types import PLAIN_JSON
+from pytest_fixturegen.introspection.readers.tables.decorated_types import PLAIN_JSON
 from pytest_fixturegen.introspection.readers.tables.readable_types import apply_limits, make_text
 from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
 from pytest_fixturegen.introspection.readers.tables.special_types import RANGE_ITEMS
