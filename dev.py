@@ -5,6 +5,7 @@
     python3 dev.py quick               # run the unit tests of what changed, in under 30 seconds
     python3 dev.py lint                # ruff, mypy, basedpyright, pyrefly, import-linter
     python3 dev.py docs                # build the site of the docs into site/, in strict mode
+    python3 dev.py tutorial            # follow the tutorial in a new environment
     python3 dev.py bench               # compare the speed with other tools, in .venv-bench
     python3 dev.py fix                 # format, and fix what ruff can fix
     python3 dev.py fuzz ROOM [--minutes N]   # fuzz one reader of what others write
@@ -153,6 +154,25 @@ def docs() -> int:
     return code
 
 
+def tutorial() -> int:
+    """Follow the quickstart and the tutorial to the letter, in a new environment."""
+    folder = ROOT / ".venv-tutorial"
+    venv.create(folder, with_pip=True, clear=True)
+    python = folder / BIN.name / "python"
+    pages = ("docs/quickstart.md", "docs/tutorial.md")
+    install_package = (
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        ".[email,serve]",
+    )
+    return run(python, *install_package) or run(
+        python, "-m", "tests.docs.examples", "--check", *pages
+    )
+
+
 def write_llms_files(site: Path) -> None:
     """Write ``llms.txt``, which lists the pages of the menu, and ``llms-full.txt`` with them."""
     menu = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2]
@@ -203,6 +223,7 @@ COMMANDS = {
     "lint": lint,
     "fix": fix,
     "docs": docs,
+    "tutorial": tutorial,
     "bench": bench,
     "fuzz": fuzz,
     "mutate": mutate,

@@ -4,7 +4,7 @@ A ``console`` block has commands after ``$`` and their output; a line of ``...``
 If a ``python`` block begins with a comment that names a file, the block is that file (one of
 ``examples/tour`` or ``examples/databases`` if it exists there); any other block is run.
 ``python -m tests.docs.examples`` writes the current output and these files into the docs, or into
-the pages it is given.
+the pages it is given; with ``--check``, it shows what would change.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,7 +95,7 @@ def run_example(command: str | list[str], shop: Path) -> str:
             **environment,
             "PYTEST_ADDOPTS": PYTEST_OPTIONS,
             "PATH": path,
-            "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}" if (shop / "tour").exists() else str(ROOT),
+            "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}" if (shop / "tour").exists() else "",
             "NO_COLOR": "1",
             "COLUMNS": "100",
         },
@@ -112,6 +113,21 @@ RUNNERS: dict[str, Callable[[str, Path], str]] = {
     "python": run_python_block,
 }
 
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with ``--check`` print which would change; return the exit code."""
+    checks = arguments[:1] == ["--check"]
+    pages = [Path(name).resolve() for name in arguments[checks:]] or PAGES
+    shown = {page: replay_page(page) for page in pages}
+    stale = [page for page in pages if shown[page] != page.read_text("utf-8")]
+    for page in stale:
+        if checks:
+            lines = page.read_text("utf-8").splitlines(), shown[page].splitlines()
+            print(*unified_diff(*lines, page.name, "printed today", lineterm=""), sep="\n")
+        else:
+            page.write_text(shown[page], "utf-8")
+    return int(checks and bool(stale))
+
+
 if __name__ == "__main__":
-    for each in [Path(name).resolve() for name in sys.argv[1:]] or PAGES:
-        each.write_text(replay_page(each), "utf-8")
+    sys.exit(main(sys.argv[1:]))
