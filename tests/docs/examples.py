@@ -31,6 +31,9 @@ PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
 SHOWN_PROJECTS = ("tour", "databases")
 """Example projects whose files the pages show."""
 
+HIDDEN_VARIABLES = ("PYTEST", "PFG", "CI", "BUILD_NUMBER")
+"""Beginnings of the names of variables on which the output of pytest depends."""
+
 FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
@@ -85,7 +88,7 @@ def run_example(command: str | list[str], shop: Path) -> str:
     """Return both outputs of *command* without the parts that differ between runs."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
+        name: value for name, value in os.environ.items() if not name.startswith(HIDDEN_VARIABLES)
     }
     result = subprocess.run(
         command,
