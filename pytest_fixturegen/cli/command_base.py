@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from pytest_fixturegen.cli.command_examples import EXAMPLES
 from pytest_fixturegen.cli.global_options import get_global_options, store_global_option
 from pytest_fixturegen.cli.param_types import FILE, TARGET
 from pytest_fixturegen.errors import UsageError, suggest_nearest
@@ -112,6 +113,18 @@ class Command(click.Command):
             if rows:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
+
+    def format_epilog(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write what else the help says, then the examples of the command."""
+        super().format_epilog(ctx, formatter)
+        examples = EXAMPLES.get(ctx.command_path.partition(" ")[2], ())
+        if examples:
+            with formatter.section("Examples"):
+                formatter.write("".join(f"  {example}\n" for example in examples))
 
 
 def _get_heading(param: click.Parameter) -> str:

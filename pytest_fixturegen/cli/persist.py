@@ -52,11 +52,6 @@ Handlers:
   jsonl                        write a file of lines
   memory                       keep records in memory, for tests
   or pkg.module:callable, or an alias of the configuration
-
-\b
-Example:
-  pfg persist app/models.py:User -H sqlite-json -n 200 \\
-      --handler-config '{"database": "dev.db", "table": "users"}'
 """
 
 

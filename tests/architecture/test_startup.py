@@ -66,6 +66,7 @@ def test_help_loads_no_command() -> None:
         "_internal.text",
         "cli",
         "cli.command_base",
+        "cli.command_examples",
         "cli.global_options",
         "cli.main",
         "cli.output",

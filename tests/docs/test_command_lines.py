@@ -8,8 +8,10 @@ import shlex
 import click
 import pytest
 
+from pytest_fixturegen.cli.command_examples import EXAMPLES
 from pytest_fixturegen.cli.main import main
 from tests.docs.examples import PAGES
+from tests.docs.test_commands_page import list_commands
 
 SHELL = re.compile(r"^```(?:shell|bash|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`(?:PFG_\w+=\S+ )?(pfg [a-z-][^`]*)`")
@@ -53,6 +55,17 @@ def test_commands_and_options_named_in_the_text_exist(line: str) -> None:
         word.strip("[]").partition("=")[0] for word in words if word.strip("[]").startswith("-")
     ]
     assert [flag for flag in flags if flag not in known] == []
+
+
+@pytest.mark.parametrize("line", sum(EXAMPLES.values(), ()))
+def test_the_examples_in_the_help_can_be_parsed(line: str) -> None:
+    command, words = find_command(shlex.split(line)[1:])
+    command.make_context("pfg", words)
+
+
+def test_every_command_has_an_example() -> None:
+    commands = [context.command_path for context in list_commands()]
+    assert [f"pfg {name}" for name in EXAMPLES] == commands[1:]
 
 
 def test_the_docs_contain_command_lines() -> None:

@@ -22,7 +22,13 @@ This page is the output of `pfg COMMAND --help`. [Command line](cli.md) explains
 """
 
 
-def list_commands(command: click.Command, context: click.Context) -> Iterator[click.Context]:
+def list_commands() -> list[click.Context]:
+    """Return the contexts of ``pfg`` and of all its commands, in the order of the help."""
+    settings = {**main.context_settings, "terminal_width": WIDTH}
+    return list(walk_commands(main, click.Context(main, info_name="pfg", **settings)))
+
+
+def walk_commands(command: click.Command, context: click.Context) -> Iterator[click.Context]:
     """Yield the context of *command*, then those of its subcommands."""
     yield context
     if isinstance(command, click.Group):
@@ -30,16 +36,14 @@ def list_commands(command: click.Command, context: click.Context) -> Iterator[cl
             inner = command.get_command(context, name)
             assert inner is not None
             inner_context = click.Context(inner, context, name, terminal_width=WIDTH)
-            yield from list_commands(inner, inner_context)
+            yield from walk_commands(inner, inner_context)
 
 
 def build_page() -> str:
     """Return the page."""
-    settings = {**main.context_settings, "terminal_width": WIDTH}
-    root = click.Context(main, info_name="pfg", **settings)
     sections = [
         f"## {context.command_path}\n\n```text\n{context.command.get_help(context).rstrip()}\n```\n"
-        for context in list_commands(main, root)
+        for context in list_commands()
     ]
     return "\n".join([INTRODUCTION, *sections])
 

@@ -1,0 +1,41 @@
+"""The examples at the end of each command's help."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "init": ("pfg init",),
+    "list": ("pfg list app/models.py", "pfg list app.models --include '*.Order*' --json"),
+    "gen": ("pfg gen json app/models.py:User -n 5 --seed 42",),
+    "gen json": (
+        "pfg gen json app/models.py:User -n 5 --seed 42 --indent 2",
+        "pfg gen json app/models.py -n 1000 --jsonl --out 'data/{model}.jsonl'",
+        "pfg gen json app/models.py:User -O User.role=admin --locale de_DE",
+    ),
+    "gen schema": ("pfg gen schema app/models.py --out schemas/models.json",),
+    "gen overrides": ("pfg gen overrides app/models.py --out tests/overrides.py",),
+    "gen fixtures": (
+        "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py",
+        "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py --check",
+    ),
+    "gen explain": ("pfg gen explain app/models.py:User",),
+    "doctor": (
+        "pfg doctor app/models.py --html report.html",
+        "pfg doctor app/models.py --fail-on-warn",
+    ),
+    "persist": (
+        "pfg persist app/models.py:User -H sqlite-json -n 200"
+        ' --handler-config \'{"database": "dev.db"}\'',
+    ),
+    "serve": (
+        "pfg serve app/models.py --counts users=50,orders=200 --link Order.user_id=User.id",
+        "pfg serve api.yml --adapter sqlite --seed 42",
+    ),
+    "config": ("pfg config",),
+    "schema": ("pfg schema config",),
+    "schema config": ("pfg schema config",),
+    "plugin": ("pfg plugin list",),
+    "plugin list": ("pfg plugin list",),
+    "trust": ("pfg trust", "pfg trust --list", "pfg trust --revoke"),
+    "completion": ("pfg completion bash",),
+}
+"""The examples of each command, by its name after ``pfg``."""
