@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import click
 
 from pytest_fixturegen.cli.main import main
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "commands.md"
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "commands.md"
 WIDTH = 100
 INTRODUCTION = """\
 # Every command and its options
@@ -49,8 +52,15 @@ def build_page() -> str:
 
 
 def test_the_page_shows_the_help_of_every_command() -> None:
-    assert PAGE.read_text("utf-8") == build_page()
+    # Click keeps the options of a help that another test has asked for.
+    command = [sys.executable, "-m", "tests.docs.test_commands_page", "--print"]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    assert PAGE.read_text("utf-8") == result.stdout
 
 
 if __name__ == "__main__":
-    PAGE.write_text(build_page(), "utf-8")
+    if sys.argv[1:] == ["--print"]:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdout.write(build_page())
+    else:
+        PAGE.write_text(build_page(), "utf-8")
