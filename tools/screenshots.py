@@ -1,6 +1,7 @@
 """Take the screenshots of the docs: ``python tools/screenshots.py`` (needs Chromium).
 
 It serves the models of ``examples/tour``, and reports on the models of the shop, in light and dark.
+The picture of a terminal shows what commands print in the folder of the shop.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
 from selenium import webdriver
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -22,6 +25,14 @@ SIZES = (1440, 768, 375)
 """Widths in pixels: a desktop, a tablet and a phone. The first one is in the docs."""
 
 HEIGHT = 900
+
+COLUMNS = 92
+MODULES = {"pfg": ("pytest_fixturegen",), "pytest": ("pytest",)}
+COMMANDS = (
+    "pytest -q --pfg-seed 42",
+    "pfg gen json models.py:Customer -n 1 --seed 42 --indent 2",
+)
+"""What the picture of a terminal shows."""
 
 
 def open_browser() -> Any:
@@ -47,9 +58,28 @@ def take(browser: Any, address: str, name: str, folder: Path) -> None:
             browser.save_screenshot(str(target / f"{name}-{scheme}{suffix}.png"))
 
 
+def draw_terminal() -> None:
+    """Draw the output of some commands in the folder of the shop as an SVG picture."""
+    terminal = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True)
+    for command in COMMANDS:
+        words = [sys.executable, "-m", *MODULES[command.partition(" ")[0]], *command.split()[1:]]
+        result = subprocess.run(
+            words,
+            cwd=EXAMPLES / "shop",
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        terminal.print(f"[bold green]$[/] {command}", highlight=False)
+        terminal.print(result.stdout.strip())
+    title = "pytest-fixturegen"
+    (IMAGES / "terminal.svg").write_text(terminal.export_svg(title=title), "utf-8")
+
+
 def main() -> None:
     """Take all pictures; print where those of other widths are."""
     IMAGES.mkdir(exist_ok=True)
+    draw_terminal()
     folder = Path(tempfile.mkdtemp(prefix="screenshots-"))
     report = folder / "report.html"
     pfg = (sys.executable, "-m", "pytest_fixturegen")
