@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pytest_fixturegen.cli import terminal
+
 PACKAGE_NAME = b"pytest_fixturegen"
 
 
@@ -19,13 +21,14 @@ def show_version(
 
     if not is_wanted or context.resilient_parsing:
         return
-    click.echo(f"pfg, version {version('pytest-fixturegen')}")
+    terminal.print_line(f"pfg, version {version('pytest-fixturegen')}")
     path = find_foreign_command()
     if path is not None:
-        click.echo(
-            f"warning: {path} belongs to another package, such as pydantic-fixturegen.\n"
+        terminal.print_error_line(
+            f"{path} belongs to another package, such as pydantic-fixturegen.\n"
             "  hint: Run 'python -m pytest_fixturegen', or uninstall the other package.",
-            err=True,
+            "warning: ",
+            colour="yellow",
         )
     context.exit()
 
