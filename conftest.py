@@ -3,6 +3,7 @@
 import os
 
 import httpcore  # noqa: F401
+import httptools  # noqa: F401
 import httpx  # noqa: F401
 from hypothesis import settings
 

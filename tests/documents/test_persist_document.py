@@ -236,7 +236,7 @@ def test_the_help_names_every_flag_of_the_document(flag: str) -> None:
 def test_the_help_names_every_handler_and_has_an_example(shell: Shell) -> None:
     text = read_help()
     assert [name for name in builtin.HANDLERS if name not in text] == []
-    example = text.partition("Example:")[2].replace("\\\n", " ")
+    example = text.partition("Examples:")[2]
     result = shell(example.replace("app/models.py:User", "app/models.py"))
     assert "delivered 200 records" in result.stderr
 
