@@ -175,8 +175,8 @@ def tutorial() -> int:
 
 def write_llms_files(site: Path) -> None:
     """Write ``llms.txt``, which lists the pages of the menu, and ``llms-full.txt`` with them."""
-    menu = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")[2]
-    url = "https://pytest-fixturegen.github.io/pytest-fixturegen/"
+    settings, _, menu = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:")
+    url = re.findall(r"^site_url: (\S+)$", settings, re.MULTILINE)[0]
     index = ["# pytest-fixturegen", "", "> Deterministic, valid, realistic test data.", ""]
     pages = []
     for name in re.findall(r"[\w./-]+\.md", menu):
