@@ -6,7 +6,6 @@ An ``is-instance`` check asks for an instance of a class, and nothing more is kn
 from __future__ import annotations
 
 import inspect
-import sys
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -30,6 +29,7 @@ from pytest_fixturegen.introspection.readers.argument_models import (
     call_constructor,
     list_required_parameters,
 )
+from pytest_fixturegen.introspection.readers.plain_classes import is_standard
 from pytest_fixturegen.introspection.readers.unknown_types import is_protocol
 from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Constant, Converted, Node
@@ -91,11 +91,6 @@ def find_constructor_problem(cls: Any) -> str:
     if isinstance(result, Raised):
         return f"its constructor raises {format_user_error(result.error)}"
     return "its constructor makes an object of another class"
-
-
-def is_standard(cls: Any) -> bool:
-    """Return whether *cls* is a class of the standard library."""
-    return cls.__module__.partition(".")[0] in sys.stdlib_module_names
 
 
 def is_abstract(cls: Any) -> bool:

@@ -63,13 +63,13 @@ def _is_candidate(cls: Any) -> bool:
     if not isinstance(cls, type) or inspect.isabstract(cls):
         return False
     is_known = any(getattr(cls, mark, False) for mark in KNOWN_MARKS)
-    standard = map(attrgetter("__name__"), filter(_is_standard, cls.__mro__))
+    standard = map(attrgetter("__name__"), filter(is_standard, cls.__mro__))
     return not is_known and NEUTRAL_BASES.issuperset(standard)
 
 
-def _is_standard(cls: type) -> bool:
+def is_standard(cls: Any) -> bool:
     """Return whether *cls* is a class of the standard library."""
-    return cls.__module__.partition(".")[0] in sys.stdlib_module_names - {"__main__"}
+    return cls.__module__.partition(".")[0] in sys.stdlib_module_names
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from typing import Any
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
+from pytest_fixturegen.introspection.readers.plain_classes import is_standard
 from pytest_fixturegen.introspection.readers.unknown_types import PLAIN_TYPES
 from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
@@ -52,7 +53,7 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     """Return the plan of an instance: of a model, by a known constructor, or opaque."""
     is_abstract = instances.is_abstract if shape.is_exact else inspect.isabstract
-    if is_abstract(shape.cls) and not instances.is_standard(shape.cls):
+    if is_abstract(shape.cls) and not is_standard(shape.cls):
         return _plan_subclass(context, shape.cls)
     if instances.is_unfinished(shape.cls):
         planned = _plan_subclass(context, shape.cls)
