@@ -28,6 +28,7 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -145,14 +146,35 @@ def find_named_provider(context: FieldContext) -> tuple[str, Node] | None:
     kind = get_kind_name(context)
     if kind not in SERVED_KINDS:
         return None
-    for meaning in find_meanings(context, kind):
-        node = meaning.provide(context, meaning.owner)
-        if node is None:
-            continue
-        if meaning.is_item or context.is_item:
-            node = detach_facts(node)
-        return f"by_name.{meaning.name}", node
+    for provider, node in _find_nodes(context, kind):
+        return provider, detach_facts(node) if context.is_item else node
     return None
+
+
+def _find_nodes(context: FieldContext, kind: str) -> Iterator[tuple[str, Node]]:
+    """Yield the providers that serve the field, and their nodes, the closest one first.
+
+    A name has its meaning in the domain of the record before its usual one, and a whole name comes
+    before the noun at its end.
+    """
+    whole = find_domain_node(context, owned=False)
+    if whole:
+        yield whole
+    yield from _provide_meanings(context, _find_whole_meanings(context, kind))
+    noun = find_domain_node(context, owned=True)
+    if noun:
+        yield noun
+    yield from _provide_meanings(context, _find_part_meanings(context, kind))
+
+
+def _provide_meanings(
+    context: FieldContext, meanings: Iterator[NameMeaning]
+) -> Iterator[tuple[str, Node]]:
+    """Yield the node of each of *meanings* that can serve the field."""
+    for meaning in meanings:
+        node = meaning.provide(context, meaning.owner)
+        if node is not None:
+            yield f"by_name.{meaning.name}", detach_facts(node) if meaning.is_item else node
 
 
 def get_kind_name(context: FieldContext) -> str:
@@ -163,11 +185,15 @@ def get_kind_name(context: FieldContext) -> str:
     return getattr(kind, "__name__", "")
 
 
-def find_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield each way to read the name of the field, the closest one first."""
+def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
+    """Yield each way to read the whole name of the field, the closest one first."""
     yield from _find_known(context, kind, context.name)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
+
+
+def _find_part_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
+    """Yield each way to read a part of the name of the field, the closest one first."""
     yield from _find_owned(context, kind, context.name)
     bare_name = field_names.strip_suffix(context.name)
     if bare_name:

@@ -9,6 +9,7 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers.record_outline import NO_RECORD, RecordOutline
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 
@@ -24,6 +25,7 @@ class FieldContext:
         vocabulary: The words of the locale.
         now: The moment that the data takes for the present.
         is_item: Whether the provider fills the items of a list or mapping.
+        record: The names and kinds of the fields around it.
     """
 
     name: str
@@ -33,6 +35,7 @@ class FieldContext:
     vocabulary: Vocabulary
     now: datetime
     is_item: bool = False
+    record: RecordOutline = NO_RECORD
 
 
 Provider = Callable[[FieldContext], Node | None]

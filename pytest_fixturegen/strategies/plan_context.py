@@ -20,6 +20,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.nodes import Unsatisfiable
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import NO_RECORD, RecordOutline
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.strategies.fields.field_settings import (
     NO_SETTINGS,
@@ -130,6 +131,7 @@ class _PlanContextFields(NamedTuple):
     overrides: Overrides = NO_OVERRIDES
     settings: Settings = NO_SETTINGS
     request: FieldRequest | None = None
+    outline: RecordOutline = NO_RECORD
 
 
 # A tuple, because a changed copy of a frozen dataclass takes seven times as long as that of a tuple
@@ -144,6 +146,7 @@ class PlanContext(_PlanContextFields):
     item of a container. *is_stub* asks for a record with nothing but its required parts.
     *overrides* are the values that a call fixes here and below, *settings* those of the
     configuration for the field. *request* is the field, if the place is a field of a record.
+    *outline* names the fields of the record around it.
     """
 
     def plan(self) -> Planned:
@@ -230,4 +233,5 @@ class PlanContext(_PlanContextFields):
             Vocabulary(locale),
             self.config.now,
             self.is_item,
+            self.outline,
         )

@@ -19,6 +19,7 @@ from pytest_fixturegen.strategies.fixed_views import apply_fixed_views
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
+from pytest_fixturegen.strategies.record_outlines import outline_record
 from pytest_fixturegen.strategies.unreached_stages import leave_unreached
 
 
@@ -34,6 +35,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
+        outline=outline_record(shape, context.refs, context.inputs.reading.name),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [

@@ -1,0 +1,161 @@
+"""How a domain describes its fields: lists of words, code shapes, numbers, tables and sentences.
+
+A specification is data. :mod:`providers` makes nodes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+Draw = Callable[[int], str]
+"""A pure function from a word of 64 random bits to a text."""
+
+
+class Words(NamedTuple):
+    """One of *options*, as often as it occurs in them."""
+
+    options: tuple[str, ...]
+
+
+class Code(NamedTuple):
+    """A text that *draw* makes."""
+
+    draw: Draw
+
+
+class Number(NamedTuple):
+    """A number from *low* to *high*, half of them below *median*, with *places* decimal places."""
+
+    low: float
+    median: float
+    high: float
+    places: int
+
+
+class Column(NamedTuple):
+    """The cell at *place* of a row of the table *entity*; all columns show the same row.
+
+    Attributes that belong to a key are such columns: the unit of a laboratory test is always that
+    of the test.
+    """
+
+    entity: str
+    place: int
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Sentences(NamedTuple):
+    """One of *frames*; ``{name}`` in a frame is what the field *name* of the domain shows."""
+
+    frames: tuple[str, ...]
+
+
+Spec = Words | Code | Number | Column | Sentences
+
+
+class Domain(NamedTuple):
+    """A domain.
+
+    *own* are the names that have their meaning in every record, such as ``icd10``. *within* are
+    those that have it only in a record of the domain, such as ``region`` of a cloud.
+    """
+
+    name: str
+    own: Mapping[str, Spec]
+    within: Mapping[str, Spec]
+
+
+def domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec] | None = None) -> Domain:
+    """Return the domain *name*; a key of *own* and *within* may have several names."""
+    return Domain(name, _split_names(own), _split_names(within or {}))
+
+
+def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
+    return {name: spec for names, spec in specs.items() for name in names.split()}
+
+
+def words(text: str) -> Words:
+    """Return the words in *text*, separated by ``|``; ``INFO*6`` is six times as likely."""
+    return Words(tuple(_iter_weighted(text)))
+
+
+def _iter_weighted(text: str) -> Iterator[str]:
+    for part in " ".join(text.split()).split("|"):
+        option, _, weight = part.strip().rpartition("*")
+        is_weighted = bool(option) and weight.isdigit()
+        yield from [option] * int(weight) if is_weighted else [part.strip()]
+
+
+def sentences(text: str) -> Sentences:
+    """Return the frames in *text*, separated by ``|``."""
+    return Sentences(tuple(frame.strip() for frame in " ".join(text.split()).split("|")))
+
+
+def number(low: float, median: float, high: float, places: int = 0) -> Number:
+    """Return the numbers from *low* to *high* around *median*."""
+    return Number(low, median, high, places)
+
+
+def table(entity: str, columns: str, rows: str) -> dict[str, Spec]:
+    """Return the columns of a table, by their names.
+
+    *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
+    owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree.
+    """
+    cells = tuple(
+        tuple(cell.strip() for cell in line.split("|")) for line in rows.strip().splitlines()
+    )
+    return {
+        " ".join(names.split()): Column(entity, place, cells)
+        for place, names in enumerate(columns.split("|"))
+    }
+
+
+def code(*templates: str) -> Code:
+    """Return codes of one of *templates*; see :func:`draw_template`."""
+    return Code(lambda word: draw_template(templates[word % len(templates)], word))
+
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+TEMPLATE_CHARS: Mapping[str, str] = {
+    "9": "0123456789",
+    "1": "123456789",
+    "A": LETTERS,
+    "a": LETTERS.lower(),
+    "x": "0123456789abcdef",
+    "X": "0123456789ABCDEF",
+    "*": LETTERS + "0123456789",
+}
+"""The characters of templates that stand for a random one."""
+
+
+def draw_template(template: str, word: int) -> str:
+    r"""Return a text like *template*, whose characters are replaced by random ones of their kind.
+
+    ``9`` is a digit, ``1`` one that is not zero, ``A`` and ``a`` a letter, ``x`` and ``X`` a
+    hexadecimal digit, ``*`` a letter or digit. A character after ``\`` stays as it is.
+    """
+    from pytest_fixturegen.streams import mix_word
+
+    drawn, is_literal, step = [], False, 0
+    for char in template:
+        if char == "\\" and not is_literal:
+            is_literal = True
+            continue
+        options = "" if is_literal else TEMPLATE_CHARS.get(char, "")
+        step += 1
+        drawn.append(options[mix_word(word, step) % len(options)] if options else char)
+        is_literal = False
+    return "".join(drawn)
+
+
+def make_code(draw: Draw) -> Code:
+    """Return the codes of *draw*, for shapes that no template has: check digits, versions."""
+    return Code(draw)
+
+
+def merge(*tables: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the entries of all *tables*."""
+    return {name: spec for part in tables for name, spec in part.items()}

@@ -1,0 +1,63 @@
+"""What planning knows of a record before it plans the fields: its name and what it holds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOutline:
+    """One field of a record.
+
+    Attributes:
+        name: The name of the field, in snake case.
+        kind: The kind of a scalar, such as ``"str"``; else ``"choice"``, ``"list"``, ``"mapping"``,
+            ``"tuple"``, ``"record"`` or ``"other"``.
+        is_optional: Whether the field accepts None.
+        options: The texts of a closed list, in its order.
+    """
+
+    name: str
+    kind: str
+    is_optional: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutline:
+    """A record: the name of its class, and that of the *root* that is planned, in snake case.
+
+    A field never shows the value of another one. But its name may mean several things, and the
+    names around it tell which: ``image`` of a container, ``region`` of a cloud.
+    """
+
+    model: str = ""
+    root: str = ""
+    fields: tuple[FieldOutline, ...] = ()
+
+    def has(self, *names: str) -> bool:
+        """Return whether the record has a field with one of *names*."""
+        return not list_field_names(self).isdisjoint(names)
+
+    def find(self, name: str) -> FieldOutline | None:
+        """Return the field *name*; None if there is none."""
+        return next((field for field in self.fields if field.name == name), None)
+
+
+NO_RECORD = RecordOutline()
+"""The outline of a value that is not in a record."""
+
+
+@lru_cache(maxsize=256)
+def list_field_names(outline: RecordOutline) -> frozenset[str]:
+    """Return the names of the fields of *outline*."""
+    return frozenset(field.name for field in outline.fields)
+
+
+@lru_cache(maxsize=256)
+def list_name_words(outline: RecordOutline) -> frozenset[str]:
+    """Return the words in the names of the record, of its root and of its fields."""
+    names = (outline.model, outline.root, *(field.name for field in outline.fields))
+    return frozenset(word for name in names for word in name.split("_"))
