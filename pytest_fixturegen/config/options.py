@@ -204,7 +204,9 @@ class GenerationConfig(OptionGroup):
         (), "A field, or a group of fields, that never repeats: User.email, User.name,city."
     )
     link: tuple[str, ...] = declare_option(
-        (), "A field that takes its value from another model: Order.user_id=User.id."
+        (),
+        "A field that takes its value from another model: Order.user_id=User.id, "
+        "or Order.user_id=User.id;1..8 for 1 to 8 orders of each user.",
     )
     related: int = declare_option(
         0,
