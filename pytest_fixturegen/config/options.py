@@ -152,6 +152,11 @@ class GenerationConfig(OptionGroup):
         "Settings of every field that a pattern matches: *.nickname={...}.",
         widens="code",
     )
+    domains: Policies = declare_option(
+        (),
+        "Models and words of a domain, or a domain of your own: logistics={...}.",
+        flag="--domain",
+    )
     union_policy: ChoicePolicy = declare_option(
         "random", "Which member of a union is chosen; weighted prefers the first ones."
     )

@@ -12,6 +12,7 @@ from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
 from pytest_fixturegen.nodes import Array, Node, Unsatisfiable
+from pytest_fixturegen.providers.domains.own_domains import read_domains
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
@@ -66,6 +67,7 @@ def plan_type(
     """
     if config.locale != FALLBACK_LOCALE:
         get_faker(config.locale)  # raises ConfigError, even if the type has no use for the locale
+    read_domains(config.domains)  # raises ConfigError, even if no record is of the domain
     config = expand_bundles(config)
     levels = _count_levels(reading, config, variant)
     with work_on_levels(levels, reading.name):
