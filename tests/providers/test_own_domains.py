@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from pytest_fixturegen import GenerationConfig, generate_instances, policies_of
 from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.plugins.hookspecs import hookimpl
+from pytest_fixturegen.plugins.registries import Providers
 
 HOPS = ["Cascade", "Citra", "Saaz"]
 BREWING = {
@@ -110,3 +112,39 @@ def test_wrong_settings_are_refused_with_their_place(settings: Any, message: str
     with pytest.raises(ConfigError, match=message) as caught:
         draw(Thing, settings)
     assert caught.value.hint
+
+
+class Liquid(BaseModel):
+    bitterness_ibu: int
+    hop: str
+
+
+def test_names_may_have_their_meaning_in_every_record() -> None:
+    everywhere = {"brewing": {**BREWING, "everywhere": True}}
+    for liquid in draw(Liquid, everywhere):
+        assert liquid.hop in HOPS
+        assert 5 <= liquid.bitterness_ibu <= 110
+
+
+class BreweryPlugin:
+    """Registers a domain and a unit."""
+
+    @hookimpl
+    def pfg_register_providers(self, registry: Providers) -> None:
+        registry.add_domain("brewing", {"words": ["liquid"], "names": {"hop": HOPS}})
+        registry.add_unit("ibu", 200, 210)
+
+
+PLUGIN = BreweryPlugin()
+
+
+def test_a_plugin_registers_domains_and_units() -> None:
+    for liquid in draw(Liquid, {}, plugins=(f"{__name__}:PLUGIN",)):
+        assert liquid.hop in HOPS
+        assert 200 <= liquid.bitterness_ibu <= 210
+
+
+def test_settings_of_the_user_win_over_those_of_a_plugin() -> None:
+    settings = {"units": {"everywhere": True, "names": {"ibu": {"low": 1, "high": 2}}}}
+    for liquid in draw(Liquid, settings, plugins=(f"{__name__}:PLUGIN",)):
+        assert 1 <= liquid.bitterness_ibu <= 2

@@ -10,7 +10,11 @@ from typing import NamedTuple
 from pytest_fixturegen.config.field_policies import Policies
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.domains.index import DOMAIN_WORDS, OWN_NAMES
-from pytest_fixturegen.providers.domains.own_domains import list_own_words, read_domains
+from pytest_fixturegen.providers.domains.own_domains import (
+    find_own_domain,
+    list_own_words,
+    read_domains,
+)
 from pytest_fixturegen.providers.domains.specs import Domain, Spec
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_field_names
 
@@ -78,7 +82,7 @@ def load_domain(name: str, own_domains: Policies = ()) -> Domain:
     if name not in DOMAIN_WORDS:
         return own
     known = _import_domain(name)
-    return known._replace(within={**known.within, **own.within})
+    return Domain(name, {**known.own, **own.own}, {**known.within, **own.within})
 
 
 @lru_cache(maxsize=64)
@@ -97,6 +101,7 @@ def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
             spec = domain.within.get(noun) or domain.own.get(noun)
             if spec is not None:
                 yield DomainMatch(domain.name, noun, spec, owner)
-        other = _index_own_names().get(noun)
+        other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
         if other is not None and other not in domains:
-            yield DomainMatch(other, noun, load_domain(other).own[noun], owner)
+            spec = load_domain(other, outline.own_domains).own[noun]
+            yield DomainMatch(other, noun, spec, owner)

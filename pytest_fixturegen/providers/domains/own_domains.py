@@ -16,8 +16,10 @@ from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.providers.domains.index import DOMAIN_WORDS
 from pytest_fixturegen.providers.domains.specs import Domain, Number, Sentences, Spec, Words, code
 
-DOMAIN_SETTINGS = ("models", "words", "names")
-"""What an entry may have: models that are always of the domain, words that speak of it, fields."""
+DOMAIN_SETTINGS = ("models", "words", "names", "everywhere")
+"""What an entry may have: models that are always of the domain, words that speak of it, fields,
+and whether these have their meaning in every record.
+"""
 
 NUMBER_KEYS = ("low", "median", "high", "places")
 MAX_PLACES = 9
@@ -53,7 +55,7 @@ def _read_domain(name: str, settings: Mapping[str, Any]) -> Domain:
         raise _build_error(name, "is unknown and has no names", suggest_nearest(name, DOMAIN_WORDS))
     specs = {field: _read_spec(name, field, value) for field, value in names.items()}
     _require_known_slots(name, specs)
-    return Domain(name, {}, specs)
+    return Domain(name, specs, {}) if settings.get("everywhere") else Domain(name, {}, specs)
 
 
 def _require_texts(name: str, key: str, value: Any) -> None:
@@ -142,6 +144,13 @@ def list_own_words(entries: Policies) -> dict[str, frozenset[str]]:
         name: frozenset(DOMAIN_WORDS.get(name, "").split()).union(settings.get("words", ()))
         for name, settings in to_mapping(entries).items()
     }
+
+
+@lru_cache(maxsize=1024)
+def find_own_domain(entries: Policies, name: str) -> str | None:
+    """Return the domain of *entries* in which *name* has its meaning in every record."""
+    domains = read_domains(entries).values()
+    return next((domain.name for domain in domains if name in domain.own), None)
 
 
 def list_domain_names(entries: Policies) -> list[str]:
