@@ -154,7 +154,7 @@ class GenerationConfig(OptionGroup):
     )
     domains: Policies = declare_option(
         (),
-        "Models and words of a domain, or a domain of your own: logistics={...}.",
+        "Models and names of a domain, built-in or new: brewing={...}.",
         flag="--domain",
     )
     union_policy: ChoicePolicy = declare_option(
