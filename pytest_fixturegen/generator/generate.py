@@ -22,6 +22,7 @@ from pytest_fixturegen.generator.permutation import build_too_many_error
 from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.round_trip import RoundTrip, learn_round_trip
+from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planned import UniqueLimit
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
@@ -254,5 +255,5 @@ def _draw_rows(
         plan.node,
         ROOT,
         rows,
-        ROOT,
+        Scope(ROOT, rows),
     )
