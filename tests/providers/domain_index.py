@@ -12,7 +12,7 @@ from pytest_fixturegen.providers import domains
 from pytest_fixturegen.providers.domains.specs import Domain
 
 INDEX = Path(domains.__file__).with_name("index.py")
-PARTS = ("specs", "lookup", "nodes", "index")
+PARTS = ("specs", "lookup", "nodes", "index", "dice", "drawn_nodes", "options")
 
 
 def list_domains() -> list[Domain]:

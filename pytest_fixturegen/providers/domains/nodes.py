@@ -10,14 +10,21 @@ from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers.domains.drawn_nodes import (
+    build_drawn_fact,
+    build_drawn_node,
+    list_class_spellings,
+)
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
 from pytest_fixturegen.providers.domains.specs import (
     Code,
     Column,
     Domain,
+    Drawn,
     Number,
     Sentences,
     Spec,
+    Via,
     Words,
     draw_template,
 )
@@ -46,8 +53,17 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     *owner* is the owner of the facts that the field shows.
     """
     spec = match.spec
+    if isinstance(spec, Via):
+        return _build_other(spec, context, owner)
+    if isinstance(spec, Drawn):
+        return build_drawn_node(spec, match.domain, context, owner)
     if isinstance(spec, Column):
         return _build_column(spec, context, owner)
+    return _build_independent(spec, match.domain, context, owner)
+
+
+def _build_independent(spec: Spec, domain: str, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of what is no fact of the record, sentences about its facts included."""
     if isinstance(spec, Number):
         return build_number_pool(list_numbers(spec), spec.places, context)
     if context.kind in NUMBER_KINDS:
@@ -58,8 +74,9 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
         return text.build_text_pool(spec.options, context.constraints)
     if isinstance(spec, Code):
         return build_draw_node(context, spec.draw)
-    known = load_domain(match.domain, context.record.own_domains)
-    return _build_sentences(spec, known, context, owner)
+    if not isinstance(spec, Sentences):
+        return None
+    return _build_sentences(spec, load_domain(domain, context.record.own_domains), context, owner)
 
 
 @lru_cache(maxsize=256)
@@ -150,11 +167,11 @@ def _build_sentences(
     """Return the view of one of the sentences, filled with the record's facts."""
     slots = dict.fromkeys(name for frame in spec.frames for name in SLOT.findall(frame))
     specs = {name: _find_spec(domain, name) for name in slots}
-    rows = {spec.entity: spec for spec in specs.values() if isinstance(spec, Column)}
-    facts = tuple(build_row_fact(spec, owner) for spec in rows.values())
+    rows = {spec.entity: spec for spec in specs.values() if isinstance(spec, Column | Drawn)}
+    facts = tuple(_build_fact(spec, domain, context, owner) for spec in rows.values())
     entities = [*rows]
 
-    def show(word: int, *shown: tuple[str, ...]) -> str:
+    def show(word: int, *shown: tuple[Any, ...]) -> str:
         """Return a frame with each slot filled: by a fact, or by a word of its own."""
         frame = spec.frames[mix_word(word, 1) % len(spec.frames)]
         cells = dict(zip(entities, shown, strict=True))
@@ -163,14 +180,28 @@ def _build_sentences(
     return build_text_view(context, show, *facts)
 
 
+def _build_fact(spec: Column | Drawn, domain: Domain, context: FieldContext, owner: str) -> Fact:
+    if isinstance(spec, Column):
+        return build_row_fact(spec, owner)
+    return build_drawn_fact(spec, domain.name, context.record, owner)
+
+
+def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of what the name of *spec* means in every record."""
+    from pytest_fixturegen.providers import by_name
+
+    provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
+    return provide(context, owner) if provide else None
+
+
 def _find_spec(domain: Domain, name: str) -> Spec:
     return domain.within.get(name) or domain.own[name]
 
 
-def _fill_slot(spec: Spec, cells: dict[str, tuple[str, ...]], word: int) -> str:
+def _fill_slot(spec: Spec, cells: dict[str, tuple[Any, ...]], word: int) -> str:
     match spec:
-        case Column(entity, place):
-            return cells[entity][place]
+        case Column(entity, place) | Drawn(entity, place):
+            return str(cells[entity][place])
         case Words(options):
             return options[mix_word(word, 2) % len(options)]
         case Code(draw):
@@ -187,7 +218,7 @@ def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] 
 
     The whole name is looked up, or if *owned*, each noun at its end.
     """
-    for name in _list_spellings(context):
+    for name in _list_spellings(context, owned=owned):
         for match in find_matches(name, context.record):
             if owned != bool(match.owner):
                 continue
@@ -198,7 +229,13 @@ def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] 
     return None
 
 
-def _list_spellings(context: FieldContext) -> tuple[str, ...]:
-    """Return the name, and for the items of a list its singular."""
+def _list_spellings(context: FieldContext, *, owned: bool) -> tuple[str, ...]:
+    """Return the name, and for the items of a list its singular.
+
+    Unless it is *owned*, the name comes first with the class before it: ``ingredient_name``.
+    """
     singular = field_names.to_singular(context.name) if context.is_item else None
-    return (context.name, singular) if singular else (context.name,)
+    names = (context.name, singular) if singular else (context.name,)
+    if owned:
+        return names
+    return (*names[1:], *list_class_spellings(names[0], context.record.model))

@@ -6,6 +6,7 @@ A specification is data. :mod:`providers` makes nodes of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 Draw = Callable[[int], str]
@@ -51,7 +52,31 @@ class Sentences(NamedTuple):
     frames: tuple[str, ...]
 
 
-Spec = Words | Code | Number | Column | Sentences
+Cell = str | int | float | None
+"""What a drawn row shows in one place. None is what does not apply: the milk of a hen."""
+
+DrawRow = Callable[[int], tuple[Cell, ...]]
+"""A pure function from a word of 64 random bits to a row."""
+
+
+class Drawn(NamedTuple):
+    """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
+
+    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts.
+    """
+
+    entity: str
+    place: int
+    draw: DrawRow
+
+
+class Via(NamedTuple):
+    """What the name *name* means in every record: the ``agent`` of a ship is a ``company``."""
+
+    name: str
+
+
+Spec = Words | Code | Number | Column | Sentences | Drawn | Via
 
 
 class Domain(NamedTuple):
@@ -110,6 +135,20 @@ def table(entity: str, columns: str, rows: str) -> dict[str, Spec]:
         " ".join(names.split()): Column(entity, place, cells)
         for place, names in enumerate(columns.split("|"))
     }
+
+
+def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
+    """Return the columns of rows that *draw* makes, by their names; see :func:`table`."""
+    cached = lru_cache(maxsize=2048)(draw)
+    return {
+        " ".join(names.split()): Drawn(entity, place, cached)
+        for place, names in enumerate(columns.split("|"))
+    }
+
+
+def via(name: str) -> Via:
+    """Return the meaning of *name*, which another provider serves."""
+    return Via(name)
 
 
 def code(*templates: str) -> Code:
