@@ -6,6 +6,7 @@ A specification is data. :mod:`providers` makes nodes of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from typing import Any, NamedTuple
 
 Draw = Callable[[int], str]
@@ -46,12 +47,23 @@ class Column(NamedTuple):
 
 
 class Sentences(NamedTuple):
-    """One of *frames*; ``{name}`` in a frame is what the field *name* of the domain shows."""
+    """One of *frames*; ``{name}`` in a frame is what the field *name* of the domain shows.
+
+    What only frames need has a name that begins with ``_``. If *fact* is not empty, the sentence
+    is a fact with this name, so that a title, its slug and its page agree.
+    """
 
     frames: tuple[str, ...]
+    fact: str = ""
 
 
-Spec = Words | Code | Number | Column | Sentences
+class Borrowed(NamedTuple):
+    """What the general provider *name* serves: ``person``, ``company``, ``city``."""
+
+    name: str
+
+
+Spec = Words | Code | Number | Column | Sentences | Borrowed
 
 
 class Domain(NamedTuple):
@@ -92,6 +104,11 @@ def sentences(text: str) -> Sentences:
     return Sentences(tuple(frame.strip() for frame in " ".join(text.split()).split("|")))
 
 
+def titles(fact: str, text: str) -> Sentences:
+    """Return the frames in *text*, separated by ``|``, whose sentence is the fact *fact*."""
+    return Sentences(sentences(text).frames, fact)
+
+
 def number(low: float, median: float, high: float, places: int = 0) -> Number:
     """Return the numbers from *low* to *high* around *median*."""
     return Number(low, median, high, places)
@@ -101,15 +118,36 @@ def table(entity: str, columns: str, rows: str) -> dict[str, Spec]:
     """Return the columns of a table, by their names.
 
     *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
-    owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree.
+    owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree. A cell with
+    alternatives, separated by `` ; ``, makes a row of each.
     """
-    cells = tuple(
-        tuple(cell.strip() for cell in line.split("|")) for line in rows.strip().splitlines()
-    )
+    cells = tuple(row for line in rows.strip().splitlines() for row in _expand_row(line))
     return {
         " ".join(names.split()): Column(entity, place, cells)
         for place, names in enumerate(columns.split("|"))
     }
+
+
+def _expand_row(line: str) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each combination of the alternatives in the cells of *line*."""
+    cells = (" ".join(cell.split()) for cell in line.split("|"))
+    return product(*(cell.split(" ; ") for cell in cells))
+
+
+SHAPE_CHARS = {"#": "9", "%": "1", "@": "A", "&": "a"}
+
+
+def shape(*templates: str) -> Code:
+    """Return codes of one of *templates*, whose letters and digits stay as they are.
+
+    ``#`` is a digit, ``%`` one that is not zero, ``@`` and ``&`` a letter.
+    """
+    return code(*("".join(map(_to_template_char, template)) for template in templates))
+
+
+def _to_template_char(char: str) -> str:
+    literal = f"\\{char}" if char in TEMPLATE_CHARS else char
+    return SHAPE_CHARS.get(char, literal)
 
 
 def code(*templates: str) -> Code:
