@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.domains.specs import (
     Borrowed,
     Code,
     Column,
+    Either,
     Number,
     Sentences,
     Spec,
@@ -25,6 +26,7 @@ from pytest_fixturegen.providers.fact_fields import (
     build_draw_node,
     build_fact_view,
     build_text_view,
+    find_first_node,
     format_fact_name,
     get_json_converter,
 )
@@ -54,8 +56,8 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     spec = match.spec
     if isinstance(spec, Column):
         return _build_column(spec, context, owner)
-    if isinstance(spec, Borrowed):
-        return _borrow(spec, context, owner)
+    if isinstance(spec, Borrowed | Either):
+        return _build_general(spec, match, context, owner)
     if isinstance(spec, Number):
         return build_number_pool(list_numbers(spec), spec.places, context)
     if context.kind in NUMBER_KINDS:
@@ -67,6 +69,16 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     if isinstance(spec, Code):
         return build_draw_node(context, spec.draw)
     return _build_sentences(spec, match.domain, context, owner)
+
+
+def _build_general(
+    spec: Borrowed | Either, match: DomainMatch, context: FieldContext, owner: str
+) -> Node | None:
+    """Return the node of another provider, or of the first specification that fits."""
+    if isinstance(spec, Borrowed):
+        return _borrow(spec, context, owner)
+    nodes = (build_node(match._replace(spec=one), context, owner) for one in spec.specs)
+    return find_first_node(nodes)
 
 
 def _borrow(spec: Borrowed, context: FieldContext, owner: str) -> Node | None:
@@ -128,6 +140,8 @@ def _build_column(spec: Column, context: FieldContext, owner: str) -> Node | Non
     pin = FactPin(str, partial(_find_rows, spec.place))
     if context.kind == "str":
         return build_fact_view(context, make_cell_show(spec.place), fact, pin)
+    if context.kind == "bool":
+        return _build_flag(spec, fact)
     if context.kind not in NUMBER_KINDS:
         return None
     if not all(_is_number(row[spec.place]) for row in spec.rows):
@@ -140,6 +154,14 @@ def _build_column(spec: Column, context: FieldContext, owner: str) -> Node | Non
         return None
     show = lambda word, row: convert(row[spec.place])  # noqa: E731
     return FactView(show, (fact,), get_json_converter(context.kind), pin)
+
+
+def _build_flag(spec: Column, fact: Fact) -> Node | None:
+    """Return the view of a column of ``true`` and ``false``; None if it has other cells."""
+    place = spec.place
+    if not all(row[place] in ("true", "false") for row in spec.rows):
+        return None
+    return FactView(lambda word, row: row[place] == "true", (fact,))
 
 
 CELL_CONVERTERS: dict[str, Callable[[str], Any]] = {

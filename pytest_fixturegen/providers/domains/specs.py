@@ -63,7 +63,13 @@ class Borrowed(NamedTuple):
     name: str
 
 
-Spec = Words | Code | Number | Column | Sentences | Borrowed
+class Either(NamedTuple):
+    """The first of *specs* that fits the type of the field: a letter or a number of points."""
+
+    specs: tuple[Any, ...]
+
+
+Spec = Words | Code | Number | Column | Sentences | Borrowed | Either
 
 
 class Domain(NamedTuple):
@@ -96,7 +102,7 @@ def _iter_weighted(text: str) -> Iterator[str]:
     for part in " ".join(text.split()).split("|"):
         option, _, weight = part.strip().rpartition("*")
         is_weighted = bool(option) and weight.isdigit()
-        yield from [option] * int(weight) if is_weighted else [part.strip()]
+        yield from [option.strip()] * int(weight) if is_weighted else [part.strip()]
 
 
 def sentences(text: str) -> Sentences:
@@ -192,6 +198,17 @@ def draw_template(template: str, word: int) -> str:
 def make_code(draw: Draw) -> Code:
     """Return the codes of *draw*, for shapes that no template has: check digits, versions."""
     return Code(draw)
+
+
+def either(*specs: Spec) -> Either:
+    """Return what is served by the first of *specs* that fits the type of the field."""
+    return Either(specs)
+
+
+def pick(specs: Mapping[str, Any], name: str) -> Spec:
+    """Return the specification of *name* in *specs*, to give it another name elsewhere."""
+    found: Spec = _split_names(specs)[name]
+    return found
 
 
 def merge(*tables: Mapping[str, Any]) -> dict[str, Any]:
