@@ -28,6 +28,7 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
@@ -154,7 +155,7 @@ class NamedNode(NamedTuple):
 
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
-DOMAIN_NOUN_SCORE, OWNED_SCORE, BARE_SCORE, AFFIX_SCORE = 80, 60, 50, 30
+DISGUISE_SCORE, DOMAIN_NOUN_SCORE, OWNED_SCORE, BARE_SCORE, AFFIX_SCORE = 85, 80, 60, 50, 30
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -181,6 +182,9 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
     yield from _provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE)
+    disguise = find_disguise(context, NAMES)
+    if disguise is not None:
+        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
     yield from _find_domain_nodes(context, owned=True)
     yield from _name_facet(find_strong_facet(context))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
