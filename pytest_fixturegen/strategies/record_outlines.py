@@ -17,6 +17,7 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TupleShape,
 )
+from pytest_fixturegen.providers.name_words.reading import read_names
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 
 KIND_NAMES: dict[type, str] = {
@@ -29,14 +30,31 @@ KIND_NAMES: dict[type, str] = {
 """The kinds of fields that are no scalars, by the class of their shape."""
 
 
-def outline_record(shape: ModelShape, refs: Refs, root: str) -> RecordOutline:
-    """Return the outline of *shape*, a part of the type *root*."""
-    return RecordOutline(
+def outline_record(
+    shape: ModelShape, refs: Refs, root: str, language: str = "auto", locale: str = "en_US"
+) -> RecordOutline:
+    """Return the outline of *shape*, a part of the type *root*.
+
+    Its names are read in *language*, or ``auto``: then *locale* decides what they leave open.
+    """
+    names = tuple(to_snake_case(field.name) for field in shape.fields)
+    reading = read_names(
         to_snake_case(shape.cls.__name__),
         to_snake_case(root),
+        names,
+        language,
+        locale.partition("_")[0],
+    )
+    fields = zip(names, shape.fields, strict=True)
+    return RecordOutline(
+        reading.model,
+        reading.root,
         tuple(
-            _outline_field(to_snake_case(field.name), field.shape, refs) for field in shape.fields
+            _outline_field(reading.names.get(name, name), field.shape, refs)
+            for name, field in fields
         ),
+        reading.language,
+        reading.names,
     )
 
 

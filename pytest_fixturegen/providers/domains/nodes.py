@@ -198,6 +198,7 @@ def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] 
 
 
 def _list_spellings(context: FieldContext) -> tuple[str, ...]:
-    """Return the name, and for the items of a list its singular."""
+    """Return the name, as it is written too, and for the items of a list its singular."""
     singular = field_names.to_singular(context.name) if context.is_item else None
-    return (context.name, singular) if singular else (context.name,)
+    names = (context.name, context.spelling, singular)
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
 from pytest_fixturegen.providers.by_name import find_named_provider
@@ -31,8 +30,15 @@ def _plan_value(context: PlanContext) -> Planned | None:
     if named is None:
         return None
     provider, node = named
-    decision = provider_by_name.decide(context, provider)
+    decision = provider_by_name.decide(context, provider, _explain_name(context))
     return Planned(spread_numbers(node, context), (decision,))
+
+
+def _explain_name(context: PlanContext) -> str:
+    """Return the reason of a decision, with the plain English of an abbreviated or foreign name."""
+    question = context.question
+    is_plain = question.name == question.spelling
+    return "" if is_plain else f"{provider_by_name.reason}, read as {question.name!r}"
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
@@ -49,7 +55,7 @@ def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
     """Return the plan of a tuple of coordinates."""
     if shape.names:
         return None
-    node = geography.provide_coordinates(to_snake_case(context.name), shape)
+    node = geography.provide_coordinates(context.plain_name, shape)
     if node is None:
         return None
     return Planned(node, (provider_by_name.decide(context, "geography.corners"),))
