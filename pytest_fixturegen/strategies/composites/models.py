@@ -34,13 +34,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
-        outline=outline_record(
-            shape,
-            context.refs,
-            context.inputs.reading.name,
-            context.config.field_language,
-            context.config.locale,
-        ),
+        outline=outline_record(shape, context.refs, context.inputs.reading.name, context.config),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [

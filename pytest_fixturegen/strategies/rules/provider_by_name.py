@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
-from pytest_fixturegen.providers.by_name import find_named_provider
+from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
+from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import VALUE_SHAPES, spread_numbers
@@ -29,26 +30,32 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
-    provider, node = named
-    decision = provider_by_name.decide(context, provider, _explain_name(context))
-    return Planned(spread_numbers(node, context), (decision,))
+    decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
+    return Planned(spread_numbers(named.node, context), (decision,))
 
 
-def _explain_name(context: PlanContext) -> str:
-    """Return the reason of a decision, with the plain English of an abbreviated or foreign name."""
-    question = context.question
-    is_plain = question.name == question.spelling
-    return "" if is_plain else f"{provider_by_name.reason}, read as {question.name!r}"
+def _explain_name(context: PlanContext, score: int) -> str:
+    """Return the reason of a decision: how an unusual name is read, and how sure that is."""
+    question, parts = context.question, [provider_by_name.reason]
+    if question.name != question.spelling:
+        parts.append(f"read as {question.name!r}")
+    if score != WHOLE_SCORE:
+        parts.append(f"{score} % sure")
+    return ", ".join(parts)
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
-    """Return the plan of a closed list of sexes, which agrees with the record's person."""
+    """Return the plan of a closed list that agrees with the record: of sexes, of species."""
     if context.config.enum_policy != "random" or not shape.values:
         return None
     node = people.provide_sex_choice(context.question, shape.values, shape.json)
-    if node is None:
+    if node is not None:
+        return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    shown = provide_domain_choice(context.question, shape.values, shape.json)
+    if shown is None:
         return None
-    return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    provider, node = shown
+    return Planned(node, (provider_by_name.decide(context, provider),))
 
 
 def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
