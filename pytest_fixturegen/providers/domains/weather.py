@@ -7,6 +7,7 @@ import math
 from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
+    Spec,
     code,
     domain,
     drawn,
@@ -241,7 +242,7 @@ ALERTS = table(
     """,
 )
 
-REST = {
+REST: dict[str, Spec] = {
     "metar raw_metar raw_text metar_text": code(
         r"KORD \1\5953Z 24010KT \10SM FEW045 \19/0\9 A30\9\9",
         r"EGLL \1\5950Z 22008KT \9\9\9\9 SCT030 \15/0\9 Q\10\19",
