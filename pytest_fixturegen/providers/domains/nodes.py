@@ -10,15 +10,23 @@ from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers import commerce, field_names, people, places, text
+from pytest_fixturegen.providers.domains.drawn_nodes import (
+    build_drawn_fact,
+    build_drawn_node,
+    list_class_spellings,
+)
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
 from pytest_fixturegen.providers.domains.specs import (
     Borrowed,
     Code,
     Column,
+    Domain,
+    Drawn,
     Either,
     Number,
     Sentences,
     Spec,
+    Via,
     Words,
 )
 from pytest_fixturegen.providers.fact_fields import (
@@ -54,10 +62,19 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     *owner* is the owner of the facts that the field shows.
     """
     spec = match.spec
+    if isinstance(spec, Via):
+        return _build_other(spec, context, owner)
+    if isinstance(spec, Drawn):
+        return build_drawn_node(spec, match.domain, context, owner)
     if isinstance(spec, Column):
         return _build_column(spec, context, owner)
     if isinstance(spec, Borrowed | Either):
         return _build_general(spec, match, context, owner)
+    return _build_independent(spec, match.domain, context, owner)
+
+
+def _build_independent(spec: Spec, domain: str, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of what is no fact of the record, sentences about its facts included."""
     if isinstance(spec, Number):
         return build_number_pool(list_numbers(spec), spec.places, context)
     if context.kind in NUMBER_KINDS:
@@ -68,7 +85,9 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
         return text.build_text_pool(spec.options, context.constraints)
     if isinstance(spec, Code):
         return build_draw_node(context, spec.draw)
-    return _build_sentences(spec, match.domain, context, owner)
+    if not isinstance(spec, Sentences):
+        return None
+    return _build_sentences(spec, load_domain(domain, context.record.own_domains), context, owner)
 
 
 def _build_general(
@@ -190,16 +209,16 @@ def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
 
 
 def _build_sentences(
-    spec: Sentences, domain: str, context: FieldContext, owner: str
+    spec: Sentences, domain: Domain, context: FieldContext, owner: str
 ) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
     specs = dict(_iter_slots(spec, domain))
-    rows = {found.entity: found for found in specs.values() if isinstance(found, Column)}
-    facts = tuple(build_row_fact(found, owner) for found in rows.values())
+    rows = {found.entity: found for found in specs.values() if isinstance(found, Column | Drawn)}
+    facts = tuple(_build_fact(found, domain, context, owner) for found in rows.values())
     fill = partial(_fill_frame, spec, specs)
     entities = tuple(rows)
 
-    def show(word: int, *shown: tuple[str, ...]) -> str:
+    def show(word: int, *shown: tuple[Any, ...]) -> str:
         """Return a frame with each slot filled: by a fact, or by a word of its own."""
         return fill(dict(zip(entities, shown, strict=True)), word)
 
@@ -219,7 +238,7 @@ def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
     return (build_constant(text), *(None for _ in nodes[1:]))
 
 
-def _iter_slots(spec: Sentences, domain: str) -> Iterator[tuple[str, Spec]]:
+def _iter_slots(spec: Sentences, domain: Domain) -> Iterator[tuple[str, Spec]]:
     """Yield the slots of the frames and what fills them, and the slots of those."""
     for name in dict.fromkeys(name for frame in spec.frames for name in SLOT.findall(frame)):
         found = _find_spec(domain, name)
@@ -228,13 +247,26 @@ def _iter_slots(spec: Sentences, domain: str) -> Iterator[tuple[str, Spec]]:
             yield from _iter_slots(found, domain)
 
 
-def _find_spec(domain: str, name: str) -> Spec:
-    known = load_domain(domain)
-    return known.within.get(name) or known.own[name]
+def _build_fact(spec: Column | Drawn, domain: Domain, context: FieldContext, owner: str) -> Fact:
+    if isinstance(spec, Column):
+        return build_row_fact(spec, owner)
+    return build_drawn_fact(spec, domain.name, context.record, owner)
+
+
+def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of what the name of *spec* means in every record."""
+    from pytest_fixturegen.providers import by_name
+
+    provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
+    return provide(context, owner) if provide else None
+
+
+def _find_spec(domain: Domain, name: str) -> Spec:
+    return domain.within.get(name) or domain.own[name]
 
 
 def _fill_frame(
-    spec: Sentences, specs: dict[str, Spec], cells: dict[str, tuple[str, ...]], word: int
+    spec: Sentences, specs: dict[str, Spec], cells: dict[str, tuple[Any, ...]], word: int
 ) -> str:
     """Return one of the frames of *spec*, filled; *word* picks the frame and what fills it.
 
@@ -249,11 +281,11 @@ def _fill_frame(
 
 
 def _fill_slot(
-    spec: Spec, specs: dict[str, Spec], cells: dict[str, tuple[str, ...]], word: int
+    spec: Spec, specs: dict[str, Spec], cells: dict[str, tuple[Any, ...]], word: int
 ) -> str:
     match spec:
-        case Column(entity, place):
-            return cells[entity][place]
+        case Column(entity, place) | Drawn(entity, place):
+            return str(cells[entity][place])
         case Words(options):
             return options[word % len(options)]
         case Code(draw):
@@ -272,7 +304,7 @@ def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] 
 
     The whole name is looked up, or if *owned*, each noun at its end.
     """
-    for name in _list_spellings(context):
+    for name in _list_spellings(context, owned=owned):
         for match in find_matches(name, context.record):
             if owned != bool(match.owner) or _has_local_words(match, context):
                 continue
@@ -297,7 +329,13 @@ LOCAL_NAMES = frozenset(
 """Names that have texts in several languages elsewhere; those of domains are English."""
 
 
-def _list_spellings(context: FieldContext) -> tuple[str, ...]:
-    """Return the name, and for the items of a list its singular."""
+def _list_spellings(context: FieldContext, *, owned: bool) -> tuple[str, ...]:
+    """Return the name, and for the items of a list its singular.
+
+    Unless it is *owned*, the name comes first with the class before it: ``ingredient_name``.
+    """
     singular = field_names.to_singular(context.name) if context.is_item else None
-    return (context.name, singular) if singular else (context.name,)
+    names = (context.name, singular) if singular else (context.name,)
+    if owned:
+        return names
+    return (*names[1:], *list_class_spellings(names[0], context.record.model))

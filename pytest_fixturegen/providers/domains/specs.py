@@ -6,6 +6,7 @@ A specification is data. :mod:`providers` makes nodes of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -57,6 +58,30 @@ class Sentences(NamedTuple):
     fact: str = ""
 
 
+Cell = str | int | float | None
+"""What a drawn row shows in one place. None is what does not apply: the milk of a hen."""
+
+DrawRow = Callable[[int], tuple[Cell, ...]]
+"""A pure function from a word of 64 random bits to a row."""
+
+
+class Drawn(NamedTuple):
+    """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
+
+    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts.
+    """
+
+    entity: str
+    place: int
+    draw: DrawRow
+
+
+class Via(NamedTuple):
+    """What the name *name* means in every record: the ``agent`` of a ship is a ``company``."""
+
+    name: str
+
+
 class Borrowed(NamedTuple):
     """What the general provider *name* serves: ``person``, ``company``, ``city``."""
 
@@ -69,7 +94,7 @@ class Either(NamedTuple):
     specs: tuple[Any, ...]
 
 
-Spec = Words | Code | Number | Column | Sentences | Borrowed | Either
+Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Borrowed | Either
 
 
 class Domain(NamedTuple):
@@ -132,6 +157,20 @@ def table(entity: str, columns: str, rows: str) -> dict[str, Spec]:
         " ".join(names.split()): Column(entity, place, cells)
         for place, names in enumerate(columns.split("|"))
     }
+
+
+def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
+    """Return the columns of rows that *draw* makes, by their names; see :func:`table`."""
+    cached = lru_cache(maxsize=2048)(draw)
+    return {
+        " ".join(names.split()): Drawn(entity, place, cached)
+        for place, names in enumerate(columns.split("|"))
+    }
+
+
+def via(name: str) -> Via:
+    """Return the meaning of *name*, which another provider serves."""
+    return Via(name)
 
 
 def _expand_row(line: str) -> Iterator[tuple[str, ...]]:
