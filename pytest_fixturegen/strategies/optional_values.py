@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import OptionalShape
 from pytest_fixturegen.strategies.plan_context import PlanContext
 
@@ -40,7 +39,7 @@ def _is_exceptional(context: PlanContext) -> bool:
     shape = context.shape
     if not isinstance(shape, OptionalShape):
         return False
-    words = to_snake_case(context.name).split("_")
+    words = context.plain_name.split("_")
     is_named_so = words[-1] in MOMENT_WORDS and not EXCEPTIONAL_VERBS.isdisjoint(words)
     return is_named_so and getattr(shape.inner, "kind", "") in MOMENT_KINDS
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import CollectionShape
 from pytest_fixturegen.nodes import Array, Choice, Constant, Node, Unsatisfiable
 from pytest_fixturegen.providers import geography
@@ -47,7 +46,7 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
                 "Lower min_length, or widen the items.",
             )
         )
-    if geography.is_ring(to_snake_case(context.name), item.node, low):
+    if geography.is_ring(context.plain_name, item.node, low):
         node = Array(
             item.node,
             low,
