@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import commerce, field_names, people, prose, text
 from pytest_fixturegen.providers.facets import (
+    code_shapes,
     kind_words,
     names,
     reason_words,
@@ -16,6 +17,7 @@ from pytest_fixturegen.providers.facets import (
     value_words,
 )
 from pytest_fixturegen.providers.facets.word_tables import expand, parse_table
+from pytest_fixturegen.providers.fact_fields import build_draw_node
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import list_name_words
 
@@ -134,6 +136,28 @@ def find_reason(context: FieldContext, name: SplitName) -> Node | None:
     return text.build_text_pool(options, context.constraints)
 
 
+def find_code_shape(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a code that the name, or its end, names: ``span_id``, ``jira_ticket``."""
+    words = (*name.before, name.raw)
+    for start in range(len(words)):
+        end = "_".join(words[start:])
+        if start and end in code_shapes.WHOLE_ONLY:
+            continue
+        singular = field_names.to_singular(end) or end
+        draw = code_shapes.find_code(end) or code_shapes.find_code(singular)
+        if draw is not None:
+            return build_draw_node(context, draw)
+    return None
+
+
+def find_noun_id(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of an identifier that people read: ``device_id``."""
+    if name.last not in ("id", "code") or not name.before:
+        return None
+    shapes = code_shapes.load_id_shapes().get(name.before[-1])
+    return build_draw_node(context, partial(code_shapes.draw_shape, shapes)) if shapes else None
+
+
 def find_person(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of the name of a person whose role is the end of the name."""
     role = _find_role(name, role_words.PERSON_ROLES)
@@ -199,6 +223,8 @@ def find_actor(context: FieldContext, name: SplitName) -> Node | None:
 
 
 STRONG: tuple[tuple[str, Lookup], ...] = (
+    ("code", find_code_shape),
+    ("id", find_noun_id),
     ("value", find_values),
     ("reason", find_reason),
     ("kind", find_kind),

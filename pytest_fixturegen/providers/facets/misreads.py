@@ -75,6 +75,17 @@ MISREADS = (
         "library loan borrower patron membership loyalty book points",
         code(r"219990999999\9\9", "29999999999999"),
     ),
+    _misread(
+        "branch branch_name ref",
+        "git commit repo repository pipeline build sha deployment workflow ci merge pull",
+        words(
+            """
+            main*4 | develop*2 | feature/login-form | feature/export-csv | fix/invoice-total
+            | release/2.4 | chore/update-deps
+            """
+        ),
+    ),
+    _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
     _misread(
         "grade",
