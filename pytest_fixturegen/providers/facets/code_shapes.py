@@ -31,7 +31,8 @@ mac mac_address mac_addr bssid hw_address hardware_address: 00:00:5e:00:53:%%
 cidr cidr_block subnet ip_range network_cidr: 10.#.0.0/16|10.#.##.0/24|192.168.#.0/24
   |172.16.0.0/20
 netmask subnet_mask: 255.255.255.0|255.255.0.0|255.255.255.128
-private_ip private_ipv4 internal_ip local_ip lan_ip private_ip_address pod_ip cluster_ip: 10.#.#.1##|10.#.##.##|192.168.#.1##|172.16.#.##
+private_ip private_ipv4 internal_ip local_ip lan_ip private_ip_address pod_ip cluster_ip:
+  10.#.#.1##|10.#.##.##|192.168.#.1##|172.16.#.##
 asn autonomous_system as_number: AS645##
 utc_offset tz_offset timezone_offset gmt_offset: +00:00|+01:00|+02:00|-05:00|-06:00|-08:00|+09:00
 language_tag bcp47: en-US|en-GB|de-DE|fr-FR|es-ES|sv-SE
