@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
     amounts,
     bodies,
@@ -42,6 +42,7 @@ from pytest_fixturegen.providers.quantity import (
     build_range_fact,
     make_number_provider,
 )
+from pytest_fixturegen.providers.units import lookup as units
 
 NAMES: ProviderTable = {
     **prose.NAMES,
@@ -160,11 +161,17 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[tuple[str, Node]]:
     whole = find_domain_node(context, owned=False)
     if whole:
         yield whole
-    yield from _provide_meanings(context, _find_whole_meanings(context, kind))
+    known = list(_provide_meanings(context, _find_whole_meanings(context, kind)))
+    # A fact of the record agrees with other fields; a range of the class does not.
+    yield from (found for found in known if isinstance(found[1], FactView))
+    yield from units.find_class_nodes(context)
+    yield from known
     noun = find_domain_node(context, owned=True)
     if noun:
         yield noun
+    yield from units.find_measure_nodes(context)
     yield from _provide_meanings(context, _find_part_meanings(context, kind))
+    yield from units.find_rough_nodes(context)
 
 
 def _provide_meanings(
@@ -333,7 +340,8 @@ def _find_known_or_owned(
 def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meanings of the name as a plural: each item of the field is one of them."""
     singular = field_names.to_singular(context.name)
-    if not singular:
+    is_amount = kind in NUMBER_PROVIDERS and not context.is_item
+    if not singular or (is_amount and units.is_amount_of_time(context.name)):
         return
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:

@@ -31,6 +31,8 @@ def _plan_value(context: PlanContext) -> Planned | None:
     if named is None:
         return None
     provider, node = named
+    if provider.startswith("units.") and context.config.number_distribution != "uniform":
+        return None  # the option spreads numbers over the whole range of their type
     decision = provider_by_name.decide(context, provider)
     return Planned(spread_numbers(node, context), (decision,))
 
