@@ -191,7 +191,7 @@ class Array:
     """A list of *low* to *high* items; *build* converts it to the Python value.
 
     *size_transform* sets the distribution of sizes. If *is_distinct*, items do not repeat within a
-    value, and JSON has them in the order of their text.
+    value, and JSON has those of a set in the order of their text.
     """
 
     item: Node

@@ -451,7 +451,8 @@ class ColumnReader:
         if not self.json:
             return convert_values(lists, node.build)
         # The order of a set differs between processes, so JSON has it in the order of its text.
-        return [sorted(items, key=dumps) for items in lists] if node.is_distinct else lists
+        is_set = node.is_distinct and node.build is not None
+        return [sorted(items, key=dumps) for items in lists] if is_set else lists
 
     def read_tuple(
         self,

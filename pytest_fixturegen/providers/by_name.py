@@ -28,6 +28,7 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
@@ -155,7 +156,7 @@ class NamedNode(NamedTuple):
 
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
-CLASS_UNIT_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 80, 75
+CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
 OWNED_SCORE, BARE_SCORE, AFFIX_SCORE, ROUGH_SCORE = 60, 50, 30, 20
 
 
@@ -187,6 +188,9 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
+    disguise = find_disguise(context, NAMES)
+    if disguise is not None:
+        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
     yield from _find_domain_nodes(context, owned=True)
     yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(find_strong_facet(context))
