@@ -169,10 +169,14 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """None with the probability *p_none* / 2^64, otherwise *inner*."""
+    """None with the probability *p_none* / 2^64, otherwise *inner*.
+
+    If *gate* is a view, records to which it shows a false value have None as well.
+    """
 
     inner: Node
     p_none: int
+    gate: FactView | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
+    if named.provider.startswith("units.") and context.config.number_distribution != "uniform":
+        return None  # the option spreads numbers over the whole range of their type
     decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
     return Planned(spread_numbers(named.node, context), (decision,))
 
