@@ -100,6 +100,12 @@ capability: read|write|export|invite|approve
 feature_key flag_key experiment_key setting_key config_key: new-checkout|dark-mode|price-alerts
   |weekly-digest|search-suggestions|quick-reorder|guest-checkout|team-invites|live-chat
   |saved-filters|bulk-export|two-step-login|product-reviews|store-locator
+variant_key variant_id variant_code: control*2|treatment*2|variant-a|variant-b
+rule_operator condition_operator comparison_operator operator_symbol comparator filter_operator:
+  equals*3|not_equals|in*2|not_in|contains|greater_than|less_than|starts_with|matches
+rule_attribute condition_attribute target_attribute targeting_attribute filter_field:
+  country*3|plan*3
+  |email|device|app_version|user_id|locale|signup_date
 event_key event_code event_slug: order.created|order.paid|user.signed_up|invoice.sent
   |payment.failed|shipment.delivered|subscription.renewed
 translation_key message_key i18n_key: checkout.title|errors.required|menu.settings|login.submit

@@ -139,7 +139,6 @@ MISREADS = (
         requests | numpy | pydantic | fastapi | react | lodash | express | pytest | httpx
         """),
     ),
-    _misread("key", "jira issue ticket epic story", code("PROJ-199", "OPS-99", "WEB-1999")),
     _misread(
         "key",
         "music song track bpm tempo chord melody",

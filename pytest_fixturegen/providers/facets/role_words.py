@@ -66,7 +66,7 @@ FIRM_ROLES = frozenset(
 )
 """Words for a firm; the name of a field may end with one."""
 
-AMBIGUOUS_ROLES = {
+AMBIGUOUS_ROLES: dict[str, str] = {
     "agent": "user shipping ticketing build estate travel polling monitoring http",
     "head": "git branch print read shower",
     "lead": "sales crm",
@@ -77,7 +77,8 @@ AMBIGUOUS_ROLES = {
     "official": "",
     "guard": "",
     "guide": "style",
-    "operator": "comparison logical network fleet mobile tour filter",
+    "operator": """comparison logical network fleet mobile tour filter rule rules condition
+        attribute expression query target targeting segment criteria threshold""",
     "holder": "place",
     "handler": "event request error",
     "controller": "rest api game flight",
