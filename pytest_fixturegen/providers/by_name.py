@@ -29,9 +29,11 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
+    find_cause,
     find_strong_facet,
     find_weak_facet,
 )
@@ -179,7 +181,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
-    yield from _find_domain_nodes(context, owned=False)
+    domain_nodes = list(_find_domain_nodes(context, owned=False))
+    yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
@@ -188,6 +191,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
+    yield from _name_facet(find_cause(context))
+    yield from domain_nodes
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
@@ -199,6 +204,13 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
+
+
+def _is_native(found: NamedNode, context: FieldContext) -> bool:
+    """Return whether the domain that serves the field is one of its record."""
+    domain = found.provider.partition(".")[0]
+    own_names = {name for name, _ in context.record.own_domains}
+    return domain in find_domains(context.record) or domain in own_names
 
 
 def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:

@@ -106,6 +106,10 @@ rule_operator condition_operator comparison_operator operator_symbol comparator 
 rule_attribute condition_attribute target_attribute targeting_attribute filter_field:
   country*3|plan*3
   |email|device|app_version|user_id|locale|signup_date
+operation_name span_name: GET /api/orders|POST /api/orders|GET /api/users|SELECT orders
+  |INSERT invoices|redis.get|process_payment|send_email
+operation_id: getOrder|listOrders|createInvoice|updateUser|deleteSession
+  |searchProducts|sendMessage
 event_key event_code event_slug: order.created|order.paid|user.signed_up|invoice.sent
   |payment.failed|shipment.delivered|subscription.renewed
 translation_key message_key i18n_key: checkout.title|errors.required|menu.settings|login.submit
@@ -246,13 +250,23 @@ def _split_shape(shape: str) -> tuple[tuple[str, int], ...]:
     return tuple(parts)
 
 
-def find_code(name: str) -> Callable[[int], str] | None:
-    """Return what draws the codes that *name* names; None if it names none."""
+def has_code(name: str) -> bool:
+    """Return whether *name* names codes."""
+    return name in load_codes()
+
+
+def list_words(name: str) -> tuple[str, ...]:
+    """Return the codes *name* if they are a list of words; () if they have random characters."""
+    shapes = load_codes()[name]
+    is_random = shapes[0].startswith("~") or any(set(shape) & set(CLASSES) for shape in shapes)
+    return () if is_random else shapes
+
+
+def find_code(name: str) -> Callable[[int], str]:
+    """Return what draws the codes *name*."""
     from pytest_fixturegen.providers.facets.check_digits import CHECKED_CODES
 
-    shapes = load_codes().get(name)
-    if shapes is None:
-        return None
+    shapes = load_codes()[name]
     if shapes[0].startswith("~"):
         return CHECKED_CODES[shapes[0][1:]]
     return partial(draw_shape, shapes)

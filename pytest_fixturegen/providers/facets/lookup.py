@@ -77,10 +77,11 @@ TABLES = {
 
 def iter_nouns(context: FieldContext, name: SplitName) -> Iterator[str]:
     """Yield what the last word may belong to: the words before it, then the class."""
-    for start in range(len(name.before)):
-        yield "_".join(name.before[start:])
-    if not name.before:
-        yield field_names.find_noun(context.model)
+    around = list_name_words(context.record)
+    nouns = ["_".join(name.before[start:]) for start in range(len(name.before))]
+    for noun in nouns or [field_names.find_noun(context.model)]:
+        words, other = kind_words.OTHER_NOUNS.get(noun, ("", ""))
+        yield noun if around.isdisjoint(words.split()) else other
 
 
 def find_kind(context: FieldContext, name: SplitName) -> Node | None:
@@ -162,10 +163,18 @@ def find_code_shape(context: FieldContext, name: SplitName) -> Node | None:
         if start > 1 and end in code_shapes.WHOLE_ONLY:
             continue
         singular = field_names.to_singular(end) or end
-        draw = code_shapes.find_code(end) or code_shapes.find_code(singular)
-        if draw is not None:
-            return build_draw_node(context, draw)
+        known = next(filter(code_shapes.has_code, (end, singular)), None)
+        if known:
+            return _build_code(context, known)
     return None
+
+
+def _build_code(context: FieldContext, name: str) -> Node | None:
+    """Return the node of the codes *name*; a choice, if they are a list of words."""
+    listed = code_shapes.list_words(name)
+    if listed:
+        return text.build_text_pool(listed, context.constraints)
+    return build_draw_node(context, code_shapes.find_code(name))
 
 
 def find_user_name(context: FieldContext, name: SplitName) -> Node | None:
@@ -280,6 +289,11 @@ WEAK: tuple[tuple[str, Lookup], ...] = (
     ("key", find_key),
 )
 """The facets that know the last word alone."""
+
+
+def find_cause(context: FieldContext) -> FacetNode | None:
+    """Return the facet of a cause; None if the name names none."""
+    return _find_facet(context, (("reason", find_reason),), KNOWN_SCORE)
 
 
 def find_strong_facet(context: FieldContext) -> FacetNode | None:

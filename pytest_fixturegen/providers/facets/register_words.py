@@ -231,6 +231,19 @@ REGISTERS: dict[str, str] = {
         [Read|Follow] the [manual|checklist|safety rules] [before first use|step by step|at all
           times].
         """,
+    "maintenance": """
+        [Replaced|Cleaned|Adjusted|Tightened] the [filter|belt|bearing|valve|cable] and
+          [tested the machine|checked the oil level|recorded the readings].
+        [Lubricated|Inspected|Calibrated] [all moving parts|the safety switch|the sensor],
+          [no defects found|next service in three months|one part ordered].
+        [Noise|Vibration|A leak|Overheating] [at the pump|near the motor|during start-up],
+          [part replaced|seal renewed|to be observed].
+        [Switch off|Lock out] the [power|air supply] before [opening the cover|starting work],
+          then
+          [follow the checklist|wear gloves|inform the operator].
+        [Machine|Unit|Line] [back in operation|running normally|stopped for two hours],
+          [signed off by the supervisor|spare parts needed|report attached].
+        """,
     "recipe": """
         [Heat|Warm] [the oil|the butter|the oven] [in a large pan|to 180 °C|over medium heat] and
           [add the onions|add the garlic|prepare a tray].
@@ -366,6 +379,9 @@ post: body text content caption message status_text | post tweet story status so
 chat: message body text content | message chat conversation sms dm
 inquiry: message comments notes description | inquiry enquiry lead contact_form quote
   contactrequest
+maintenance: notes note remarks comment comments instructions description details findings
+  work_performed
+  action_taken resolution | maintenance repair inspection equipment machine asset work calibration
 delivery: notes note instructions delivery_instructions comment comments special_instructions
   remarks | order delivery shipment parcel pickup cart
 billing: notes note memo description terms comment comments | invoice payment bill statement
@@ -385,7 +401,8 @@ place: description about details | place location property room hotel venue apar
 FIELD_REGISTERS = """
 note: note notes remark remarks comment comments memo internal_note annotation observation_note
   message text body content feedback reply details
-instruction: instruction instructions directions usage how_to care_instructions
+instruction: instruction instructions safety_notes safety_note directions usage how_to
+  care_instructions
   safety_instructions
 delivery: delivery_instructions delivery_note delivery_notes shipping_instructions
   special_instructions

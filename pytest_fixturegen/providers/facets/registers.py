@@ -66,6 +66,8 @@ def find_register(context: FieldContext) -> str:
     """Return the register of the field: by its name and its class, else by its name alone."""
     name = context.name
     last = name.rpartition("_")[2]
+    if "_" in name and name in _load_field_registers():
+        return _load_field_registers()[name]
     own_words = (context.model.split("_"), context.record.root.split("_"))
     for words in (*map(set, own_words), set(name.split("_")[:-1])):
         for register, fields, classes in _load_rules():
