@@ -29,6 +29,8 @@ class FieldOutline:
 class RecordOutline:
     """A record: the name of its class, and that of the *root* that is planned, in snake case.
 
+    If *is_nested*, it is a part of another record; if *has_links*, it links to other records.
+
     A field never shows the value of another one. But its name may mean several things, and the
     names around it tell which: ``image`` of a container, ``region`` of a cloud.
     """
@@ -36,6 +38,8 @@ class RecordOutline:
     model: str = ""
     root: str = ""
     fields: tuple[FieldOutline, ...] = ()
+    is_nested: bool = False
+    has_links: bool = False
 
     def has(self, *names: str) -> bool:
         """Return whether the record has a field with one of *names*."""

@@ -29,7 +29,9 @@ KIND_NAMES: dict[type, str] = {
 """The kinds of fields that are no scalars, by the class of their shape."""
 
 
-def outline_record(shape: ModelShape, refs: Refs, root: str) -> RecordOutline:
+def outline_record(
+    shape: ModelShape, refs: Refs, root: str, *, is_nested: bool = False, has_links: bool = False
+) -> RecordOutline:
     """Return the outline of *shape*, a part of the type *root*."""
     return RecordOutline(
         to_snake_case(shape.cls.__name__),
@@ -37,6 +39,8 @@ def outline_record(shape: ModelShape, refs: Refs, root: str) -> RecordOutline:
         tuple(
             _outline_field(to_snake_case(field.name), field.shape, refs) for field in shape.fields
         ),
+        is_nested,
+        has_links,
     )
 
 

@@ -54,7 +54,8 @@ def test_children_see_a_fact_of_the_record_around_them() -> None:
     asked = [
         item["asked"] == record["birth"] for record in records for item in record["items"] or ()
     ]
-    assert asked and all(asked)
+    assert asked
+    assert all(asked)
 
 
 @pytest.mark.parametrize("name", ["birth", "other"])
