@@ -14,6 +14,7 @@ from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches
 from pytest_fixturegen.providers.domains.specs import (
     Code,
     Column,
+    Domain,
     Number,
     Sentences,
     Spec,
@@ -57,7 +58,8 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
         return text.build_text_pool(spec.options, context.constraints)
     if isinstance(spec, Code):
         return build_draw_node(context, spec.draw)
-    return _build_sentences(spec, match.domain, context, owner)
+    known = load_domain(match.domain, context.record.own_domains)
+    return _build_sentences(spec, known, context, owner)
 
 
 @lru_cache(maxsize=256)
@@ -143,7 +145,7 @@ def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
 
 
 def _build_sentences(
-    spec: Sentences, domain: str, context: FieldContext, owner: str
+    spec: Sentences, domain: Domain, context: FieldContext, owner: str
 ) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
     slots = dict.fromkeys(name for frame in spec.frames for name in SLOT.findall(frame))
@@ -161,9 +163,8 @@ def _build_sentences(
     return build_text_view(context, show, *facts)
 
 
-def _find_spec(domain: str, name: str) -> Spec:
-    known = load_domain(domain)
-    return known.within.get(name) or known.own[name]
+def _find_spec(domain: Domain, name: str) -> Spec:
+    return domain.within.get(name) or domain.own[name]
 
 
 def _fill_slot(spec: Spec, cells: dict[str, tuple[str, ...]], word: int) -> str:

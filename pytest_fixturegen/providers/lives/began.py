@@ -39,7 +39,9 @@ BITS = 16
 ITEM_HALF = 3
 """The items after which half the life of the record around their list is over."""
 
-EARLIER_WORDS = frozenset("loss incident accident injury occurred happened onset discovered".split())
+EARLIER_WORDS = frozenset(
+    "loss incident accident injury occurred happened onset discovered".split()
+)
 """Words of moments before the record was made, which still belong to the record around it."""
 
 EARLIEST_AGES = {"employee": 18 * YEAR, "entity": 60 * DAY}

@@ -69,7 +69,7 @@ def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
     """Return the clock of *stage* in a flat week, at the present *now* in seconds."""
     times, parts, ticks = life.speed[0] * life.ticks, life.speed[1], life.ticks
     least = life.least * ticks * min(stage, DONE) // DONE
-    end = now * ticks
+    end = to_flat(life, now)
     late = life.late * ticks or 1 << 62
     early_stage = min(stage, DONE)
 
@@ -78,7 +78,7 @@ def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
         if isinstance(pace, ExactPace):
             return began * ticks + pace.ticks[stage]
         start = began * ticks + (pace[SALT_STAGE] % ticks if ticks > 1 else 0)
-        early = start + pace[early_stage] * times // parts + least
+        early = min(start + pace[early_stage] * times // parts + least, max(start, end))
         if stage <= DONE:
             return early
         return early + (min(end - early, late) * pace[stage] >> PART_BITS)
@@ -106,12 +106,16 @@ def build_flat_clock(life: Life, now: int, place: int) -> Clock:
 
 @lru_cache(maxsize=512)
 def build_place_clock(life: Life, now: int, place: int) -> Clock:
-    """Return the clock of *place* in the rhythm of the record, never after the present."""
+    """Return the clock of *place* in the rhythm of the record."""
     flat_clock = build_flat_clock(life, now, place)
-    end = now * life.ticks
     if life.is_slow:
-        return lambda began, pace: to_rhythm(min(flat_clock(began, pace), end))
-    return lambda began, pace: min(flat_clock(began, pace), end)
+        return lambda began, pace: to_rhythm(flat_clock(began, pace))
+    return flat_clock
+
+
+def build_began_clock(life: Life) -> Callable[[int], int]:
+    """Return the function from the beginning of a record to the second that it shows."""
+    return to_rhythm if life.is_slow else int
 
 
 def to_flat(life: Life, second: int) -> int:

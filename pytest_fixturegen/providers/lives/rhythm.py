@@ -35,7 +35,7 @@ def list_hour_ends() -> tuple[int, ...]:
 
 
 def to_rhythm(second: int) -> int:
-    """Return the second after 1970 in the rhythm of the week at which *second* of a flat week is."""
+    """Return the second after 1970 in the rhythm of the week, for *second* of a flat week."""
     ends = list_hour_ends()
     flat = (second + MONDAY) % WEEK
     hour = bisect_right(ends, flat) - 1

@@ -46,6 +46,7 @@ VERBS = """
 30: out_for_delivery arrived_at
 31: dropped_off unloaded
 32: delivered received completed finished ended resolved fulfilled returned settled answered stopped
+32: eta ata atd etd
 32: harvested discharged graduated passed achieved redeemed ingested
 33: filled closed_won closed_lost rated dropped
 34: refunded credited reimbursed paid_out
@@ -112,6 +113,8 @@ OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
     ("closed", "filled hired", 36),
     ("paid", "decided reported adjudicated adj", 28),
     ("checked", "in out", 25),
+    ("ata eta arrival arrived berthed", "ata atd etd berth", 24),
+    ("atd etd departure departed unberthed", "ata atd etd berth", 32),
     ("launch launched launch_time", "instance vpc ami vm cluster server", 0),
     ("started start", "instance vpc ami vm", 1),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
-from pytest_fixturegen.providers.by_name import find_named_provider
+from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import VALUE_SHAPES, spread_numbers
@@ -30,9 +30,10 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
-    provider, node = named
-    decision = provider_by_name.decide(context, provider)
-    return Planned(spread_numbers(node, context), (decision,))
+    is_whole = named.score == WHOLE_SCORE
+    reason = "" if is_whole else f"{provider_by_name.reason}, {named.score} % sure"
+    decision = provider_by_name.decide(context, named.provider, reason)
+    return Planned(spread_numbers(named.node, context), (decision,))
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
