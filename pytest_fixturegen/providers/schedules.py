@@ -27,6 +27,7 @@ from pytest_fixturegen.providers.lives.began import (
     to_seconds,
 )
 from pytest_fixturegen.providers.lives.clock import build_began_clock
+from pytest_fixturegen.providers.lives.durations import provide_duration
 from pytest_fixturegen.providers.lives.kinds import DAY
 from pytest_fixturegen.providers.lives.periods import (
     DAYS,
@@ -373,6 +374,7 @@ def _list_pair_rows() -> list[tuple[str, str, NamedProvider]]:
 
 NAMES: ProviderTable = build_table(
     *_list_pair_rows(),
+    ("duration", "timedelta", partial(provide_duration, 1, False)),
     ("due due_date due_at due_on due_by deadline payment_due", "datetime date str", provide_due),
     ("due_at due_ts", "int float", provide_due),
     (

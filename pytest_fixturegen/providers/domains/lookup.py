@@ -93,8 +93,13 @@ def _import_domain(name: str) -> Domain:
 
 
 def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
-    """Yield what *name* means in the domains of the record, then in others: whole names first."""
-    splits = (("", name), *field_names.iter_owner_splits(name))
+    """Yield what *name* means in the domains of the record, then in others: whole names first.
+
+    The name of a hotel is ``hotel_name``, wherever it is.
+    """
+    noun = field_names.find_noun(outline.model)
+    wholes = (("", f"{noun}_{name}"), ("", name)) if noun else (("", name),)
+    splits = (*wholes, *field_names.iter_owner_splits(name))
     domains = find_domains(outline)
     for owner, noun in splits:
         for domain in (load_domain(each, outline.own_domains) for each in domains):

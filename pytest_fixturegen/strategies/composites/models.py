@@ -9,7 +9,6 @@ from itertools import chain
 from math import inf
 from typing import Any
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import Record
@@ -21,7 +20,6 @@ from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
 from pytest_fixturegen.strategies.record_outlines import outline_record
-from pytest_fixturegen.strategies.unreached_stages import leave_unreached
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -31,10 +29,8 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     name = shape.cls.__name__
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))
-    shares_facts = context.depth > 0 and to_snake_case(context.name) in SHARED_PERSON_FIELDS
-    outline = outline_record(
-        shape, context.refs, context.inputs.reading.name, context.config.domains
-    )
+    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
+    outline = outline_record(shape, context.refs, context.inputs.reading.name, context.config)
     record = context._replace(
         model=name,
         cls=shape.cls,
@@ -56,7 +52,6 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     if fixed_views and not shares_facts:
         slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
-    slots = leave_unreached(shape.fields, slots)
     uniqueness = unique.apply_uniqueness(
         record,
         shape,
