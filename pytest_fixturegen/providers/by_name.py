@@ -45,6 +45,8 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.durations import find_duration_provider
+from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
     build_range_end,
@@ -130,6 +132,10 @@ ITEM_PROVIDERS: ProviderTable = {
     ("time_zone", "str"): places.provide_any_timezone,
 }
 """Providers of the items of a list, for what a record itself has only one of."""
+
+
+LIFE_FINDERS = (timestamps.find_moment_provider, find_duration_provider)
+"""What finds the providers of moments and durations, whose names are not listed."""
 
 
 class NameMeaning(NamedTuple):
@@ -251,7 +257,14 @@ def get_kind_name(context: FieldContext) -> str:
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
+    provide_position = find_position_provider(context)
+    if provide_position:
+        yield NameMeaning(context.name, provide_position)
     yield from _find_known(context, kind, context.name)
+    for find_provider in LIFE_FINDERS:
+        provide = find_provider(context)
+        if provide:
+            yield NameMeaning(context.name, provide)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
 

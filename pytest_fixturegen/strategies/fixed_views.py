@@ -20,10 +20,11 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     UnionShape,
 )
-from pytest_fixturegen.nodes import FactView, Node, OneOf, Slot, unwrap_node
+from pytest_fixturegen.nodes import Fact, FactView, Node, OneOf, Slot, unwrap_node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.lives.published import list_outer_facts
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.strategies.fields.field_settings import NO_SETTINGS
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
@@ -100,6 +101,16 @@ def apply_fixed_views(
         return list(slots)
     shapes = {field.name: unwrap_shape(field.shape, context.refs) for field in fields}
     return [_replace_slot_facts(slot, facts, shapes.get(slot.name)) for slot in slots]
+
+
+def list_record_facts(context: PlanContext, fixed: Sequence[FixedView]) -> tuple[Fact, ...]:
+    """Return the facts that records within the record of *context* may ask for.
+
+    They are those with the *fixed* values of the record.
+    """
+    pinned = _pin_facts(fixed) if fixed else {}
+    facts = list_outer_facts(context.outline, context.config.now)
+    return tuple(replace(fact, node=replace_facts(fact.node, pinned)) for fact in facts)
 
 
 def _pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import chain
 from math import inf
 from typing import Any
@@ -14,7 +15,7 @@ from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
-from pytest_fixturegen.strategies.fixed_views import apply_fixed_views
+from pytest_fixturegen.strategies.fixed_views import apply_fixed_views, list_record_facts
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
@@ -28,12 +29,18 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     name = shape.cls.__name__
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))
+    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
+    outline = outline_record(shape, context.refs, context.inputs.reading.name, context.config)
     record = context._replace(
         model=name,
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
-        outline=outline_record(shape, context.refs, context.inputs.reading.name, context.config),
+        outline=replace(
+            outline,
+            is_nested=context.depth > 0 and not shares_facts,
+            has_links=context.inputs.relations.has_links(name),
+        ),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [
@@ -41,7 +48,6 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         for model_field in shape.fields
     ]
     slots = [field.slot for field in fields if field.slot is not None]
-    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
     if fixed_views and not shares_facts:
         slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
@@ -57,6 +63,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
+        facts=list_record_facts(record, fixed_views),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
