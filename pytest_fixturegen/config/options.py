@@ -152,6 +152,11 @@ class GenerationConfig(OptionGroup):
         "Settings of every field that a pattern matches: *.nickname={...}.",
         widens="code",
     )
+    domains: Policies = declare_option(
+        (),
+        "Models and names of a domain, built-in or new: brewing={...}.",
+        flag="--domain",
+    )
     union_policy: ChoicePolicy = declare_option(
         "random", "Which member of a union is chosen; weighted prefers the first ones."
     )
@@ -204,7 +209,9 @@ class GenerationConfig(OptionGroup):
         (), "A field, or a group of fields, that never repeats: User.email, User.name,city."
     )
     link: tuple[str, ...] = declare_option(
-        (), "A field that takes its value from another model: Order.user_id=User.id."
+        (),
+        "A field that takes its value from another model: Order.user_id=User.id, "
+        "or Order.user_id=User.id;1..8 for 1 to 8 orders of each user.",
     )
     related: int = declare_option(
         0,

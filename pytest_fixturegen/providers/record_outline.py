@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.field_policies import Policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,16 @@ class RecordOutline:
 
     A field never shows the value of another one. But its name may mean several things, and the
     names around it tell which: ``image`` of a container, ``region`` of a cloud.
+
+    *own_domains* are the domains that the user describes, *chosen_domains* those that the user
+    gives to this class.
     """
 
     model: str = ""
     root: str = ""
     fields: tuple[FieldOutline, ...] = ()
+    own_domains: Policies = ()
+    chosen_domains: tuple[str, ...] = ()
 
     def has(self, *names: str) -> bool:
         """Return whether the record has a field with one of *names*."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.config.field_policies import Policies
 from pytest_fixturegen.introspection.shape_parts import Refs, unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -17,6 +18,7 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TupleShape,
 )
+from pytest_fixturegen.providers.domains.own_domains import find_chosen_domains
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 
 KIND_NAMES: dict[type, str] = {
@@ -29,14 +31,18 @@ KIND_NAMES: dict[type, str] = {
 """The kinds of fields that are no scalars, by the class of their shape."""
 
 
-def outline_record(shape: ModelShape, refs: Refs, root: str) -> RecordOutline:
-    """Return the outline of *shape*, a part of the type *root*."""
+def outline_record(
+    shape: ModelShape, refs: Refs, root: str, domains: Policies = ()
+) -> RecordOutline:
+    """Return the outline of *shape*, a part of the type *root*; *domains* is the option."""
     return RecordOutline(
         to_snake_case(shape.cls.__name__),
         to_snake_case(root),
         tuple(
             _outline_field(to_snake_case(field.name), field.shape, refs) for field in shape.fields
         ),
+        domains,
+        find_chosen_domains(domains, shape.cls.__name__),
     )
 
 

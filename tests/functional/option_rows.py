@@ -37,6 +37,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "validator_max_retries": (CHOOSY, "0"),
     "overrides": (JSON, "Note.name=Bob"),
     "field_policies": (JSON, '*.name={"value": "Bob"}'),
+    "domains": (JSON, 'tools={"models": ["*"], "names": {"name": ["Chisel"]}}'),
     "union_policy": (JSON, "first"),
     "enum_policy": (JSON, "first"),
     "field_hints": (JSON, "examples"),

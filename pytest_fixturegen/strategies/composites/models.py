@@ -35,7 +35,9 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
-        outline=outline_record(shape, context.refs, context.inputs.reading.name),
+        outline=outline_record(
+            shape, context.refs, context.inputs.reading.name, context.config.domains
+        ),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
-from pytest_fixturegen.providers.by_name import find_named_provider
+from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
+from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import VALUE_SHAPES, spread_numbers
@@ -30,21 +31,27 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
-    provider, node = named
-    if provider.startswith("units.") and context.config.number_distribution != "uniform":
+    is_spread = context.config.number_distribution != "uniform"
+    if is_spread and named.provider.startswith("units."):
         return None  # the option spreads numbers over the whole range of their type
-    decision = provider_by_name.decide(context, provider)
-    return Planned(spread_numbers(node, context), (decision,))
+    is_whole = named.score == WHOLE_SCORE
+    reason = "" if is_whole else f"{provider_by_name.reason}, {named.score} % sure"
+    decision = provider_by_name.decide(context, named.provider, reason)
+    return Planned(spread_numbers(named.node, context), (decision,))
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
-    """Return the plan of a closed list of sexes, which agrees with the record's person."""
+    """Return the plan of a closed list that agrees with the record: of sexes, of species."""
     if context.config.enum_policy != "random" or not shape.values:
         return None
     node = people.provide_sex_choice(context.question, shape.values, shape.json)
-    if node is None:
+    if node is not None:
+        return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    shown = provide_domain_choice(context.question, shape.values, shape.json)
+    if shown is None:
         return None
-    return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    provider, node = shown
+    return Planned(node, (provider_by_name.decide(context, provider),))
 
 
 def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
