@@ -41,6 +41,7 @@ from pytest_fixturegen.providers.fact_fields import (
     detach_facts,
     make_choice_provider,
 )
+from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
@@ -156,7 +157,7 @@ class NamedNode(NamedTuple):
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
 DOMAIN_NOUN_SCORE, OWNED_SCORE, BARE_SCORE, AFFIX_SCORE = 80, 60, 50, 30
-CLASS_SCORE, MEASURE_SCORE = 91, 70
+FAMILY_SCORE, CLASS_SCORE, MEASURE_SCORE = 96, 91, 70
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -178,6 +179,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    yield from _name_nodes(find_family_nodes(context), FAMILY_SCORE)
     yield from _find_domain_nodes(context, owned=False)
     misread = find_misread(context)
     if misread is not None:
