@@ -7,7 +7,7 @@ the constraints of the field serves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
@@ -156,8 +157,8 @@ class NamedNode(NamedTuple):
 
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
-DOMAIN_NOUN_SCORE, OWNED_SCORE, BARE_SCORE, AFFIX_SCORE = 80, 60, 50, 30
-FAMILY_SCORE, CLASS_SCORE, MEASURE_SCORE = 96, 91, 70
+CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
+OWNED_SCORE, BARE_SCORE, ROUGH_SCORE, AFFIX_SCORE, FAMILY_SCORE = 60, 50, 35, 30, 96
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -179,29 +180,31 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
-    yield from _name_nodes(find_family_nodes(context), FAMILY_SCORE)
+    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     yield from _find_domain_nodes(context, owned=False)
     misread = find_misread(context)
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
-    known = [*_provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE)]
+    known = list(_provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE))
     # A fact of the record agrees with other fields; a range of the class does not.
     yield from (found for found in known if isinstance(found.node, FactView))
-    yield from _name_nodes(units.find_class_nodes(context), CLASS_SCORE)
+    yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
+    disguise = find_disguise(context, NAMES)
+    if disguise is not None:
+        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
     yield from _find_domain_nodes(context, owned=True)
-    yield from _name_nodes(units.find_measure_nodes(context), MEASURE_SCORE)
+    yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(find_strong_facet(context))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
-    yield from _name_nodes(units.find_rough_nodes(context), AFFIX_SCORE)
+    yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
 
 
-def _name_nodes(found: Iterator[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
-    for provider, node in found:
-        yield NamedNode(provider, node, score)
+def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
+    return (NamedNode(provider, node, score) for provider, node in found)
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
