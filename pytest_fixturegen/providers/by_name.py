@@ -44,6 +44,7 @@ from pytest_fixturegen.providers.fact_fields import (
     detach_facts,
     make_choice_provider,
 )
+from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.durations import find_duration_provider
 from pytest_fixturegen.providers.lives.positions import find_position_provider
@@ -165,7 +166,7 @@ class NamedNode(NamedTuple):
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
 CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
-OWNED_SCORE, BARE_SCORE, AFFIX_SCORE, ROUGH_SCORE = 60, 50, 30, 20
+OWNED_SCORE, BARE_SCORE, ROUGH_SCORE, AFFIX_SCORE, FAMILY_SCORE = 60, 50, 35, 30, 96
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -187,6 +188,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
@@ -208,8 +210,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
-    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
+    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
 
 
 def _is_native(found: NamedNode, context: FieldContext) -> bool:
