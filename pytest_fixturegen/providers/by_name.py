@@ -19,6 +19,8 @@ from pytest_fixturegen.providers import (
     commerce,
     contacts,
     field_names,
+    kana,
+    national_ids,
     people,
     places,
     prose,
@@ -62,6 +64,8 @@ NAMES: ProviderTable = {
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,
+    **kana.NAMES,
+    **national_ids.NAMES,
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
