@@ -44,6 +44,7 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
     build_range_end,
@@ -180,6 +181,9 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    local = find_local_node(context)
+    if local:
+        yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     yield from _find_domain_nodes(context, owned=False)
     misread = find_misread(context)
     if misread is not None:

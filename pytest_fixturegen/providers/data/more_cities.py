@@ -190,8 +190,15 @@ Patna|Bihar|BR|800|612|25.5941|85.1376|Asia/Kolkata""",
 }
 
 MORE_POSTAL_DIGITS = {
-    "MX": 3, "ES": 3, "BR": 3, "IT": 2, "PT": 3, "PL": 3,
-    "CN": 2, "IN": 3, "SA": 2,
+    "MX": 3,
+    "ES": 3,
+    "BR": 3,
+    "IT": 2,
+    "PT": 3,
+    "PL": 3,
+    "CN": 2,
+    "IN": 3,
+    "SA": 2,
 }
 """How many digits follow the beginning of a postal code."""
 
