@@ -112,7 +112,7 @@ def _plan_plain_node(
     plain = provider(question)
     if plain is None or build_countable(plain) is None:
         return None
-    return Nullable(plain, slot.node.p_none) if isinstance(slot.node, Nullable) else plain
+    return replace(slot.node, inner=plain) if isinstance(slot.node, Nullable) else plain
 
 
 def _is_open(node: Node, constraints: Constraints) -> bool:

@@ -19,7 +19,6 @@ from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
 from pytest_fixturegen.strategies.record_outlines import outline_record
-from pytest_fixturegen.strategies.unreached_stages import leave_unreached
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -47,7 +46,6 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     if fixed_views and not shares_facts:
         slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
-    slots = leave_unreached(shape.fields, slots)
     uniqueness = unique.apply_uniqueness(
         record,
         shape,

@@ -30,6 +30,8 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
+    if named.provider.startswith("units.") and context.config.number_distribution != "uniform":
+        return None  # the option spreads numbers over the whole range of their type
     decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
     return Planned(spread_numbers(named.node, context), (decision,))
 
@@ -48,14 +50,14 @@ def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
     """Return the plan of a closed list that agrees with the record: of sexes, of species."""
     if context.config.enum_policy != "random" or not shape.values:
         return None
-    node = people.provide_sex_choice(context.question, shape.values, shape.json)
-    if node is not None:
-        return Planned(node, (provider_by_name.decide(context, "people.sex"),))
     shown = provide_domain_choice(context.question, shape.values, shape.json)
-    if shown is None:
+    if shown is not None:
+        provider, node = shown
+        return Planned(node, (provider_by_name.decide(context, provider),))
+    sex = people.provide_sex_choice(context.question, shape.values, shape.json)
+    if sex is None:
         return None
-    provider, node = shown
-    return Planned(node, (provider_by_name.decide(context, provider),))
+    return Planned(sex, (provider_by_name.decide(context, "people.sex"),))
 
 
 def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
