@@ -19,6 +19,8 @@ from pytest_fixturegen.providers import (
     commerce,
     contacts,
     field_names,
+    kana,
+    national_ids,
     people,
     places,
     prose,
@@ -48,6 +50,7 @@ from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.durations import find_duration_provider
 from pytest_fixturegen.providers.lives.positions import find_position_provider
+from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
     build_range_end,
@@ -69,6 +72,8 @@ NAMES: ProviderTable = {
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,
+    **kana.NAMES,
+    **national_ids.NAMES,
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
@@ -188,6 +193,9 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    local = find_local_node(context)
+    if local:
+        yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
     yield from (found for found in domain_nodes if _is_native(found, context))
