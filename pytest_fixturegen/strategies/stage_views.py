@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     NO_CONSTRAINTS,
@@ -12,11 +15,12 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     Shape,
 )
-from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.presence import provide_presence
+from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.statuses import (
     is_status_text,
     provide_status_choice,
@@ -76,10 +80,38 @@ def find_presence_view(context: PlanContext) -> FactView | None:
 
     Return None if its name does not say when, or settings and options do.
     """
-    is_plain = context.config.fill == "usual" and "p_none" not in context.settings
-    if not is_plain or context.is_item or context.outline is NO_RECORD:
+    if context.config.fill == "required" or "p_none" in context.settings:
+        return None
+    if context.is_item or context.outline is NO_RECORD:
         return None
     return provide_presence(context.ask("optional", NO_CONSTRAINTS))
+
+
+def find_none_share(context: PlanContext) -> float:
+    """Return the probability that the optional value of *context* is None.
+
+    Settings of the field take precedence; by default, few values that many records lack are None.
+    """
+    config = context.config
+    if "p_none" in context.settings:
+        return float(context.settings["p_none"])
+    if config.fill != "usual" or context.is_item or context.outline is NO_RECORD:
+        return config.p_none
+    return max(config.p_none, find_sparse_share(to_snake_case(context.name)) / 100)
+
+
+def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:
+    """Return *slots* without the gates that show none of *facts*, which the user fixed."""
+    return [replace(slot, node=_open_gate(slot.node, facts)) for slot in slots]
+
+
+def _open_gate(node: Node, facts: Container[str]) -> Node:
+    if isinstance(node, Converted):
+        return replace(node, inner=_open_gate(node.inner, facts))
+    if not isinstance(node, Nullable) or node.gate is None:
+        return node
+    is_fixed = any(fact.name in facts for fact in node.gate.facts)
+    return node if is_fixed else replace(node, gate=None)
 
 
 def find_stage_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
