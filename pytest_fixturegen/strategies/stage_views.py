@@ -6,7 +6,6 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     NO_CONSTRAINTS,
@@ -18,11 +17,14 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
+from pytest_fixturegen.providers.stages.choices import is_choice_fact, make_choice_view
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
+from pytest_fixturegen.providers.stages.marks import make_given_view
 from pytest_fixturegen.providers.stages.presence import provide_presence
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.statuses import (
     is_status_text,
+    make_json_converter,
     provide_status_choice,
     provide_status_text,
 )
@@ -68,6 +70,10 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
+    if is_choice_fact(question.name):
+        json = make_json_converter(shape.values, shape.json)
+        texts = tuple(map(str, shape.json))
+        return "stages.choice", make_choice_view(question.name, texts, shape.values, json)
     usual = provide_usual_choice(question.name, shape.values, shape.json)
     return ("stages.usual", usual) if usual is not None else None
 
@@ -84,20 +90,13 @@ def find_presence_view(context: PlanContext) -> FactView | None:
         return None
     if context.is_item or context.outline is NO_RECORD:
         return None
-    return provide_presence(context.ask("optional", NO_CONSTRAINTS))
-
-
-def find_none_share(context: PlanContext) -> float:
-    """Return the probability that the optional value of *context* is None.
-
-    Settings of the field take precedence; by default, few values that many records lack are None.
-    """
-    config = context.config
-    if "p_none" in context.settings:
-        return float(context.settings["p_none"])
-    if config.fill != "usual" or context.is_item or context.outline is NO_RECORD:
-        return config.p_none
-    return max(config.p_none, find_sparse_share(to_snake_case(context.name)) / 100)
+    question = context.ask("optional", NO_CONSTRAINTS)
+    stage = provide_presence(question)
+    if stage is not None:
+        return stage
+    group, share = find_sparse_share(question.name)
+    is_sparse = group and context.config.fill == "usual"
+    return make_given_view(group, 100 - share) if is_sparse else None
 
 
 def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:

@@ -12,9 +12,10 @@ SPARSE_NAMES = """
 70 special_requests special_request special_instructions special_needs dietary_restrictions
 70 mod1 mod2 modifier2 second_name raison_sociale superseded_by replaced_by
 55 middle_name middle_initial m_init mi nickname nick_name alias preferred_name stage_name
-55 query query_string querystring search_query referer referrer http_referer referrer_domain
+55 query query_string querystring search_query referer http_referer referrer*
 55 utm_* police_report_number police_report police_report_no internal_notes private_notes
 55 next_step competitor legacy_id external_ref cover_letter assist_name assisted_by
+45 ward bed
 45 note notes comment comments remark remarks memo annotation annotations observations caveats
 45 anteckning bemerkung bemerkungen anmerkung remarque remarques commentaire notas observaciones
 45 備考 kommentar website website_url homepage homepage_url blog blog_url linkedin linkedin_url
@@ -39,12 +40,15 @@ SPARSE_NAMES = """
 """How many records, in per cent, lack a field that may be None; ``*`` stands for any ending."""
 
 
-def find_sparse_share(name: str) -> int:
-    """Return how many records, in per cent, lack the optional field *name*; 0 if it is usual."""
+def find_sparse_share(name: str) -> tuple[str, int]:
+    """Return the group of the optional field *name*, and how many records, in per cent, lack it.
+
+    The fields of a group, such as those of an emergency contact, are there together.
+    """
     whole, starts = _load_shares()
     if name in whole:
-        return whole[name]
-    return next((share for start, share in starts if name.startswith(start)), 0)
+        return name, whole[name]
+    return next((row for row in starts if name.startswith(row[0])), ("", 0))
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,9 @@ STATUS_WORDS = frozenset(
 )
 """Words of names of fields that say how far a record came."""
 
+MIN_WORD = 3
+"""The letters of a word that names a stage whatever the name of the field."""
+
 EVENT_WORDS = frozenset(
     """action event verb operation method type kind category permission trigger topic reason
     command activity change op role scope level severity priority frequency interval""".split()
@@ -91,7 +94,8 @@ def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> boo
         return True
     if not EVENT_WORDS.isdisjoint(words):
         return False
-    return all(find_member_place(each, "") for each in _list_texts(values, json, ""))
+    texts = _list_texts(values, json, "")
+    return all(len(text) >= MIN_WORD and find_member_place(text, "") for text in texts)
 
 
 def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:

@@ -7,7 +7,7 @@ from pytest_fixturegen.nodes import Nullable
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
-from pytest_fixturegen.strategies.stage_views import find_none_share, find_presence_view
+from pytest_fixturegen.strategies.stage_views import find_presence_view
 
 
 def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
@@ -22,5 +22,7 @@ def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
     if not context.is_free:
         return planned
     gate = find_presence_view(context)
-    p_none = 0.0 if gate is not None and context.config.p_none < 1 else find_none_share(context)
+    p_none = context.settings.get("p_none", context.config.p_none)
+    if gate is not None and p_none < 1:
+        p_none = 0
     return planned.with_node(Nullable(planned.node, int(p_none * 2**64), gate))
