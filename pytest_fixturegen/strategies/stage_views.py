@@ -70,7 +70,7 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
-    if is_choice_fact(question.name):
+    if is_choice_fact(question.name) and len(shape.values) > 1:
         json = make_json_converter(shape.values, shape.json)
         texts = tuple(map(str, shape.json))
         return "stages.choice", make_choice_view(question.name, texts, shape.values, json)

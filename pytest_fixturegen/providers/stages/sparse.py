@@ -35,7 +35,7 @@ SPARSE_NAMES = """
 20 occupation location outcome reason timer_minutes oven_* session_id trace_id correlation_id
 20 user_id entity_id last_login last_login_at last_seen last_seen_at last_active_at last_used_at
 20 last_accessed_at last_activity_at last_evaluated_at isbn isbn10 isbn13 weight_kg sku barcode
-20 public_ip country_of_birth nationality gender birth_date birthday annual_revenue population
+20 public_ip country_of_birth annual_revenue population
 """
 """How many records, in per cent, lack a field that may be None; ``*`` stands for any ending."""
 
