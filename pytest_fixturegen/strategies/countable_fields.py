@@ -102,8 +102,8 @@ def _plan_plain_node(
     if provider is None:
         return None
     question = FieldContext(
-        slot.name,
-        to_snake_case(context.model),
+        context.outline.read_name(to_snake_case(slot.name)),
+        context.outline.model or to_snake_case(context.model),
         kind,
         shape.constraints,
         Vocabulary(context.config.locale),
