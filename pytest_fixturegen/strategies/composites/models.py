@@ -15,11 +15,16 @@ from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
-from pytest_fixturegen.strategies.fixed_views import apply_fixed_views, list_record_facts
+from pytest_fixturegen.strategies.fixed_views import (
+    list_record_facts,
+    pin_facts,
+    replace_slot_facts,
+)
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
 from pytest_fixturegen.strategies.record_outlines import outline_record
+from pytest_fixturegen.strategies.stage_views import open_gates
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -49,8 +54,11 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     ]
     slots = [field.slot for field in fields if field.slot is not None]
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
-    if fixed_views and not shares_facts:
-        slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
+    facts = {} if shares_facts else pin_facts(fixed_views)
+    if facts:
+        slots = replace_slot_facts(record, shape.fields, slots, facts)
+    if context.config.fill == "all":
+        slots = open_gates(slots, facts)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,
