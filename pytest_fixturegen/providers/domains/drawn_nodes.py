@@ -10,11 +10,22 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
-from pytest_fixturegen.nodes import Call, Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.nodes import (
+    Call,
+    Choice,
+    Fact,
+    FactPin,
+    FactView,
+    Integer,
+    Node,
+    Outer,
+    Position,
+)
 from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
 from pytest_fixturegen.providers.domains.specs import Cell, Drawn, DrawRow
 from pytest_fixturegen.providers.fact_fields import (
+    build_draw,
     build_text_view,
     format_fact_name,
     list_sample_words,
@@ -23,7 +34,7 @@ from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, rea
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
-from pytest_fixturegen.streams import mix_word
+from pytest_fixturegen.streams import WORD_MASK, mix_word
 
 MAX_TRIES = 48
 """How often a row is drawn until the closed lists of the record have its cells."""
@@ -33,6 +44,17 @@ PINNED_SAMPLES = 4096
 
 OTHER_OPTION_CHANCE = 16
 """One record in so many shows an option that no row has."""
+
+
+WORD_FACT = Fact("record word", Integer(0, WORD_MASK))
+"""A hidden word that the records in a list share with the record around them."""
+
+SURROUNDINGS = (
+    WORD_FACT,
+    Fact("outer word", Outer(WORD_FACT.name, Integer(0, WORD_MASK))),
+    Fact("position", Position()),
+)
+"""The word of the record, that of the record around it, and the position in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +80,11 @@ def build_drawn_fact(spec: Drawn, domain: str, record: RecordOutline, owner: str
     A closed list in the record, such as the species of an animal, narrows the rows to those that
     it has.
     """
+    name = format_fact_name(owner, spec.entity)
     draw = _narrow_draw(spec.draw, spec.entity, domain, record)
-    return Fact(format_fact_name(owner, spec.entity), Call(draw))
+    if spec.draw_item is None or isinstance(draw, NarrowedDraw):
+        return Fact(name, Call(draw))
+    return Fact(name, FactView(spec.draw_item, SURROUNDINGS))
 
 
 @lru_cache(maxsize=512)
@@ -272,8 +297,8 @@ def _find_rows(place: int, value: Any, node: Node) -> PinnedNodes | None:
 def _list_rows(node: Node) -> Sequence[tuple[Cell, ...]]:
     if isinstance(node, Choice):
         return node.options
-    draw = node.draw if isinstance(node, Call) else None
-    return [draw(mix_word(step, 7)) for step in range(PINNED_SAMPLES)] if draw else ()
+    draw = build_draw(node)
+    return [draw(mix_word(step, 7)) for step in range(PINNED_SAMPLES)]
 
 
 def _is_same(value: Any, cell: Cell) -> bool:

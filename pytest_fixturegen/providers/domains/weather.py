@@ -10,7 +10,7 @@ from pytest_fixturegen.providers.domains.specs import (
     Spec,
     code,
     domain,
-    drawn,
+    drawn_items,
     merge,
     number,
     owned,
@@ -42,17 +42,22 @@ CONDITIONS = read_rows("""
 """)
 """Condition, icon, code, least and most clouds, how wet it is, slug, summary."""
 
+WARM_CONDITIONS = [row for row in CONDITIONS if row[0] != "Snow"]
+COLD_CONDITIONS = [row for row in CONDITIONS if row[0] not in ("Thunderstorm", "Drizzle")]
+
 COMPASS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split()
 
 BEAUFORT = (0.3, 1.6, 3.4, 5.5, 8, 10.8, 13.9, 17.2, 20.8, 24.5, 28.5, 32.7)
 """The least speeds of the forces 1 to 12, in metres per second [WMO, Beaufort scale]."""
 
 
-def draw_weather(word: int) -> tuple[Cell, ...]:
-    """Return the weather of one moment."""
-    condition = dice.pick(word, 1, CONDITIONS)
+def draw_weather(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+    """Return the weather of one moment; those of a list are days of the same season."""
+    season = dice.bell(around, 1, -6, 29)
+    snowy = season < 3
+    condition = dice.pick(word, 1, COLD_CONDITIONS if snowy else WARM_CONDITIONS)
     kind, wet = condition[0], int(condition[5])
-    celsius = _draw_temperature(word, kind)
+    celsius = round(min(1.0, season) if kind == "Snow" else season + dice.bell(word, 2, -5, 5), 1)
     humidity = min(100, round(dice.bell(word, 3, 30, 88) + 8 * bool(wet) + 10 * (kind == "Fog")))
     dew = round(_compute_dew_point(celsius, humidity), 1)
     wind = round(
@@ -73,12 +78,6 @@ def draw_weather(word: int) -> tuple[Cell, ...]:
         *(humidity, clouds, rain, chance, _draw_snow(word, celsius, kind)),
         *_list_rest(word, kind, wet, clouds),
     )
-
-
-def _draw_temperature(word: int, kind: str) -> float:
-    if kind == "Snow":
-        return round(dice.bell(word, 2, -12, 1), 1)
-    return round(dice.bell(word, 2, 14 if kind == "Thunderstorm" else -4, 33), 1)
 
 
 def _compute_dew_point(celsius: float, humidity: int) -> float:
@@ -125,7 +124,7 @@ def _list_rest(word: int, kind: str, wet: int, clouds: int) -> tuple[Cell, ...]:
     return pressure, visibility, round(visibility * 1000), uv, sunrise, sunset, max(0.0, hours)
 
 
-SKY = drawn(
+SKY = drawn_items(
     "weather",
     f"""
     condition weather_condition conditions sky_condition sky weather_main weather_type weather

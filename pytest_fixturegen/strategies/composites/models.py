@@ -12,6 +12,7 @@ from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import Record
+from pytest_fixturegen.providers.domains.drawn_nodes import WORD_FACT
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
@@ -62,6 +63,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
+        facts=(WORD_FACT,),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
