@@ -108,7 +108,7 @@ SPECIES = table(
     Macaca mulatta|Rhesus monkey|9544|Macaca|Cercopithecidae|Mammalia|Animalia|LC
     Escherichia coli|E. coli|562|Escherichia|Enterobacteriaceae|Gammaproteobacteria|Bacteria|NE
     Arabidopsis thaliana|Thale cress|3702|Arabidopsis|Brassicaceae|Magnoliopsida|Plantae|NE
-    Oryctolagus cuniculus|Rabbit|9986|Oryctolagus|Leporidae|Mammalia|Animalia|EN
+    Homo sapiens|Human|9606|Homo|Hominidae|Mammalia|Animalia|LC
     """,
 )
 
@@ -177,5 +177,5 @@ BIOLOGY_WORDS_WITHIN: dict[str, Spec] = {
         |RNA degraded, extraction repeated.|Aliquoted into three cryovials.
         |Culture confluent, passaged one to four.|Control wells as expected.
         |Low yield; pooled with the second extraction.|Variant confirmed by Sanger sequencing.
-        |Label hard to read, identity checked by barcode.|No amplification in the negative control."""),
+        |Label hard to read, identity checked.|No amplification in the negative control."""),
 }

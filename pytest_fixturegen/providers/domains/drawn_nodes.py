@@ -23,7 +23,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
-from pytest_fixturegen.providers.domains.specs import Cell, Drawn, DrawRow
+from pytest_fixturegen.providers.domains.specs import Cell, Drawn
 from pytest_fixturegen.providers.fact_fields import (
     build_draw,
     build_text_view,
@@ -61,16 +61,16 @@ SURROUNDINGS = (
 class NarrowedDraw:
     """Rows of *draw* whose cells at each place of *allowed* are among those listed."""
 
-    draw: DrawRow
+    draw: Callable[..., tuple[Cell, ...]]
     allowed: tuple[tuple[int, frozenset[Cell]], ...]
 
-    def __call__(self, word: int) -> tuple[Cell, ...]:
+    def __call__(self, word: int, *around: int) -> tuple[Cell, ...]:
         """Return the first row that is allowed; the last one if none of the tries is."""
-        row = self.draw(word)
+        row = self.draw(word, *around)
         for attempt in range(1, MAX_TRIES):
             if all(row[place] in cells for place, cells in self.allowed):
                 break
-            row = self.draw(mix_word(word, attempt + 200))
+            row = self.draw(mix_word(word, attempt + 200), *around)
         return row
 
 
@@ -81,14 +81,16 @@ def build_drawn_fact(spec: Drawn, domain: str, record: RecordOutline, owner: str
     it has.
     """
     name = format_fact_name(owner, spec.entity)
-    draw = _narrow_draw(spec.draw, spec.entity, domain, record)
-    if spec.draw_item is None or isinstance(draw, NarrowedDraw):
+    draw = _narrow_draw(spec.draw_item or spec.draw, spec.entity, domain, record)
+    if spec.draw_item is None:
         return Fact(name, Call(draw))
-    return Fact(name, FactView(spec.draw_item, SURROUNDINGS))
+    return Fact(name, FactView(draw, SURROUNDINGS))
 
 
 @lru_cache(maxsize=512)
-def _narrow_draw(draw: DrawRow, entity: str, domain: str, record: RecordOutline) -> DrawRow:
+def _narrow_draw(
+    draw: Callable[..., tuple[Cell, ...]], entity: str, domain: str, record: RecordOutline
+) -> Callable[..., tuple[Cell, ...]]:
     allowed = []
     for field in record.fields:
         spec = _find_drawn(field.name, entity, domain, record) if field.options else None
@@ -174,7 +176,7 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     """Return the view of one column of a drawn row; None if the field cannot show it."""
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)
+    draw = build_draw(fact.node)
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
     if convert is None or not shown:

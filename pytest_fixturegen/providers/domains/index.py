@@ -33,6 +33,11 @@ DOMAIN_WORDS: dict[str, str] = {
         baking serving servings cooking chef dietary beverage kitchen allergen carbs
         protein fat diet wine coffee beer
     """,
+    "geo": """
+        place route waypoint geometry feature layer srid crs epsg osm geohash map tile
+        polygon terrain landuse land_use gis trail geocode location coordinate
+        bounding_box latitude longitude elevation spatial parcel boundary poi polyline
+    """,
     "hospitality": """
         hotel reservation room guest booking hostel resort stay accommodation
         nightly_rate check_in check_out nights amenity itinerary tour trip_plan vacation
@@ -215,27 +220,45 @@ OWN_NAMES: dict[str, str] = {
         sugars sugars_g taste tasting_notes total_carbohydrate total_carbs total_fat
         total_fat_g
     """,
+    "geo": """
+        accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
+        biome cadastral_number census_tract climate climate_zone climb_m
+        coordinate_reference_system coordinate_system crs crs_code crs_name datum density
+        density_per_km2 ecoregion elevation_gain elevation_gain_m encoded_polyline epsg
+        epsg_code fix_accuracy geo_hash geohash geom_type geom_wkt geometry_type gmt_offset
+        gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
+        h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
+        land_cover_class land_use land_use_type landcover landform landmark landmark_name
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
+        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
+        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
+        pop_density population population_density projection quad_key quadkey
+        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
+        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
+        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
+        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
+        zoning_type zoom zoom_level
+    """,
     "hospitality": """
         _bad _by _company _days_of_tour _good _good_low _hotel_kind _hotel_kind_first
         _hotel_place _hotel_style _hour _land _occasion _other_town _sight _stay _taste
         _theme _town _wish _wish_low accommodation_name accommodation_type activity_name
-        amenity bed_configuration bed_type beds_description board_basis board_type
-        booking_channel booking_number booking_source cabin_class cancel_reason
-        cancellation_policy cancellation_reason cleaning_status distribution_channel
-        excursion excursion_name facility_offered fare_class guest_feedback guest_request
-        guest_requests guest_review hostel_name hotel hotel_amenity hotel_brand hotel_chain
-        hotel_code hotel_facility hotel_name hotel_review hotel_stars housekeeping_status
-        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
-        meal_preference mode_of_transport package_title property_amenity property_code
-        purpose_of_stay purpose_of_visit rate_name rate_plan rate_type
-        reason_for_cancellation refund_policy reservation_channel reservation_code_hotel
-        reservation_number reservation_source resort_name room_amenity room_capacity
-        room_category room_class room_code room_condition room_description room_type
-        room_type_code room_view seat_preference sleeps smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do tour_name
-        tour_title tourist_activity transport_mode travel_class travel_mode travel_package
-        travel_purpose travel_type trip_name trip_purpose trip_title trip_type type_of_room
-        view view_type
+        bed_configuration bed_type beds_description board_basis board_type booking_channel
+        booking_number booking_source cabin_class cancel_reason cancellation_policy
+        cancellation_reason cleaning_status distribution_channel excursion excursion_name
+        facility_offered fare_class guest_feedback guest_request guest_requests guest_review
+        hostel_name hotel hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility
+        hotel_name hotel_review hotel_stars housekeeping_status itinerary_name lodging_name
+        max_guests max_occupancy meal_option meal_plan meal_preference mode_of_transport
+        package_title property_amenity property_code purpose_of_stay purpose_of_visit
+        rate_name rate_plan rate_type reason_for_cancellation refund_policy
+        reservation_channel reservation_code_hotel reservation_number reservation_source
+        resort_name room_amenity room_capacity room_category room_class room_code
+        room_condition room_description room_type room_type_code room_view seat_preference
+        sleeps smoking_policy smoking_preference special_request special_requests
+        star_rating stay_review things_to_do tour_name tour_title tourist_activity
+        transport_mode travel_class travel_mode travel_package travel_purpose travel_type
+        trip_name trip_purpose trip_title trip_type type_of_room view view_type
     """,
     "hr": """
         _course _figure _group _improve _ledger _number _share _when absence_reason

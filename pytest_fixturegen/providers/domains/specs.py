@@ -84,6 +84,12 @@ class Drawn(NamedTuple):
     draw_item: DrawItem | None = None
 
 
+class Provided(NamedTuple):
+    """What a provider serves, for fields that show facts of other families."""
+
+    provide: Callable[[Any, str], Any]
+
+
 class Via(NamedTuple):
     """What the name *name* means in every record: the ``agent`` of a ship is a ``company``."""
 
@@ -102,7 +108,7 @@ class Either(NamedTuple):
     specs: tuple[Any, ...]
 
 
-Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Borrowed | Either
+Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Provided | Borrowed | Either
 
 
 class Domain(NamedTuple):
@@ -199,6 +205,11 @@ def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()
     )
+
+
+def provided(provide: Callable[[Any, str], Any]) -> Provided:
+    """Return what the provider *provide* serves."""
+    return Provided(provide)
 
 
 def drawn_items(entity: str, columns: str, draw_item: DrawItem) -> dict[str, Spec]:
