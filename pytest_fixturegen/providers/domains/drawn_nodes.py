@@ -148,6 +148,14 @@ def provide_domain_choice(
     return None
 
 
+def shows_drawn_row(context: FieldContext) -> bool:
+    """Return whether the name means a column of a drawn row: the phase of the moon is no stage."""
+    spellings = list_class_spellings(context.name, context.record.model)
+    matches = (match for name in spellings for match in find_matches(name, context.record))
+    first = next((match for match in matches if not match.owner), None)
+    return first is not None and isinstance(first.spec, Drawn)
+
+
 def _make_choice_show(
     place: int, matched: dict[Cell, int], values: Sequence[Any]
 ) -> Callable[[int, tuple[Cell, ...]], Any]:

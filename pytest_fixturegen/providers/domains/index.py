@@ -28,6 +28,11 @@ DOMAIN_WORDS: dict[str, str] = {
         thesis scholarship pupil major class_name academic_year credits attendance
         tuition
     """,
+    "film": """
+        movie film episode tv show series podcast season actor director screenplay
+        streaming imdb_id runtime cinema box_office watchlist video imdb tv_show
+        showtime
+    """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
         baking serving servings cooking chef dietary beverage kitchen allergen carbs
@@ -60,7 +65,8 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "library": """
         book library loan borrower isbn author novel publisher bookstore patron
-        borrowed_at call_number edition shelf genre chapter literature manuscript
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript
     """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
@@ -74,10 +80,19 @@ DOMAIN_WORDS: dict[str, str] = {
         radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
         medical
     """,
+    "music": """
+        track song album artist playlist audio music concert band lyrics isrc bpm
+        danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment
         interview resume cover_letter job_offer posting hiring cv job_title salary_min
         requirements responsibilities experience_level
+    """,
+    "sport": """
+        match player team league standing goal tournament season stadium referee fixture
+        athlete workout coach club sport kickoff home_team away_team home_score score
+        championship training exercise gym race lineup squad
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
@@ -201,6 +216,21 @@ OWN_NAMES: dict[str, str] = {
         student_type study_program study_term study_year subject subject_code subject_name
         teacher_comment teacher_feedback term_name test_score thesis_title topic_title
         total_credits unit_title university university_name year_group
+    """,
+    "film": """
+        _episode_no _film_low _film_mood _film_noun _film_number _film_person _film_place
+        _film_prep _film_prep_low _film_when _film_whom _film_whom_named _list_year _part
+        _plot _pod_end _pod_guest _pod_host _pod_question _pod_time _pod_topic
+        _pod_topic_low _pod_topic_low_first _pod_verb _show_adj _show_noun _unit_of_show
+        age_rating award box_office_rank chart_position content_rating critic_review
+        episode_name episode_title film film_award film_description film_genre film_keyword
+        film_name film_rating film_review film_title imdb_id logline movie movie_description
+        movie_genre movie_keyword movie_name movie_review movie_title mpaa_rating
+        parental_rating plot plot_keyword plot_summary podcast podcast_episode
+        podcast_episode_title podcast_name podcast_show podcast_title program_title
+        resolution_label running_time runtime runtime_min runtime_minutes season_number
+        series series_genre series_name series_title show show_genre show_name show_title
+        storyline stream_resolution synopsis tmdb_id tv_show video_quality viewer_review
     """,
     "food": """
         abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
@@ -404,8 +434,7 @@ OWN_NAMES: dict[str, str] = {
         library_card_number library_card_type library_name library_section literary_genre
         loan_type material_type media_kind member_type membership_type novel_title oclc
         oclc_number patron_barcode patron_type publisher publisher_name publishing_house
-        reader_review reading_level reservation_note series series_title shelf_mark
-        shelfmark title_of_book
+        reader_review reading_level reservation_note shelf_mark shelfmark title_of_book
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
@@ -475,6 +504,22 @@ OWN_NAMES: dict[str, str] = {
         vaccine vaccine_code vaccine_disease vaccine_name vaccine_type visit_reason ward
         ward_name wbc wbc_count
     """,
+    "music": """
+        _album_for _album_noun _artist_first _artist_last _band_end _band_mood _band_noun
+        _list_day _list_decade _list_kind _list_use _list_use_first _list_use_low _list_what
+        _list_when _low_noun _pitch_class _song_does _song_guest _song_mood _song_noun
+        _song_other _song_place _song_time _song_verb _song_way _stage _volume album
+        album_genre album_name album_title album_type album_upc audio_codec audio_format
+        audio_quality beats_per_minute bit_depth bpm camelot camelot_key concert_name
+        concert_title ep_title gig_name instrument instrument_name instrumentalness key_name
+        key_signature label_name liveness lyric lyrics_line mixtape_name mood music_genre
+        music_label music_mood music_style musical_key playlist playlist_description
+        playlist_name playlist_title primary_genre record_label record_title recording_title
+        release_title release_type release_upc setlist single_title song song_genre song_key
+        song_mood song_name song_title speechiness spotify_id stream_quality sub_genre
+        subgenre tempo tempo_bpm time_signature track track_genre track_id_code track_name
+        track_no track_number track_position track_title
+    """,
     "recruiting": """
         _act _advance _article _degree_field _duty _field _matter _need _offer _other_duty
         _other_field _other_perk _other_tool _perk _tongue _tongue_level _tool _trait _weeks
@@ -494,6 +539,14 @@ OWN_NAMES: dict[str, str] = {
         requirement responsibility resume_headline role_description salary_period
         screening_question seniority seniority_level source_of_hire task_of_role tech_stack
         type_of_employment vacancy_description vacancy_title
+    """,
+    "sport": """
+        _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
+        _venue_name _workout _workout_kind _workout_level _workout_min _workout_part
+        _workout_time away_club away_team away_team_name club_name field_position
+        fitness_level home_club home_ground home_team home_team_name host_team league_name
+        muscle_group player_position playing_position stadium stadium_name target_muscle
+        team_name training_level visiting_team visitor_team
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain

@@ -306,6 +306,13 @@ def pick(specs: Mapping[str, Any], name: str) -> Spec:
     return found
 
 
+def split(specs: Mapping[str, Any], starts: str) -> tuple[dict[str, Spec], dict[str, Spec]]:
+    """Return the entries of *specs* whose names begin with one of *starts*, and the others."""
+    prefixes = tuple(starts.split())
+    chosen = {names: spec for names, spec in specs.items() if names.startswith(prefixes)}
+    return chosen, {names: spec for names, spec in specs.items() if names not in chosen}
+
+
 def merge(*tables: Mapping[str, Any]) -> dict[str, Any]:
     """Return the entries of all *tables*."""
     return {name: spec for part in tables for name, spec in part.items()}

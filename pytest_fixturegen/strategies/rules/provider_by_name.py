@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
 from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
@@ -31,10 +30,20 @@ def _plan_value(context: PlanContext) -> Planned | None:
     named = find_named_provider(context.question)
     if named is None:
         return None
-    is_whole = named.score == WHOLE_SCORE
-    reason = "" if is_whole else f"{provider_by_name.reason}, {named.score} % sure"
-    decision = provider_by_name.decide(context, named.provider, reason)
+    if named.provider.startswith("units.") and context.config.number_distribution != "uniform":
+        return None  # the option spreads numbers over the whole range of their type
+    decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
     return Planned(spread_numbers(named.node, context), (decision,))
+
+
+def _explain_name(context: PlanContext, score: int) -> str:
+    """Return the reason of a decision: how an unusual name is read, and how sure that is."""
+    question, parts = context.question, [provider_by_name.reason]
+    if question.name != question.spelling:
+        parts.append(f"read as {question.name!r}")
+    if score != WHOLE_SCORE:
+        parts.append(f"{score} % sure")
+    return ", ".join(parts)
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
@@ -55,7 +64,7 @@ def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
     """Return the plan of a tuple of coordinates."""
     if shape.names:
         return None
-    node = geography.provide_coordinates(to_snake_case(context.name), shape, context.question)
+    node = geography.provide_coordinates(context.plain_name, shape, context.question)
     if node is None:
         return None
     return Planned(node, (provider_by_name.decide(context, "geography.corners"),))
