@@ -7,49 +7,70 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
-        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
-        agriculture ndvi pesticide sowing ear_tag acreage poultry
+        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
+        planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
+        paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
+    """,
+    "biology": """
+        gene variant genome chromosome allele sample sequencing dna rna protein species
+        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture
+        strain organism fastq phenotype genotype clinvar antibody plasmid primer
+        taxonomy freezer aliquot biobank specimen rin thaw microscopy
     """,
     "claims": """
-        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
-        copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
+        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
+        payer copay coinsurance clm mbr insurance underwriter insurer policy_number
+        beneficiary
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
-        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
-        scholarship pupil major class_name academic_year credits attendance tuition
+        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty
+        thesis scholarship pupil major class_name academic_year credits attendance
+        tuition
     """,
     "film": """
-        movie film episode tv show series podcast season actor director screenplay streaming
-        imdb_id runtime cinema box_office watchlist video imdb tv_show showtime
+        movie film episode tv show series podcast season actor director screenplay
+        streaming imdb_id runtime cinema box_office watchlist video imdb tv_show
+        showtime
+    """,
+    "food": """
+        recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
+        baking serving servings cooking chef dietary beverage kitchen allergen carbs
+        protein fat diet wine coffee beer
+    """,
+    "geo": """
+        place route waypoint geometry feature layer srid crs epsg osm geohash map tile
+        polygon terrain landuse land_use gis trail geocode location coordinate
+        bounding_box latitude longitude elevation spatial parcel boundary poi polyline
     """,
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
-        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
-        housekeeping traveler
+        hotel reservation room guest booking hostel resort stay accommodation
+        nightly_rate check_in check_out nights amenity itinerary tour trip_plan vacation
+        lodging housekeeping traveler
     """,
     "hr": """
-        employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
-        performance_review onboarding absence overtime hire_date termination_date
-        employment_type job_title deduction absence_type time_off vacation_days
+        employee payroll payslip leave_request leave staff hr emp paystub salary
+        timesheet performance_review onboarding absence overtime hire_date
+        termination_date employment_type job_title deduction absence_type time_off
+        vacation_days
     """,
     "laboratory": """
-        lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
-        test_name
+        lab labtest loinc analyte interpretation biomarker lab_result
+        reference_range_low test_name
     """,
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
-        jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number
+        jurisdiction plaintiff defendant docket nda counterparty patent trademark
+        hearing law governing_law case_number
     """,
     "library": """
-        book library loan borrower isbn author novel publisher bookstore patron borrowed_at
-        call_number edition active_loans max_loans shelf genre chapter literature manuscript
+        book library loan borrower isbn author novel publisher bookstore patron
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript
     """,
     "maritime": """
-        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
-        tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
+        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
+        dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
         port_code
     """,
     "medicine": """
@@ -64,9 +85,9 @@ DOMAIN_WORDS: dict[str, str] = {
         danceability audio_features musician spotify tempo acousticness valence setlist
     """,
     "recruiting": """
-        job_posting application candidate vacancy applicant recruiter recruitment interview
-        resume cover_letter job_offer posting hiring cv job_title salary_min requirements
-        responsibilities experience_level
+        job_posting application candidate vacancy applicant recruiter recruitment
+        interview resume cover_letter job_offer posting hiring cv job_title salary_min
+        requirements responsibilities experience_level
     """,
     "sport": """
         match player team league standing goal tournament season stadium referee fixture
@@ -74,8 +95,8 @@ DOMAIN_WORDS: dict[str, str] = {
         championship training exercise gym race lineup squad
     """,
     "weather": """
-        weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
-        uv meteo climate gust storm moon_phase weather_station feels_like
+        weather forecast humidity wind precipitation rain rainfall snow dew sunrise
+        sunset uv meteo climate gust storm moon_phase weather_station feels_like
     """,
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
@@ -100,6 +121,45 @@ OWN_NAMES: dict[str, str] = {
         soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
+    """,
+    "biology": """
+        a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
+        af alignment_rate allele allele_fraction allele_frequency allelic_fraction alt
+        alt_allele alt_base alternate alternate_allele alternate_base amino_acid_change
+        anatomical_origin annealing_temp_c annealing_temperature antibody antibody_name
+        assembly avg_coverage binomial_name biospecimen_type box_pos box_position c_notation
+        cadd cadd_phred cadd_score cdna_change cell_line cell_line_name cell_viability chrom
+        chromosome classification clinical_significance clinvar clinvar_significance
+        common_name conc_ng_ul concentration concentration_ng_per_ul concentration_ng_ul
+        consent_status consequence conservation_status coverage coverage_depth cq cq_value
+        ct ct_value current_volume_ul cycle_threshold dbsnp dbsnp_id depth dna_concentration
+        dna_sequence dp ensembl_gene_id ensembl_id freeze_thaw_count freeze_thaw_cycles
+        freeze_thaws gc gc_content gc_content_pct gc_content_percent gc_fraction gc_pct
+        gc_percent gene gene_chr gene_id gene_symbol genome_assembly genome_build
+        genome_version genotype genotype_call genus genus_name gnomad_af go_id go_term gt
+        hgnc_symbol hgvs hgvs_c hgvs_p hgvsc hgvsp hla_allele hla_type host_organism
+        host_species inheritance inheritance_pattern instrument_model iucn_status kingdom
+        latin_name length_bp library_kit library_prep library_strategy library_type maf
+        mapped_percent mapping_quality mapping_rate mapq mean_coverage melting_temp
+        melting_temp_c melting_temperature melting_temperature_c minor_allele_frequency
+        mode_of_inheritance model_organism molecular_consequence mutation_chr ncbi_tax_id
+        ncbi_taxon_id nucleotide_sequence od od260_280 od450 od600 optical_density organ
+        organism pathogenicity pct_q30 phenotype phenotype_name plate_well ploidy
+        population_frequency position_in_box primary_antibody primer_sequence protein_change
+        purity_260_230 purity_260_280 purity_ratio q30 q30_percent ratio_260_230
+        ratio_260_280 read_depth red_list_status ref ref_allele ref_base reference
+        reference_allele reference_base reference_genome refseq refseq_id refseq_transcript
+        remaining_volume remaining_volume_ul reverse_complement reverse_primer rin rin_score
+        rna_concentration rna_integrity_number rs_id rsid sample_type scientific_name
+        sequence_length_bp sequencer sequencing_platform snp_id snp_name source_organism
+        source_tissue species species_common_name species_name storage_temp storage_temp_c
+        storage_temperature storage_temperature_c strand target_gene tax_id taxon_class
+        taxon_family taxon_id taxon_name taxonomic_class taxonomic_family taxonomic_kingdom
+        taxonomy_id thaw_count tissue tissue_source tissue_type tm tm_celsius total_depth
+        transcript transcript_accession transcript_id tube_position uniprot
+        uniprot_accession uniprot_id vaf variant_allele_frequency variant_chr variant_hgvs
+        variant_name vernacular_name viability viability_pct viability_percent
+        volume_remaining_ul well_position zygosity
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -134,17 +194,17 @@ OWN_NAMES: dict[str, str] = {
         assignment assignment_name assignment_title assignment_type attendance
         attendance_status award_name cefr_level cgpa chapter_title class_code
         class_description class_level class_name class_section class_standing class_title
-        club_activity college college_name concentration course_code course_credits
-        course_department course_description course_format course_level course_name
-        course_number course_objective course_subject course_title credit credit_hours
-        credits credits_completed credits_earned cumulative_gpa degree degree_code
-        degree_level degree_name degree_program degree_title degree_type delivery_mode
-        difficulty_level discipline dissertation_title distinction earned_credits ects
-        enrollment_type enrolment_type evaluation_type exam_name exam_question exam_score
-        exam_title exam_type excuse excuse_reason extracurricular faculty faculty_name
-        field_of_study final_grade final_score gpa grade_comment grade_letter grade_level
-        grade_percent grade_point grade_point_average grade_points grading_comment
-        has_passed homework_title honors institution institution_name instruction_mode
+        club_activity college college_name course_code course_credits course_department
+        course_description course_format course_level course_name course_number
+        course_objective course_subject course_title credit credit_hours credits
+        credits_completed credits_earned cumulative_gpa degree degree_code degree_level
+        degree_name degree_program degree_title degree_type delivery_mode difficulty_level
+        discipline dissertation_title distinction earned_credits ects enrollment_type
+        enrolment_type evaluation_type exam_name exam_question exam_score exam_title
+        exam_type excuse excuse_reason extracurricular faculty faculty_name field_of_study
+        final_grade final_score gpa grade_comment grade_letter grade_level grade_percent
+        grade_point grade_point_average grade_points grading_comment has_passed
+        homework_title honors institution institution_name instruction_mode
         instructor_feedback is_pass is_passed language_level learning_objective
         learning_outcome lecture_title lesson_name lesson_title letter letter_grade major
         marks_percent matriculation_number minor module_description module_name module_title
@@ -172,27 +232,63 @@ OWN_NAMES: dict[str, str] = {
         series series_genre series_name series_title show show_genre show_name show_title
         storyline stream_resolution synopsis tmdb_id tv_show video_quality viewer_review
     """,
+    "food": """
+        abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
+        baking_time calories carbohydrate carbohydrate_g carbohydrates carbohydrates_g carbs
+        carbs_g carbs_grams chef_notes cook_mins cook_minutes cook_time cook_time_min
+        cook_time_mins cook_time_minutes cooking_time cooking_time_minutes cuisine
+        cuisine_style cuisine_type diet_type dietary_fiber dietary_preference
+        dietary_preferences dietary_restriction dietary_restrictions dietary_tag
+        dietary_tags dish dish_name energy_kcal fat fat_g fat_grams fats fiber fiber_g
+        fiber_grams fibre fibre_g flavor flavor_profile flavors flavour grape_variety
+        heat_level ibu ingredient ingredient_name ingredients kcal main_ingredient oven_temp
+        oven_temp_c oven_temperature oven_temperature_c prep_mins prep_minutes prep_time
+        prep_time_min prep_time_mins prep_time_minutes preparation_time
+        preparation_time_minutes protein protein_g protein_grams proteins recipe recipe_name
+        recipe_notes recipe_title restaurant restaurant_name roast roast_level servings
+        signature_dish sodium sodium_mg spice_level spiciness sugar sugar_g sugar_grams
+        sugars sugars_g taste tasting_notes total_carbohydrate total_carbs total_fat
+        total_fat_g
+    """,
+    "geo": """
+        accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
+        biome cadastral_number census_tract climate climate_zone climb_m
+        coordinate_reference_system coordinate_system crs crs_code crs_name datum density
+        density_per_km2 ecoregion elevation_gain elevation_gain_m encoded_polyline epsg
+        epsg_code fix_accuracy geo_hash geohash geom_type geom_wkt geometry_type gmt_offset
+        gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
+        h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
+        land_cover_class land_use land_use_type landcover landform landmark landmark_name
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
+        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
+        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
+        pop_density population population_density projection quad_key quadkey
+        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
+        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
+        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
+        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
+        zoning_type zoom zoom_level
+    """,
     "hospitality": """
         _bad _by _company _days_of_tour _good _good_low _hotel_kind _hotel_kind_first
         _hotel_place _hotel_style _hour _land _occasion _other_town _sight _stay _taste
         _theme _town _wish _wish_low accommodation_name accommodation_type activity_name
-        amenity bed_configuration bed_type beds_description board_basis board_type
-        booking_channel booking_number booking_source cabin_class cancel_reason
-        cancellation_policy cancellation_reason cleaning_status dietary_preference
-        distribution_channel excursion excursion_name facility_offered fare_class
-        guest_feedback guest_request guest_requests guest_review hostel_name hotel
-        hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility hotel_name
-        hotel_review hotel_stars housekeeping_status itinerary_name lodging_name max_guests
-        max_occupancy meal_option meal_plan meal_preference mode_of_transport package_title
-        property_amenity property_code purpose_of_stay purpose_of_visit rate_name rate_plan
-        rate_type reason_for_cancellation refund_policy reservation_channel
-        reservation_code_hotel reservation_number reservation_source resort_name
-        room_amenity room_capacity room_category room_class room_code room_condition
-        room_description room_type room_type_code room_view seat_preference sleeps
-        smoking_policy smoking_preference special_request special_requests star_rating
-        stay_review things_to_do tour_name tour_title tourist_activity transport_mode
-        travel_class travel_mode travel_package travel_purpose travel_type trip_name
-        trip_purpose trip_title trip_type type_of_room view view_type
+        bed_configuration bed_type beds_description board_basis board_type booking_channel
+        booking_number booking_source cabin_class cancel_reason cancellation_policy
+        cancellation_reason cleaning_status distribution_channel excursion excursion_name
+        facility_offered fare_class guest_feedback guest_request guest_requests guest_review
+        hostel_name hotel hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility
+        hotel_name hotel_review hotel_stars housekeeping_status itinerary_name lodging_name
+        max_guests max_occupancy meal_option meal_plan meal_preference mode_of_transport
+        package_title property_amenity property_code purpose_of_stay purpose_of_visit
+        rate_name rate_plan rate_type reason_for_cancellation refund_policy
+        reservation_channel reservation_code_hotel reservation_number reservation_source
+        resort_name room_amenity room_capacity room_category room_class room_code
+        room_condition room_description room_type room_type_code room_view seat_preference
+        sleeps smoking_policy smoking_preference special_request special_requests
+        star_rating stay_review things_to_do tour_name tour_title tourist_activity
+        transport_mode travel_class travel_mode travel_package travel_purpose travel_type
+        trip_name trip_purpose trip_title trip_type type_of_room view view_type
     """,
     "hr": """
         _course _figure _group _improve _ledger _number _share _when absence_reason
@@ -343,23 +439,23 @@ OWN_NAMES: dict[str, str] = {
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
         bl_number boat_category boat_name boat_type bol bol_number breadth breadth_m
-        call_sign callsign capacity_teu class_society classification classification_society
-        cog cog_deg container_no container_num container_number container_size
-        container_type course course_deg course_over_ground current_draught current_speed
-        deadweight deadweight_t deadweight_tonnage deadweight_tons departure_port
-        discharge_port draft draft_m draught draught_m draught_max dwt feeder_vessel flag
-        flag_country flag_name flag_state gross_tonnage gross_tons grt gt hdg heading
-        heading_deg home_port imdg_class imo imo_class imo_no imo_number incoterm incoterms
-        iso_container_type lloyds_number loading_port locode max_draft max_draught mmsi
-        mmsi_number mother_vessel nav_status nav_status_code nav_status_name nav_status_text
-        navigation_status navigation_status_code navigational_status
-        navigational_status_code port_code port_locode port_name port_of_discharge
-        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
-        sea_state seal_no seal_number ship ship_category ship_class ship_imo ship_mmsi
-        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
-        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
-        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
-        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
+        call_sign callsign capacity_teu class_society classification_society cog cog_deg
+        container_no container_num container_number container_size container_type course
+        course_deg course_over_ground current_draught current_speed deadweight deadweight_t
+        deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
+        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
+        flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
+        imo imo_class imo_no imo_number incoterm incoterms iso_container_type lloyds_number
+        loading_port locode max_draft max_draught mmsi mmsi_number mother_vessel nav_status
+        nav_status_code nav_status_name nav_status_text navigation_status
+        navigation_status_code navigational_status navigational_status_code port_code
+        port_locode port_name port_of_discharge port_of_loading radio_call_sign rate_of_turn
+        registration_country registry rot sea_state seal_no seal_number ship ship_category
+        ship_class ship_imo ship_mmsi ship_name ship_type shipname sog sog_knots speed
+        speed_kn speed_knots speed_over_ground summer_dwt teu teu_capacity true_heading
+        turn_rate type_of_ship un_locode unlocode vessel vessel_category vessel_class
+        vessel_flag vessel_imo vessel_mmsi vessel_name vessel_type voyage voyage_no
+        voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
@@ -460,16 +556,15 @@ OWN_NAMES: dict[str, str] = {
         dew_point_c dew_point_celsius dewpoint dewpoint_c feels_like feels_like_c
         feels_like_celsius feelslike_c fresh_snow_cm gust gust_ms gust_speed heat_index
         heat_index_c hurricane_name lunar_phase max_gust max_uv_index max_wind_speed metar
-        metar_text moon moon_illumination moon_illumination_pct moon_phase moonphase
-        peak_gust phenomenon pollen pollen_count_level pollen_level pop precip_chance
-        precip_probability precipitation_chance precipitation_probability
-        probability_of_precipitation rain_chance rain_probability raw_metar raw_text
-        real_feel short_forecast sky sky_condition snow_cm snow_depth snow_depth_centimeters
-        snow_depth_cm snowfall snowfall_cm storm_name sun_rise sun_set sunrise sunrise_time
-        sunset sunset_time uv uv_index uv_index_max uvi weather weather_condition
-        weather_description weather_main weather_name weather_station weather_text
-        weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps wind_gust_ms
-        wind_gusts wind_gusts_10m windchill
+        metar_text moon_phase moonphase peak_gust phenomenon pollen pollen_count_level
+        pollen_level pop precip_chance precip_probability precipitation_chance
+        precipitation_probability probability_of_precipitation rain_chance rain_probability
+        raw_metar raw_text real_feel short_forecast sky sky_condition snow_cm snow_depth
+        snow_depth_centimeters snow_depth_cm snowfall snowfall_cm storm_name sun_rise
+        sun_set sunrise sunrise_time sunset sunset_time uv uv_index uv_index_max uvi weather
+        weather_condition weather_description weather_main weather_name weather_station
+        weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
+        wind_gust_ms wind_gusts wind_gusts_10m windchill
     """,
 }
 """By domain, the names that have their meaning in every record."""

@@ -24,6 +24,7 @@ from pytest_fixturegen.providers.domains.specs import (
     Drawn,
     Either,
     Number,
+    Provided,
     Sentences,
     Spec,
     Via,
@@ -62,6 +63,9 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     *owner* is the owner of the facts that the field shows.
     """
     spec = match.spec
+    if isinstance(spec, Provided):
+        node: Node | None = spec.provide(context, owner)
+        return node
     if isinstance(spec, Via):
         return _build_other(spec, context, owner)
     if isinstance(spec, Drawn):

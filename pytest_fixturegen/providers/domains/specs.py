@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from pytest_fixturegen.streams import mix_word
+
 Draw = Callable[[int], str]
 """A pure function from a word of 64 random bits to a text."""
 
@@ -64,16 +66,28 @@ Cell = str | int | float | None
 DrawRow = Callable[[int], tuple[Cell, ...]]
 """A pure function from a word of 64 random bits to a row."""
 
+DrawItem = Callable[[int, int, int, int], tuple[Cell, ...]]
+"""A pure function from four numbers to a row: a word of the row, one of its record, one of the
+record around it, and the position in its list."""
+
 
 class Drawn(NamedTuple):
     """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
 
-    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts.
+    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts. *draw_item*
+    makes rows that go with those before them: the days of a forecast, the points of a route.
     """
 
     entity: str
     place: int
     draw: DrawRow
+    draw_item: DrawItem | None = None
+
+
+class Provided(NamedTuple):
+    """What a provider serves, for fields that show facts of other families."""
+
+    provide: Callable[[Any, str], Any]
 
 
 class Via(NamedTuple):
@@ -94,7 +108,7 @@ class Either(NamedTuple):
     specs: tuple[Any, ...]
 
 
-Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Borrowed | Either
+Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Provided | Borrowed | Either
 
 
 class Domain(NamedTuple):
@@ -193,6 +207,25 @@ def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def provided(provide: Callable[[Any, str], Any]) -> Provided:
+    """Return what the provider *provide* serves."""
+    return Provided(provide)
+
+
+def drawn_items(entity: str, columns: str, draw_item: DrawItem) -> dict[str, Spec]:
+    """Return the columns of rows that go with the record around them and with their list."""
+
+    def draw(word: int) -> tuple[Cell, ...]:
+        return draw_item(word, mix_word(word, 901), mix_word(word, 902), mix_word(word, 903) % 8)
+
+    columns_by_name = drawn(entity, columns, draw)
+    return {
+        names: spec._replace(draw_item=draw_item)
+        for names, spec in columns_by_name.items()
+        if isinstance(spec, Drawn)
+    }
+
+
 def via(name: str) -> Via:
     """Return the meaning of *name*, which another provider serves."""
     return Via(name)
@@ -245,8 +278,6 @@ def draw_template(template: str, word: int) -> str:
     ``9`` is a digit, ``1`` one that is not zero, ``A`` and ``a`` a letter, ``x`` and ``X`` a
     hexadecimal digit, ``*`` a letter or digit. A character after ``\`` stays as it is.
     """
-    from pytest_fixturegen.streams import mix_word
-
     drawn, is_literal, step = [], False, 0
     for char in template:
         if char == "\\" and not is_literal:

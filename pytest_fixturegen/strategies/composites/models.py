@@ -9,9 +9,11 @@ from itertools import chain
 from math import inf
 from typing import Any
 
-from pytest_fixturegen.introspection.shapes import InstanceOf, ModelShape
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS, InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
-from pytest_fixturegen.nodes import Record
+from pytest_fixturegen.nodes import Fact, Record
+from pytest_fixturegen.providers.domains.drawn_nodes import WORD_FACT
+from pytest_fixturegen.providers.domains.geo_points import POINT_NOUNS, build_point_fact
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
@@ -71,7 +73,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
-        facts=list_record_facts(record, fixed_views),
+        facts=(*list_record_facts(record, fixed_views), *_list_shared_facts(record)),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
@@ -80,6 +82,13 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         limits=planned.limits + uniqueness.limits,
         fixed_views=fixed_views if shares_facts else (),
     )
+
+
+def _list_shared_facts(record: PlanContext) -> tuple[Fact, ...]:
+    """Return the facts that records within *record* may ask for."""
+    if record.outline.has(*POINT_NOUNS):
+        return (WORD_FACT, build_point_fact(record.ask("float", NO_CONSTRAINTS)))
+    return (WORD_FACT,)
 
 
 def _get_record_builder(
