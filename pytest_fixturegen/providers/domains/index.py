@@ -20,14 +20,23 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing law
         governing_law case_number""",
+    "logistics": """shipment parcel package tracking carrier delivery warehouse freight container
+        courier logistics inventory stock consignment waybill tracking_number customs cargo truck
+        pallet incoterm supplier bin picking fulfillment stock_movement shipping""",
     "music": """track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist""",
     "recruiting": """job_posting application candidate vacancy applicant recruiter recruitment
         interview resume cover_letter job_offer posting hiring cv job_title salary_min
         requirements responsibilities experience_level""",
     "library": """book library loan borrower isbn author novel publisher bookstore patron
-        borrowed_at call_number edition active_loans max_loans shelf genre chapter literature \
-          manuscript""",
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript""",
+    "sales": """lead opportunity deal crm pipeline account_manager prospect sales quote
+        lead_source deal_stage lost_reason close_date industry company_size competitor next_step
+        annual_revenue campaign_member churn""",
+    "social": """post comment tweet feed hashtag follower followers_count likes_count story reaction
+        mention social social_post forum thread like timeline influencer notification posts_count
+        shares_count comments_count""",
     "sport": """match player team league standing goal tournament season stadium referee fixture
         athlete workout coach club sport kickoff home_team away_team home_score score championship
         training exercise gym race lineup squad""",
@@ -176,6 +185,26 @@ OWN_NAMES: dict[str, str] = {
         publisher_name publishing_house reader_review reading_level reservation_note
         shelf_mark shelfmark title_of_book
     """,
+    "logistics": """
+        adjustment_reason air_waybill airway_bill asn_number awb awb_number bill_of_lading
+        bill_of_lading_number bin_code bin_location bl_number bol_number cargo_description
+        carrier_note clearance_status container_code container_iso_code container_no
+        container_number container_seal container_size container_type courier_instructions
+        courier_name customs_declaration_number customs_status dangerous_goods_class
+        delivery_instruction delivery_instructions delivery_note delivery_route
+        delivery_service delivery_terms distribution_center eori eori_number
+        equipment_number equipment_type event_description event_note freight_carrier
+        freight_class fulfillment_center goods_description harmonized_code
+        hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
+        inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
+        po_number purchase_order purchase_order_no purchase_order_number route_code
+        scan_description scan_type seal_no seal_number service_level service_name_of_carrier
+        service_type shipment_note shipping_carrier shipping_instructions shipping_method
+        shipping_notes shipping_option shipping_service shipping_speed shipping_terms
+        stock_adjustment_reason storage_condition storage_type tare_weight_kg tariff_code
+        temperature_zone tracking_description tracking_status un_class un_number
+        warehouse_name waybill_number
+    """,
     "medicine": """
         analyte heart_rate loinc loinc_code pulse reference_range_high reference_range_low
         test_name test_unit ward ward_name
@@ -216,6 +245,42 @@ OWN_NAMES: dict[str, str] = {
         role_description salary_period screening_question seniority seniority_level
         source_of_hire task_of_role tech_stack type_of_employment vacancy_description
         vacancy_title
+    """,
+    "sales": """
+        _deal_kind _deal_product _deal_year _sales_meeting _sales_meeting_high _sales_paper
+        _sales_paper_high _sales_person _sales_product _sales_topic _sales_when account_code
+        account_notes acquisition_channel acquisition_source activity_notes activity_outcome
+        activity_subject activity_title business_industry business_need buying_role
+        call_disposition call_notes call_outcome call_result call_subject campaign_type
+        cancellation_reason_of_customer churn_reason client_code closed_lost_reason
+        closed_won_reason company_size competing_vendor competitor competitor_name
+        contact_method contact_preference contact_role customer_code customer_need
+        customer_stage deal deal_name deal_number deal_stage deal_title deal_type
+        decision_role employee_range employees_range engagement_subject forecast_category
+        how_did_you_hear industry industry_name interaction_notes lead_code lead_no
+        lead_notes lead_number lead_origin lead_rating lead_source lead_status
+        lead_temperature lifecycle_stage loss_reason lost_reason lost_reason_text
+        main_competitor meeting_notes meeting_outcome meeting_subject next_action
+        next_best_action next_step number_of_employees_range opportunity opportunity_name
+        opportunity_number opportunity_stage opportunity_title opportunity_type pain_point
+        pipeline_stage preferred_channel preferred_contact_method proposal_title
+        quotation_number quote_name quote_no quote_number quote_title reason_lost
+        referral_source sales_notes sales_stage sector size_of_company source_of_lead
+        stakeholder_role task_subject vertical win_reason won_reason
+    """,
+    "social": """
+        _about_first _about_post _about_post_high _agree_c _ask _ask_first _city_bio _close
+        _count_post _digits _feeling _feeling_low _follow_c _gift_post _handle _handle_end
+        _hobby_bio _hobby_bio_high _likes_bio _n_count _name_n _open _opinion _opinion_high
+        _person_post _praise_c _question_c _recipe_post _role_bio _same_c _scene _scene_high
+        _scene_two _show_post _state_post _tag _thanks _time_low _time_post _tried
+        _unpopular _verdict_post _whom_post clip_title comment_body comment_content
+        comment_text community_name discussion_title flag_reason forum_title group_title
+        hashtag moderation_reason photo_caption platform_name post_body post_caption
+        post_content post_tag post_text post_title profile_bio pronouns reaction
+        reaction_type reel_title reply_content reply_text report_reason social_media
+        social_network social_platform status_update story_text subreddit thread_title trend
+        trending_topic tweet tweet_text user_bio video_name video_title
     """,
     "sport": """
         _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
