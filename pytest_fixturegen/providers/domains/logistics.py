@@ -259,4 +259,7 @@ DOMAIN = domain(
             "shipper consignor consignee sender_company": Borrowed("company"),
         },
     ),
+    """service_type equipment_type hub depot carrier_code reason_for_delay
+    package_contents zone load_type route_code seal_number lot_number lot batch_number
+    container_type freight_mode movement_type courier""",
 )

@@ -196,4 +196,9 @@ DOMAIN = domain(
             "amount deal_value deal_amount estimated_value": number(1200, 18500, 480000),
         },
     ),
+    """deal opportunity vertical sector competitor segment referral_source
+    activity_title activity_name campaign_type task_subject meeting_subject next_action
+    pipeline interaction_type activity_outcome contact_role preferred_channel
+    activity_notes call_subject engagement_type call_result opportunity_type
+    employees_range client_code""",
 )

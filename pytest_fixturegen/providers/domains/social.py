@@ -231,4 +231,6 @@ DOMAIN = domain(
             "reason": pick(LISTS, "report_reason"),
         },
     ),
+    """reaction trend pronouns video_title video_name clip_title topic_title
+    community_name group_title post_body post_tag profile_bio platform_name thread_title""",
 )
