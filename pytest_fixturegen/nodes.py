@@ -169,10 +169,14 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """None with the probability *p_none* / 2^64, otherwise *inner*."""
+    """None with the probability *p_none* / 2^64, otherwise *inner*.
+
+    If *gate* is a view, records to which it shows a false value have None as well.
+    """
 
     inner: Node
     p_none: int
+    gate: FactView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ class Array:
     """A list of *low* to *high* items; *build* converts it to the Python value.
 
     *size_transform* sets the distribution of sizes. If *is_distinct*, items do not repeat within a
-    value, and JSON has them in the order of their text.
+    value, and JSON has those of a set in the order of their text.
     """
 
     item: Node

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 ChoicePolicy = Literal["first", "random", "weighted"]
+FieldLanguage = Literal["auto", "en", "sv", "de", "fr", "es", "pt", "it", "nl", "ja"]
 FieldHints = Literal[
     "none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"
 ]
@@ -113,6 +114,9 @@ class GenerationConfig(OptionGroup):
 
     seed: int = declare_option(0, "Master seed: the same seed gives the same data.")
     locale: str = declare_option("en_US", "Locale of names, places and words, such as de_DE.")
+    field_language: FieldLanguage = declare_option(
+        "auto", "Language of the names of fields; auto recognises it in each model."
+    )
     now: datetime = declare_option(DEFAULT_NOW, "Reference time of generated data, in ISO 8601.")
     p_none: float = declare_option(
         0.0,

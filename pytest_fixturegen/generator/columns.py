@@ -371,15 +371,14 @@ class ColumnReader:
         scope: Scope,
     ) -> Column:
         """Return None for rows whose word of ``path?`` is below the chance, else inner values."""
-        if not node.p_none:
+        if not node.p_none and node.gate is None:
             return self.read_column(
                 node.inner,
                 path,
                 rows,
                 scope,
             )
-        limit = node.p_none
-        nones = [word < limit for word in self.read_words(path + "?", rows)]
+        nones = self._find_nones(node, path, rows, scope)
         filled_rows = [row for row, is_none in zip(rows, nones, strict=True) if not is_none]
         values = iter(
             self.read_column(
@@ -390,6 +389,21 @@ class ColumnReader:
             )
         )
         return [None if is_none else next(values) for is_none in nones]
+
+    def _find_nones(
+        self,
+        node: Nullable,
+        path: str,
+        rows: RowIndices,
+        scope: Scope,
+    ) -> list[bool]:
+        """Return for each row whether the node's chance or its gate makes it None."""
+        limit = node.p_none
+        nones = [word < limit for word in self.read_words(path + "?", rows)]
+        if node.gate is None:
+            return nones
+        shown = self.for_python().read_fact_view(node.gate, path + "?", rows, scope)
+        return [is_none or not value for is_none, value in zip(nones, shown, strict=True)]
 
     def read_one_of(
         self,
@@ -437,7 +451,8 @@ class ColumnReader:
         if not self.json:
             return convert_values(lists, node.build)
         # The order of a set differs between processes, so JSON has it in the order of its text.
-        return [sorted(items, key=dumps) for items in lists] if node.is_distinct else lists
+        is_set = node.is_distinct and node.build is not None
+        return [sorted(items, key=dumps) for items in lists] if is_set else lists
 
     def read_tuple(
         self,

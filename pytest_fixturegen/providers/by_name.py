@@ -7,11 +7,11 @@ the constraints of the field serves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
     amounts,
     bodies,
@@ -28,6 +28,7 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
@@ -48,6 +49,7 @@ from pytest_fixturegen.providers.quantity import (
     build_range_fact,
     make_number_provider,
 )
+from pytest_fixturegen.providers.units import lookup as units
 
 NAMES: ProviderTable = {
     **prose.NAMES,
@@ -154,7 +156,8 @@ class NamedNode(NamedTuple):
 
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
-DOMAIN_NOUN_SCORE, OWNED_SCORE, BARE_SCORE, AFFIX_SCORE = 80, 60, 50, 30
+CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
+OWNED_SCORE, BARE_SCORE, AFFIX_SCORE, ROUGH_SCORE = 60, 50, 30, 20
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -180,13 +183,26 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     misread = find_misread(context)
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
-    yield from _provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE)
+    known = list(_provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE))
+    # A fact of the record agrees with other fields; a range of the class does not.
+    yield from (found for found in known if isinstance(found.node, FactView))
+    yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
+    yield from known
+    disguise = find_disguise(context, NAMES)
+    if disguise is not None:
+        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
     yield from _find_domain_nodes(context, owned=True)
+    yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(find_strong_facet(context))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+    yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
+
+
+def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
+    return (NamedNode(provider, node, score) for provider, node in found)
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
@@ -360,7 +376,8 @@ def _find_known_or_owned(
 def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meanings of the name as a plural: each item of the field is one of them."""
     singular = field_names.to_singular(context.name)
-    if not singular:
+    is_amount = kind in NUMBER_PROVIDERS and not context.is_item
+    if not singular or (is_amount and units.is_amount_of_time(context.name)):
         return
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:

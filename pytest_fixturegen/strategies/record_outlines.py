@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen._internal.type_names import to_snake_case
-from pytest_fixturegen.config.field_policies import Policies
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shape_parts import Refs, unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -19,6 +19,7 @@ from pytest_fixturegen.introspection.shapes import (
     TupleShape,
 )
 from pytest_fixturegen.providers.domains.own_domains import find_chosen_domains
+from pytest_fixturegen.providers.name_words.reading import read_names
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 
 KIND_NAMES: dict[type, str] = {
@@ -32,17 +33,32 @@ KIND_NAMES: dict[type, str] = {
 
 
 def outline_record(
-    shape: ModelShape, refs: Refs, root: str, domains: Policies = ()
+    shape: ModelShape, refs: Refs, root: str, config: GenerationConfig
 ) -> RecordOutline:
-    """Return the outline of *shape*, a part of the type *root*; *domains* is the option."""
-    return RecordOutline(
+    """Return the outline of *shape*, a part of the type *root*.
+
+    *config* says in which language its names are, and which domains the user describes.
+    """
+    names = tuple(to_snake_case(field.name) for field in shape.fields)
+    reading = read_names(
         to_snake_case(shape.cls.__name__),
         to_snake_case(root),
+        names,
+        config.field_language,
+        config.locale.partition("_")[0],
+    )
+    fields = zip(names, shape.fields, strict=True)
+    return RecordOutline(
+        reading.model,
+        reading.root,
         tuple(
-            _outline_field(to_snake_case(field.name), field.shape, refs) for field in shape.fields
+            _outline_field(reading.names.get(name, name), field.shape, refs)
+            for name, field in fields
         ),
-        domains,
-        find_chosen_domains(domains, shape.cls.__name__),
+        config.domains,
+        find_chosen_domains(config.domains, shape.cls.__name__),
+        reading.language,
+        reading.names,
     )
 
 

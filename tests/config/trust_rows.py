@@ -109,7 +109,8 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
 }
 
 HARMLESS = """
-seed locale now p_none fill max_depth ignore_defaults respect_validators validator_max_retries
+seed locale field_language
+now p_none fill max_depth ignore_defaults respect_validators validator_max_retries
 union_policy enum_policy field_hints collection_min_items collection_max_items
 collection_distribution number_distribution text_style identities preset profile rng_mode locale_map
 on_cycle domains allow_fallback object_budget unique link related include exclude type

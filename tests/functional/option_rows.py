@@ -28,6 +28,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # option: (command line, value that changes what it does)
     "seed": (JSON, "1"),
     "locale": (JSON, "ja_JP"),
+    "field_language": (JSON, "sv"),
     "now": (JSON, "1999-01-01"),
     "p_none": (JSON, "1"),
     "fill": (JSON, "required"),
@@ -224,6 +225,7 @@ class Note(BaseModel):
     size: int | None
     sizes: list[int]
     weight: float = Field(ge=0, le=1000)
+    land: str
     text: str
     digit: int = Field(ge=0, le=9)
     anything: Any

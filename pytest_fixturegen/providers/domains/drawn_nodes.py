@@ -149,7 +149,8 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     """Return the view of one column of a drawn row; None if the field cannot show it."""
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    samples = [fact.node.draw(word)[spec.place] for word in list_sample_words()]  # type: ignore[union-attr]
+    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)
+    samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
     if convert is None or not shown:
         return None

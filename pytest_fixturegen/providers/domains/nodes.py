@@ -330,12 +330,13 @@ LOCAL_NAMES = frozenset(
 
 
 def _list_spellings(context: FieldContext, *, owned: bool) -> tuple[str, ...]:
-    """Return the name, and for the items of a list its singular.
+    """Return the name, as it is written too, and for the items of a list its singular.
 
     Unless it is *owned*, the name comes first with the class before it: ``ingredient_name``.
     """
     singular = field_names.to_singular(context.name) if context.is_item else None
-    names = (context.name, singular) if singular else (context.name,)
+    others = filter(None, (context.spelling, singular))
+    names = tuple(dict.fromkeys((context.name, *others)))
     if owned:
         return names
     return (*names[1:], *list_class_spellings(names[0], context.record.model))

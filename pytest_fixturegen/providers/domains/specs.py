@@ -178,6 +178,31 @@ def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
     }
 
 
+def owned(nouns: str, names: str) -> str:
+    """Return each of *names* after each of *nouns*: names that depend on their class.
+
+    The ``value`` of a class Observation is looked up as ``observation_value`` first.
+    """
+    return " ".join(f"{noun}_{name}" for noun in nouns.split() for name in names.split())
+
+
+def also(specs: Mapping[str, Spec], known: str, names: str) -> dict[str, Spec]:
+    """Return *names* with the meaning that *known* has in *specs*: in a record of the domain."""
+    return {names: next(spec for keys, spec in specs.items() if known in keys.split())}
+
+
+def select(specs: Mapping[str, Spec], *known: str) -> dict[str, Spec]:
+    """Return the entries of *specs* that have one of the names *known*."""
+    return {keys: spec for keys, spec in specs.items() if not set(known).isdisjoint(keys.split())}
+
+
+def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of each line of *text*, separated by ``|``."""
+    return tuple(
+        tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()
+    )
+
+
 def via(name: str) -> Via:
     """Return the meaning of *name*, which another provider serves."""
     return Via(name)

@@ -235,6 +235,12 @@ seat seat_number: 4A|7C|11D|12F*2|15B|18C|22A|24E|28F
 berth dock: B1|B4|B7|B12|C2|C5|D3
 lane lane_number: 1|2|3|4|5
 box box_number locker: 12|27|34|48|103|215
+mapping_key: primary|secondary|default_value|archive|regional|internal|external|current|previous
+  |backup
+  |north|south|east|west|online|in_store|wholesale|retail|basic|advanced|standard_plan|team_plan
+  |first_quarter|second_quarter|morning|evening|weekday|weekend|desktop|mobile|new_users
+  |returning_users
+  |imported|manual|local|shared|draft|final|average|latest
 language_pair: en-de*2|en-fr*2|en-es*3|de-en
 payer_type: commercial*4|government*2|self-pay
 """
