@@ -123,9 +123,19 @@ class Domain(NamedTuple):
     within: Mapping[str, Spec]
 
 
-def domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec] | None = None) -> Domain:
-    """Return the domain *name*; a key of *own* and *within* may have several names."""
-    return Domain(name, _split_names(own), _split_names(within or {}))
+def domain(
+    name: str,
+    own: Mapping[str, Spec],
+    within: Mapping[str, Spec] | None = None,
+    vague: str = "",
+) -> Domain:
+    """Return the domain *name*; a key of *own* and *within* may have several names.
+
+    Names in *vague* have their meaning only within the domain, though they are in *own*.
+    """
+    names, inner = _split_names(own), _split_names(within or {})
+    moved = {each: names.pop(each) for each in vague.split() if each in names}
+    return Domain(name, names, {**moved, **inner})
 
 
 def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
