@@ -22,6 +22,17 @@ MAX_DOMAINS = 2
 """A record is of at most so many domains."""
 
 
+DomainWords = tuple[frozenset[str], frozenset[str]]
+"""Words that speak of a domain, and weak ones that speak of others too: ``node``, ``event``."""
+
+GENERIC_NAMES = frozenset(
+    """arn category code comment content description hash id key kind label level message model
+    name no notes number reason ref reference status summary text title type unit value
+    version""".split()
+)
+"""Names of fields that mean what their class is about: the name of a pod is a ``pod_name``."""
+
+
 class DomainMatch(NamedTuple):
     """What *name*, the field's name without its owner, means in *domain*."""
 
@@ -39,12 +50,16 @@ def find_domains(outline: RecordOutline) -> tuple[str, ...]:
     return tuple(name for name in ranked[:MAX_DOMAINS] if votes[name] >= MIN_VOTES)
 
 
-def _count_votes(outline: RecordOutline, words: frozenset[str]) -> int:
+def _count_votes(outline: RecordOutline, words: DomainWords) -> int:
     field_words = {word for name in list_field_names(outline) for word in _split(name)}
+    model = _split(outline.model)
+    root = _split(outline.root) - model
+    strong, weak = words
     return (
-        CLASS_VOTES * len(words & _split(outline.model))
-        + ROOT_VOTES * len(words & (_split(outline.root) - _split(outline.model)))
-        + FIELD_VOTES * len(words & field_words)
+        CLASS_VOTES * len(strong & model)
+        + ROOT_VOTES * len(strong & root)
+        + FIELD_VOTES * len(strong & field_words)
+        + FIELD_VOTES * len(weak & (field_words | model | root))
     )
 
 
@@ -56,8 +71,14 @@ def _split(name: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _index_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in DOMAIN_WORDS.items()}
+def _index_words() -> dict[str, DomainWords]:
+    return {name: _split_words(words) for name, words in DOMAIN_WORDS.items()}
+
+
+def _split_words(words: str) -> DomainWords:
+    """Return the words of a domain: those before a ``|``, and the weak ones after it."""
+    strong, _, weak = words.partition("|")
+    return frozenset(strong.split()), frozenset(weak.split())
 
 
 @lru_cache(maxsize=1)
@@ -74,13 +95,29 @@ def load_domain(name: str) -> Domain:
 
 def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
     """Yield what *name* means in the domains of the record, then in others: whole names first."""
-    splits = (("", name), *field_names.iter_owner_splits(name))
+    for owner, noun in _list_splits(name, outline.model):
+        yield from _find_meanings(owner, noun, outline)
+
+
+def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
+    """Return each way to read *name*, as an owner and a noun.
+
+    The class speaks first if the name is generic: ``name`` of a Pod is ``pod_name``.
+    """
+    splits = [("", name), *field_names.iter_owner_splits(name)]
+    if name not in GENERIC_NAMES:
+        return splits
+    nouns = [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
+    return [*(("", f"{noun}_{name}") for noun in nouns), *splits]
+
+
+def _find_meanings(owner: str, noun: str, outline: RecordOutline) -> Iterator[DomainMatch]:
+    """Yield what *noun* means in the domains of the record, then in the one that owns it."""
     domains = find_domains(outline)
-    for owner, noun in splits:
-        for domain in map(load_domain, domains):
-            spec = domain.within.get(noun) or domain.own.get(noun)
-            if spec is not None:
-                yield DomainMatch(domain.name, noun, spec, owner)
-        other = _index_own_names().get(noun)
-        if other is not None and other not in domains:
-            yield DomainMatch(other, noun, load_domain(other).own[noun], owner)
+    for domain in map(load_domain, domains):
+        spec = domain.within.get(noun) or domain.own.get(noun)
+        if spec is not None:
+            yield DomainMatch(domain.name, noun, spec, owner)
+    other = _index_own_names().get(noun)
+    if other is not None and other not in domains:
+        yield DomainMatch(other, noun, load_domain(other).own[noun], owner)

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache, partial
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
+from pytest_fixturegen.providers.domains.rows import (
+    NUMBER_KINDS,
+    accepts_none,
+    build_column,
+    build_reading,
+    build_row_fact,
+    draw_reading,
+    is_number,
+)
 from pytest_fixturegen.providers.domains.specs import (
+    EMPTY,
     Code,
     Column,
+    Framed,
     Number,
+    Reading,
+    Seeded,
     Sentences,
     Spec,
     Words,
-    draw_template,
 )
 from pytest_fixturegen.providers.fact_fields import (
     build_draw_node,
-    build_fact_view,
     build_text_view,
     format_fact_name,
-    get_json_converter,
 )
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, is_same_text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import build_number_pool, is_valid_number
-from pytest_fixturegen.streams import mix_word
+from pytest_fixturegen.streams import WORD_MASK, mix_word
 
-NUMBER_KINDS = ("int", "float", "decimal")
 POOL_SIZE = 512
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -46,18 +54,43 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     """
     spec = match.spec
     if isinstance(spec, Column):
-        return _build_column(spec, context, owner)
+        if context.is_item:
+            return _build_words(Words(_list_cells(spec)), context)
+        return build_column(spec, context, owner)
+    if isinstance(spec, Reading):
+        return build_reading(spec, context, owner)
+    if isinstance(spec, Seeded):
+        return _build_seeded(spec, context, owner)
+    if isinstance(spec, Sentences):
+        return _build_sentences(spec, match.domain, context, owner)
+    if isinstance(spec, Framed):
+        return _build_framed(spec, match.domain, context, owner)
+    return _build_independent(spec, context)
+
+
+def _build_independent(spec: Number | Words | Code, context: FieldContext) -> Node | None:
+    """Return the node of a value that shows no fact of its record."""
     if isinstance(spec, Number):
         return build_number_pool(list_numbers(spec), spec.places, context)
+    if isinstance(spec, Words):
+        return _build_words(spec, context)
+    return build_draw_node(context, spec.draw) if context.kind == "str" else None
+
+
+def _build_words(spec: Words, context: FieldContext) -> Node | None:
+    """Return the node of the options, as values of the field's kind; items are equally likely."""
+    if context.is_item:
+        spec = Words(tuple(dict.fromkeys(spec.options)))
+    if EMPTY in spec.options:
+        return _build_optional_words(spec, context)
     if context.kind in NUMBER_KINDS:
         return _build_numeric_words(spec, context)
+    if context.kind == "bool" and {*spec.options} == {"true", "false"}:
+        flags = tuple(option == "true" for option in spec.options)
+        return Choice(flags, flags)
     if context.kind != "str":
         return None
-    if isinstance(spec, Words):
-        return text.build_text_pool(spec.options, context.constraints)
-    if isinstance(spec, Code):
-        return build_draw_node(context, spec.draw)
-    return _build_sentences(spec, match.domain, context, owner)
+    return text.build_text_pool(spec.options, context.constraints)
 
 
 @lru_cache(maxsize=256)
@@ -75,9 +108,25 @@ def list_numbers(spec: Number) -> tuple[int, ...]:
     return tuple(round(value * scale) for value in (*below, *above))
 
 
-def _build_numeric_words(spec: Spec, context: FieldContext) -> Node | None:
+def _build_optional_words(spec: Words, context: FieldContext) -> Node | None:
+    """Return the node of the options, of which some say that there is no value."""
+    filled = Words(tuple(option for option in spec.options if option != EMPTY))
+    node = _build_words(filled, context)
+    if not isinstance(node, Choice) or not accepts_none(context):
+        return node
+    absent = (None,) * (len(spec.options) - len(filled.options))
+    return Choice((*node.options, *absent), (*node.json, *absent))
+
+
+def _list_cells(spec: Column) -> tuple[str, ...]:
+    """Return the different cells of a column; items of a list are rows of their own."""
+    cells = (row[spec.place] for row in spec.rows)
+    return tuple(cell for cell in dict.fromkeys(cells) if cell != EMPTY)
+
+
+def _build_numeric_words(spec: Words, context: FieldContext) -> Node | None:
     """Return the node of the numbers that *spec* spells; None if it spells texts."""
-    if not isinstance(spec, Words) or not all(map(_is_number, spec.options)):
+    if not all(map(is_number, spec.options)):
         return None
     values = [Decimal(option) for option in spec.options]
     return _build_number_choice(values, context)
@@ -93,92 +142,146 @@ def _build_number_choice(values: list[Decimal], context: FieldContext) -> Node |
     return Choice(shown, shown)
 
 
-def _is_number(cell: str) -> bool:
-    return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
-
-
-def _build_column(spec: Column, context: FieldContext, owner: str) -> Node | None:
-    """Return the view of one column of the row that is a fact of the record."""
-    fact = build_row_fact(spec, owner)
-    pin = FactPin(str, partial(_find_rows, spec.place))
-    if context.kind == "str":
-        return build_fact_view(context, make_cell_show(spec.place), fact, pin)
-    if context.kind not in NUMBER_KINDS:
+def _build_seeded(spec: Seeded, context: FieldContext, owner: str) -> Node | None:
+    """Return the view of a text that a hidden word of the record makes."""
+    if context.kind != "str":
         return None
-    if not all(_is_number(row[spec.place]) for row in spec.rows):
-        return None
-    convert = CELL_CONVERTERS[context.kind]
-    shown = [Decimal(row[spec.place]) for row in spec.rows]
-    if context.kind == "int" and any(value % 1 for value in shown):
-        return None
-    if not all(is_valid_number(value, context.constraints) for value in shown):
-        return None
-    show = lambda word, row: convert(row[spec.place])  # noqa: E731
-    return FactView(show, (fact,), get_json_converter(context.kind), pin)
+    draw = spec.draw
+    return build_text_view(context, lambda word, seed: draw(seed), build_seed_fact(spec, owner))
 
 
-CELL_CONVERTERS: dict[str, Callable[[str], Any]] = {
-    "int": lambda cell: int(Decimal(cell)),
-    "float": float,
-    "decimal": Decimal,
-}
-"""What makes a number of a cell, by the kind of the field."""
-
-
-def build_row_fact(spec: Column, owner: str) -> Fact:
-    """Return the fact of which row of its table the record shows."""
-    return Fact(format_fact_name(owner, spec.entity), Choice(spec.rows, spec.rows))
-
-
-def make_cell_show(place: int) -> Callable[[int, tuple[str, ...]], str]:
-    """Return what shows the cell at *place* of a row."""
-    return lambda word, row: row[place]
-
-
-def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
-    """Return the node of the rows with *value* at *place*; None if there are none."""
-    rows = node.options if isinstance(node, Choice) else ()
-    found = [row for row in rows if is_same_text(value, row[place])]
-    return (build_choice(found),) if found else None
+def build_seed_fact(spec: Seeded, owner: str) -> Fact:
+    """Return the hidden word of *spec*."""
+    return Fact(format_fact_name(owner, spec.fact), Integer(0, WORD_MASK))
 
 
 def _build_sentences(
     spec: Sentences, domain: str, context: FieldContext, owner: str
 ) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
-    slots = dict.fromkeys(name for frame in spec.frames for name in SLOT.findall(frame))
-    specs = {name: _find_spec(domain, name) for name in slots}
-    rows = {spec.entity: spec for spec in specs.values() if isinstance(spec, Column)}
-    facts = tuple(build_row_fact(spec, owner) for spec in rows.values())
-    entities = [*rows]
-
-    def show(word: int, *shown: tuple[str, ...]) -> str:
-        """Return a frame with each slot filled: by a fact, or by a word of its own."""
-        frame = spec.frames[mix_word(word, 1) % len(spec.frames)]
-        cells = dict(zip(entities, shown, strict=True))
-        return SLOT.sub(lambda found: _fill_slot(specs[found[1]], cells, word), frame)
-
-    return build_text_view(context, show, *facts)
+    choose = lambda word, known: spec.frames[mix_word(word, 1) % len(spec.frames)]  # noqa: E731
+    return _build_frame_view(spec.frames, choose, {}, FrameContext(domain, context, owner))
 
 
-def _find_spec(domain: str, name: str) -> Spec:
+def _build_framed(spec: Framed, domain: str, context: FieldContext, owner: str) -> Node | None:
+    """Return the view of the frame in the record's row, filled with the record's facts."""
+    column = spec.column
+    fact = build_row_fact(column, owner, context.record)
+    choose = lambda word, known: known[column.entity][column.place]  # noqa: E731
+    place = FrameContext(domain, context, owner)
+    return _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
+
+
+class FrameContext(NamedTuple):
+    """Where a sentence stands: its domain, its field, and the owner of the facts."""
+
+    domain: str
+    field: FieldContext
+    owner: str
+
+
+def _build_frame_view(
+    frames: tuple[str, ...],
+    choose: Callable[[int, dict[str, Any]], str],
+    facts: dict[str, Fact],
+    place: FrameContext,
+) -> Node | None:
+    """Return the view of the frame that *choose* returns, with each slot filled."""
+    if place.field.kind != "str":
+        return None
+    specs = collect_specs(frames, place.domain)
+    facts = {**facts, **dict(_iter_slot_facts(specs, place))}
+    keys, absent = [*facts], None if accepts_none(place.field) else ""
+
+    def show(word: int, *shown: Any) -> Any:
+        """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
+        known = dict(zip(keys, shown, strict=True))
+        filled = fill_frame(choose(word, known), specs, known, word)
+        return absent if filled == EMPTY else filled
+
+    return build_text_view(place.field, show, *facts.values())
+
+
+def collect_specs(frames: tuple[str, ...], domain: str) -> dict[str, Spec]:
+    """Return what the slots of *frames* show, and those of the frames that they show."""
+    specs: dict[str, Spec] = {}
+    open_names = [name for frame in frames for name in SLOT.findall(frame)]
+    while open_names:
+        name = open_names.pop()
+        if name not in specs:
+            specs[name] = find_spec(domain, name)
+            inner = list_frames(specs[name])
+            open_names += [slot for frame in inner for slot in SLOT.findall(frame)]
+    return specs
+
+
+def list_frames(spec: Spec) -> tuple[str, ...]:
+    """Return the frames of *spec*; () if it has none."""
+    match spec:
+        case Sentences(frames):
+            return frames
+        case Framed(column):
+            return tuple(dict.fromkeys(row[column.place] for row in column.rows))
+        case _:
+            return ()
+
+
+def fill_frame(frame: str, specs: dict[str, Spec], known: dict[str, Any], word: int) -> str:
+    """Return *frame* with each slot filled; EMPTY if the record does not have what one shows."""
+    texts = {name: fill_slot(name, specs, known, word) for name in SLOT.findall(frame)}
+    if EMPTY in texts.values():
+        return EMPTY
+    return SLOT.sub(lambda found: texts[found[1]], frame)
+
+
+def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tuple[str, Fact]]:
+    """Yield the facts that *specs* show, each with its name without an owner."""
+    record = place.field.record
+    for spec in specs.values():
+        match spec:
+            case Column(entity) as column:
+                yield entity, build_row_fact(column, place.owner, record)
+            case Reading(Column(entity) as column) | Framed(Column(entity) as column):
+                yield entity, build_row_fact(column, place.owner, record)
+            case Seeded(fact):
+                yield fact, build_seed_fact(spec, place.owner)
+
+
+def find_spec(domain: str, name: str) -> Spec:
+    """Return what *name* means in *domain*. Raise KeyError if it means nothing."""
     known = load_domain(domain)
     return known.within.get(name) or known.own[name]
 
 
-def _fill_slot(spec: Spec, cells: dict[str, tuple[str, ...]], word: int) -> str:
-    match spec:
+def fill_slot(name: str, specs: dict[str, Spec], known: dict[str, Any], word: int) -> str:
+    """Return what *name* shows: a fact of *known*, or a text that *word* makes."""
+    match specs[name]:
         case Column(entity, place):
-            return cells[entity][place]
+            return str(known[entity][place])
+        case Seeded(fact, draw):
+            return draw(known[fact])
+        case Reading(low, high):
+            row = known[low.entity]
+            return draw_reading(word, row[low.place], row[high.place])
+        case Framed(Column(entity, place)):
+            return fill_frame(known[entity][place], specs, known, word)
+        case Sentences(frames):
+            frame = frames[mix_word(word, 5) % len(frames)]
+            return fill_frame(frame, specs, known, word)
+        case spec:
+            return draw_text(spec, word)
+
+
+def draw_text(spec: Words | Code | Number, word: int) -> str:
+    """Return a text that shows no fact."""
+    match spec:
         case Words(options):
             return options[mix_word(word, 2) % len(options)]
         case Code(draw):
             return draw(mix_word(word, 3))
-        case Number():
+        case Number(places=places):
             numbers = list_numbers(spec)
-            return f"{numbers[mix_word(word, 4) % len(numbers)] / 10**spec.places:g}"
-        case _:
-            return draw_template("", word)
+            return f"{numbers[mix_word(word, 4) % len(numbers)] / 10**places:g}"
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:

@@ -6,6 +6,7 @@ from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
 from pytest_fixturegen.providers.by_name import find_named_provider
+from pytest_fixturegen.providers.domains.choices import find_domain_choice
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import VALUE_SHAPES, spread_numbers
@@ -36,13 +37,21 @@ def _plan_value(context: PlanContext) -> Planned | None:
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
-    """Return the plan of a closed list of sexes, which agrees with the record's person."""
+    """Return the plan of a closed list that agrees with facts of the record.
+
+    Sexes agree with its person, and words of its domain with their attributes.
+    """
     if context.config.enum_policy != "random" or not shape.values:
         return None
-    node = people.provide_sex_choice(context.question, shape.values, shape.json)
-    if node is None:
+    question = context.question
+    node = people.provide_sex_choice(question, shape.values, shape.json)
+    if node is not None:
+        return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    found = find_domain_choice(question, shape.values, shape.json)
+    if found is None:
         return None
-    return Planned(node, (provider_by_name.decide(context, "people.sex"),))
+    provider, node = found
+    return Planned(node, (provider_by_name.decide(context, provider),))
 
 
 def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
