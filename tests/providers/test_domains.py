@@ -9,9 +9,10 @@ from typing import Any, Literal, Optional
 import pytest
 
 from pytest_fixturegen.providers.domains import index, lookup, nodes, rows, specs
-from pytest_fixturegen.providers.domains.specs import Column, Sentences, Words
+from pytest_fixturegen.providers.domains.specs import Column, Words
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from tests.providers import domain_index
+from tests.providers.contexts import draw_samples, make_context
 from tests.providers.samples import model, records
 
 DOMAINS = {domain.name: domain for domain in domain_index.list_domains()}
@@ -22,13 +23,9 @@ def outline(name: str, *fields: str) -> RecordOutline:
     return RecordOutline(name, name, tuple(FieldOutline(field, "str") for field in fields))
 
 
-def list_specs() -> list[tuple[str, str, Any]]:
-    """Every name of every domain, with what it means."""
-    return [
-        (domain.name, name, spec)
-        for domain in DOMAINS.values()
-        for name, spec in {**domain.own, **domain.within}.items()
-    ]
+def list_specs(domain: Any) -> list[tuple[str, Any]]:
+    """Every name of *domain*, with what it means."""
+    return [*domain.own.items(), *domain.within.items()]
 
 
 def test_a_word_of_the_class_or_three_fields_make_the_domain() -> None:
@@ -62,29 +59,41 @@ def test_the_index_lists_the_names_of_every_domain() -> None:
     assert set(index.DOMAIN_WORDS) == set(DOMAINS)
 
 
-@pytest.mark.parametrize(("domain", "name", "spec"), list_specs())
-def test_specifications_are_whole(domain: str, name: str, spec: Any) -> None:
+@pytest.mark.parametrize("domain", DOMAINS.values(), ids=list(DOMAINS))
+def test_specifications_are_whole(domain: Any) -> None:
     """Rows have the same length, frames have known slots, and numbers rise."""
+    for name, spec in list_specs(domain):
+        assert is_whole(domain.name, spec), name
+
+
+def is_whole(domain: str, spec: Any) -> bool:
     match spec:
         case Column(_, place, listed):
-            assert {len(row) for row in listed} == {len(listed[0])}
-            assert place < len(listed[0])
-        case Sentences(frames):
-            for slot in {slot for frame in frames for slot in nodes.SLOT.findall(frame)}:
-                assert nodes.find_spec(domain, slot)
+            return {len(row) for row in listed} == {len(listed[0])} and place < len(listed[0])
         case specs.Number(low, median, high):
-            assert low <= median <= high
+            return bool(low <= median <= high)
         case Words(options):
-            assert options
-            assert all(options)
+            return bool(options) and all(options)
+        case _:
+            return nodes.collect_specs(nodes.list_frames(spec), domain) is not None
+
+
+@pytest.mark.parametrize("domain", DOMAINS.values(), ids=list(DOMAINS))
+def test_every_name_of_a_domain_draws_a_value(domain: Any) -> None:
+    for name, spec in list_specs(domain):
+        match = lookup.DomainMatch(domain.name, name, spec)
+        kind = "int" if isinstance(spec, specs.Number | specs.Reading) else "str"
+        node = nodes.build_node(match, make_context(name, kind), "")
+        assert any(value not in ("", None) for value in draw_samples(node)), name
 
 
 def test_entities_have_one_table() -> None:
     """Two fields that show a fact must draw it from the same rows."""
-    tables: dict[str, Any] = {}
-    for _, _, spec in list_specs():
-        if isinstance(spec, Column):
-            assert tables.setdefault(spec.entity, spec.rows) == spec.rows, spec.entity
+    for domain in DOMAINS.values():
+        tables: dict[str, Any] = {}
+        for _, spec in list_specs(domain):
+            if isinstance(spec, Column):
+                assert tables.setdefault(spec.entity, spec.rows) == spec.rows, spec.entity
 
 
 def test_columns_of_a_table_agree() -> None:
@@ -166,3 +175,16 @@ def test_rows_are_as_likely_as_their_weight() -> None:
     column = specs.table("level", "level", "INFO | *3\nERROR")["level"]
     assert isinstance(column, Column)
     assert [row[0] for row in column.rows] == ["INFO", "INFO", "INFO", "ERROR"]
+
+
+def test_long_codes_stay_as_they_are() -> None:
+    """A number at their end would make them unique, and other fields would not show it."""
+    spans = records(model("Span", span_id=str, trace_id=str), n=200)
+    assert all(re.fullmatch("[0-9a-f]{16}", each["span_id"]) for each in spans)
+    assert len({each["span_id"] for each in spans}) == len(spans)
+
+
+def test_templates_replace_what_is_in_brackets() -> None:
+    assert re.fullmatch(r"ax-[0-9a-f]{2}-\d", specs.draw_template("ax-[xx]-[9]", 7))
+    assert re.fullmatch(r"[A-Z]\d", specs.draw_template("A9", 7))
+    assert specs.draw_template(r"\A\9", 7) == "A9"

@@ -33,6 +33,10 @@ GENERIC_NAMES = frozenset(
 """Names of fields that mean what their class is about: the name of a pod is a ``pod_name``."""
 
 
+UNOWNED_NAMES = GENERIC_NAMES - {"unit", "value"}
+"""Generic names that mean something else with an owner: the name of an actor is a person."""
+
+
 class DomainMatch(NamedTuple):
     """What *name*, the field's name without its owner, means in *domain*."""
 
@@ -106,7 +110,7 @@ def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
     """
     splits = [("", name), *field_names.iter_owner_splits(name)]
     if name not in GENERIC_NAMES:
-        return splits
+        return [split for split in splits if not split[0] or split[1] not in UNOWNED_NAMES]
     nouns = [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
     return [*(("", f"{noun}_{name}") for noun in nouns), *splits]
 

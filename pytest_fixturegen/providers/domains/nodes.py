@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
@@ -24,12 +25,14 @@ from pytest_fixturegen.providers.domains.specs import (
     EMPTY,
     Code,
     Column,
+    Draw,
     Framed,
     Number,
     Reading,
     Seeded,
     Sentences,
     Spec,
+    TemplateDraw,
     Words,
 )
 from pytest_fixturegen.providers.fact_fields import (
@@ -39,6 +42,7 @@ from pytest_fixturegen.providers.fact_fields import (
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import build_number_pool, is_valid_number
+from pytest_fixturegen.providers.web import accepts_https_url
 from pytest_fixturegen.streams import WORD_MASK, mix_word
 
 POOL_SIZE = 512
@@ -146,8 +150,30 @@ def _build_seeded(spec: Seeded, context: FieldContext, owner: str) -> Node | Non
     """Return the view of a text that a hidden word of the record makes."""
     if context.kind != "str":
         return None
-    draw = spec.draw
-    return build_text_view(context, lambda word, seed: draw(seed), build_seed_fact(spec, owner))
+    return build_text_view(context, SeedShow(spec.draw), build_seed_fact(spec, owner))
+
+
+@dataclass(frozen=True, slots=True)
+class SeedShow:
+    """Shows the text that *draw* makes of a hidden word."""
+
+    draw: Draw
+
+    def __call__(self, word: int, seed: int) -> str:
+        """Return the text of *seed*."""
+        return self.draw(seed)
+
+
+MIN_UNIQUE_BITS = 60
+"""The random bits of codes that never repeat in practice."""
+
+
+def never_repeats(node: Node) -> bool:
+    """Return whether *node* draws codes of a domain that are long enough to be unique."""
+    draw = getattr(node, "draw", None) or getattr(node, "show", None)
+    if isinstance(draw, SeedShow):
+        draw = draw.draw
+    return isinstance(draw, TemplateDraw) and draw.count_bits() >= MIN_UNIQUE_BITS
 
 
 def build_seed_fact(spec: Seeded, owner: str) -> Fact:
@@ -187,7 +213,7 @@ def _build_frame_view(
     place: FrameContext,
 ) -> Node | None:
     """Return the view of the frame that *choose* returns, with each slot filled."""
-    if place.field.kind != "str":
+    if not _takes_frames(frames, place.field):
         return None
     specs = collect_specs(frames, place.domain)
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
@@ -199,7 +225,20 @@ def _build_frame_view(
         filled = fill_frame(choose(word, known), specs, known, word)
         return absent if filled == EMPTY else filled
 
-    return build_text_view(place.field, show, *facts.values())
+    lengths = URL_LENGTHS if place.field.kind == "url" else None
+    return build_text_view(place.field, show, *facts.values(), lengths=lengths)
+
+
+URL_LENGTHS = (12, 400)
+"""The least and the greatest length of the URLs that frames make."""
+
+
+def _takes_frames(frames: tuple[str, ...], context: FieldContext) -> bool:
+    """Return whether the field may show *frames*: a text, or a URL if all of them are URLs."""
+    if context.kind == "str":
+        return True
+    is_url = context.kind == "url" and all(frame.startswith("https://") for frame in frames)
+    return is_url and accepts_https_url(context.constraints, *URL_LENGTHS)
 
 
 def collect_specs(frames: tuple[str, ...], domain: str) -> dict[str, Spec]:

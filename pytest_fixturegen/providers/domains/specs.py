@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import log2
 from typing import Any, NamedTuple
 from zlib import crc32
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 Draw = Callable[[int], str]
 """A pure function from a word of 64 random bits to a text."""
@@ -158,6 +162,17 @@ def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Sp
     )
 
 
+def cross_table(entity: str, columns: str, rows: str, others: str) -> dict[str, Spec]:
+    """Return the columns of a table of each of *rows* with each of *others*.
+
+    What was done and how it ended do not depend on each other, but belong to one event.
+    """
+    lines = [
+        " | ".join([*left, *right]) for left in _iter_rows(rows) for right in _iter_rows(others)
+    ]
+    return table(entity, columns, "\n".join(lines))
+
+
 def _name_columns(columns: Sequence[tuple[str, Column]]) -> dict[str, Spec]:
     """Return the specifications of *columns*: bounds are readings, hidden ones are frames."""
     specs: dict[str, Spec] = {}
@@ -234,12 +249,27 @@ def shared(entity: str, text: str) -> Column:
 
 def seeded(fact: str, *templates: str) -> Seeded:
     """Return the texts of one of *templates* that the hidden word *fact* makes."""
-    return Seeded(fact, lambda word: draw_template(templates[word % len(templates)], word))
+    return Seeded(fact, TemplateDraw(templates))
 
 
 def code(*templates: str) -> Code:
     """Return codes of one of *templates*; see :func:`draw_template`."""
-    return Code(lambda word: draw_template(templates[word % len(templates)], word))
+    return Code(TemplateDraw(templates))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDraw:
+    """Draws texts like one of *templates*; see :func:`draw_template`."""
+
+    templates: tuple[str, ...]
+
+    def __call__(self, word: int) -> str:
+        """Return the text that *word* makes."""
+        return draw_template(self.templates[word % len(self.templates)], word)
+
+    def count_bits(self) -> float:
+        """Return how many random bits the template with the fewest has."""
+        return min(map(count_template_bits, self.templates))
 
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -268,20 +298,34 @@ def draw_template(template: str, word: int) -> str:
     """
     from pytest_fixturegen.streams import mix_word
 
+    drawn, step = [], 0
+    for char, options in _list_places(template):
+        step += bool(options)
+        drawn.append(options[mix_word(word, step) % len(options)] if options else char)
+    return "".join(drawn)
+
+
+@lru_cache(maxsize=1024)
+def _list_places(template: str) -> tuple[tuple[str, str], ...]:
+    """Return each character of *template*, and the characters that may replace it."""
     has_brackets = "[" in template
-    drawn, is_literal, is_shape, step = [], False, not has_brackets, 0
+    places, is_literal, is_shape = [], False, not has_brackets
     for char in template:
         if not is_literal and char == "\\":
             is_literal = True
-            continue
-        if has_brackets and char in "[]":
+        elif has_brackets and char in "[]":
             is_shape = char == "["
-            continue
-        options = "" if is_literal or not is_shape else TEMPLATE_CHARS.get(char, "")
-        step += bool(options)
-        drawn.append(options[mix_word(word, step) % len(options)] if options else char)
-        is_literal = False
-    return "".join(drawn)
+        else:
+            options = "" if is_literal or not is_shape else TEMPLATE_CHARS.get(char, "")
+            places.append((char, options))
+            is_literal = False
+    return tuple(places)
+
+
+def count_template_bits(template: str) -> float:
+    """Return the random bits of the texts like *template*."""
+    places = _list_places(template)
+    return sum(log2(len(options)) for _, options in places if options)
 
 
 def make_code(draw: Draw) -> Code:
