@@ -169,10 +169,14 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """None with the probability *p_none* / 2^64, otherwise *inner*."""
+    """None with the probability *p_none* / 2^64, otherwise *inner*.
+
+    If *gate* is a view, records to which it shows a false value have None as well.
+    """
 
     inner: Node
     p_none: int
+    gate: FactView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,7 @@ class Array:
     """A list of *low* to *high* items; *build* converts it to the Python value.
 
     *size_transform* sets the distribution of sizes. If *is_distinct*, items do not repeat within a
-    value, and JSON has them in the order of their text.
+    value, and JSON has those of a set in the order of their text.
     """
 
     item: Node
@@ -238,12 +242,14 @@ class Slot:
 class Record:
     """A mapping with a key for each slot; *build* makes an instance of it if needed.
 
-    If *shares_facts*, it shows the facts of the record around it.
+    If *shares_facts*, it shows the facts of the record around it. *facts* are those that records
+    within it, and records that link to it, may ask for by :class:`Outer` and :class:`Linked`.
     """
 
     slots: tuple[Slot, ...]
     build: Callable[[dict[str, Any]], Any] | None = None
     shares_facts: bool = False
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +319,56 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Outer:
+    """The fact *name* of the closest record around this one that has it among its *facts*.
+
+    A record without such a record around it draws *default*.
+    """
+
+    name: str
+    default: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The fact *name* of each record that the record links to, as a tuple."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The position in the innermost list around the record, from 0; 0 outside of lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordIndex:
+    """The index of the root record: 0 for the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The number of items in the list *field* of the record; *default* if it has no such list."""
+
+    field: str
+    default: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """What *combine* makes of *item_field* of all items in the list *field* of the record.
+
+    It takes the Python values in the order of the items. A record without such a list draws
+    *default*.
+    """
+
+    field: str
+    item_field: str
+    combine: Callable[[list[Any]], Any]
+    default: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Unsatisfiable:
     """A place without a valid value, and the *reason*. It raises an error when it is drawn."""
 
@@ -351,7 +407,12 @@ CompositeNode = (
 )
 """Nodes with inner nodes."""
 
-Node = ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | Unsatisfiable
+SurroundingNode = Outer | Linked | Position | RecordIndex | Length | Aggregate
+"""Nodes that read what is around their record, or next to it."""
+
+Node = (
+    ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | SurroundingNode | Unsatisfiable
+)
 
 
 def unwrap_node(node: Node) -> Node:

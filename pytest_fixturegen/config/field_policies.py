@@ -18,6 +18,10 @@ Policies = tuple[tuple[str, Settings], ...]
 Pairs = tuple[tuple[str, str], ...]
 
 
+POLICY_OPTIONS = ("overrides", "field_policies", "domains")
+"""The options whose values are :data:`Policies`."""
+
+
 class JsonValue(str):
     """A JSON value that cannot be hashed, as its text."""
 
@@ -57,7 +61,7 @@ def to_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
 def to_json_dict(config: Any) -> dict[str, Any]:
     """Return a group of options as a mapping that JSON can express."""
     values = dataclasses.asdict(config)
-    for name in ("overrides", "field_policies"):
+    for name in POLICY_OPTIONS:
         if name in values:
             values[name] = to_mapping(values[name])
     return {name: _format_dates(value) for name, value in values.items()}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 ChoicePolicy = Literal["first", "random", "weighted"]
+FieldLanguage = Literal["auto", "en", "sv", "de", "fr", "es", "pt", "it", "nl", "ja"]
 FieldHints = Literal[
     "none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"
 ]
@@ -113,6 +114,9 @@ class GenerationConfig(OptionGroup):
 
     seed: int = declare_option(0, "Master seed: the same seed gives the same data.")
     locale: str = declare_option("en_US", "Locale of names, places and words, such as de_DE.")
+    field_language: FieldLanguage = declare_option(
+        "auto", "Language of the names of fields; auto recognises it in each model."
+    )
     now: datetime = declare_option(DEFAULT_NOW, "Reference time of generated data, in ISO 8601.")
     p_none: float = declare_option(
         0.0,
@@ -151,6 +155,11 @@ class GenerationConfig(OptionGroup):
         (),
         "Settings of every field that a pattern matches: *.nickname={...}.",
         widens="code",
+    )
+    domains: Policies = declare_option(
+        (),
+        "Models and names of a domain, built-in or new: brewing={...}.",
+        flag="--domain",
     )
     union_policy: ChoicePolicy = declare_option(
         "random", "Which member of a union is chosen; weighted prefers the first ones."
@@ -204,7 +213,9 @@ class GenerationConfig(OptionGroup):
         (), "A field, or a group of fields, that never repeats: User.email, User.name,city."
     )
     link: tuple[str, ...] = declare_option(
-        (), "A field that takes its value from another model: Order.user_id=User.id."
+        (),
+        "A field that takes its value from another model: Order.user_id=User.id, "
+        "or Order.user_id=User.id;1..8 for 1 to 8 orders of each user.",
     )
     related: int = declare_option(
         0,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.config.command_options import FixturesConfig
-from pytest_fixturegen.config.field_policies import format_policies
+from pytest_fixturegen.config.field_policies import POLICY_OPTIONS, format_policies
 from pytest_fixturegen.emitters.fixtures import FixtureSpec, ModuleHeader, build_fixtures_module
 from pytest_fixturegen.emitters.report_checks import require_reports
 from pytest_fixturegen.emitters.source import FormError, list_symbols
@@ -97,7 +97,7 @@ def _format_option(name: str, value: Any) -> list[str]:
 
 def _list_option_texts(name: str, value: Any) -> list[str]:
     """Return the texts of an option's *value*; a tuple repeats the option."""
-    if name in ("overrides", "field_policies"):
+    if name in POLICY_OPTIONS:
         return list(format_policies(value))
     if name == "locale_map":
         return list(map("=".join, value))

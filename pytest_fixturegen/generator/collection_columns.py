@@ -15,6 +15,7 @@ from pytest_fixturegen.nodes import Array, Dictionary, Node, Slot
 
 if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
+    from pytest_fixturegen.generator.scope import Scope
 
 MAX_REDRAWS = 64
 """How often a repeated item of a set is redrawn before the set stays smaller."""
@@ -25,10 +26,10 @@ def read_lists(
     node: Array,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
 ) -> list[list[Any]]:
     """Return the items of *node* for each of *rows*."""
-    lengths = _draw_lengths(reader, node, path, rows)
+    lengths = draw_lengths(reader, node, path, rows)
     lists: list[list[Any]] = [[] for _ in rows]
     for position in range(max(lengths)):
         places = [place for place, length in enumerate(lengths) if length > position]
@@ -62,7 +63,7 @@ def read_dictionaries(
     node: Dictionary,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
 ) -> list[dict[Any, Any]]:
     """Return the mapping of *node* for each of *rows*."""
     key_node = Array(
@@ -123,7 +124,7 @@ def _to_nested_lists(tree: Any) -> Any:
     return {name: _to_nested_lists(inner) for name, inner in tree.items()}
 
 
-def _draw_lengths(
+def draw_lengths(
     reader: ColumnReader,
     node: Array,
     path: str,
@@ -149,7 +150,7 @@ def _fill_distinct(
     item: Node,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
     incomplete: list[tuple[int, list[Any]]],
 ) -> None:
     """Add an item to each list of *incomplete* that it does not have; leave it out if none is

@@ -21,9 +21,16 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.type_names import format_path, join_path
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.generator import collection_columns, link_columns, permutation
+from pytest_fixturegen.generator import (
+    collection_columns,
+    link_columns,
+    permutation,
+    surroundings,
+)
 from pytest_fixturegen.generator.draft import Draft
+from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.nodes import (
+    Aggregate,
     Array,
     Call,
     Callback,
@@ -33,20 +40,24 @@ from pytest_fixturegen.nodes import (
     Converted,
     Day,
     Dictionary,
-    Fact,
     FactView,
     FixedPoint,
     GridFloat,
     Instant,
     Integer,
     JsonEncoded,
+    Length,
     Link,
+    Linked,
     Node,
     Nullable,
     OneOf,
+    Outer,
     Pinned,
+    Position,
     RandomUuid,
     Record,
+    RecordIndex,
     SampleIndex,
     Transformed,
     Tuple,
@@ -120,11 +131,11 @@ class ColumnReader:
         node: Node,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return the value of *node* for each of *rows*, which ascend.
 
-        *scope* is the path of the record whose facts the node shows.
+        *scope* is the record whose facts the node shows.
         """
         if not rows:
             return []
@@ -148,7 +159,7 @@ class ColumnReader:
         draft: Draft,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Read the node that *draft* puts at *path*; replacements within it do not apply."""
         replacement = draft.replacements[path]
@@ -165,7 +176,7 @@ class ColumnReader:
         node: Constant,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return the one value, or its JSON form, for each row without a word of the stream."""
         return [node.json if self.json else node.value] * len(rows)
@@ -175,7 +186,7 @@ class ColumnReader:
         node: Choice,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return one option for each row, each as likely as the others.
 
@@ -194,7 +205,7 @@ class ColumnReader:
         node: Integer,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return whole numbers between the bounds, which are included, in multiples of the step."""
         low, step = node.low, node.step
@@ -208,7 +219,7 @@ class ColumnReader:
         node: GridFloat,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return whole numbers between the bounds, each divided by the node's scale."""
         low, scale, count = node.low, node.scale, node.high - node.low + 1
@@ -219,7 +230,7 @@ class ColumnReader:
         node: UniformFloat,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return floats of 53 random bits, clamped since rounding may leave the bounds."""
         low, high = node.low, node.high
@@ -234,7 +245,7 @@ class ColumnReader:
         node: FixedPoint,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return decimals with the node's number of places; JSON has their texts."""
         low, step, places = node.low, node.step, -node.decimal_places
@@ -250,7 +261,7 @@ class ColumnReader:
         node: Instant,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return datetimes that the node bounds in microseconds since 1970: in UTC, or naive."""
         low, step, epoch = node.low, node.step, UTC_EPOCH if node.is_aware else NAIVE_EPOCH
@@ -265,7 +276,7 @@ class ColumnReader:
         node: Day,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return dates whose ordinals lie between the bounds, which are included."""
         low, count, make = node.low, node.high - node.low + 1, date.fromordinal
@@ -276,7 +287,7 @@ class ColumnReader:
         node: RandomUuid,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return UUIDs of the node's version, each from the words of *path* and of ``path~``."""
         fixed = (node.version << 76) | (2 << 62)
@@ -291,7 +302,7 @@ class ColumnReader:
         node: Call,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return what the node's function draws from each word, converted for JSON if need be."""
         values = list(map(node.draw, self.read_words(path, rows)))
@@ -302,7 +313,7 @@ class ColumnReader:
         node: Callback,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return what the node's function makes of each word and the index of the record.
 
@@ -319,7 +330,7 @@ class ColumnReader:
         node: Transformed,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return values of the inner node, read from the stream with its words transformed."""
         transformed = TransformedStream(
@@ -341,25 +352,14 @@ class ColumnReader:
         node: FactView,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return what the node shows of its facts, which other views in *scope* share."""
-        facts = [self.read_fact(fact, rows, scope) for fact in node.facts]
+        facts = [surroundings.read_fact(self, fact, rows, scope) for fact in node.facts]
         values = list(map(node.show, self.read_words(path, rows), *facts))
         return convert_values(values, node.json if self.json else None)
 
-    def read_fact(
-        self,
-        fact: Fact,
-        rows: RowIndices,
-        scope: str,
-    ) -> Column:
-        """Return the Python values of *fact* in the record at *scope*, the same for each view."""
-        return self._for_python().read_column(
-            fact.node, join_path(scope, f"~{fact.name}"), rows, scope
-        )
-
-    def _for_python(self) -> ColumnReader:
+    def for_python(self) -> ColumnReader:
         """Return a reader of Python values with the same settings."""
         return replace(self, json=False) if self.json else self
 
@@ -368,18 +368,17 @@ class ColumnReader:
         node: Nullable,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return None for rows whose word of ``path?`` is below the chance, else inner values."""
-        if not node.p_none:
+        if not node.p_none and node.gate is None:
             return self.read_column(
                 node.inner,
                 path,
                 rows,
                 scope,
             )
-        limit = node.p_none
-        nones = [word < limit for word in self.read_words(path + "?", rows)]
+        nones = self._find_nones(node, path, rows, scope)
         filled_rows = [row for row, is_none in zip(rows, nones, strict=True) if not is_none]
         values = iter(
             self.read_column(
@@ -391,12 +390,27 @@ class ColumnReader:
         )
         return [None if is_none else next(values) for is_none in nones]
 
+    def _find_nones(
+        self,
+        node: Nullable,
+        path: str,
+        rows: RowIndices,
+        scope: Scope,
+    ) -> list[bool]:
+        """Return for each row whether the node's chance or its gate makes it None."""
+        limit = node.p_none
+        nones = [word < limit for word in self.read_words(path + "?", rows)]
+        if node.gate is None:
+            return nones
+        shown = self.for_python().read_fact_view(node.gate, path + "?", rows, scope)
+        return [is_none or not value for is_none, value in zip(nones, shown, strict=True)]
+
     def read_one_of(
         self,
         node: OneOf,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return a value of one member for each row; the word of ``path|`` chooses the member.
 
@@ -424,7 +438,7 @@ class ColumnReader:
         node: Array,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return the collection of each row, built from a list of its items; JSON has the lists."""
         lists = collection_columns.read_lists(
@@ -437,17 +451,18 @@ class ColumnReader:
         if not self.json:
             return convert_values(lists, node.build)
         # The order of a set differs between processes, so JSON has it in the order of its text.
-        return [sorted(items, key=dumps) for items in lists] if node.is_distinct else lists
+        is_set = node.is_distinct and node.build is not None
+        return [sorted(items, key=dumps) for items in lists] if is_set else lists
 
     def read_tuple(
         self,
         node: Tuple,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return a tuple for each row; the items of a named tuple share facts of their own."""
-        inner = path if node.is_named else scope
+        inner = Scope(path, rows, node, scope) if node.is_named else scope
         columns = [
             self.read_column(
                 item,
@@ -464,7 +479,7 @@ class ColumnReader:
         node: Dictionary,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return a mapping for each row, built as the node says; JSON has plain mappings."""
         tables = collection_columns.read_dictionaries(
@@ -481,13 +496,13 @@ class ColumnReader:
         node: Record,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return a record for each row: built from input keys, or a mapping for JSON.
 
         Fields without a key of that kind, and those that the draft omits, are left out.
         """
-        inner = scope if node.shares_facts else path
+        inner = scope if node.shares_facts else Scope(path, rows, node, scope)
         keyed_by = "json_key" if self.json and not self.with_input_keys else "key"
         slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
         if self.draft is not None:
@@ -518,10 +533,10 @@ class ColumnReader:
         node: Converted,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return inner Python values, each converted; JSON has the node's own conversion."""
-        values = self._for_python().read_column(
+        values = self.for_python().read_column(
             node.inner,
             path,
             rows,
@@ -538,7 +553,7 @@ class ColumnReader:
         node: Constructed,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return what the node builds of the inner values; JSON has the inner values."""
         values = self.read_column(
@@ -568,7 +583,7 @@ class ColumnReader:
         node: Pinned,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return the values of the inner node: that they are pinned concerns only the repair."""
         return self.read_column(
@@ -583,7 +598,7 @@ class ColumnReader:
         node: JsonEncoded,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Return inner JSON values as texts, or as they are if JSON has the written keys."""
         values = replace(self, json=True).read_column(
@@ -601,7 +616,7 @@ class ColumnReader:
         node: Unsatisfiable,
         path: str,
         rows: RowIndices,
-        scope: str,
+        scope: Scope,
     ) -> Column:
         """Raise MappingError with the reason of the node and the path of the field."""
         raise MappingError(
@@ -631,7 +646,7 @@ def get_choice_cuts(count: int) -> tuple[list[int], list[int]]:
     return compute_choice_cuts(count)
 
 
-NODE_READERS: dict[type, Callable[[ColumnReader, Any, str, RowIndices, str], Column]] = {
+NODE_READERS: dict[type, Callable[[ColumnReader, Any, str, RowIndices, Scope], Column]] = {
     Constant: ColumnReader.read_constant,
     Choice: ColumnReader.read_choice,
     Integer: ColumnReader.read_integer,
@@ -659,5 +674,11 @@ NODE_READERS: dict[type, Callable[[ColumnReader, Any, str, RowIndices, str], Col
     UniqueNumber: permutation.read_unique_number,
     SampleIndex: link_columns.read_sample_index,
     Link: link_columns.read_link,
+    Outer: surroundings.read_outer,
+    Linked: surroundings.read_linked,
+    Position: surroundings.read_position,
+    RecordIndex: surroundings.read_record_index,
+    Length: surroundings.read_length,
+    Aggregate: surroundings.read_aggregate,
 }
 """The method for each node. A lookup, since a ``match`` with 20 cases costs 1 µs (measured)."""

@@ -22,7 +22,9 @@ from pytest_fixturegen.generator.permutation import build_too_many_error
 from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.round_trip import RoundTrip, learn_round_trip
+from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.strategies.plan import Plan
+from pytest_fixturegen.strategies.planned import UniqueLimit
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
 INSTANCES = "instances"
@@ -33,10 +35,24 @@ TRIAL_RECORDS = 16
 
 
 def require_unique_capacity(plan: Plan, record_count: int) -> None:
-    """Raise MappingError if unique fields have fewer values than *record_count*."""
+    """Raise MappingError if unique fields or links have fewer values than *record_count*."""
     for limit in plan.limits:
         if record_count > limit.size:
-            raise build_too_many_error(limit.label, limit.size, record_count)
+            raise _build_limit_error(limit, record_count)
+
+
+def _build_limit_error(limit: UniqueLimit, record_count: int) -> MappingError:
+    """Return the error that so many records are more than *limit* allows."""
+    if not limit.parents:
+        return build_too_many_error(limit.label, limit.size, record_count)
+    model, _, field = limit.label.rpartition(".")
+    return MappingError(
+        f"{limit.label} links to {limit.parents:,} records, which {limit.size:,} can share: "
+        f"{record_count:,} records are too many.",
+        hint="Raise 'related', or let more of them link to the same record.",
+        model=model,
+        path=field,
+    )
 
 
 def iter_instances(
@@ -239,5 +255,5 @@ def _draw_rows(
         plan.node,
         ROOT,
         rows,
-        ROOT,
+        Scope(ROOT, rows),
     )

@@ -6,19 +6,20 @@ generated again where it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.json_values import loads
-from pytest_fixturegen._internal.type_names import ROOT
+from pytest_fixturegen.generator.scope import enter_root
 from pytest_fixturegen.nodes import Link, Node, Record, SampleIndex, Slot
 from pytest_fixturegen.streams import BLOCK_SIZE
 
 if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import Column, ColumnReader, RowIndices
+    from pytest_fixturegen.generator.scope import Scope
     from pytest_fixturegen.strategies.plan import Plan
 
 
@@ -27,7 +28,7 @@ def read_link(
     node: Link,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
 ) -> Column:
     """Return the value of the linked field for each of *rows*."""
     python_reader = replace(reader, json=False) if reader.json else reader
@@ -63,7 +64,7 @@ def read_sample_index(
     node: SampleIndex,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
 ) -> Column:
     """Return an index for the item of a list at the position that ends *path*.
 
@@ -89,26 +90,31 @@ def _draw_field(
     indices: Sequence[int],
 ) -> dict[int, Any]:
     """Return *field* at each of *indices*, read column by column for each block."""
-    stream, node = reader.stream.for_model(plan.reading.name), _find_field_node(plan, field)
-    blocks: dict[int, list[int]] = {}
-    for index in indices:
-        blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
+    node = _find_field_node(plan, field)
     found: dict[int, Any] = {}
-    for block, rows in blocks.items():
-        target_reader = replace(
-            reader,
-            stream=stream,
-            block=block,
-            draft=None,
-        )
+    for target_reader, rows in iter_target_blocks(reader, plan, indices):
+        scope = enter_root(plan.node, rows)
         column = target_reader.read_column(
             node,
             field,
             rows,
-            ROOT,
+            scope,
         )
-        found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
+        first = target_reader.block * BLOCK_SIZE
+        found.update(zip((first + row for row in rows), column, strict=True))
     return found
+
+
+def iter_target_blocks(
+    reader: ColumnReader, plan: Plan, indices: Sequence[int]
+) -> Iterator[tuple[ColumnReader, list[int]]]:
+    """Yield a reader of the records of *plan* for each block of *indices*, and its rows."""
+    stream = reader.stream.for_model(plan.reading.name)
+    blocks: dict[int, list[int]] = {}
+    for index in indices:
+        blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
+    for block, rows in blocks.items():
+        yield replace(reader, stream=stream, block=block, draft=None), rows
 
 
 def _build_field(

@@ -17,6 +17,7 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 
 if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
+    from pytest_fixturegen.generator.scope import Scope
 
 FIRST_WINDOW_SIZE = 1024
 """Size of the first window of a growing shuffle.
@@ -42,7 +43,7 @@ def read_unique_number(
     node: UniqueNumber,
     path: str,
     rows: RowIndices,
-    scope: str,
+    scope: Scope,
 ) -> list[int]:
     """Return the number of each of *rows*; raise MappingError if there are no more."""
     places, key = _compute_places(reader, path, rows)

@@ -35,6 +35,8 @@ def pfg_register_providers(registry: Providers) -> None:
 
     ``registry.add("acme.types:Isbn", "acme.fakes:isbn")`` serves a type, and
     ``registry.add_name("sku", "acme.fakes:sku")`` serves fields called ``sku``.
+    ``registry.add_domain("brewing", {...})`` describes a domain, like the option ``domains``, and
+    ``registry.add_unit("ibu", 5, 110)`` the range of a unit or kind of number.
     Runs in the process that imports the models: the sandboxed child.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
@@ -11,6 +12,10 @@ from pytest_fixturegen.errors import ConfigError
 
 BUILTIN = "builtin"
 """The owner of everything that this package registers itself."""
+
+
+UNITS = "units"
+"""The name of the domain of the units that plugins register."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -57,10 +62,11 @@ class ProviderEntry:
 
 @dataclasses.dataclass(slots=True)
 class Providers:
-    """The providers of plugins: by type, and by field name and kind of value."""
+    """The providers of plugins: by type, and by field name and kind of value; and domains."""
 
     types: dict[Any, ProviderEntry] = field(default_factory=dict)
     names: dict[tuple[str, str], ProviderEntry] = field(default_factory=dict)
+    domains: dict[str, dict[str, Any]] = field(default_factory=dict)
     owner: str = BUILTIN
 
     def add(
@@ -114,6 +120,35 @@ class Providers:
                 provider,
                 description,
             )
+
+    def add_domain(self, name: str, settings: Mapping[str, Any]) -> None:
+        """Register the domain *name*, with the *settings* of an entry of the option ``domains``.
+
+        Raises:
+            ConfigError: If another plugin has registered the domain.
+        """
+        if name in self.domains:
+            raise build_conflict_error(self.owner, f"the domain {name!r}", "another plugin")
+        self.domains[name] = dict(settings)
+
+    def add_unit(
+        self,
+        name: str,
+        low: float,
+        high: float,
+        *,
+        median: float | None = None,
+        places: int = 0,
+    ) -> None:
+        """Register the range of numbers called *name*, or whose name ends with it.
+
+        Half of the numbers are below *median*, the middle if it is None. They have *places* decimal
+        places, from 0 to 9.
+        """
+        middle = (low + high) / 2 if median is None else median
+        number = {"low": low, "median": middle, "high": high, "places": places}
+        units = self.domains.setdefault(UNITS, {"everywhere": True, "names": {}})
+        units["names"][name] = number
 
     def _register_provider(
         self,

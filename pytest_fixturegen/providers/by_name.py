@@ -7,11 +7,11 @@ the constraints of the field serves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
     amounts,
     bodies,
@@ -28,7 +28,14 @@ from pytest_fixturegen.providers import (
     timestamps,
     web,
 )
+from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
+from pytest_fixturegen.providers.facets.lookup import (
+    FacetNode,
+    find_strong_facet,
+    find_weak_facet,
+)
+from pytest_fixturegen.providers.facets.misreads import find_misread
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -42,6 +49,7 @@ from pytest_fixturegen.providers.quantity import (
     build_range_fact,
     make_number_provider,
 )
+from pytest_fixturegen.providers.units import lookup as units
 
 NAMES: ProviderTable = {
     **prose.NAMES,
@@ -64,9 +72,6 @@ SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
     *("Nala", "Oscar", "Ruby", "Simba", "Willow", "Leo", "Poppy", "Felix"),
-)
-provide_type_label = make_choice_provider(
-    "standard", "basic", "premium", "custom", "internal", "external", "default", "special"
 )
 provide_age = make_number_provider(range(schedules.ADULT, schedules.OLD + 1))
 PLACE_NAMES = frozenset(name for name, _ in places.NAMES)
@@ -138,43 +143,90 @@ class NameMeaning(NamedTuple):
     is_item: bool = False
 
 
-def find_named_provider(context: FieldContext) -> tuple[str, Node] | None:
-    """Return the provider that the name of the field asks for, as ``by_name.<name>``, and its node.
+class NamedNode(NamedTuple):
+    """The *node* that serves a field, the *provider* of it, and a *score* of 100.
+
+    The score says how sure the reading of the name is: a whole name in its domain has 95, the end
+    of a name 30.
+    """
+
+    provider: str
+    node: Node
+    score: int
+
+
+DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
+CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
+OWNED_SCORE, BARE_SCORE, AFFIX_SCORE, ROUGH_SCORE = 60, 50, 30, 20
+
+
+def find_named_provider(context: FieldContext) -> NamedNode | None:
+    """Return the provider that the name of the field asks for, as ``by_name.<name>``.
 
     Return None if no provider knows the name, or none can satisfy the constraints.
     """
     kind = get_kind_name(context)
     if kind not in SERVED_KINDS:
         return None
-    for provider, node in _find_nodes(context, kind):
-        return provider, detach_facts(node) if context.is_item else node
+    for found in _find_nodes(context, kind):
+        return found._replace(node=detach_facts(found.node)) if context.is_item else found
     return None
 
 
-def _find_nodes(context: FieldContext, kind: str) -> Iterator[tuple[str, Node]]:
-    """Yield the providers that serve the field, and their nodes, the closest one first.
+def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
+    """Yield the providers that serve the field, and their nodes, the surest one first.
 
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
-    whole = find_domain_node(context, owned=False)
-    if whole:
-        yield whole
-    yield from _provide_meanings(context, _find_whole_meanings(context, kind))
-    noun = find_domain_node(context, owned=True)
-    if noun:
-        yield noun
-    yield from _provide_meanings(context, _find_part_meanings(context, kind))
+    yield from _find_domain_nodes(context, owned=False)
+    misread = find_misread(context)
+    if misread is not None:
+        yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
+    known = list(_provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE))
+    # A fact of the record agrees with other fields; a range of the class does not.
+    yield from (found for found in known if isinstance(found.node, FactView))
+    yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
+    yield from known
+    disguise = find_disguise(context, NAMES)
+    if disguise is not None:
+        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
+    yield from _find_domain_nodes(context, owned=True)
+    yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
+    yield from _name_facet(find_strong_facet(context))
+    yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
+    yield from _name_facet(find_weak_facet(context))
+    yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
+    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+    yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
+
+
+def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
+    return (NamedNode(provider, node, score) for provider, node in found)
+
+
+def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
+    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record."""
+    found = find_domain_node(context, owned=owned)
+    if found:
+        provider, node = found
+        yield NamedNode(provider, node, DOMAIN_NOUN_SCORE if owned else DOMAIN_SCORE)
+
+
+def _name_facet(facet: FacetNode | None) -> Iterator[NamedNode]:
+    if facet is not None:
+        yield NamedNode(f"facets.{facet.name}", facet.node, facet.score)
 
 
 def _provide_meanings(
-    context: FieldContext, meanings: Iterator[NameMeaning]
-) -> Iterator[tuple[str, Node]]:
+    context: FieldContext, meanings: Iterator[NameMeaning], score: int
+) -> Iterator[NamedNode]:
     """Yield the node of each of *meanings* that can serve the field."""
     for meaning in meanings:
         node = meaning.provide(context, meaning.owner)
         if node is not None:
-            yield f"by_name.{meaning.name}", detach_facts(node) if meaning.is_item else node
+            shown = detach_facts(node) if meaning.is_item else node
+            yield NamedNode(f"by_name.{meaning.name}", shown, score)
 
 
 def get_kind_name(context: FieldContext) -> str:
@@ -192,13 +244,11 @@ def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeani
     yield from _find_plural(context, kind)
 
 
-def _find_part_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield each way to read a part of the name of the field, the closest one first."""
-    yield from _find_owned(context, kind, context.name)
+def _find_without_unit(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
+    """Yield each way to read the name of the field without its number or unit."""
     bare_name = field_names.strip_suffix(context.name)
     if bare_name:
         yield from _find_known_or_owned(context, kind, bare_name)
-    yield from _find_by_affix(context, kind)
 
 
 def _find_known(
@@ -288,11 +338,6 @@ def _find_number_provider(name: str, model_noun: str) -> NamedProvider:
     return codes.provide_plain_number
 
 
-def _find_type_provider(name: str, model_noun: str) -> NamedProvider:
-    """Return the provider of type labels, whatever the model."""
-    return provide_type_label
-
-
 NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
     "name": _find_title_provider,
     "title": _find_title_provider,
@@ -304,8 +349,6 @@ NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
     "reference": _find_code_provider,
     "number": _find_number_provider,
     "no": _find_number_provider,
-    "type": _find_type_provider,
-    "kind": _find_type_provider,
 }
 """Names of text fields whose provider depends on the noun of the model."""
 
@@ -333,7 +376,8 @@ def _find_known_or_owned(
 def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meanings of the name as a plural: each item of the field is one of them."""
     singular = field_names.to_singular(context.name)
-    if not singular:
+    is_amount = kind in NUMBER_PROVIDERS and not context.is_item
+    if not singular or (is_amount and units.is_amount_of_time(context.name)):
         return
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:

@@ -67,9 +67,11 @@ def provide_email(context: FieldContext, owner: str) -> Node | None:
     )
     first_name = build_first_name_fact(context, owner)
     last_name = build_last_name_fact(context, owner)
+    longest = context.constraints.max_length or lengths[1]
+    is_short = longest < lengths[1]
     return build_text_view(
         context,
-        _show_email,
+        partial(_show_short_email, longest) if is_short else _show_email,
         first_name,
         last_name,
         lengths=lengths,
@@ -92,6 +94,25 @@ def _show_email(
 ) -> str:
     """Return an address from the ASCII forms of both names; *word* picks separator and ending."""
     return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{MAILBOX_ENDINGS[word >> 8 & 1023]}"
+
+
+def _show_short_email(
+    longest: int,
+    word: int,
+    first: FirstName,
+    last: LastName,
+) -> str:
+    """Return the longest form of an address that has at most *longest* characters.
+
+    The shortest form has both initials and a number of two digits.
+    """
+    forms = (
+        _show_email(word, first, last),
+        f"{first[1][0]}.{last[2]}{MAILBOX_DOMAIN}",
+        f"{first[1]}{word >> 8 & 7}{MAILBOX_DOMAIN}",
+    )
+    shortest = f"{first[1][0]}{last[2][0]}{(word >> 8) % 90 + 10}{MAILBOX_DOMAIN}"
+    return next((form for form in forms if len(form) <= longest), shortest)
 
 
 def show_numbered_email(

@@ -65,8 +65,8 @@ def build_countable(node: Node) -> Countable | None:
             return _count_options(options, json)
         case Link(index=Integer(0, high)):
             return Countable(high + 1, lambda index: replace(node, index=index))
-        case Nullable(inner, p_none):
-            return _wrap_countable(build_countable(inner), lambda value: Nullable(value, p_none))
+        case Nullable(inner):
+            return _wrap_countable(build_countable(inner), lambda value: replace(node, inner=value))
         case Pinned(inner):
             return _wrap_countable(build_countable(inner), Pinned)
         case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
@@ -151,9 +151,10 @@ def build_numbered_text(
     the facts unique. Return None if *max_length* is too short for a number.
     """
     match node:
-        case Nullable(inner, p_none):
+        case Nullable(inner):
             return _wrap_countable(
-                build_numbered_text(inner, name, max_length), lambda value: Nullable(value, p_none)
+                build_numbered_text(inner, name, max_length),
+                lambda value: replace(node, inner=value),
             )
         case FactView(show, _, None) if show in NUMBERED_VARIANTS:
             digits = _count_spare_digits(node, max_length)

@@ -11,6 +11,7 @@ from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import (
+    Aggregate,
     Call,
     Choice,
     Constant,
@@ -19,7 +20,12 @@ from pytest_fixturegen.nodes import (
     FactPin,
     FactView,
     Integer,
+    Length,
+    Linked,
     Node,
+    Outer,
+    Position,
+    RecordIndex,
     Unsatisfiable,
 )
 from pytest_fixturegen.providers import text
@@ -279,6 +285,19 @@ def build_draw(node: Node) -> Callable[[int], Any]:
             return draw if convert is None else lambda word: convert(draw(word))
         case FactView(show, facts):
             return _build_view_draw(show, facts)
+        case _:
+            return _build_surrounding_draw(node)
+
+
+def _build_surrounding_draw(node: Node) -> Callable[[int], Any]:
+    """Return a function that draws what *node* reads outside of its record, without a record."""
+    match node:
+        case Outer(_, default) | Length(_, default) | Aggregate(default=default):
+            return build_draw(default)
+        case RecordIndex() | Position():
+            return lambda word: word % SAMPLE_COUNT
+        case Linked():
+            return lambda word: ()
         case _:
             raise TypeError(type(node).__name__)
 

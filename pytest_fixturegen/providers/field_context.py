@@ -18,14 +18,15 @@ class FieldContext:
     """The field that a provider fills.
 
     Attributes:
-        name: The name of the field, in snake case.
-        model: The name of its class, in snake case.
+        name: The name of the field, in snake case and plain English.
+        model: The name of its class, likewise.
         kind: The kind of value, such as ``"str"``, ``"int"`` or ``"datetime"``, or a named type.
         constraints: The constraints that each value must satisfy.
         vocabulary: The words of the locale.
         now: The moment that the data takes for the present.
         is_item: Whether the provider fills the items of a list or mapping.
         record: The names and kinds of the fields around it.
+        spelling: The name of the field as it is written, in snake case.
     """
 
     name: str
@@ -36,6 +37,7 @@ class FieldContext:
     now: datetime
     is_item: bool = False
     record: RecordOutline = NO_RECORD
+    spelling: str = ""
 
 
 Provider = Callable[[FieldContext], Node | None]

@@ -91,11 +91,30 @@ def _build_name_facts(context: FieldContext, owner: str) -> tuple[Fact, Fact]:
 
 
 def provide_first_name(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the person's given name."""
+    """Return the node of the person's given name; of one that is short enough for the field."""
     fact = build_first_name_fact(context, owner)
-    return build_fact_view(
-        context, _show_first_name, fact, person_pins.make_first_name_pin(context)
-    )
+    pin = person_pins.make_first_name_pin(context)
+    names = list_first_names(context.vocabulary)
+    fitted = fit_names({name[0]: name[2] for name in names}, context)
+    if fitted is None:
+        return build_fact_view(context, _show_first_name, fact, pin)
+    return build_fact_view(context, lambda word, name: fitted[name[0]], fact, pin)
+
+
+def fit_names(sexes: dict[str, int], context: FieldContext) -> dict[str, str] | None:
+    """Return for each name one that the field accepts, with the same initial and sex if possible.
+
+    *sexes* are the sexes of the names. Return None if all names are valid, or none is.
+    """
+    valid = [name for name in sexes if text.is_valid_text(name, context.constraints)]
+    if not valid or len(valid) == len(sexes):
+        return None
+    return {name: name if name in valid else _find_short(name, sexes, valid) for name in sexes}
+
+
+def _find_short(name: str, sexes: dict[str, int], valid: list[str]) -> str:
+    same_sex = [other for other in valid if sexes[other] == sexes[name]] or valid
+    return next((other for other in same_sex if other[0] == name[0]), same_sex[0])
 
 
 def _show_first_name(word: int, first_name: FirstName) -> str:
@@ -110,7 +129,10 @@ def provide_last_name(context: FieldContext, owner: str) -> Node | None:
         pin = person_pins.make_gendered_name_pin(context)
         return build_text_view(context, _show_last_name, *facts, pin=pin)
     fact, pin = build_last_name_fact(context, owner), person_pins.make_last_name_pin(context)
-    return build_fact_view(context, _show_unisex_last_name, fact, pin)
+    fitted = fit_names({name[0]: 0 for name in last_names}, context)
+    if fitted is None:
+        return build_fact_view(context, _show_unisex_last_name, fact, pin)
+    return build_fact_view(context, lambda word, name: fitted[name[0]], fact, pin)
 
 
 def _show_last_name(

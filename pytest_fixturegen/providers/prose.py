@@ -15,6 +15,7 @@ from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.data import prose_words as words
 from pytest_fixturegen.providers.data.local_prose import LOCAL_PROSE
 from pytest_fixturegen.providers.data.local_trade import find_local_words
+from pytest_fixturegen.providers.facets import names
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -108,7 +109,13 @@ def _find_sentence_lengths(
 
 def provide_headline(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a headline: three to six words, fewer if there is less room."""
-    samplers = (build_headlines(context.vocabulary), build_short_phrase(context.vocabulary, 2))
+    titles = names.list_titles(context)
+    known = (compose_phrases(("",), titles, 0, 99),) if titles else ()
+    samplers = (
+        *known,
+        build_headlines(context.vocabulary),
+        build_short_phrase(context.vocabulary, 2),
+    )
     if context.is_item:
         return find_first_node(build_draw_node(context, sampler) for sampler in samplers)
     fact = _build_word_fact(owner, "headline")
@@ -145,7 +152,10 @@ def build_headlines(vocabulary: Vocabulary) -> PhraseSampler:
 def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the name of a thing: two words with capitals, or one word."""
     prose = LOCAL_PROSE.get(context.vocabulary.language)
-    if prose:
+    known = names.list_names(context)
+    if known:
+        phrases = compose_phrases(("",), known, 0, 99)
+    elif prose:
         phrases = compose_phrases(
             ("",),
             prose.thing_names,
@@ -272,7 +282,7 @@ NAMES: ProviderTable = build_table(
         make_sentence_provider(40, 130),
     ),
     (
-        "text reply answer response reason caption explanation observation memo quote",
+        "text reply answer response caption explanation observation memo quote",
         "str",
         make_sentence_provider(40, 130),
     ),

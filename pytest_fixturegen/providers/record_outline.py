@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from functools import lru_cache
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.field_policies import Policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,8 @@ class FieldOutline:
     """One field of a record.
 
     Attributes:
-        name: The name of the field, in snake case.
+        name: The name of the field, in snake case and plain English: ``customer_name`` for
+            ``cust_nm``.
         kind: The kind of a scalar, such as ``"str"``; else ``"choice"``, ``"list"``, ``"mapping"``,
             ``"tuple"``, ``"record"`` or ``"other"``.
         is_optional: Whether the field accepts None.
@@ -29,13 +33,27 @@ class FieldOutline:
 class RecordOutline:
     """A record: the name of its class, and that of the *root* that is planned, in snake case.
 
+    All names are in plain English, see :mod:`name_words`; *readings* has that of each field which
+    is written otherwise, and *language* is the one in which they are written.
+
     A field never shows the value of another one. But its name may mean several things, and the
     names around it tell which: ``image`` of a container, ``region`` of a cloud.
+
+    *own_domains* are the domains that the user describes, *chosen_domains* those that the user
+    gives to this class.
     """
 
     model: str = ""
     root: str = ""
     fields: tuple[FieldOutline, ...] = ()
+    own_domains: Policies = ()
+    chosen_domains: tuple[str, ...] = ()
+    language: str = "en"
+    readings: Mapping[str, str] | None = field(default=None, compare=False)
+
+    def read_name(self, name: str) -> str:
+        """Return what the field *name*, in snake case, is called in plain English."""
+        return self.readings.get(name, name) if self.readings else name
 
     def has(self, *names: str) -> bool:
         """Return whether the record has a field with one of *names*."""

@@ -13,6 +13,7 @@ from typing import Any
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Constant, FactPin, FactView, Node
 from pytest_fixturegen.providers import commerce, field_names, people, prose, web
+from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.fact_fields import NamedProvider, build_text_view
 from pytest_fixturegen.providers.fact_pins import make_derived_pin
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -47,6 +48,9 @@ DOMAIN_FIELDS = frozenset({"domain", "domain_name", "email_domain"})
 EMAIL_FIELDS = frozenset({"email", "e_mail", "mail", "email_address", "contact_email"})
 SLUG_FIELDS = frozenset({"slug", "url_slug"})
 PAGE_FIELDS = frozenset("url page_url canonical_url permalink_url permalink web_url".split())
+
+TITLE_FIELDS = ("title", "name")
+"""Fields with what a thing is called, the likelier one first."""
 
 MAX_SLUG_LENGTH = 60
 """The most characters of a slug or of a label of a domain, which may have 63 [RFC 1035 2.3.4]."""
@@ -183,6 +187,9 @@ def provide_title(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the title of the record, without the constraints of this field."""
     noun = field_names.find_noun(context.model)
     title_context = _to_free_text(context, name="title")
+    of_domain = _find_domain_title(title_context)
+    if of_domain:
+        return of_domain
     if noun in field_names.PRODUCT_NOUNS:
         return commerce.provide_product(title_context, owner)
     if noun in field_names.COMPANY_NOUNS:
@@ -192,6 +199,14 @@ def provide_title(context: FieldContext, owner: str) -> Node | None:
     if noun in NAMED_THING_NOUNS:
         return prose.provide_thing_name(title_context, owner)
     return prose.provide_headline(title_context, owner)
+
+
+def _find_domain_title(context: FieldContext) -> Node | None:
+    """Return the view of what a record of its domain is called; None if no domain says it."""
+    names = sorted(TITLE_FIELDS, key=lambda name: not context.record.has(name))
+    found = (find_domain_node(replace(context, name=name), owned=False) for name in names)
+    nodes = (node for served in found if served for node in served[1:])
+    return next((node for node in nodes if isinstance(node, FactView)), None)
 
 
 def provide_slug(context: FieldContext, owner: str) -> Node | None:

@@ -102,8 +102,8 @@ def _plan_plain_node(
     if provider is None:
         return None
     question = FieldContext(
-        slot.name,
-        to_snake_case(context.model),
+        context.outline.read_name(to_snake_case(slot.name)),
+        context.outline.model or to_snake_case(context.model),
         kind,
         shape.constraints,
         Vocabulary(context.config.locale),
@@ -112,7 +112,7 @@ def _plan_plain_node(
     plain = provider(question)
     if plain is None or build_countable(plain) is None:
         return None
-    return Nullable(plain, slot.node.p_none) if isinstance(slot.node, Nullable) else plain
+    return replace(slot.node, inner=plain) if isinstance(slot.node, Nullable) else plain
 
 
 def _is_open(node: Node, constraints: Constraints) -> bool:

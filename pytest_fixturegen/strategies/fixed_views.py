@@ -30,6 +30,7 @@ from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext, PlanningRule
 from pytest_fixturegen.strategies.planned import FixedView
 from pytest_fixturegen.strategies.rule import Rule
+from pytest_fixturegen.strategies.stage_views import find_stage_views
 from pytest_fixturegen.strategies.unique_facts import replace_facts
 
 VALUE_SHAPES = (Scalar, NamedShape, ChoiceShape, UnionShape)
@@ -39,6 +40,7 @@ FACT_RULES = frozenset(
     (
         "synthetic_identity",
         "text_style",
+        "record_stage",
         "provider_by_name",
         "provider_by_named_type",
         "composite",
@@ -53,8 +55,9 @@ CHECKED_SAMPLES = 4
 def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
     """Return what *value*, fixed in the place of *context*, says about the facts of the record."""
     shape = unwrap_shape(context.shape, context.refs)
+    stages = find_stage_views(context._replace(settings=NO_SETTINGS), value)
     if value is None or context.is_item or not isinstance(shape, VALUE_SHAPES):
-        return ()
+        return stages
     rules = tuple(rule for rule in context.inputs.rules if _may_show_facts(rule))
     usual = context._replace(
         inputs=context.inputs._replace(rules=rules),
@@ -64,9 +67,9 @@ def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
         request=None,
     )
     view = _find_view(usual.plan().node)
-    if view is None or view.pin is None:
-        return ()
-    return (FixedView(context.name, value, view),)
+    if view is None or view.pin is None or any(view == each.view for each in stages):
+        return stages
+    return (*stages, FixedView(context.name, value, view))
 
 
 def _may_show_facts(rule: PlanningRule) -> bool:

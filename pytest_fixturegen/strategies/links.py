@@ -27,6 +27,7 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.introspection.type_reader import read_type
 from pytest_fixturegen.nodes import (
     Array,
+    Callback,
     Fact,
     FactView,
     Integer,
@@ -34,13 +35,14 @@ from pytest_fixturegen.nodes import (
     Node,
     Nullable,
     SampleIndex,
+    Transformed,
     Unsatisfiable,
 )
 from pytest_fixturegen.providers.countable import show_index
 from pytest_fixturegen.strategies import containers
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import PlanContext, PlanTarget
-from pytest_fixturegen.strategies.planned import Planned
+from pytest_fixturegen.strategies.planned import Planned, UniqueLimit
 from pytest_fixturegen.strategies.relations import (
     LinkRule,
     Relations,
@@ -78,13 +80,25 @@ def plan_link(context: PlanContext, rule: LinkRule) -> Planned:
         _derive_target_config(context.config, rule),
     )
     link = Link(_build_index(rule, relations.record_count), get_plan, target.name)
-    return _LinkedField(context, rule, target.shape).place(context.shape, link)
+    planned = _LinkedField(context, rule, target.shape).place(context.shape, link)
+    if rule.children is None:
+        return planned
+    size = rule.children.count_children(relations.record_count)
+    limit = UniqueLimit(str(rule.source), size, relations.record_count)
+    return planned._replace(limits=(limit,))
 
 
 def _build_index(rule: LinkRule, record_count: int) -> Node:
     """Return the node of the index of the linked record: one for all fields of the same entry."""
-    index = Integer(0, record_count - 1)
+    index: Node = Transformed(Integer(0, record_count - 1), skew_word)
+    if rule.children is not None:
+        index = Callback(rule.children.find_parent)
     return FactView(show_index, (Fact(f"link:{rule.entry}", index),)) if rule.entry else index
+
+
+def skew_word(word: int) -> int:
+    """Return *word* squared: as in life, some records have many links and most have few."""
+    return word * word >> 64
 
 
 @lru_cache(maxsize=256)

@@ -1,23 +1,9 @@
-"""Optional values that stay empty: at the end of a chain of models, or as in most records."""
+"""Optional values that stay empty: at the end of a chain of models, or as an option says."""
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import OptionalShape
 from pytest_fixturegen.strategies.plan_context import PlanContext
-
-EXCEPTIONAL_VERBS = frozenset(
-    "aborted archived banned blocked canceled cancelled deactivated declined deleted denied".split()
-    + "disabled discarded disputed failed locked purged refunded rejected removed revoked".split()
-    + "suspended terminated trashed voided withdrawn".split()
-)
-"""What happens to few records: most have no ``deleted_at``."""
-
-MOMENT_WORDS = frozenset(("at", "date", "on", "time", "timestamp"))
-"""The last words of fields that say when it happened."""
-
-MOMENT_KINDS = ("date", "datetime")
-"""The types of such fields."""
 
 
 def find_empty_reason(context: PlanContext) -> str:
@@ -29,20 +15,7 @@ def find_empty_reason(context: PlanContext) -> str:
     request = context.request
     if request is None or context.settings or not request.field.has_stable_factory:
         return ""
-    if context.config.fill == "required":
-        return "fill=required"
-    is_usual = context.config.fill == "usual"
-    return "happens to few records" if is_usual and _is_exceptional(context) else ""
-
-
-def _is_exceptional(context: PlanContext) -> bool:
-    """Return whether the field of *context* is the moment of something that happens to few."""
-    shape = context.shape
-    if not isinstance(shape, OptionalShape):
-        return False
-    words = to_snake_case(context.name).split("_")
-    is_named_so = words[-1] in MOMENT_WORDS and not EXCEPTIONAL_VERBS.isdisjoint(words)
-    return is_named_so and getattr(shape.inner, "kind", "") in MOMENT_KINDS
+    return "fill=required" if context.config.fill == "required" else ""
 
 
 def needs_stub(context: PlanContext) -> bool:

@@ -201,6 +201,11 @@ class PlanContext(_PlanContextFields):
         return self.inputs.reading.refs
 
     @property
+    def plain_name(self) -> str:
+        """The name of the field in snake case and plain English."""
+        return self.outline.read_name(to_snake_case(self.name))
+
+    @property
     def is_free(self) -> bool:
         """Whether no call fixes a value here or below."""
         return self.overrides is NO_OVERRIDES
@@ -226,12 +231,13 @@ class PlanContext(_PlanContextFields):
             self.model, self.name, self.path, self.config.locale
         )
         return FieldContext(
-            to_snake_case(self.name),
-            to_snake_case(self.model),
+            self.plain_name,
+            self.outline.model or to_snake_case(self.model),
             kind,
             constraints,
             Vocabulary(locale),
             self.config.now,
             self.is_item,
             self.outline,
+            to_snake_case(self.name),
         )

@@ -25,10 +25,15 @@ DROPPED_PROVIDER = "dropped"
 
 
 class UniqueLimit(NamedTuple):
-    """The number of records, *size*, for which the fields that *label* names can be unique."""
+    """The number of records, *size*, for which the fields that *label* names can be unique.
+
+    If *parents* is set, *label* is a field that links to so many records, and each of them is taken
+    only so often.
+    """
 
     label: str
     size: int
+    parents: int = 0
 
 
 class FixedView(NamedTuple):

@@ -12,6 +12,7 @@ from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
 from pytest_fixturegen.nodes import Array, Node, Unsatisfiable
+from pytest_fixturegen.providers.domains.own_domains import read_domains
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
@@ -66,7 +67,8 @@ def plan_type(
     """
     if config.locale != FALLBACK_LOCALE:
         get_faker(config.locale)  # raises ConfigError, even if the type has no use for the locale
-    config = expand_bundles(config)
+    config = _add_plugin_domains(expand_bundles(config))
+    read_domains(config.domains)  # raises ConfigError, even if no record is of the domain
     levels = _count_levels(reading, config, variant)
     with work_on_levels(levels, reading.name):
         inputs = _build_inputs(reading, config, variant, rules)
@@ -95,6 +97,14 @@ def plan_type(
         now=config.now,
         levels=levels + inputs.cache.related_levels,
     )
+
+
+def _add_plugin_domains(config: GenerationConfig) -> GenerationConfig:
+    """Return *config* with the domains that plugins registered, before its own."""
+    plugin_rules = load_plugin_rules(config.plugins)
+    if plugin_rules is None or not plugin_rules.domains:
+        return config
+    return replace(config, domains=(*plugin_rules.domains, *config.domains))
 
 
 def _build_inputs(

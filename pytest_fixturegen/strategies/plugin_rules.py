@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pytest_fixturegen.config.field_policies import Policies, policies_of
 from pytest_fixturegen.plugins.entry_points import has_installed_plugins
 
 if TYPE_CHECKING:
@@ -18,12 +19,14 @@ STRATEGY_HOOK = "pfg_modify_strategy"
 class PluginRules(NamedTuple):
     """The providers of plugins by type, and by field name and kind of value.
 
-    *modifiers* implement ``pfg_modify_strategy``, in the order in which they are called.
+    *modifiers* implement ``pfg_modify_strategy``, in the order in which they are called. *domains*
+    are entries of the option ``domains``.
     """
 
     types: tuple[ProviderEntry, ...]
     names: Mapping[tuple[str, str], ProviderEntry]
     modifiers: tuple[Any, ...]
+    domains: Policies = ()
 
 
 def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
@@ -42,6 +45,11 @@ def _load_plugin_rules(names: tuple[str, ...]) -> PluginRules | None:
     plugin_manager = manager.get_manager(names)
     providers: Providers = manager.fill_registry(plugin_manager, PROVIDER_HOOK, Providers())
     modifiers = manager.list_implementations(plugin_manager, STRATEGY_HOOK)
-    if not providers.types and not providers.names and not modifiers:
+    if not any((providers.types, providers.names, providers.domains, modifiers)):
         return None
-    return PluginRules(tuple(providers.types.values()), providers.names, tuple(modifiers))
+    return PluginRules(
+        tuple(providers.types.values()),
+        providers.names,
+        tuple(modifiers),
+        policies_of(providers.domains),
+    )

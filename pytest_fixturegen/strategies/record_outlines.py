@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shape_parts import Refs, unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -17,6 +18,8 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TupleShape,
 )
+from pytest_fixturegen.providers.domains.own_domains import find_chosen_domains
+from pytest_fixturegen.providers.name_words.reading import read_names
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 
 KIND_NAMES: dict[type, str] = {
@@ -29,14 +32,33 @@ KIND_NAMES: dict[type, str] = {
 """The kinds of fields that are no scalars, by the class of their shape."""
 
 
-def outline_record(shape: ModelShape, refs: Refs, root: str) -> RecordOutline:
-    """Return the outline of *shape*, a part of the type *root*."""
-    return RecordOutline(
+def outline_record(
+    shape: ModelShape, refs: Refs, root: str, config: GenerationConfig
+) -> RecordOutline:
+    """Return the outline of *shape*, a part of the type *root*.
+
+    *config* says in which language its names are, and which domains the user describes.
+    """
+    names = tuple(to_snake_case(field.name) for field in shape.fields)
+    reading = read_names(
         to_snake_case(shape.cls.__name__),
         to_snake_case(root),
+        names,
+        config.field_language,
+        config.locale.partition("_")[0],
+    )
+    fields = zip(names, shape.fields, strict=True)
+    return RecordOutline(
+        reading.model,
+        reading.root,
         tuple(
-            _outline_field(to_snake_case(field.name), field.shape, refs) for field in shape.fields
+            _outline_field(reading.names.get(name, name), field.shape, refs)
+            for name, field in fields
         ),
+        config.domains,
+        find_chosen_domains(config.domains, shape.cls.__name__),
+        reading.language,
+        reading.names,
     )
 
 

@@ -24,10 +24,12 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TypeReading,
 )
+from pytest_fixturegen.strategies.child_counts import MAX_CHILDREN, ChildCounts
 
 DOTTED_NAME_PATTERN = r"[^\W\d]\w*(?:\.[^\W\d]\w*)+"
 FIELDS_PATTERN = rf"{DOTTED_NAME_PATTERN}(?:\+[^\W\d]\w*)*"
-LINK_PATTERN = rf"\s*({FIELDS_PATTERN})\s*=\s*({FIELDS_PATTERN})\s*"
+COUNTS_PATTERN = r"(?:;\s*(\d{1,5})\.\.(\d{1,5})\s*)?"
+LINK_PATTERN = rf"\s*({FIELDS_PATTERN})\s*=\s*({FIELDS_PATTERN})\s*{COUNTS_PATTERN}"
 
 LINK_SEPARATOR = "+"
 """What stands between the fields of a link that takes several values from one record."""
@@ -57,11 +59,13 @@ class LinkRule:
     """A link: the field *source* holds the value of the field *target* of another record.
 
     Links with the same *entry*, in which the option gives several fields, take one record.
+    *children* says how many records link to each.
     """
 
     source: FieldPath
     target: FieldPath
     entry: str = ""
+    children: ChildCounts | None = None
 
     def __str__(self) -> str:
         return self.entry or f"{self.source}={self.target}"
@@ -148,16 +152,36 @@ def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
                 hint="Write it as Order.user_id=User.id.",
                 link=entry,
             )
-        rules += _read_link(match[1], match[2], entry)
+        children = _read_counts(entry, match[3], match[4])
+        rules += _read_link(match[1], match[2], entry, children)
     for rule in rules:
         _require_acyclic(rule, rules)
     return tuple(rules)
+
+
+def _read_counts(entry: str, low: str | None, high: str | None) -> ChildCounts | None:
+    """Return the children per parent from *low* to *high*; None if the link does not say it.
+
+    Raise UsageError if there are no such numbers.
+    """
+    if low is None or high is None:
+        return None
+    counts = ChildCounts(int(low), int(high))
+    if counts.low > counts.high or not 1 <= counts.high <= MAX_CHILDREN:
+        raise UsageError(
+            f"Invalid link {entry!r}: expected 0 to {MAX_CHILDREN:,} records for each, the smaller "
+            f"number first, got {low}..{high}.",
+            hint="Write it as Order.user_id=User.id;1..8.",
+            link=entry,
+        )
+    return counts
 
 
 def _read_link(
     source: str,
     target: str,
     entry: str,
+    children: ChildCounts | None,
 ) -> Iterator[LinkRule]:
     """Yield the links from each field of *source* to the field of *target* in its place.
 
@@ -172,7 +196,8 @@ def _read_link(
             link=entry,
         )
     for source_path, target_path in zip(sources, targets, strict=True):
-        yield LinkRule(source_path, target_path, entry if len(sources) > 1 else "")
+        shared_entry = entry if len(sources) > 1 else ""
+        yield LinkRule(source_path, target_path, shared_entry, children)
 
 
 def _split_fields(text: str) -> list[FieldPath]:

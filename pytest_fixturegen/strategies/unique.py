@@ -35,7 +35,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
-from pytest_fixturegen.providers.domains.nodes import never_repeats
+from pytest_fixturegen.providers.domains.independent import never_repeats
 from pytest_fixturegen.strategies.countable_fields import (
     count_open_texts,
     find_countable,

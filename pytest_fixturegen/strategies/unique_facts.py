@@ -10,6 +10,7 @@ from pytest_fixturegen.nodes import (
     FactView,
     Link,
     Node,
+    Nullable,
     OneOf,
     Pinned,
     Record,
@@ -35,6 +36,8 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
         return replace(node, index=_replace_shown_facts(node.index, facts))
     if isinstance(node, Pinned):
         return Pinned(replace_facts(node.inner, facts))
+    if isinstance(node, Nullable) and node.gate is not None:
+        node = replace(node, gate=_replace_shown_facts(node.gate, facts))
     if not _shows_facts_of_record(node):
         return node
     return rebuild(node, [replace_facts(inner, facts) for _, inner in list_inner(node)])

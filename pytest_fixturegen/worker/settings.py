@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, TypeVar
 
-from pytest_fixturegen.config.field_policies import policies_of
+from pytest_fixturegen.config.field_policies import POLICY_OPTIONS, policies_of
 
 T = TypeVar("T")
-POLICY_OPTIONS = ("overrides", "field_policies")
 
 
 def restore_settings(config_class: type[T], values: dict[str, Any]) -> T:

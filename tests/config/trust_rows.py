@@ -109,10 +109,11 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
 }
 
 HARMLESS = """
-seed locale now p_none fill max_depth ignore_defaults respect_validators validator_max_retries
+seed locale field_language
+now p_none fill max_depth ignore_defaults respect_validators validator_max_retries
 union_policy enum_policy field_hints collection_min_items collection_max_items
 collection_distribution number_distribution text_style identities preset profile rng_mode locale_map
-on_cycle allow_fallback object_budget unique link related include exclude type
+on_cycle domains allow_fallback object_budget unique link related include exclude type
 json.n json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
 schema.check schema.with_related
 fixtures.check fixtures.style fixtures.scope fixtures.cases fixtures.return_type

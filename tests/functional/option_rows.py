@@ -28,6 +28,7 @@ ROWS: dict[str, tuple[str, str]] = {
     # option: (command line, value that changes what it does)
     "seed": (JSON, "1"),
     "locale": (JSON, "ja_JP"),
+    "field_language": (JSON, "sv"),
     "now": (JSON, "1999-01-01"),
     "p_none": (JSON, "1"),
     "fill": (JSON, "required"),
@@ -37,6 +38,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "validator_max_retries": (CHOOSY, "0"),
     "overrides": (JSON, "Note.name=Bob"),
     "field_policies": (JSON, '*.name={"value": "Bob"}'),
+    "domains": (JSON, 'tools={"models": ["*"], "names": {"name": ["Chisel"]}}'),
     "union_policy": (JSON, "first"),
     "enum_policy": (JSON, "first"),
     "field_hints": (JSON, "examples"),
@@ -223,6 +225,7 @@ class Note(BaseModel):
     size: int | None
     sizes: list[int]
     weight: float = Field(ge=0, le=1000)
+    land: str
     text: str
     digit: int = Field(ge=0, le=9)
     anything: Any

@@ -12,13 +12,12 @@ from pytest_fixturegen.providers import domains
 from pytest_fixturegen.providers.domains.specs import Domain
 
 INDEX = Path(domains.__file__).with_name("index.py")
-PARTS = ("software_words", "choices", "index", "lookup", "nodes", "rows", "specs")
 
 
 def list_domains() -> list[Domain]:
     """Return every domain, in the order of their names."""
     names = sorted(info.name for info in pkgutil.iter_modules(domains.__path__))
-    modules = [import_module(f"{domains.__name__}.{name}") for name in names if name not in PARTS]
+    modules = [import_module(f"{domains.__name__}.{name}") for name in names]
     return [module.DOMAIN for module in modules if hasattr(module, "DOMAIN")]
 
 

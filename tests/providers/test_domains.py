@@ -8,7 +8,7 @@ from typing import Any, Literal, Optional
 
 import pytest
 
-from pytest_fixturegen.providers.domains import index, lookup, nodes, rows, specs
+from pytest_fixturegen.providers.domains import frames, index, lookup, nodes, rows, specs
 from pytest_fixturegen.providers.domains.specs import Column, Words
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from tests.providers import domain_index
@@ -63,10 +63,10 @@ def test_the_index_lists_the_names_of_every_domain() -> None:
 def test_specifications_are_whole(domain: Any) -> None:
     """Rows have the same length, frames have known slots, and numbers rise."""
     for name, spec in list_specs(domain):
-        assert is_whole(domain.name, spec), name
+        assert is_whole(domain, spec), name
 
 
-def is_whole(domain: str, spec: Any) -> bool:
+def is_whole(domain: Any, spec: Any) -> bool:
     match spec:
         case Column(_, place, listed):
             return {len(row) for row in listed} == {len(listed[0])} and place < len(listed[0])
@@ -75,7 +75,7 @@ def is_whole(domain: str, spec: Any) -> bool:
         case Words(options):
             return bool(options) and all(options)
         case _:
-            return nodes.collect_specs(nodes.list_frames(spec), domain) is not None
+            return frames.collect_specs(frames.list_frames(spec), domain) is not None
 
 
 @pytest.mark.parametrize("domain", DOMAINS.values(), ids=list(DOMAINS))

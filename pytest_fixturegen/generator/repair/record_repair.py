@@ -29,6 +29,7 @@ from pytest_fixturegen.generator.repair.refusal import (
     read_refusals,
 )
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
+from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.nodes import Array, Converted, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
@@ -52,11 +53,12 @@ class RecordSource(NamedTuple):
 
     def draw_record(self) -> Any:
         """Return the record. It is drawn each time, because validators may change it."""
+        rows = [self.row]
         return self.reader.read_column(
             self.node,
             ROOT,
-            [self.row],
-            ROOT,
+            rows,
+            Scope(ROOT, rows),
         )[0]
 
     def draw_json(self) -> bytes:

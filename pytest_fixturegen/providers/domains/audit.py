@@ -90,7 +90,7 @@ THREATS = table(
     """tactic mitre_tactic attack_tactic | technique technique_name mitre_technique_name |
     technique_id mitre_technique mitre_attack_id mitre_id | rule_name detection_rule
     detection_name rule signature signature_name alert_name title name |
-    severity threat_level priority alert_severity level | _description _summary _details _message
+    severity threat_level priority alert_severity level | {description summary details message}
     | attack_type threat_type alert_type event_type category incident_type""",
     """
     Credential Access | Brute Force | T1110 | Repeated failed logins from one address

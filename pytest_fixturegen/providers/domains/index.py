@@ -47,12 +47,82 @@ DOMAIN_WORDS: dict[str, str] = {
     "logs": """log_record log_entry log_event log_line application_log app_log error_log syslog
         logger log_level stack_trace traceback exception exception_type thread_name hostname
         | log level message module function line process_id error trace_id span_id service""",
-    "medicine": "patient lab observation encounter diagnosis clinic hospital vitals loinc",
     "observability": """span metric alert incident slo sli monitor span_id trace_id dashboard
         parent_span_id service_name operation_name host_metric server_metric hw_stat uptime_check
         runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent
         load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
         | threshold severity service duration_ms host hostname uptime swap_mb fan_rpm""",
+    "agriculture": """
+        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
+        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
+        agriculture ndvi pesticide sowing ear_tag acreage poultry
+    """,
+    "claims": """
+        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
+        copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
+    """,
+    "education": """
+        student course enrollment enrolment lesson teacher school university semester
+        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
+        scholarship pupil major class_name academic_year credits attendance tuition
+    """,
+    "film": """
+        movie film episode tv show series podcast season actor director screenplay streaming
+        imdb_id runtime cinema box_office watchlist video imdb tv_show showtime
+    """,
+    "hospitality": """
+        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
+        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
+        housekeeping traveler
+    """,
+    "hr": """
+        employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
+        performance_review onboarding absence overtime hire_date termination_date
+        employment_type job_title deduction absence_type time_off vacation_days
+    """,
+    "laboratory": """
+        lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
+        test_name
+    """,
+    "law": """
+        contract agreement clause legal court lawsuit litigation attorney lawyer
+        jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
+        law governing_law case_number
+    """,
+    "library": """
+        book library loan borrower isbn author novel publisher bookstore patron borrowed_at
+        call_number edition active_loans max_loans shelf genre chapter literature manuscript
+    """,
+    "maritime": """
+        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
+        tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
+        port_code
+    """,
+    "medicine": """
+        patient encounter diagnosis clinic hospital vital vitals prescription medication
+        doctor nurse physician appointment admission allergy immunization vaccine
+        vaccination surgery clinical icd10 dosage ward symptom dentist dental pharmacy
+        radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
+        medical
+    """,
+    "music": """
+        track song album artist playlist audio music concert band lyrics isrc bpm
+        danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "recruiting": """
+        job_posting application candidate vacancy applicant recruiter recruitment interview
+        resume cover_letter job_offer posting hiring cv job_title salary_min requirements
+        responsibilities experience_level
+    """,
+    "sport": """
+        match player team league standing goal tournament season stadium referee fixture
+        athlete workout coach club sport kickoff home_team away_team home_score score
+        championship training exercise gym race lineup squad
+    """,
+    "weather": """
+        weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
+        uv meteo climate gust storm moon_phase weather_station feels_like
+    """,
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
 
@@ -60,6 +130,26 @@ OWN_NAMES: dict[str, str] = {
     "advertising": """
         bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
         match_type optimization_goal quality_score viewability viewability_rate
+    """,
+    "agriculture": """
+        animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
+        crop_name crop_protection crop_stage crop_type crop_variety cultivar daily_feed_kg
+        daily_milk_l daily_milk_yield dam_tag days_to_harvest days_to_maturity disease_name
+        dominant_soil_type ear_tag ear_tag_id ear_tag_number ec_ds_m electrical_conductivity
+        failure_cause farm_name father_tag feed_intake_kg feed_kg feed_kg_day fertiliser
+        fertilizer fertilizer_kg_ha fertilizer_name fertilizer_type fungicide growing_days
+        growth_duration_days growth_stage herbicide hybrid insecticide irrigation
+        irrigation_method irrigation_system irrigation_type livestock_breed loss_cause_crop
+        main_crop maturity_days milk_liters milk_liters_per_day milk_litres_per_day
+        milk_per_day_l milk_production_liters milk_yield milk_yield_l milk_yield_l_day
+        mother_tag n_kg_ha ndvi ndvi_index ndvi_mean nitrogen_kg_ha nitrogen_rate
+        organic_carbon organic_matter organic_matter_pct pest pest_name pest_type pesticide
+        pesticide_name phenological_stage primary_crop seed_rate seed_rate_kg_ha
+        seed_variety seeding_rate sire_tag soil soil_class soil_ec soil_humidity
+        soil_moisture soil_moisture_pct soil_moisture_percent soil_organic_matter soil_ph
+        soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
+        tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
+        variety
     """,
     "analytics": """
         browser_language campaign_source_name carrier_name connection_type
@@ -76,6 +166,32 @@ OWN_NAMES: dict[str, str] = {
         indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
         second_factor two_factor_method vector_string weakness weakness_id weakness_name
     """,
+    "claims": """
+        adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
+        bill_type billing_code billing_npi carc carc_code carc_description cause_of_damage
+        cause_of_loss claim_adjuster claim_adjustment_reason claim_handler claimant
+        claimant_name claims_adjuster cover_amount cover_type coverage_amount coverage_limit
+        coverage_limit_amount coverage_type cpt cpt4 cpt_cd cpt_code cpt_desc
+        cpt_description cpt_modifier deductible deductible_amount denial_code
+        denial_description denial_reason denied_reason deny_reason description_of_loss
+        diag_ptr diagnosis_pointer drg drg_cd drg_code dx_pointer dx_ptr ein
+        employer_id_number excess_amount fac_name fac_nm face_amount facility facility_name
+        federal_tax_id fraud_probability fraud_score hcpcs hcpcs_cd hcpcs_code health_plan
+        ins_name ins_nm insurance_payer insurance_plan insurance_type insured insured_amount
+        insured_name insured_value line_of_business loss_adjuster loss_cause
+        loss_description loss_type mod mod1 mod2 mod3 mod4 modifier modifier_1 modifier_2
+        ms_drg ncb_years ncd no_claim_bonus no_claim_years no_claims_bonus_years
+        no_claims_discount no_claims_years npi npi_no npi_number payer payer_code payer_id
+        payer_name payer_type payor payor_id payor_name peril place_of_service
+        place_of_service_code plan_payer police_report police_report_no police_report_number
+        policy_excess policy_holder policy_limit policyholder policyholder_name pos_code
+        primary_payer prior_auth_number prior_authorization proc_cd proc_code proc_desc
+        procedure_cd procedure_desc procedure_modifier provider_npi provider_organization
+        provider_taxonomy rarc rarc_code reason_code referring_npi rejection_reason
+        remark_code rendering_npi rev_cd rev_code revenue_code service_category service_code
+        service_description service_facility service_type sum_insured taxonomy taxonomy_code
+        tin tob type_of_bill type_of_loss underwriter
+    """,
     "cloud": """
         allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
         ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
@@ -84,9 +200,106 @@ OWN_NAMES: dict[str, str] = {
         security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
         volume_id vpc_id zone
     """,
+    "education": """
+        _about _area _chapter _count _low _school_place _task _task_low _thesis_factor
+        _thesis_field absence_note academic_department academic_honors academic_standing
+        academic_term academic_year activity_club alma_mater area_of_study assessment_type
+        assignment assignment_name assignment_title assignment_type attendance
+        attendance_status award_name cefr_level cgpa chapter_title class_code
+        class_description class_level class_name class_section class_standing class_title
+        club_activity college college_name concentration course_code course_credits
+        course_department course_description course_format course_level course_name
+        course_number course_objective course_subject course_title credit credit_hours
+        credits credits_completed credits_earned cumulative_gpa degree degree_code
+        degree_level degree_name degree_program degree_title degree_type delivery_mode
+        difficulty_level discipline dissertation_title distinction earned_credits ects
+        enrollment_type enrolment_type evaluation_type exam_name exam_question exam_score
+        exam_title exam_type excuse excuse_reason extracurricular faculty faculty_name
+        field_of_study final_grade final_score gpa grade_comment grade_letter grade_level
+        grade_percent grade_point grade_point_average grade_points grading_comment
+        has_passed homework_title honors institution institution_name instruction_mode
+        instructor_feedback is_pass is_passed language_level learning_objective
+        learning_outcome lecture_title lesson_name lesson_title letter letter_grade major
+        marks_percent matriculation_number minor module_description module_name module_title
+        objective paper_topic pass_fail passed percentage_grade program_name
+        program_of_study qualification_title question_type quiz_question quiz_title
+        remark_on_grade scholarship scholarship_name school school_grade school_name
+        school_term school_year score_percentage section_code section_number section_title
+        semester specialization student_id student_level student_no student_number
+        student_type study_program study_term study_year subject subject_code subject_name
+        teacher_comment teacher_feedback term_name test_score thesis_title topic_title
+        total_credits unit_title university university_name year_group
+    """,
     "feature_flags": """
         hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
         rollout_percent rollout_percentage variation_key
+    """,
+    "film": """
+        _episode_no _film_low _film_mood _film_noun _film_number _film_person _film_place
+        _film_prep _film_prep_low _film_when _film_whom _film_whom_named _list_year _part
+        _plot _pod_end _pod_guest _pod_host _pod_question _pod_time _pod_topic
+        _pod_topic_low _pod_topic_low_first _pod_verb _show_adj _show_noun _unit_of_show
+        age_rating award box_office_rank chart_position content_rating critic_review
+        episode_name episode_title film film_award film_description film_genre film_keyword
+        film_name film_rating film_review film_title imdb_id logline movie movie_description
+        movie_genre movie_keyword movie_name movie_review movie_title mpaa_rating
+        parental_rating plot plot_keyword plot_summary podcast podcast_episode
+        podcast_episode_title podcast_name podcast_show podcast_title program_title
+        resolution_label running_time runtime runtime_min runtime_minutes season_number
+        series series_genre series_name series_title show show_genre show_name show_title
+        storyline stream_resolution synopsis tmdb_id tv_show video_quality viewer_review
+    """,
+    "hospitality": """
+        _bad _by _company _days_of_tour _good _good_low _hotel_kind _hotel_kind_first
+        _hotel_place _hotel_style _hour _land _occasion _other_town _sight _stay _taste
+        _theme _town _wish _wish_low accommodation_name accommodation_type activity_name
+        amenity bed_configuration bed_type beds_description board_basis board_type
+        booking_channel booking_number booking_source cabin_class cancel_reason
+        cancellation_policy cancellation_reason cleaning_status dietary_preference
+        distribution_channel excursion excursion_name facility_offered fare_class
+        guest_feedback guest_request guest_requests guest_review hostel_name hotel
+        hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility hotel_name
+        hotel_review hotel_stars housekeeping_status itinerary_name lodging_name max_guests
+        max_occupancy meal_option meal_plan meal_preference mode_of_transport package_title
+        property_amenity property_code purpose_of_stay purpose_of_visit rate_name rate_plan
+        rate_type reason_for_cancellation refund_policy reservation_channel
+        reservation_code_hotel reservation_number reservation_source resort_name
+        room_amenity room_capacity room_category room_class room_code room_condition
+        room_description room_type room_type_code room_view seat_preference sleeps
+        smoking_policy smoking_preference special_request special_requests star_rating
+        stay_review things_to_do tour_name tour_title tourist_activity transport_mode
+        travel_class travel_mode travel_package travel_purpose travel_type trip_name
+        trip_purpose trip_title trip_type type_of_room view view_type
+    """,
+    "hr": """
+        _course _figure _group _improve _ledger _number _share _when absence_reason
+        absence_type appraisal_comments appraisal_rating appraisal_score benefit
+        benefit_name benefit_plan certificate_name certification certification_name
+        checklist_item compensation_type contact_relationship contract_kind cost_center
+        cost_center_code cost_centre deduction_code deduction_name deduction_type department
+        department_code department_name dept dept_code dept_id_code dept_name designation
+        disability_status earning_code earning_type earnings_code earnings_type
+        emergency_contact_relationship emergency_relationship employee_benefit
+        employee_department employee_position employee_status employee_title employee_type
+        employment_status employment_status_type employment_type ethnic_group ethnicity
+        exemption_status exit_reason expense_category expense_type filing_status flsa_status
+        goal_description grade_level_code job job_code job_family job_function job_grade
+        job_level_code job_position job_title leave_category leave_reason leave_type
+        leaving_reason manager_comments objective_description occupation occupation_code
+        onboarding_step onboarding_task overall_rating_label pay_band pay_code pay_component
+        pay_cycle pay_element pay_frequency pay_grade pay_run_id pay_schedule pay_type
+        payroll_frequency payroll_id payroll_number performance_comments performance_goal
+        performance_level performance_rating performance_score performance_summary
+        personnel_number pos_title position_code position_title pto_type race rating_score
+        reason_for_absence reason_for_leave reason_for_leaving req_id requisition_id
+        requisition_number review_comments review_rating_label review_summary
+        reviewer_comments salary_band salary_grade salary_type separation_reason
+        separation_type shift shift_name shift_note shift_pattern shift_type staff_title
+        tax_filing_status termination_reason termination_type time_entry_description
+        time_off_reason time_off_type timesheet_note title_of_job training training_course
+        training_name training_title type_of_leave veteran_status visa_status wage_type
+        work_arrangement work_authorization work_location_type work_model work_permit_type
+        work_schedule worker_number worker_type workplace_type
     """,
     "http": """
         accept_encoding accept_language cache_control cache_status cf_cache_status
@@ -104,17 +317,260 @@ OWN_NAMES: dict[str, str] = {
         access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
         restart_policy storage_class_name
     """,
+    "laboratory": """
+        abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
+        analyte_high analyte_interpretation analyte_low analyte_lower_limit
+        analyte_max_normal analyte_min_normal analyte_note analyte_notes
+        analyte_numeric_value analyte_range_high analyte_range_low analyte_remarks
+        analyte_result analyte_unit analyte_unit_of_measure analyte_units analyte_uom
+        analyte_upper_limit analyte_value analyte_value_num analyte_value_quantity
+        analyte_value_unit biomarker_comment biomarker_comments biomarker_flag
+        biomarker_high biomarker_interpretation biomarker_low biomarker_lower_limit
+        biomarker_max_normal biomarker_min_normal biomarker_note biomarker_notes
+        biomarker_numeric_value biomarker_range_high biomarker_range_low biomarker_remarks
+        biomarker_result biomarker_unit biomarker_unit_of_measure biomarker_units
+        biomarker_uom biomarker_upper_limit biomarker_value biomarker_value_num
+        biomarker_value_quantity biomarker_value_unit component_code component_comment
+        component_comments component_flag component_high component_interpretation
+        component_low component_lower_limit component_max_normal component_min_normal
+        component_note component_notes component_numeric_value component_range_high
+        component_range_low component_remarks component_result component_unit
+        component_unit_of_measure component_units component_uom component_upper_limit
+        component_value component_value_num component_value_quantity component_value_unit
+        flag_text interpretation interpretation_text lab_category lab_code lab_comment
+        lab_comments lab_department lab_flag lab_high lab_interpretation lab_low
+        lab_lower_limit lab_max_normal lab_min_normal lab_note lab_notes lab_numeric_value
+        lab_range_high lab_range_low lab_remarks lab_result lab_result_code
+        lab_result_comment lab_result_comments lab_result_flag lab_result_high
+        lab_result_interpretation lab_result_low lab_result_lower_limit
+        lab_result_max_normal lab_result_min_normal lab_result_note lab_result_notes
+        lab_result_numeric_value lab_result_range_high lab_result_range_low
+        lab_result_remarks lab_result_result lab_result_unit lab_result_unit_of_measure
+        lab_result_units lab_result_uom lab_result_upper_limit lab_result_value
+        lab_result_value_num lab_result_value_quantity lab_result_value_unit lab_section
+        lab_specimen lab_test_code lab_unit lab_unit_of_measure lab_units lab_uom
+        lab_upper_limit lab_value lab_value_num lab_value_quantity lab_value_unit
+        labs_comment labs_comments labs_flag labs_high labs_interpretation labs_low
+        labs_lower_limit labs_max_normal labs_min_normal labs_note labs_notes
+        labs_numeric_value labs_range_high labs_range_low labs_remarks labs_result labs_unit
+        labs_unit_of_measure labs_units labs_uom labs_upper_limit labs_value labs_value_num
+        labs_value_quantity labs_value_unit loinc loinc_code loinc_num measurement_comment
+        measurement_comments measurement_flag measurement_high measurement_interpretation
+        measurement_low measurement_lower_limit measurement_max_normal
+        measurement_min_normal measurement_note measurement_notes measurement_numeric_value
+        measurement_range_high measurement_range_low measurement_remarks measurement_result
+        measurement_unit measurement_unit_of_measure measurement_units measurement_uom
+        measurement_upper_limit measurement_value measurement_value_num
+        measurement_value_quantity measurement_value_unit normal_high normal_low normal_max
+        normal_min normal_range normal_range_high normal_range_low numeric_result
+        numeric_value observation_code observation_comment observation_comments
+        observation_flag observation_high observation_interpretation observation_low
+        observation_lower_limit observation_max_normal observation_min_normal
+        observation_note observation_notes observation_numeric_value observation_range_high
+        observation_range_low observation_remarks observation_result observation_unit
+        observation_unit_of_measure observation_units observation_uom
+        observation_upper_limit observation_value observation_value_num
+        observation_value_quantity observation_value_unit panel_comment panel_comments
+        panel_flag panel_high panel_interpretation panel_low panel_lower_limit
+        panel_max_normal panel_min_normal panel_name panel_note panel_notes
+        panel_numeric_value panel_range_high panel_range_low panel_remarks panel_result
+        panel_unit panel_unit_of_measure panel_units panel_uom panel_upper_limit panel_value
+        panel_value_num panel_value_quantity panel_value_unit ref_high ref_low ref_max
+        ref_min ref_range ref_range_high ref_range_low reference_high reference_interval
+        reference_low reference_range reference_range_high reference_range_low
+        result_comment result_comments result_flag result_high result_interpretation
+        result_low result_lower_limit result_max_normal result_min_normal result_note
+        result_notes result_numeric result_numeric_value result_range_high result_range_low
+        result_remarks result_result result_text result_unit result_unit_of_measure
+        result_units result_uom result_upper_limit result_value result_value_num
+        result_value_quantity result_value_unit specimen specimen_source specimen_type
+        test_abbreviation test_category test_code test_comment test_comments test_flag
+        test_high test_interpretation test_low test_lower_limit test_max_normal
+        test_min_normal test_note test_notes test_numeric_value test_range_high
+        test_range_low test_remarks test_result test_unit test_unit_of_measure test_units
+        test_uom test_upper_limit test_value test_value_num test_value_quantity
+        test_value_unit value_display value_quantity value_string value_text
+    """,
+    "law": """
+        _agreement _change _days _firm _object _other _other_firm _paper _place _surname
+        agreement_name agreement_number agreement_title agreement_type applicable_law
+        arbitration_seat area_of_law attorney_number bar_id bar_no bar_number billing_terms
+        cap_on_liability case_category case_docket case_name case_title case_type
+        cause_of_action charge_description choice_of_law citation_of_law clause_body
+        clause_heading clause_name clause_no clause_number clause_text clause_title
+        competent_court confidentiality_period_years confidentiality_years contract_code
+        contract_id contract_name contract_no contract_number contract_obligation
+        contract_title contract_type contracting_party counterparty counterparty_name court
+        court_case_number court_jurisdiction court_name court_order criminal_charge
+        cure_period_days dispute_mechanism dispute_resolution dispute_resolution_method
+        docket_no docket_number filing_type gdpr_basis governing_law heading_of_clause
+        hearing_type judgment_outcome jurisdiction law_firm law_governing law_reference
+        lawfirm lawful_basis legal_area legal_basis legal_jurisdiction legal_opinion
+        legal_reference legal_seat lessor liability_cap liability_limit licensee licensor
+        matter_id matter_name matter_no matter_number matter_type max_liability motion_type
+        name_of_agreement nature_of_suit nda_term_years non_compete_months
+        non_solicit_months notice_days notice_period_days obligation offence offense
+        party_name party_role patent_no patent_number payment_term payment_terms
+        pleading_type practice_area proceeding_type relief_sought remedy_sought renewal_term
+        renewal_terms renewal_type representative_title role_of_party ruling ruling_text
+        seat_of_arbitration signatory_role signatory_title signer_title statute
+        style_of_cause termination_clause termination_notice_days termination_right
+        termination_terms terms_of_payment text_of_clause title_of_signatory
+        trademark_number trademark_registration type_of_case type_of_contract verdict
+        warranty_months warranty_period_months
+    """,
+    "library": """
+        _before _before_low _city _other_thing _person _praise _praise_high _quality _reader
+        _subject_of_book _thing _time _topic accession_number age_group audience
+        back_cover_text binding blurb book book_binding book_category book_condition
+        book_description book_format book_genre book_name book_publisher book_review
+        book_series book_summary book_title branch branch_name call_number card_no
+        classification_number copy_condition copy_number_code ddc dewey dewey_decimal
+        dewey_number edition edition_format edition_number fine_reason hold_status imprint
+        issn item_barcode item_condition item_type lccn library library_branch library_card
+        library_card_number library_card_type library_name library_section literary_genre
+        loan_type material_type media_kind member_type membership_type novel_title oclc
+        oclc_number patron_barcode patron_type publisher publisher_name publishing_house
+        reader_review reading_level reservation_note shelf_mark shelfmark title_of_book
+    """,
     "logs": """
         exc_info exception_class exception_stacktrace exception_type logger_name
         process_name stack_trace stacktrace thread thread_name traceback
     """,
+    "maritime": """
+        ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
+        bl_number boat_category boat_name boat_type bol bol_number breadth breadth_m
+        call_sign callsign capacity_teu class_society classification classification_society
+        cog cog_deg container_no container_num container_number container_size
+        container_type course course_deg course_over_ground current_draught current_speed
+        deadweight deadweight_t deadweight_tonnage deadweight_tons departure_port
+        discharge_port draft draft_m draught draught_m draught_max dwt feeder_vessel flag
+        flag_country flag_name flag_state gross_tonnage gross_tons grt gt hdg heading
+        heading_deg home_port imdg_class imo imo_class imo_no imo_number incoterm incoterms
+        iso_container_type lloyds_number loading_port locode max_draft max_draught mmsi
+        mmsi_number mother_vessel nav_status nav_status_code nav_status_name nav_status_text
+        navigation_status navigation_status_code navigational_status
+        navigational_status_code port_code port_locode port_name port_of_discharge
+        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
+        sea_state seal_no seal_number ship ship_category ship_class ship_imo ship_mmsi
+        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
+        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
+        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
+        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
+    """,
     "medicine": """
-        analyte heart_rate loinc loinc_code pulse reference_range_high reference_range_low
-        test_name test_unit ward ward_name
+        a1c active_ingredient active_substance admin_route administration_route
+        admitting_diagnosis admitting_diagnosis_code alcohol_consumption alcohol_use
+        allergic_reaction allergies allergy allergy_category allergy_name allergy_reaction
+        allergy_substance allergy_type anatomical_site apgar apgar_1min apgar_5min
+        apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
+        blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
+        blood_sugar body_part body_site body_system body_temp body_temp_c body_temp_f
+        body_temperature body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys
+        bp_systolic bpd bps braden_score breathing_rate chief_complaint cholesterol
+        cholesterol_mg_dl clinic clinic_name clinical_note clinical_notes condition_icd10
+        creatinine creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp
+        diag_cd diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
+        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
+        diastolic_pressure discharge_diagnosis dispensed_quantity doctor_specialty dosage
+        dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
+        dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
+        dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
+        drug_class drug_form drug_name drug_strength duration_days dx_cd dx_code dx_desc
+        dx_description egfr ejection_fraction esi_level frequency_code frequency_text gcs
+        gcs_score generic_name gestational_age gestational_age_weeks glasgow_coma_scale
+        glucose glucose_level glucose_mg_dl haemoglobin hba1c hba1c_percent hdl
+        hdl_cholesterol health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl
+        hgb hospital hospital_name hospital_number hospital_ward icd icd10 icd10_cm
+        icd10_code icd10_description icd_10 icd_10_code icd_code imaging_modality
+        immunization known_allergies ldl ldl_cholesterol lvef map_mmhg
+        mean_arterial_pressure mean_bp medical_center medical_record_number
+        medical_specialty medication medication_display medication_dosage medication_form
+        medication_frequency medication_name medication_route medicine medicine_name
+        modality mrn national_drug_code ndc ndc_code ndc_number number_of_refills
+        nursing_note nursing_notes o2_sat o2_saturation oxygen_saturation
+        oxygen_saturation_percent pain_level pain_score patient_mrn pharmacologic_class
+        physician_specialty platelet_count platelets prescribed_drug
+        prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
+        primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
+        pulse_rate quantity_dispensed quantity_prescribed reaction_description
+        reason_for_visit refill_count refills refills_allowed refills_remaining
+        reported_symptoms resp_rate respiration_rate respirations respiratory_rate
+        route_name route_of_administration rr sao2 sbp serum_creatinine sig sig_code
+        sig_text smoker_status smoking_status snomed snomed_code snomed_ct soap_note
+        specialty spo2 spo2_pct spo2_percent strength symptom symptoms sys_bp systolic
+        systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
+        therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
+        total_cholesterol triage_category triage_level triglycerides vaccination_name
+        vaccine vaccine_code vaccine_disease vaccine_name vaccine_type visit_reason ward
+        ward_name wbc wbc_count
+    """,
+    "music": """
+        _album_for _album_noun _artist_first _artist_last _band_end _band_mood _band_noun
+        _list_day _list_decade _list_kind _list_use _list_use_first _list_use_low _list_what
+        _list_when _low_noun _pitch_class _song_does _song_guest _song_mood _song_noun
+        _song_other _song_place _song_time _song_verb _song_way _stage _volume album
+        album_genre album_name album_title album_type album_upc audio_codec audio_format
+        audio_quality beats_per_minute bit_depth bpm camelot camelot_key concert_name
+        concert_title ep_title gig_name instrument instrument_name instrumentalness key_name
+        key_signature label_name liveness lyric lyrics_line mixtape_name mood music_genre
+        music_label music_mood music_style musical_key playlist playlist_description
+        playlist_name playlist_title primary_genre record_label record_title recording_title
+        release_title release_type release_upc setlist single_title song song_genre song_key
+        song_mood song_name song_title speechiness spotify_id stream_quality sub_genre
+        subgenre tempo tempo_bpm time_signature track track_genre track_id_code track_name
+        track_no track_number track_position track_title
     """,
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
         uptime_percent uptime_percentage
+    """,
+    "recruiting": """
+        _act _advance _article _degree_field _duty _field _matter _need _offer _other_duty
+        _other_field _other_perk _other_tool _perk _tongue _tongue_level _tool _trait _weeks
+        _whom _years advert_title applicant_source application_letter application_question
+        application_source candidate_headline candidate_notes candidate_skill
+        candidate_source career_level cover_letter current_company current_employer
+        decline_reason degree_required duty education_level education_required
+        employment_kind experience_level experience_required hiring_recommendation
+        interview_feedback interview_notes interview_question interview_result
+        interview_round interview_stage interview_type interviewer_notes job_benefit
+        job_description job_duty job_perk job_posting_title job_requirement
+        job_responsibility job_skill job_type key_responsibility last_employer min_education
+        motivation_letter must_have offer_status opening_title pay_period_unit perk
+        position_type posting_description posting_title preferred_qualification
+        preferred_skill previous_employer professional_headline profile_headline
+        qualification reason_for_rejection recommendation required_education required_skill
+        requirement responsibility resume_headline role_description salary_period
+        screening_question seniority seniority_level source_of_hire task_of_role tech_stack
+        type_of_employment vacancy_description vacancy_title
+    """,
+    "sport": """
+        _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
+        _venue_name _workout _workout_kind _workout_level _workout_min _workout_part
+        _workout_time away_club away_team away_team_name club_name field_position
+        fitness_level home_club home_ground home_team home_team_name host_team league_name
+        muscle_group player_position playing_position stadium stadium_name target_muscle
+        team_name training_level visiting_team visitor_team
+    """,
+    "weather": """
+        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
+        cloud_cover cloud_cover_pct cloud_cover_percent cloud_pct cloud_percent cloudiness
+        cloudiness_percent clouds condition condition_description condition_main
+        condition_name condition_text conditions current_condition day_condition dew_point
+        dew_point_c dew_point_celsius dewpoint dewpoint_c feels_like feels_like_c
+        feels_like_celsius feelslike_c fresh_snow_cm gust gust_ms gust_speed heat_index
+        heat_index_c hurricane_name lunar_phase max_gust max_uv_index max_wind_speed metar
+        metar_text moon moon_illumination moon_illumination_pct moon_phase moonphase
+        peak_gust phenomenon pollen pollen_count_level pollen_level pop precip_chance
+        precip_probability precipitation_chance precipitation_probability
+        probability_of_precipitation rain_chance rain_probability raw_metar raw_text
+        real_feel short_forecast sky sky_condition snow_cm snow_depth snow_depth_centimeters
+        snow_depth_cm snowfall snowfall_cm storm_name sun_rise sun_set sunrise sunrise_time
+        sunset sunset_time uv uv_index uv_index_max uvi weather weather_condition
+        weather_description weather_main weather_name weather_station weather_text
+        weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps wind_gust_ms
+        wind_gusts wind_gusts_10m windchill
     """,
 }
 """By domain, the names that have their meaning in every record."""

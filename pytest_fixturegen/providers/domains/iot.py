@@ -71,7 +71,7 @@ SENSORS = table(
 DEVICES = table(
     "device_kind",
     """device_type device_kind device_category thing_type hardware_type asset_type type |
-    _device_name _device_label _friendly_name _display_name _thing_name | manufacturer vendor
+    {device_name device_label friendly_name display_name thing_name} | manufacturer vendor
     device_manufacturer maker brand | device_model model model_number hardware_model |
     protocol connection_type connectivity communication_protocol transport network_type
     connection_protocol""",

@@ -114,7 +114,7 @@ NODE_SYSTEMS = table(
 
 EVENTS = table(
     "kube_event",
-    "event_type type | event_reason reason | _event_message _message | waiting_reason state_reason",
+    "event_type type | event_reason reason | {event_message message} | waiting_reason state_reason",
     """
     Normal | Scheduled | Successfully assigned {namespace}/{pod_name} to {node_name}
         | ContainerCreating | *3

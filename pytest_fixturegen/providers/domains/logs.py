@@ -19,8 +19,8 @@ EVENTS = table(
     """level log_level severity severity_text levelname loglevel lvl | logger logger_name
     category source_context channel | module module_name source_module | function function_name
     func_name func method_name | exception_type exception_class error_type exc_type
-    exception exception_name | _message log_message msg body text event
-    | _exception_message error_message exc_message error_text error exception_text""",
+    exception exception_name | {message log_message msg body text event}
+    | {exception_message error_message exc_message error_text error exception_text}""",
     """
     INFO ~ information | app.api.orders | orders | create_order | -
         | Order {number} created for user {user_number} | - | *6

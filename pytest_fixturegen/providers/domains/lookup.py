@@ -7,9 +7,15 @@ from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
+from pytest_fixturegen.config.field_policies import Policies
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.domains.index import DOMAIN_WORDS, OWN_NAMES
-from pytest_fixturegen.providers.domains.specs import Domain, Spec
+from pytest_fixturegen.providers.domains.own_domains import (
+    find_own_domain,
+    list_own_words,
+    read_domains,
+)
+from pytest_fixturegen.providers.domains.specs import Domain, DomainWords, Spec, split_domain_words
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_field_names
 
 CLASS_VOTES, ROOT_VOTES, FIELD_VOTES = 3, 2, 1
@@ -21,9 +27,6 @@ MIN_VOTES = 3
 MAX_DOMAINS = 2
 """A record is of at most so many domains."""
 
-
-DomainWords = tuple[frozenset[str], frozenset[str]]
-"""Words that speak of a domain, and weak ones that speak of others too: ``node``, ``event``."""
 
 GENERIC_NAMES = frozenset(
     """arn category code comment content description hash id key kind label level message model
@@ -49,7 +52,10 @@ class DomainMatch(NamedTuple):
 @lru_cache(maxsize=256)
 def find_domains(outline: RecordOutline) -> tuple[str, ...]:
     """Return the domains that the record speaks of, those with more votes first."""
-    votes = {name: _count_votes(outline, words) for name, words in _index_words().items()}
+    if outline.chosen_domains:
+        return outline.chosen_domains
+    index = _index_words() | list_own_words(outline.own_domains)
+    votes = {name: _count_votes(outline, words) for name, words in index.items()}
     ranked = sorted(votes, key=lambda name: (-votes[name], name))
     return tuple(name for name in ranked[:MAX_DOMAINS] if votes[name] >= MIN_VOTES)
 
@@ -76,13 +82,7 @@ def _split(name: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _index_words() -> dict[str, DomainWords]:
-    return {name: _split_words(words) for name, words in DOMAIN_WORDS.items()}
-
-
-def _split_words(words: str) -> DomainWords:
-    """Return the words of a domain: those before a ``|``, and the weak ones after it."""
-    strong, _, weak = words.partition("|")
-    return frozenset(strong.split()), frozenset(weak.split())
+    return {name: split_domain_words(words) for name, words in DOMAIN_WORDS.items()}
 
 
 @lru_cache(maxsize=1)
@@ -90,38 +90,55 @@ def _index_own_names() -> dict[str, str]:
     return {name: domain for domain, names in OWN_NAMES.items() for name in names.split()}
 
 
+def load_domain(name: str, own_domains: Policies = ()) -> Domain:
+    """Return the domain *name*: a built-in one, one of *own_domains*, or the names of both."""
+    own = read_domains(own_domains).get(name)
+    if own is None:
+        return _import_domain(name)
+    if name not in DOMAIN_WORDS:
+        return own
+    known = _import_domain(name)
+    return Domain(name, {**known.own, **own.own}, {**known.within, **own.within})
+
+
 @lru_cache(maxsize=64)
-def load_domain(name: str) -> Domain:
-    """Return the domain *name*, whose module is imported when it is first needed."""
+def _import_domain(name: str) -> Domain:
+    """Return the built-in domain *name*, whose module is imported when it is first needed."""
     domain: Domain = import_module(f"{__package__}.{name}").DOMAIN
     return domain
 
 
 def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
-    """Yield what *name* means in the domains of the record, then in others: whole names first."""
+    """Yield what *name* means in the domains of the record, then in others: whole names first.
+
+    The name of a hotel is ``hotel_name``, wherever it is.
+    """
     for owner, noun in _list_splits(name, outline.model):
         yield from _find_meanings(owner, noun, outline)
 
 
 def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
-    """Return each way to read *name*, as an owner and a noun.
+    """Return each way to read *name*, as an owner and a noun, with the class before it first.
 
-    The class speaks first if the name is generic: ``name`` of a Pod is ``pod_name``.
+    Any word of the class may stand before a generic name: ``name`` of a ContainerStatus is
+    ``container_name``.
     """
-    splits = [("", name), *field_names.iter_owner_splits(name)]
-    if name not in GENERIC_NAMES:
-        return [split for split in splits if not split[0] or split[1] not in UNOWNED_NAMES]
-    nouns = [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
-    return [*(("", f"{noun}_{name}") for noun in nouns), *splits]
+    nouns = [field_names.find_noun(model)]
+    if name in GENERIC_NAMES:
+        nouns += [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
+    wholes = [("", f"{noun}_{name}") for noun in dict.fromkeys(nouns) if noun]
+    parts = field_names.iter_owner_splits(name)
+    return [*wholes, ("", name), *(split for split in parts if split[1] not in UNOWNED_NAMES)]
 
 
 def _find_meanings(owner: str, noun: str, outline: RecordOutline) -> Iterator[DomainMatch]:
     """Yield what *noun* means in the domains of the record, then in the one that owns it."""
     domains = find_domains(outline)
-    for domain in map(load_domain, domains):
+    for domain in (load_domain(each, outline.own_domains) for each in domains):
         spec = domain.within.get(noun) or domain.own.get(noun)
         if spec is not None:
             yield DomainMatch(domain.name, noun, spec, owner)
-    other = _index_own_names().get(noun)
+    other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
     if other is not None and other not in domains:
-        yield DomainMatch(other, noun, load_domain(other).own[noun], owner)
+        spec = load_domain(other, outline.own_domains).own[noun]
+        yield DomainMatch(other, noun, spec, owner)

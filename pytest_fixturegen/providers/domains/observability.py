@@ -42,8 +42,8 @@ METRICS = table(
 ALERTS = table(
     "alert",
     """severity priority alert_severity level urgency | alert_name rule_name name alertname |
-    _summary _title _alert_title _message _description _annotation | _root_cause _cause |
-    _resolution _mitigation""",
+    {summary title alert_title message description annotation} | {root_cause cause} |
+    {resolution mitigation}""",
     """
     critical ~ p1 ~ sev1 ~ high ~ page | HighErrorRate
         | Error rate of {service} is above 5 % for 10 minutes

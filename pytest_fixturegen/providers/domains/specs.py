@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import product
 from math import log2
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -77,10 +78,13 @@ class Seeded(NamedTuple):
 class Sentences(NamedTuple):
     """One of *frames*; ``{name}`` in a frame is what the field *name* of the domain shows.
 
-    A sentence that shows an attribute which the record does not have is left out.
+    A sentence that shows an attribute which the record does not have is left out. What only
+    frames need has a name that begins with ``_``. If *fact* is not empty, the sentence is a fact
+    with this name, so that a title, its slug and its page agree.
     """
 
     frames: tuple[str, ...]
+    fact: str = ""
 
 
 class Framed(NamedTuple):
@@ -89,7 +93,56 @@ class Framed(NamedTuple):
     column: Column
 
 
-Spec = Words | Code | Number | Column | Reading | Seeded | Sentences | Framed
+Cell = str | int | float | None
+"""What a drawn row shows in one place. None is what does not apply: the milk of a hen."""
+
+DrawRow = Callable[[int], tuple[Cell, ...]]
+"""A pure function from a word of 64 random bits to a row."""
+
+
+class Drawn(NamedTuple):
+    """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
+
+    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts.
+    """
+
+    entity: str
+    place: int
+    draw: DrawRow
+
+
+class Via(NamedTuple):
+    """What the name *name* means in every record: the ``agent`` of a ship is a ``company``."""
+
+    name: str
+
+
+class Borrowed(NamedTuple):
+    """What the general provider *name* serves: ``person``, ``company``, ``city``."""
+
+    name: str
+
+
+class Either(NamedTuple):
+    """The first of *specs* that fits the type of the field: a letter or a number of points."""
+
+    specs: tuple[Any, ...]
+
+
+Spec = (
+    Words
+    | Code
+    | Number
+    | Column
+    | Reading
+    | Seeded
+    | Sentences
+    | Framed
+    | Drawn
+    | Via
+    | Borrowed
+    | Either
+)
 
 EMPTY = "-"
 """The cell of an attribute that a row does not have: None if the field is optional, else ""."""
@@ -105,6 +158,16 @@ class Domain(NamedTuple):
     name: str
     own: Mapping[str, Spec]
     within: Mapping[str, Spec]
+
+
+DomainWords = tuple[frozenset[str], frozenset[str]]
+"""Words that speak of a domain, and weak ones that speak of others too: ``node``, ``event``."""
+
+
+def split_domain_words(text: str) -> DomainWords:
+    """Return the words of a domain: those before a ``|``, and the weak ones after it."""
+    strong, _, weak = text.partition("|")
+    return frozenset(strong.split()), frozenset(weak.split())
 
 
 def domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec] | None = None) -> Domain:
@@ -125,13 +188,18 @@ def _iter_weighted(text: str) -> Iterator[str]:
     for part in " ".join(text.split()).split("|"):
         option, _, weight = part.strip().rpartition("*")
         is_weighted = bool(option) and weight.isdigit()
-        yield from [option] * int(weight) if is_weighted else [part.strip()]
+        yield from [option.strip()] * int(weight) if is_weighted else [part.strip()]
 
 
 def sentences(text: str) -> Sentences:
     r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line."""
     frames = " ".join(text.split()).replace("\\n", "\n").split("|")
     return Sentences(tuple(frame.strip() for frame in frames))
+
+
+def titles(fact: str, text: str) -> Sentences:
+    """Return the frames in *text*, separated by ``|``, whose sentence is the fact *fact*."""
+    return Sentences(sentences(text).frames, fact)
 
 
 def number(low: float, median: float, high: float, places: int = 0) -> Number:
@@ -145,8 +213,9 @@ def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Sp
     *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
     owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree. A line that
     ends with ``| *4`` is four times as likely, one that begins with ``|`` continues the row above.
-    ``light ~ lux`` is a cell with another spelling.
-    The columns ``[value | ]`` bound the number ``value``, and ``_message`` is the frame of
+    ``light ~ lux`` is a cell with another spelling, and a cell with alternatives, separated by
+    `` ; ``, makes a row of each.
+    The columns ``[value | ]`` bound the number ``value``, and ``{message}`` is the frame of
     ``message``; see :class:`Column` for *usual*.
     """
     lines = list(_iter_rows(rows))
@@ -179,8 +248,8 @@ def _name_columns(columns: Sequence[tuple[str, Column]]) -> dict[str, Spec]:
     for place, (names, column) in enumerate(columns):
         if names.startswith("["):
             specs[names[1:].strip()] = Reading(column, columns[place + 1][1])
-        elif names.startswith("_"):
-            specs[" ".join(name.lstrip("_") for name in names.split())] = Framed(column)
+        elif names.startswith("{"):
+            specs[names.strip("{}")] = Framed(column)
         elif names != "]":
             specs[names] = column
     return specs
@@ -195,7 +264,8 @@ def _iter_rows(rows: str) -> Iterator[list[str]]:
     for line in re.sub(r"\n\s*\|", " |", rows.strip()).splitlines():
         *cells, last = _split_row(line)
         is_weight = last.startswith("*") and last[1:].isdigit()
-        yield from [cells] * int(last[1:]) if is_weight else [[*cells, last]]
+        weight, row = (int(last[1:]), cells) if is_weight else (1, [*cells, last])
+        yield from [list(each) for each in _expand_row(row)] * weight
 
 
 def _list_aliases(lines: list[list[str]], place: int) -> tuple[tuple[str, str], ...]:
@@ -250,6 +320,66 @@ def shared(entity: str, text: str) -> Column:
 def seeded(fact: str, *templates: str) -> Seeded:
     """Return the texts of one of *templates* that the hidden word *fact* makes."""
     return Seeded(fact, TemplateDraw(templates))
+
+
+def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
+    """Return the columns of rows that *draw* makes, by their names; see :func:`table`."""
+    cached = lru_cache(maxsize=2048)(draw)
+    return {
+        " ".join(names.split()): Drawn(entity, place, cached)
+        for place, names in enumerate(columns.split("|"))
+    }
+
+
+def owned(nouns: str, names: str) -> str:
+    """Return each of *names* after each of *nouns*: names that depend on their class.
+
+    The ``value`` of a class Observation is looked up as ``observation_value`` first.
+    """
+    return " ".join(f"{noun}_{name}" for noun in nouns.split() for name in names.split())
+
+
+def also(specs: Mapping[str, Spec], known: str, names: str) -> dict[str, Spec]:
+    """Return *names* with the meaning that *known* has in *specs*: in a record of the domain."""
+    return {names: next(spec for keys, spec in specs.items() if known in keys.split())}
+
+
+def select(specs: Mapping[str, Spec], *known: str) -> dict[str, Spec]:
+    """Return the entries of *specs* that have one of the names *known*."""
+    return {keys: spec for keys, spec in specs.items() if not set(known).isdisjoint(keys.split())}
+
+
+def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of each line of *text*, separated by ``|``."""
+    return tuple(
+        tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()
+    )
+
+
+def via(name: str) -> Via:
+    """Return the meaning of *name*, which another provider serves."""
+    return Via(name)
+
+
+def _expand_row(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each combination of the alternatives in *cells*."""
+    return product(*(" ".join(cell.split()).split(" ; ") for cell in cells))
+
+
+SHAPE_CHARS = {"#": "9", "%": "1", "@": "A", "&": "a"}
+
+
+def shape(*templates: str) -> Code:
+    """Return codes of one of *templates*, whose letters and digits stay as they are.
+
+    ``#`` is a digit, ``%`` one that is not zero, ``@`` and ``&`` a letter.
+    """
+    return code(*("".join(map(_to_template_char, template)) for template in templates))
+
+
+def _to_template_char(char: str) -> str:
+    literal = f"\\{char}" if char in TEMPLATE_CHARS else char
+    return SHAPE_CHARS.get(char, literal)
 
 
 def code(*templates: str) -> Code:
@@ -331,6 +461,24 @@ def count_template_bits(template: str) -> float:
 def make_code(draw: Draw) -> Code:
     """Return the codes of *draw*, for shapes that no template has: check digits, versions."""
     return Code(draw)
+
+
+def either(*specs: Spec) -> Either:
+    """Return what is served by the first of *specs* that fits the type of the field."""
+    return Either(specs)
+
+
+def pick(specs: Mapping[str, Any], name: str) -> Spec:
+    """Return the specification of *name* in *specs*, to give it another name elsewhere."""
+    found: Spec = _split_names(specs)[name]
+    return found
+
+
+def split(specs: Mapping[str, Any], starts: str) -> tuple[dict[str, Spec], dict[str, Spec]]:
+    """Return the entries of *specs* whose names begin with one of *starts*, and the others."""
+    prefixes = tuple(starts.split())
+    chosen = {names: spec for names, spec in specs.items() if names.startswith(prefixes)}
+    return chosen, {names: spec for names, spec in specs.items() if names not in chosen}
 
 
 def merge(*tables: Mapping[str, Any]) -> dict[str, Any]:

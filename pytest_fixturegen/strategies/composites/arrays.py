@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import CollectionShape
-from pytest_fixturegen.nodes import Array, Constant, Unsatisfiable
+from pytest_fixturegen.nodes import Array, Choice, Constant, Node, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
 from pytest_fixturegen.strategies.composites.given_items import plan_given_list
+from pytest_fixturegen.strategies.composites.number_lists import plan_number_list
 from pytest_fixturegen.strategies.distinct_items import CountedItems
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
@@ -27,10 +27,14 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
                 build,
             )
         )
-    is_distinct = shape.kind in containers.SET_KINDS
+    named = plan_number_list(context, shape)
+    if named is not None:
+        return named
+    is_set = shape.kind in containers.SET_KINDS
     item = context.descend("*", shape.item).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
-    if is_distinct:
+    is_distinct = is_set or _has_distinct_words(item.node, high, shape)
+    if is_set:
         item, values = _widen_item(item, low, context, shape)
         high = min(high, values.size)
         low = min(low, max(high, shape.low))  # a configured minimum yields to the type
@@ -42,7 +46,7 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
                 "Lower min_length, or widen the items.",
             )
         )
-    if geography.is_ring(to_snake_case(context.name), item.node, low):
+    if geography.is_ring(context.plain_name, item.node, low):
         node = Array(
             item.node,
             low,
@@ -62,6 +66,15 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     # Reading a generator consumes it, so its JSON is written from the model.
     is_exact = item.is_exact and shape.kind != "generator"
     return item._replace(node=node, is_exact=is_exact)
+
+
+def _has_distinct_words(item: Node, high: int, shape: CollectionShape) -> bool:
+    """Return whether the items are words of a list that is long enough not to repeat one."""
+    if shape.kind != "list" or not isinstance(item, Choice):
+        return False
+    if not all(type(option) is str for option in item.options):
+        return False
+    return len(set(item.options)) >= 2 * high
 
 
 def _widen_item(

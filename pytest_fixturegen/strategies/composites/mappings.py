@@ -6,6 +6,7 @@ from pytest_fixturegen.introspection.shapes import ChoiceShape, MappingShape, Sh
 from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
 from pytest_fixturegen.strategies.composites.given_items import plan_given_mapping
+from pytest_fixturegen.strategies.composites.json_objects import find_key_name, plan_object
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
 
@@ -29,6 +30,9 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
                 build,
             )
         )
+    named = plan_object(context, shape)
+    if named is not None:
+        return named
     key = _plan_key(context, shape)
     value = context.descend("*.value", shape.value).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
@@ -72,7 +76,8 @@ def _has_unreadable_keys(key: Shape, context: PlanContext) -> bool:
 def _plan_key(context: PlanContext, shape: MappingShape) -> Planned:
     """Return the plan of the keys, which is exact if JSON objects can have them as they are."""
     place = context.descend("*.key", shape.key)
-    planned = place._replace(name="key", with_instances=True).plan()
+    name = find_key_name(context, shape)
+    planned = place._replace(name=name, with_instances=True).plan()
     if containers.is_json_key(planned.node):
         return planned
     return planned._replace(is_exact=False)

@@ -8,7 +8,6 @@ from itertools import chain
 from math import inf
 from typing import Any
 
-from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import Record
@@ -20,7 +19,6 @@ from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
 from pytest_fixturegen.strategies.record_outlines import outline_record
-from pytest_fixturegen.strategies.unreached_stages import leave_unreached
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -35,7 +33,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
-        outline=outline_record(shape, context.refs, context.inputs.reading.name),
+        outline=outline_record(shape, context.refs, context.inputs.reading.name, context.config),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [
@@ -43,12 +41,11 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         for model_field in shape.fields
     ]
     slots = [field.slot for field in fields if field.slot is not None]
-    shares_facts = context.depth > 0 and to_snake_case(context.name) in SHARED_PERSON_FIELDS
+    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
     if fixed_views and not shares_facts:
         slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
-    slots = leave_unreached(shape.fields, slots)
     uniqueness = unique.apply_uniqueness(
         record,
         shape,

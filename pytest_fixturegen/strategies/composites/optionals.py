@@ -7,17 +7,20 @@ from pytest_fixturegen.nodes import Nullable
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
+from pytest_fixturegen.strategies.stage_views import find_presence_view
 
 
 def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
-    """Return the plan of a value that is None by chance.
+    """Return the plan of a value that is None by chance, or before its time.
 
-    A stub is never None, and neither is a value if a call fixes a part of it.
+    A stub is never None, and neither is a value if a call fixes a part of it. A value whose name
+    tells the stage at which it comes is None before.
     """
     if needs_stub(context):
         return context._replace(is_stub=True).plan_shape(shape.inner)
     planned = context.plan_shape(shape.inner)
     if not context.is_free:
         return planned
+    gate = find_presence_view(context)
     p_none = context.settings.get("p_none", context.config.p_none)
-    return planned.with_node(Nullable(planned.node, int(p_none * 2**64)))
+    return planned.with_node(Nullable(planned.node, int(p_none * 2**64), gate))

@@ -15,6 +15,9 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.nodes import Callback, Choice, Converted, Node, Nullable, Pinned
 from pytest_fixturegen.providers.by_name import NAMES
+from pytest_fixturegen.providers.domains.lookup import DomainMatch, load_domain
+from pytest_fixturegen.providers.domains.nodes import build_node
+from pytest_fixturegen.providers.domains.own_domains import list_domain_names
 from pytest_fixturegen.providers.vocabulary import get_faker
 from pytest_fixturegen.strategies.fields import omitted_fields
 from pytest_fixturegen.strategies.fields.user_functions import (
@@ -118,6 +121,8 @@ def _plan_named_provider(
 
     Raise ConfigError if no provider has that name, or if it does not fit the field's type.
     """
+    if "." in name:
+        return _plan_domain_name(rule, context, name)
     plugin_rules = context.inputs.plugin_rules
     known = {known for known, _ in (*NAMES, *(plugin_rules.names if plugin_rules else ()))}
     if name not in known:
@@ -128,11 +133,7 @@ def _plan_named_provider(
         for decision in planned.decisions
     )
     if not is_served:
-        raise ConfigError(
-            f"The provider {name!r} has no value for {context.model}.{context.name}.",
-            hint="The field's type or constraints do not allow it; choose another provider.",
-            key="provider",
-        )
+        raise _build_unfit_error(context, name)
     decisions = (
         replace(
             decision,
@@ -143,6 +144,43 @@ def _plan_named_provider(
         for decision in planned.decisions
     )
     return planned._replace(decisions=tuple(decisions))
+
+
+def _plan_domain_name(rule: Rule, context: PlanContext, name: str) -> Planned:
+    """Return the plan of a name of a domain, such as ``medicine.icd10``.
+
+    Raise ConfigError if there is no such name, or if it does not fit the field's type.
+    """
+    domain_name, _, field_name = name.partition(".")
+    own_domains = context.config.domains
+    domains = list_domain_names(own_domains)
+    if domain_name not in domains:
+        raise _build_unknown_error(name, [f"{domain}.{field_name}" for domain in domains])
+    domain = load_domain(domain_name, own_domains)
+    known = {**domain.own, **domain.within}
+    if field_name not in known:
+        raise _build_unknown_error(name, [f"{domain_name}.{each}" for each in known])
+    match = DomainMatch(domain_name, field_name, known[field_name])
+    shape = _unwrap_value(context.shape)
+    node = build_node(match, context._replace(shape=shape).question, "")
+    if node is None:
+        raise _build_unfit_error(context, name)
+    return Planned(make_nullable(node, context), (rule.decide(context, name),))
+
+
+def _build_unfit_error(context: PlanContext, name: str) -> ConfigError:
+    return ConfigError(
+        f"The provider {name!r} has no value for {context.model}.{context.name}.",
+        hint="The field's type or constraints do not allow it; choose another provider.",
+        key="provider",
+    )
+
+
+def _unwrap_value(shape: Shape) -> Shape:
+    """Return the shape of the values of *shape* other than None."""
+    while isinstance(shape, CheckedShape | CustomJsonShape | OptionalShape):
+        shape = shape.inner
+    return shape
 
 
 def _build_unknown_error(name: str, known: list[str]) -> ConfigError:

@@ -34,6 +34,7 @@ from pytest_fixturegen.strategies.rules.plugin_type import plugin_type
 from pytest_fixturegen.strategies.rules.provider_by_name import provider_by_name
 from pytest_fixturegen.strategies.rules.provider_by_named_type import provider_by_named_type
 from pytest_fixturegen.strategies.rules.provider_by_type import provider_by_type
+from pytest_fixturegen.strategies.rules.record_stage import record_stage
 from pytest_fixturegen.strategies.rules.synthetic_identity import synthetic_identity
 from pytest_fixturegen.strategies.rules.text_style import text_style
 from pytest_fixturegen.strategies.unique import UNIQUE_FILLS
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     plugin_plain_type,
     synthetic_identity,
     text_style,
+    record_stage,
     number_distribution,
     provider_by_name,
     provider_by_named_type,

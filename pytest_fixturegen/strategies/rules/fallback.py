@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.introspection.shapes import OpaqueShape, Scalar
+from pytest_fixturegen.introspection.shapes import MappingShape, OpaqueShape, Scalar
+from pytest_fixturegen.strategies.composites.json_objects import plan_object
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import plan_by_type
@@ -14,6 +15,9 @@ from pytest_fixturegen.strategies.rule import rule
 
 TYPE_LABELS = {"any": "Any"}
 """Names of kinds of values as annotations write them."""
+
+FREE_OBJECT = MappingShape("dict", Scalar("str"), Scalar("any"))
+"""The shape of a JSON object."""
 
 GUESS = Scalar("str")
 """The shape that is drawn for a type that says nothing: most values can be read from a text."""
@@ -28,10 +32,20 @@ def fallback(context: PlanContext) -> Planned | None:
     if not context.config.allow_fallback:
         raise _build_refusal(context)
     if isinstance(shape, Scalar) and shape.kind == "any":
-        planned = plan_by_type(fallback, context)
+        planned = _guess_json(context) or plan_by_type(fallback, context)
         if planned is not None:
             return planned
     return _guess_text(context)
+
+
+def _guess_json(context: PlanContext) -> Planned | None:
+    """Return the plan of a value whose name tells the keys of an object, or means a text."""
+    if not context.is_free or context.is_item:
+        return None
+    planned = plan_object(context, FREE_OBJECT)
+    if planned is None:
+        return None
+    return planned._replace(decisions=(fallback.decide(context, "facets.object"),))
 
 
 def _build_refusal(context: PlanContext) -> MappingError:

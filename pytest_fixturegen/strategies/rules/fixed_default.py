@@ -7,6 +7,7 @@ from pytest_fixturegen.strategies.fields.omitted_fields import has_fixed_default
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
+from pytest_fixturegen.strategies.stage_views import find_stage_views
 
 
 @rule(reason="the default", fills="default")
@@ -19,6 +20,7 @@ def fixed_default(context: PlanContext) -> Planned | None:
         return None
     decision = fixed_default.decide(context, repr(request.field.default))
     planned = plan_default(request.field).after(decision)
+    planned = planned._replace(fixed_views=find_stage_views(context, request.field.default))
     if request.is_tag and is_single_value(request.field.shape):
         return planned._replace(presence="always")  # the value tells the members of a union apart
     return planned

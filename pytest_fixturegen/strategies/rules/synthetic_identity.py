@@ -78,8 +78,12 @@ def _find_template(question: FieldContext, kind: str) -> str | None:
     if kind != "str":
         return None
     named = find_named_provider(question)
-    meaning = named[0].removeprefix("by_name.") if named else ""
-    if meaning.endswith("_by") or _is_name_of_person(question, meaning):
+    meaning = named.provider.removeprefix("by_name.") if named else ""
+    if (
+        meaning.startswith(("facets.person", "facets.actor"))
+        or meaning.endswith("_by")
+        or _is_name_of_person(question, meaning)
+    ):
         return PERSON_TEMPLATE
     return TEMPLATES.get(meaning)
 

@@ -1,0 +1,283 @@
+"""Nodes of rows that are drawn: all fields of the record that show one row agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import time
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Any
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
+from pytest_fixturegen.nodes import Call, Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
+from pytest_fixturegen.providers.domains.options import match_options
+from pytest_fixturegen.providers.domains.specs import Cell, Drawn, DrawRow
+from pytest_fixturegen.providers.fact_fields import (
+    build_text_view,
+    format_fact_name,
+    list_sample_words,
+)
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, read_number
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.streams import mix_word
+
+MAX_TRIES = 48
+"""How often a row is drawn until the closed lists of the record have its cells."""
+
+PINNED_SAMPLES = 4096
+"""How many rows are drawn to find those that show a value which the user fixes."""
+
+OTHER_OPTION_CHANCE = 16
+"""One record in so many shows an option that no row has."""
+
+
+@dataclass(frozen=True, slots=True)
+class NarrowedDraw:
+    """Rows of *draw* whose cells at each place of *allowed* are among those listed."""
+
+    draw: DrawRow
+    allowed: tuple[tuple[int, frozenset[Cell]], ...]
+
+    def __call__(self, word: int) -> tuple[Cell, ...]:
+        """Return the first row that is allowed; the last one if none of the tries is."""
+        row = self.draw(word)
+        for attempt in range(1, MAX_TRIES):
+            if all(row[place] in cells for place, cells in self.allowed):
+                break
+            row = self.draw(mix_word(word, attempt + 200))
+        return row
+
+
+def build_drawn_fact(spec: Drawn, domain: str, record: RecordOutline, owner: str) -> Fact:
+    """Return the fact of the row of the record.
+
+    A closed list in the record, such as the species of an animal, narrows the rows to those that
+    it has.
+    """
+    draw = _narrow_draw(spec.draw, spec.entity, domain, record)
+    return Fact(format_fact_name(owner, spec.entity), Call(draw))
+
+
+@lru_cache(maxsize=512)
+def _narrow_draw(draw: DrawRow, entity: str, domain: str, record: RecordOutline) -> DrawRow:
+    allowed = []
+    for field in record.fields:
+        spec = _find_drawn(field.name, entity, domain, record) if field.options else None
+        matched = match_cells(spec, field.options) if spec else {}
+        if spec and matched:
+            allowed.append((spec.place, frozenset(matched)))
+    return NarrowedDraw(draw, tuple(allowed)) if allowed else draw
+
+
+def _find_drawn(name: str, entity: str, domain: str, record: RecordOutline) -> Drawn | None:
+    """Return the column of *entity* that the whole name *name* means in *domain*."""
+    known = load_domain(domain)
+    for spelling in list_class_spellings(name, record.model):
+        spec = known.within.get(spelling) or known.own.get(spelling)
+        if spec is not None:
+            return spec if isinstance(spec, Drawn) and spec.entity == entity else None
+    return None
+
+
+def list_class_spellings(name: str, model: str) -> tuple[str, ...]:
+    """Return *name* with the class before it, with the last word of that, and as it is."""
+    noun = model.rpartition("_")[2]
+    return (f"{model}_{name}", f"{noun}_{name}", name) if model else (name,)
+
+
+def match_cells(spec: Drawn, options: Sequence[Any]) -> dict[Cell, int]:
+    """Return which of *options* each text of the column means; none if most options mean none."""
+    cells = dict.fromkeys(cell for cell in list_samples(spec) if isinstance(cell, str))
+    found = match_options(tuple(cells), tuple(map(str, options)))
+    is_known = len(set(found.values())) * 2 > len(options)
+    return {cell: index for cell, index in found.items() if is_known}
+
+
+def list_samples(spec: Drawn, count: int = 256) -> list[Cell]:
+    """Return cells of the column, which words spread over 64 bits draw."""
+    return [spec.draw(mix_word(step, 7))[spec.place] for step in range(count)]
+
+
+def provide_domain_choice(
+    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+) -> tuple[str, Node] | None:
+    """Return the domain and name of a closed list that shows a drawn row, and its node."""
+    if context.is_item:
+        return None
+    for name in list_class_spellings(context.name, context.record.model):
+        for match in find_matches(name, context.record):
+            if match.owner or not isinstance(match.spec, Drawn):
+                continue
+            matched = match_cells(match.spec, json)
+            if matched:
+                fact = build_drawn_fact(match.spec, match.domain, context.record, "")
+                show = _make_choice_show(match.spec.place, matched, values)
+                node = FactView(show, (fact,), _make_json_converter(values, json))
+                return f"{match.domain}.{match.name}", node
+    return None
+
+
+def _make_choice_show(
+    place: int, matched: dict[Cell, int], values: Sequence[Any]
+) -> Callable[[int, tuple[Cell, ...]], Any]:
+    """Return what shows the value that the cell at *place* means, and rarely an unknown one."""
+    taken = set(matched.values())
+    others = [index for index in range(len(values)) if index not in taken]
+    first = min(taken)
+
+    def show_choice(word: int, row: tuple[Cell, ...]) -> Any:
+        """Return the value of the row."""
+        if others and word % OTHER_OPTION_CHANCE == 0:
+            return values[others[(word >> 8) % len(others)]]
+        return values[matched.get(row[place], first)]
+
+    return show_choice
+
+
+def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable[[Any], Any] | None:
+    pairs = [pair for pair in zip(values, json, strict=True) if pair[0] is not pair[1]]
+    if not pairs:
+        return None
+    return lambda value: next((text for known, text in pairs if known is value), value)
+
+
+def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str) -> Node | None:
+    """Return the view of one column of a drawn row; None if the field cannot show it."""
+    convert = CONVERTERS.get(context.kind)
+    fact = build_drawn_fact(spec, domain, context.record, owner)
+    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)
+    samples = [draw(word)[spec.place] for word in list_sample_words()]
+    shown = [cell for cell in samples if cell is not None]
+    if convert is None or not shown:
+        return None
+    try:
+        values = [convert(cell) for cell in shown]
+    except (ValueError, ArithmeticError):
+        return None  # a column of texts for a number
+    pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
+    empty = _find_empty(context, samples, values)
+    show = _make_cell_show(spec.place, convert, empty)
+    if context.kind == "str":
+        return build_text_view(context, show, fact, pin=pin)
+    is_number = context.kind in NUMBER_KINDS
+    guarded = _guard_numbers(show, values, context) if is_number else show
+    if guarded is None:
+        return None
+    return FactView(guarded, (fact,), JSON_CONVERTERS.get(context.kind), pin)
+
+
+NUMBER_KINDS = ("int", "float", "decimal")
+
+
+def _to_decimal(cell: Cell) -> Decimal:
+    return Decimal(str(cell))
+
+
+def _to_int(cell: Cell) -> int:
+    return round(Decimal(str(cell)))
+
+
+def _to_float(cell: Cell) -> float:
+    return float(str(cell))
+
+
+def _to_time(cell: Cell) -> time:
+    return time.fromisoformat(str(cell))
+
+
+CONVERTERS: dict[Any, Callable[[Cell], Any]] = {
+    "str": str,
+    "int": _to_int,
+    "float": _to_float,
+    "decimal": _to_decimal,
+    "time": _to_time,
+}
+"""What makes a value of a cell, by the kind of the field."""
+
+
+def _write_present(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+JSON_CONVERTERS: dict[Any, Callable[[Any], Any]] = {
+    "decimal": _write_present,
+    "time": _write_present,
+}
+
+
+def _find_empty(context: FieldContext, samples: list[Cell], values: list[Any]) -> Any:
+    """Return what a field shows that does not apply: None if it may, else one of its values."""
+    field = context.record.find(context.name)
+    if None in samples and field is not None and field.is_optional and not context.is_item:
+        return None
+    return values[0] * 0 if context.kind in NUMBER_KINDS else values[0]
+
+
+def _make_cell_show(
+    place: int, convert: Callable[[Cell], Any], empty: Any
+) -> Callable[[int, tuple[Cell, ...]], Any]:
+    """Return what shows the cell at *place* of a row, and *empty* if it has none."""
+
+    def show_cell(word: int, row: tuple[Cell, ...]) -> Any:
+        """Return the cell in the type of the field."""
+        cell = row[place]
+        return empty if cell is None else convert(cell)
+
+    return show_cell
+
+
+def _guard_numbers(
+    show: Callable[..., Any], values: list[Any], context: FieldContext
+) -> Callable[..., Any] | None:
+    """Return *show* with other numbers for those that the constraints reject.
+
+    Return None if they reject more than half of *values*.
+    """
+    constraints = context.constraints
+    if constraints == NO_CONSTRAINTS:
+        return show
+    valid = [value for value in values if _is_valid(value, context)]
+    if len(valid) * 2 < len(values):
+        return None
+
+    def show_guarded(word: int, row: tuple[Cell, ...]) -> Any:
+        """Return the number of the row if it is valid, else one that is."""
+        value = show(word, row)
+        is_kept = value is None or _is_valid(value, context)
+        return value if is_kept else valid[word % len(valid)]
+
+    return show_guarded
+
+
+def _is_valid(value: Any, context: FieldContext) -> bool:
+    number = Decimal(str(value)) if isinstance(value, float) else value
+    return is_valid_number(number, context.constraints)
+
+
+def _read_fixed(value: Any) -> Any:
+    return getattr(value, "value", value)
+
+
+def _find_rows(place: int, value: Any, node: Node) -> PinnedNodes | None:
+    """Return the node of rows with *value* at *place*; None if the drawn ones have none."""
+    rows = _list_rows(node)
+    found = [row for row in rows if _is_same(value, row[place])]
+    return (build_choice(found),) if found else None
+
+
+def _list_rows(node: Node) -> Sequence[tuple[Cell, ...]]:
+    if isinstance(node, Choice):
+        return node.options
+    draw = node.draw if isinstance(node, Call) else None
+    return [draw(mix_word(step, 7)) for step in range(PINNED_SAMPLES)] if draw else ()
+
+
+def _is_same(value: Any, cell: Cell) -> bool:
+    if isinstance(value, str):
+        return str(cell).casefold() == value.strip().casefold()
+    number = read_number(value)
+    return number is not None and cell is not None and read_number(cell) == number

@@ -1,0 +1,236 @@
+"""Read the name of a field from its last word, what it is, to the first, where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import commerce, field_names, people, prose, text
+from pytest_fixturegen.providers.facets import (
+    kind_words,
+    names,
+    reason_words,
+    role_words,
+    value_words,
+)
+from pytest_fixturegen.providers.facets.word_tables import expand, parse_table
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import list_name_words
+
+KNOWN_SCORE = 75
+"""The score of a facet whose noun is known."""
+
+WORD_SCORE = 45
+"""The score of a facet that knows the last word alone."""
+
+Lookup = Callable[[FieldContext, "SplitName"], Node | None]
+
+
+class SplitName(NamedTuple):
+    """The name of a field: its *last* word in the singular, and the words *before* it.
+
+    *raw* is the last word as it is.
+    """
+
+    last: str
+    before: tuple[str, ...]
+    raw: str
+
+    @property
+    def owner(self) -> str:
+        """The words before the last one as a name."""
+        return "_".join(self.before)
+
+
+class FacetNode(NamedTuple):
+    """The *node* of a facet, its *name* and its *score* of 100."""
+
+    name: str
+    score: int
+    node: Node
+
+
+def split_name(name: str) -> SplitName:
+    """Return the parts of *name*, its last word in the singular."""
+    *before, last = name.split("_")
+    return SplitName(field_names.to_singular(last) or last, tuple(before), last)
+
+
+@lru_cache(maxsize=16)
+def load_table(name: str) -> dict[str, tuple[str, ...]]:
+    """Return a table of words, which is parsed once."""
+    return parse_table(TABLES[name])
+
+
+TABLES = {
+    "kinds": kind_words.KINDS,
+    "reasons": reason_words.REASONS,
+    "scales": value_words.SCALES,
+    "values": value_words.VALUES,
+}
+
+
+def iter_nouns(context: FieldContext, name: SplitName) -> Iterator[str]:
+    """Yield what the last word may belong to: the words before it, then the class."""
+    for start in range(len(name.before)):
+        yield "_".join(name.before[start:])
+    if not name.before:
+        yield field_names.find_noun(context.model)
+
+
+def find_kind(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of kinds of the noun: ``soil_type``."""
+    if name.last not in kind_words.KIND_WORDS:
+        return None
+    return build_noun_pool(context, name, "kinds")
+
+
+def build_noun_pool(context: FieldContext, name: SplitName, table: str) -> Node | None:
+    """Return the node of what *table* lists for the noun of *name*."""
+    options = load_table(table)
+    for noun in iter_nouns(context, name):
+        known = options.get(noun) or options.get(field_names.to_singular(noun) or "")
+        if known:
+            return text.build_text_pool(known, context.constraints)
+    return None
+
+
+def find_values(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of what the last two words, or more, of the name list."""
+    for start in range(len(name.before)):
+        owner = "_".join(name.before[start:])
+        node = _build_value_pool(context, f"{owner}_{name.raw}", f"{owner}_{name.last}")
+        if node is not None:
+            return node
+    return None if name.before else _build_value_pool(context, name.raw, name.last)
+
+
+def find_last_value(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of what the last word lists, whatever comes before it."""
+    return _build_value_pool(context, name.raw, name.last)
+
+
+def _build_value_pool(context: FieldContext, *names: str) -> Node | None:
+    """Return the node of what the first of *names* that is known lists."""
+    tables = (load_table("scales"), load_table("values"))
+    known = (table[name] for name in names for table in tables if name in table)
+    options = next(known, None)
+    return text.build_text_pool(options, context.constraints) if options else None
+
+
+def find_reason(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of short causes of what the name, the class or the record speaks of."""
+    if name.last not in reason_words.REASON_WORDS:
+        return None
+    reasons = load_table("reasons")
+    fallback = expand(reason_words.NEUTRAL_REASONS)
+    model_words = (*context.model.split("_"), *context.record.root.split("_"))
+    options = next(
+        (reasons[word] for word in (*reversed(name.before), *model_words) if word in reasons),
+        fallback,
+    )
+    return text.build_text_pool(options, context.constraints)
+
+
+def find_person(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of the name of a person whose role is the end of the name."""
+    role = _find_role(name, role_words.PERSON_ROLES)
+    if not role or _is_no_person(context, role, name):
+        return None
+    owner = field_names.find_fact_owner(_join_owner(name, role), context.model)
+    return people.provide_full_name(context, owner)
+
+
+def find_firm(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of the name of a firm whose role is the end of the name."""
+    role = _find_role(name, role_words.FIRM_ROLES)
+    if not role:
+        return None
+    return commerce.provide_company(context, _join_owner(name, role))
+
+
+def _find_role(name: SplitName, roles: frozenset[str]) -> str:
+    """Return the role at the end of *name*, with or without a "name" after it."""
+    words = (*name.before, name.last)
+    if name.last in ("name", "fullname") and name.before:
+        words = name.before
+    for start in range(max(0, len(words) - 3), len(words)):
+        role = "_".join(words[start:])
+        if role in roles:
+            return role
+    return ""
+
+
+def _join_owner(name: SplitName, role: str) -> str:
+    words = (*name.before, name.last)
+    return "_".join(words[:-1] if name.last in ("name", "fullname") and name.before else words)
+
+
+def _is_no_person(context: FieldContext, role: str, name: SplitName) -> bool:
+    """Return whether *role* is something else than a person here: the driver of a database."""
+    others = role_words.AMBIGUOUS_ROLES.get(role)
+    if others is None:
+        return False
+    words = list_name_words(context.record) | set(name.before)
+    return not words.isdisjoint(others.split())
+
+
+def find_thing_name(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of names of a thing: ``station_name``, ``course_title``."""
+    if not name.before or name.last not in ("name", "title"):
+        return None
+    if name.last == "title" and names.list_titles(context):
+        return prose.provide_headline(context, name.owner)
+    return find_named_noun(context, name)
+
+
+def find_named_noun(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of names of the thing that the last word is: ``home_team``."""
+    return prose.provide_thing_name(context, name.owner) if names.list_names(context) else None
+
+
+def find_actor(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of the name of a person who did something: ``approved_by``."""
+    if name.last != "by" or not name.before:
+        return None
+    return people.provide_full_name(context, context.name)
+
+
+STRONG: tuple[tuple[str, Lookup], ...] = (
+    ("value", find_values),
+    ("reason", find_reason),
+    ("kind", find_kind),
+    ("person", find_person),
+    ("firm", find_firm),
+    ("name", find_thing_name),
+    ("actor", find_actor),
+)
+"""The facets that know the noun, or need none, in the order in which they are tried."""
+
+WEAK: tuple[tuple[str, Lookup], ...] = (("value", find_last_value), ("name", find_named_noun))
+"""The facets that know the last word alone."""
+
+
+def find_strong_facet(context: FieldContext) -> FacetNode | None:
+    """Return the facet that serves the name and its noun; None if there is none."""
+    return _find_facet(context, STRONG, KNOWN_SCORE)
+
+
+def find_weak_facet(context: FieldContext) -> FacetNode | None:
+    """Return the facet that serves the last word of the name; None if there is none."""
+    return _find_facet(context, WEAK, WORD_SCORE)
+
+
+def _find_facet(
+    context: FieldContext, lookups: tuple[tuple[str, Lookup], ...], score: int
+) -> FacetNode | None:
+    if context.kind != "str" or not context.name:
+        return None
+    name = split_name(context.name)
+    for facet, find in lookups:
+        node = find(context, name)
+        if node is not None:
+            return FacetNode(f"{facet}.{name.last}", score, node)
+    return None

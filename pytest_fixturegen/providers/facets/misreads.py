@@ -1,0 +1,223 @@
+"""Names whose usual meaning is wrong beside certain words: ``ext`` of a telephone.
+
+Each row says what a name means if one of its words, of its class or of the fields around it is
+among the words of the row.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers.domains.specs import Code, Spec, Words, code, words
+from pytest_fixturegen.providers.fact_fields import build_draw_node
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import list_name_words
+
+
+class Misread(NamedTuple):
+    """What *names* mean in records with one of *words*: *spec*."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    spec: Spec
+
+
+def _misread(names: str, around: str, spec: Spec) -> Misread:
+    return Misread(frozenset(names.split()), frozenset(around.split()), spec)
+
+
+def _draw_bases(word: int) -> str:
+    """Return 20 to 35 bases of DNA."""
+    from pytest_fixturegen.streams import mix_word
+
+    bits = word | mix_word(word, 1) << 64
+    return "".join("ACGT"[bits >> 2 * place & 3] for place in range(20 + (word >> 60)))
+
+
+IMAGES = words(
+    """
+    nginx:1.27 | redis:7.2 | postgres:16.3 | python:3.12-slim | node:20-alpine
+    | registry.example.com/shop/api:1.4.2 | registry.example.com/shop/web:2.0.1
+    | registry.example.com/shop/worker:1.4.2 | ghcr.io/example/billing:3.1.0
+    """
+)
+
+CLOUD_REGIONS = words(
+    "us-east-1*4 | us-west-2*3 | eu-west-1*3 | eu-central-1*2 | ap-southeast-1*2 | ap-northeast-1"
+)
+
+MISREADS = (
+    _misread(
+        "ext extension phone_ext phone_extension tel_ext",
+        "phone telephone tel mobile fax call caller office_phone ph extn employee staff contact",
+        code("1999", "199"),
+    ),
+    _misread(
+        "image image_name container_image docker_image",
+        "container pod docker deployment kubernetes namespace replicas cluster",
+        IMAGES,
+    ),
+    _misread(
+        "region region_code aws_region cloud_region",
+        """aws azure gcp cloud bucket instance vpc ec2 s3 lambda cluster availability arn kubernetes
+        subnet""",
+        CLOUD_REGIONS,
+    ),
+    _misread(
+        "platform",
+        "ad ads advert campaign creative adset advertiser impressions ctr cpc",
+        words("Google Ads*4 | Facebook*3 | Instagram*3 | LinkedIn*2 | TikTok*2 | YouTube"),
+    ),
+    _misread(
+        "card_number library_card card_no",
+        "library loan borrower patron membership loyalty book points",
+        code(r"219990999999\9\9", "29999999999999"),
+    ),
+    _misread("shift", "keyboard key cipher", words("left | right")),
+    _misread(
+        "grade",
+        "steel material beam alloy concrete",
+        words("S235 | S355*2 | 304*2 | 316 | A36"),
+    ),
+    _misread(
+        "season",
+        "match league team standing fixture club player",
+        words("2022/23 | 2023/24*2 | 2024/25*3"),
+    ),
+    _misread(
+        "carrier",
+        "device app network os screen session",
+        words("""
+        Verizon*3 | AT&T*3 | T-Mobile*3 | Vodafone*2 | Orange*2 | Telefonica | Deutsche Telekom
+        """),
+    ),
+    _misread(
+        "carrier",
+        "shipment parcel tracking delivery shipping freight package",
+        words("""
+        UPS*3 | FedEx*3 | DHL*3 | USPS*2 | DPD*2 | GLS
+        """),
+    ),
+    _misread(
+        "size",
+        "company organization team employees headcount",
+        words("""
+        1-10*3 | 11-50*5 | 51-200*4 | 201-500*2 | 501-1000
+        """),
+    ),
+    _misread("gate", "flight airport boarding terminal airline", code("A1", "B19", "C9", "D19")),
+    _misread("terminal", "flight airport gate airline boarding", words("1*3 | 2*3 | 3 | A | B")),
+    _misread(
+        "sequence",
+        "dna rna gene primer genome sample plate oligo",
+        Code(_draw_bases),
+    ),
+    _misread(
+        "board",
+        "hotel room rate meal booking",
+        words("""
+        room only*2 | breakfast*4 | half board*2 | full board | all inclusive
+        """),
+    ),
+    _misread(
+        "package",
+        "python npm pypi dependency version module library",
+        words("""
+        requests | numpy | pydantic | fastapi | react | lodash | express | pytest | httpx
+        """),
+    ),
+    _misread("key", "jira issue ticket epic story", code("PROJ-199", "OPS-99", "WEB-1999")),
+    _misread(
+        "key",
+        "music song track bpm tempo chord melody",
+        words("""
+        C major*3 | A minor*3 | G major*3 | E minor*2 | D major*2 | F major*2 | B minor | D minor
+        """),
+    ),
+    _misread(
+        "key",
+        "s3 bucket object storage upload",
+        words("""
+        uploads/2024/report.pdf | images/logo.png | exports/orders.csv | backups/db.sql.gz
+        | logs/app.log | media/intro.mp4
+        """),
+    ),
+    _misread(
+        "resolution",
+        "video screen monitor camera display",
+        words("""
+        1920x1080*4 | 1280x720*2 | 2560x1440*2 | 3840x2160*2
+        """),
+    ),
+    _misread(
+        "resolution",
+        "ticket issue bug incident case",
+        words("""
+        fixed*4 | duplicate | works as designed | cannot reproduce | customer informed*2
+        """),
+    ),
+    _misread(
+        "condition",
+        "weather forecast temperature wind humidity",
+        words("""
+        clear*3 | partly cloudy*4 | cloudy*3 | light rain*3 | rain*2 | snow | fog | thunderstorm
+        """),
+    ),
+    _misread(
+        "position",
+        "team player match goal squad club",
+        words("""
+        Goalkeeper | Defender*3 | Midfielder*3 | Forward*2
+        """),
+    ),
+    _misread(
+        "position",
+        "employee salary payslip staff hire job department company",
+        words("""
+        Accountant*2 | Software Engineer*2 | Sales Manager*2 | Office Assistant*2 | Analyst*2
+        | Team Lead | Technician*2 | Marketing Manager | HR Specialist | Warehouse Worker
+        """),
+    ),
+    _misread(
+        "class",
+        "biology species taxonomy kingdom phylum",
+        words("""
+        Mammalia*3 | Aves*2 | Reptilia | Amphibia | Insecta*2
+        """),
+    ),
+    _misread(
+        "class",
+        "flight ticket seat booking cabin train",
+        words("""
+        Economy*6 | Premium Economy | Business*2 | First
+        """),
+    ),
+    _misread(
+        "exit_code_text signal", "process container job", words("SIGTERM*2 | SIGKILL | SIGINT")
+    ),
+)
+
+
+def find_misread(context: FieldContext) -> Node | None:
+    """Return the node of what the name means here; None if it has its usual meaning."""
+    if context.kind != "str":
+        return None
+    around = list_name_words(context.record) | set(context.model.split("_"))
+    for row in MISREADS:
+        own = set(context.name.split("_"))
+        if context.name in row.names and not row.words.isdisjoint(around - own):
+            return build_spec_node(row.spec, context)
+    return None
+
+
+def build_spec_node(spec: Spec, context: FieldContext) -> Node | None:
+    """Return the node of a list of words or of a code; None if it does not fit."""
+    match spec:
+        case Words(options):
+            return text.build_text_pool(options, context.constraints)
+        case Code(draw):
+            return build_draw_node(context, draw)
+        case _:
+            return None

@@ -1,0 +1,62 @@
+"""What a thing is called, by the noun in the name of the field or of its class."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.facets.thing_names import NAMES, TITLES
+from pytest_fixturegen.providers.facets.word_tables import parse_table
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import list_name_words
+
+NAME_ENDINGS = ("name", "title", "label", "names", "titles")
+
+SPORT_WORDS = frozenset("match league fixture goal score club coach standing season sport".split())
+"""Words of records in which a team plays."""
+
+
+@lru_cache(maxsize=1)
+def load_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of things, by noun."""
+    return parse_table(NAMES)
+
+
+@lru_cache(maxsize=1)
+def load_titles() -> dict[str, tuple[str, ...]]:
+    """Return the titles of things, by noun."""
+    return parse_table(TITLES)
+
+
+def list_names(context: FieldContext) -> tuple[str, ...]:
+    """Return names of what the field speaks of; () if no table knows it."""
+    return _find_options(context, load_names(), {})
+
+
+def list_titles(context: FieldContext) -> tuple[str, ...]:
+    """Return titles of what the field speaks of; () if no table knows it."""
+    return _find_options(context, load_titles(), load_names())
+
+
+def _find_options(
+    context: FieldContext, table: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    if context.vocabulary.language != "en":
+        return ()
+    for noun in _list_nouns(context):
+        if noun == "team" and not SPORT_WORDS.isdisjoint(list_name_words(context.record)):
+            return load_names()["team_sports"]
+        if noun in table or noun in other:
+            return table.get(noun) or other[noun]
+    return ()
+
+
+def _list_nouns(context: FieldContext) -> list[str]:
+    """Return the words before "name", the closest first; without any, the noun of the class."""
+    words = context.name.split("_")
+    if words[-1] in NAME_ENDINGS:
+        words = words[:-1]
+    if not words:
+        return [field_names.find_noun(context.model)]
+    last = words[-1]
+    return ["_".join(words), last, field_names.to_singular(last) or last]

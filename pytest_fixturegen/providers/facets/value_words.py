@@ -1,0 +1,255 @@
+"""Short lists of what other fields say, by their last word, or their last two."""
+
+from __future__ import annotations
+
+SCALES = """
+level degree: low*3|medium*4|high*2
+energy_level activity_level: low|moderate*3|high*2|very high
+education_level: High school*3|Bachelor's degree*4|Master's degree*2|Doctorate|Associate degree
+experience_level seniority seniority_level career_level: entry*2|junior*2|mid*3|senior*3|lead
+difficulty difficulty_level: easy*4|medium*4|hard*2
+skill_level proficiency proficiency_level: beginner*2|intermediate*4|advanced*3|expert
+language_level cefr_level: A1|A2*2|B1*3|B2*3|C1*2|C2
+access_level permission_level: read*4|write*3|admin
+service_level: standard*4|express*2|priority|economy
+support_level support_tier: standard*4|premium*2|enterprise
+membership_level membership_tier loyalty_tier loyalty_level loyalty_status customer_tier:
+  Bronze*4|Silver*3|Gold*2|Platinum
+risk_level risk_class risk_rating risk_category risk: low*5|medium*3|high
+threat_level alert_level warning_level: low*4|guarded|elevated*2|high
+noise_level sound_level: quiet*3|moderate*3|loud
+stock_level_label: in stock*5|low stock*2|out of stock
+grade_level school_grade: Grade 1|Grade 2|Grade 3|Grade 4|Grade 5|Grade 6|Grade 7|Grade 8
+confidence_level confidence: low|medium*3|high*4
+severity: low*3|medium*4|high*2|critical
+impact urgency: low*3|medium*4|high*2
+clearance_level classification_level: public*2|internal*4|confidential*3|restricted
+security_level: standard*4|high*2|maximum
+maturity: initial|developing*2|defined*3|managed*2|optimized
+water_level: low*2|normal*5|high
+spice_level spiciness heat_level: mild*3|medium*4|hot*2
+grade: A*2|A-*2|B+*3|B*3|B-*2|C+*2|C|D
+pay_grade salary_grade job_grade: G3|G4*2|G5*3|G6*3|G7*2|G8|M1|M2
+material_grade steel_grade: S235|S355*2|304*2|316|A36
+fuel_grade: Regular*4|Midgrade|Premium*2|Diesel*2
+quality quality_grade quality_level: standard*4|good*3|premium*2
+condition_grade: A|B*3|C*2|D
+letter_grade final_grade: A*2|A-*2|B+*3|B*3|B-*2|C+*2|C|D|F
+class: A|B|C
+travel_class cabin_class seat_class fare_class booking_class: Economy*6|Premium Economy
+  |Business*2|First
+energy_class energy_rating efficiency_class: A*2|B*3|C*3|D*2|E|F
+social_class income_class: lower|middle*4|upper
+weight_class: Lightweight*2|Welterweight*2|Middleweight*2|Heavyweight
+vehicle_class car_class: Economy*3|Compact*3|Midsize*3|SUV*2|Luxury
+hazard_class: 3|4.1|5.1|6.1|8*2|9*2
+tier: standard*4|plus*2|premium
+price_tier price_level price_range price_band: $|$$*3|$$$*2|$$$$
+rank: member*3|senior*2|expert|leader
+military_rank: Private*2|Corporal*2|Sergeant*2|Lieutenant|Captain|Major
+rating: good*4|very good*3|fair*2|excellent*2|poor
+credit_rating: AAA|AA|A*2|BBB*3|BB*2|B
+content_rating age_rating film_rating movie_rating: G*2|PG*3|PG-13*4|R*2
+scale: 1:100*2|1:500|1:1000*2|1:25000
+performance_rating: Meets expectations*5|Exceeds expectations*3|Needs improvement|Outstanding
+age_group age_range age_band age_bracket: 0-17|18-24*2|25-34*4|35-44*4|45-54*3|55-64*2|65+*2
+income_range income_band income_bracket income_level: under $25,000|$25,000-$49,999*3
+  |$50,000-$74,999*3|$75,000-$99,999*2|$100,000 or more*2
+salary_range salary_band: $40,000-$55,000*2|$55,000-$75,000*3|$75,000-$95,000*3|$95,000-$130,000*2
+company_size organization_size organisation_size employer_size team_size_range employee_range
+  employees_range business_size num_employees_range headcount_range: 1-10*3|11-50*5|51-200*4
+  |201-500*2
+  |501-1000|1001-5000|5000+
+budget_range deal_size: under $5,000*2|$5,000-$25,000*4|$25,000-$100,000*3|over $100,000
+time_range time_slot timeslot slot_time: 08:00-10:00*2|10:00-12:00*3|12:00-14:00*2|14:00-16:00*3
+  |16:00-18:00*2
+"""
+"""Scales, by the last word of a name or by more of it."""
+
+VALUES = """
+status: active*5|pending*2|inactive|closed
+state: active*5|pending*2|inactive|closed
+mode: automatic*4|manual*3|scheduled
+travel_mode transport_mode mode_of_transport: car*4|train*3|bus*3|walking*2|bicycle*2|plane
+game_mode: solo*3|duo*2|team*2|ranked*2
+color_mode theme theme_mode: light*3|dark*3|system*2
+delivery_mode delivery_method shipping_method: Standard*5|Express*3|Next day*2|Store pickup*2
+payment_mode payment_method payment_type: Credit card*4|Debit card*3|PayPal*2|Bank transfer*2|Cash
+teaching_mode delivery_format: in person*3|online*3|hybrid*2
+method: automatic*2|manual*2|online*3|phone|in person
+collection_method: online*3|in person*2|phone|mail
+contact_method preferred_contact preferred_contact_method contact_preference: email*5|phone*3
+  |sms*2
+measurement_method analysis_method test_method: visual inspection*2|laboratory analysis*3
+  |sensor*3|sampling*2
+depreciation_method: straight-line*4|declining balance*2|units of production
+application_method: broadcast*2|foliar spray*2|drip|injection
+cooking_method: baking*3|boiling*2|frying*2|grilling*2|steaming
+format: pdf*3|csv*2|json*2|xlsx|xml|docx
+file_format image_format: pdf*2|jpeg*4|png*4|webp|tiff
+audio_format: mp3*4|flac*2|wav*2|aac*2|ogg
+video_format: mp4*5|mov*2|webm*2|mkv
+date_format: YYYY-MM-DD*3|MM/DD/YYYY*2|DD/MM/YYYY*2
+output_format data_format export_format: json*4|csv*4|parquet|xml
+source: web*4|mobile app*3|referral*2|import|api*2|partner
+lead_source: Website*4|Referral*3|Event*2|LinkedIn*2|Cold call|Advertising|Partner
+traffic_source: organic search*4|direct*3|referral*2|paid search*2|social*2|email
+data_source: survey*2|sensor*2|api*2|database*3|manual entry
+light_source: daylight*3|led*3|fluorescent
+energy_source power_source: grid*4|solar*2|battery*2|wind
+water_source: well*2|municipal*3|river|rain
+income_source funding_source source_of_funds: salary*4|savings*2|grant*2|business income*2
+  |investment
+acquisition_source acquisition_channel referral_source: Search engine*3|Friend or colleague*3
+  |Social media*3|Advertisement*2|Newsletter
+channel: email*3|web*3|phone*2|chat*2|mobile app*2|store
+sales_channel order_channel: online store*4|retail store*3|marketplace*2|wholesale|phone
+notification_channel: email*4|sms*2|push*3|slack
+marketing_channel: email*3|social media*3|search*3|display*2|affiliate
+source_channel: web*4|email*2|phone*2|chat
+relationship relation relationship_to_patient relation_to_insured: spouse*3|parent*3|child*3
+  |sibling*2|friend*2
+emergency_contact_relationship: spouse*4|parent*3|sibling*2|friend*2|partner*2
+frequency recurrence billing_frequency payment_frequency pay_frequency repeat_interval
+  interval_unit:
+  daily|weekly*2|monthly*4|quarterly*2|yearly
+billing_cycle billing_interval billing_period_type: monthly*5|yearly*3|quarterly
+payment_terms terms: Net 30*5|Net 15*2|Net 60*2|Due on receipt*2|50% in advance
+incoterm incoterms: FOB*2|CIF*2|EXW*2|DAP*2|DDP
+location_side side: left*3|right*3|center*2
+direction: inbound*3|outbound*3
+orientation: portrait*3|landscape*3
+compass_direction wind_direction heading_label: N|NE|E|SE|S|SW*2|W*2|NW
+alignment: left*4|center*3|right*2
+outcome: successful*5|unsuccessful*2|partial|pending
+result: passed*6|failed*2|inconclusive
+decision verdict: approved*5|rejected*2|deferred
+recommendation: approve*4|revise*2|reject|monitor*2
+visibility: public*4|private*3|internal*2
+scope: global|regional*2|local*3|project*3
+priority: low*2|medium*4|high*2|urgent
+phase stage: planning*2|design*2|implementation*3|testing*2|closing
+trend: rising*3|stable*4|falling*2
+sentiment tone: positive*5|neutral*4|negative*2
+gender_category: men*3|women*3|unisex*2|kids
+season season_name: spring|summer|autumn|winter
+shift shift_name: morning*3|afternoon*3|night*2
+quarter fiscal_quarter: Q1|Q2|Q3|Q4
+semester term_name: Fall 2024*2|Spring 2025*2|Summer 2025
+flavor flavour: vanilla*3|chocolate*3|strawberry*2|caramel*2|lemon
+texture: smooth*3|rough*2|soft*3|crisp
+fabric: cotton*4|wool*2|linen*2|polyester*2|silk
+finish: matte*3|glossy*2|satin*2|brushed
+pattern_name: solid*4|striped*3|checked*2|floral*2
+ethnicity race: White|Black or African American|Asian|Hispanic or Latino|Two or more races
+  |Prefer not to say
+religion: Christianity*3|Islam*2|Hinduism|Buddhism|Judaism|none*3
+smoking_status: never*6|former*3|current*2
+employment_status: employed*6|self-employed*2|unemployed|student*2|retired*2
+housing_status: owner*4|tenant*5|living with family*2
+transmission: automatic*4|manual*3
+drivetrain drive_train: FWD*4|RWD*2|AWD*3|4WD
+fuel fuel_type: petrol*4|diesel*3|electric*2|hybrid*2
+body_style: sedan*3|suv*3|hatchback*2|wagon|coupe
+cpu_architecture architecture arch: x86_64*5|arm64*3|amd64*2
+os_name: Ubuntu 22.04*3|Windows Server 2022*2|Debian 12*2|macOS 14
+device_model phone_model: iPhone 15*3|iPhone 14*2|Pixel 8*2|Galaxy S24*2|Galaxy A54|iPad Air
+connection_type network_type: wifi*5|4g*3|5g*3|ethernet*2
+browser_name: Chrome*6|Safari*3|Firefox*2|Edge*2
+license software_license: MIT*4|Apache-2.0*3|BSD-3-Clause*2|GPL-3.0*2
+encoding charset: utf-8*7|iso-8859-1|ascii
+compression: gzip*4|zstd*2|none*2|snappy
+algorithm hash_algorithm: sha256*5|sha512|md5
+encryption: AES-256*4|TLS 1.3*2|none
+programming_language: Python*4|JavaScript*3|TypeScript*3|Go*2|Java*2|Rust|C#
+framework: Django*2|FastAPI*3|React*3|Vue|Spring|Rails
+database_engine engine_name: postgres*4|mysql*3|sqlite|mariadb
+storage_class: STANDARD*5|STANDARD_IA*2|GLACIER
+currency_pair: EUR/USD*3|GBP/USD*2|USD/JPY*2|USD/CHF
+usage_unit: hours*4|GB*4|requests*3
+unit_name measure_unit measurement_unit: kg*3|g*2|l*2|pcs*4|m
+severity_label: minor*4|moderate*3|severe
+call_to_action cta: Shop now*3|Learn more*4|Sign up*3|Download|Get started*2|Book now*2|Contact us
+payment_status: paid*6|pending*2|failed|refunded
+next_step next_action: Send the proposal*3|Schedule a demo*3|Call back on Monday*2
+  |Wait for approval*2|Prepare the contract*2|Send a follow-up email*3
+appetite mood: good*4|normal*4|low*2
+weather weather_condition conditions condition: clear*3|partly cloudy*4|cloudy*3|light rain*2|snow
+item_condition product_condition vehicle_condition book_condition: new*3|like new*2|good*4|fair*2
+  |poor
+hair_color: brown*4|black*4|blonde*2|red|gray*2
+eye_color: brown*5|blue*3|green*2|hazel*2
+coat_color fur_color: black*3|brown*3|white*2|gray*2|spotted
+dominant_hand handedness: right*8|left
+pronouns: she/her*4|he/him*4|they/them
+title_prefix: Mr.|Ms.|Dr.
+generation: 1st|2nd*2|3rd*2|4th
+edition: 1st*4|2nd*3|3rd*2|Revised
+binding: Hardcover*2|Paperback*4
+target target_audience audience_name: Professionals*3|Students*2|Families*2|Small businesses*3
+dress_code: casual*3|business casual*3|formal|none
+accessibility: wheelchair accessible*4|step-free entrance*2|hearing loop
+view: city*3|garden*2|sea*2|courtyard*2
+amenity feature_name: Free Wi-Fi*4|Parking*3|Air conditioning*3|Breakfast*2|Pool*2|Gym*2
+benefit perk: Health insurance*4|Remote work*3|Paid leave*3|Training budget*2|Stock options
+requirement qualification: Bachelor's degree*3|Three years of experience*3|Driver's license*2
+  |Fluent English*3|Team player*2
+responsibility: Prepare monthly reports*3|Support customers*3|Maintain the documentation*2
+  |Plan the schedule*2|Train new colleagues*2
+symptom: fever*3|cough*3|headache*3|fatigue*3|nausea*2|sore throat*2
+equipment tool: drill*2|ladder*2|forklift|multimeter*2|hand truck|laptop*2|projector
+ingredient: flour*3|sugar*2|butter*3|eggs*3|milk*2|olive oil*2|garlic*2|salt*2|tomatoes*2
+cuisine: Italian*3|Mexican*2|Chinese*2|Japanese*2|Indian*2|French*2|Thai
+allergens: gluten*3|milk*3|eggs*2|nuts*3|soy*2|fish
+species: dog*4|cat*4|rabbit|horse|parrot
+breed: Labrador Retriever*3|German Shepherd*2|Beagle*2|Siamese*2|Maine Coon*2|Holstein|Angus
+hypothesis: A shorter form will increase sign-ups|A clearer button label will increase clicks
+  |Free shipping will improve conversion|A progress bar will reduce drop-offs
+  |Showing reviews will increase purchases|Fewer steps will improve retention
+metric metric_name primary_metric kpi: conversion rate*3|revenue*3|click-through rate*2
+  |retention*2
+  |active users*2|average order value*2
+objective goal goal_name: Increase sales*3|Reduce costs*2|Improve satisfaction*3|Grow the team
+  |Enter a new market
+strategy: growth*3|value*2|balanced*3|conservative*2
+error error_message: Connection timed out*3|Invalid input*3|Permission denied*2
+  |Resource not found*3
+  |Service unavailable*2
+error_code: E1001*2|E1002*2|E2001|E2004*2|E3010|ERR_TIMEOUT*2|ERR_NOT_FOUND*2
+governing_law applicable_law law: State of New York*3|State of Delaware*3|England and Wales*2
+  |State of California*3|State of Texas*2|Germany|Ireland
+jurisdiction court_venue: New York*3|Delaware*3|England and Wales*2|California*3|Texas*2|Ontario
+  |Ireland
+district district_name: North District*2|South District*2|Central District*3|Riverside District
+  |Harbor District|Old Town District
+neighborhood neighbourhood quarter_name suburb: Old Town*2|Riverside*2|Hillside*2|West End*2
+  |Lakeview
+  |Northgate|Parkside
+zone zone_name: North zone*2|South zone*2|East zone|West zone|Central zone*2
+territory sales_territory sales_region: North*2|South*2|East*2|West*2|Central|EMEA|APAC
+shelf bin aisle rack: A1|A3|B2*2|B7|C4*2|D1|D5|E2
+shelf_location bin_location storage_location warehouse_location position_code: A-01-03|A-02-11
+  |B-04-02|B-07-15|C-01-08|C-05-12|D-03-04
+platform_number gate gate_number: A3|A12|B4|B17*2|C2|C21|D8
+seat seat_number: 4A|7C|11D|12F*2|15B|18C|22A|24E|28F
+berth dock: B1|B4|B7|B12|C2|C5|D3
+lane lane_number: 1|2|3|4|5
+box box_number locker: 12|27|34|48|103|215
+mapping_key: primary|secondary|default_value|archive|regional|internal|external|current|previous
+  |backup
+  |north|south|east|west|online|in_store|wholesale|retail|basic|advanced|standard_plan|team_plan
+  |first_quarter|second_quarter|morning|evening|weekday|weekend|desktop|mobile|new_users
+  |returning_users
+  |imported|manual|local|shared|draft|final|average|latest
+language_pair: en-de*2|en-fr*2|en-es*3|de-en
+payer_type: commercial*4|government*2|self-pay
+"""
+"""What a field says, by its last word or by more of it."""
+
+GENERAL_KEYS = """
+new-checkout dark-mode price-alerts weekly-digest search-suggestions quick-reorder guest-checkout
+order-history team-invites live-chat saved-filters bulk-export two-step-login email-reminders
+product-reviews gift-cards store-locator usage-report audit-trail welcome-tour beta-program
+address-lookup invoice-preview loyalty-points mobile-banner
+"""
+"""Short keys, as features, experiments and settings have them."""

@@ -1,0 +1,1 @@
+"""Names of fields and classes as people write them: abbreviated, and in several languages."""

@@ -1,0 +1,74 @@
+"""Words that are written together: ``geburtsdatum``, ``kundnummer``, ``郵便番号``, ``hiredate``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen.providers.name_words.dictionary import load_dictionary
+
+COMPOUNDING_LANGUAGES = frozenset(("de", "sv", "nl", "ja"))
+"""Languages that write compound nouns as one word."""
+
+LINKS = {"de": ("", "s", "es", "n", "en", "er", "e"), "sv": ("", "s"), "nl": ("", "s", "en", "e")}
+"""By language, what may stand between two parts of a compound."""
+
+MIN_PART, SHORT_PARTS = 3, frozenset(("nr", "id", "kg"))
+
+ENGLISH_HEADS = frozenset(
+    """account acct address agent app application bank bill birth book brand card cat category cell
+    city client comment company contact country course create created credit currency cust customer
+    delete delivery department dept device discount doc due emp employee end event exp expiry
+    facility family file first flight full given group hire home host invoice inv issue item
+    job last line location login mail member middle mgr mobile model nick order ord org owner part
+    patient pay payment permit phone plan policy post postal price prod product project purchase
+    receipt ref reference region release role room sales school seq serial ship shipping start state
+    status store street student supplier tax team term ticket trans transaction txn unit update
+    updated user vehicle vendor visit work zip zone""".split()
+)
+ENGLISH_TAILS = frozenset(
+    """account acct address addr amount amt by cd code count cd cnt cost date dt desc description
+    email flag flg id key level limit line method mode name nbr nm no num number phone price qty
+    quantity rate status stat sts text time title total ts type typ value year""".split()
+)
+"""First and last parts of English words that are written together, such as ``custname``."""
+
+
+@lru_cache(maxsize=1024)
+def split_compound(word: str, language: str) -> tuple[str, ...] | None:
+    """Return what the parts of *word* mean in English; None if it is no compound of *language*."""
+    if language not in COMPOUNDING_LANGUAGES:
+        return None
+    parts = _split(word, language)
+    return parts if parts and len(parts) > 1 else None
+
+
+def _split(word: str, language: str) -> tuple[str, ...] | None:
+    words = load_dictionary(language).words
+    if word in words:
+        return (words[word],)
+    for size in range(len(word) - 1, 0, -1):
+        head, rest = word[:size], word[size:]
+        if not (head in words and _is_part(head, language)):
+            continue
+        for link in LINKS.get(language, ("",)):
+            tail = rest[len(link) :] if rest.startswith(link) else ""
+            found = _split(tail, language) if _is_part(tail, language) else None
+            if found:
+                return (words[head], *found)
+    return None
+
+
+def _is_part(word: str, language: str) -> bool:
+    if language == "ja":
+        return bool(word) and not word.isascii()
+    return len(word) >= MIN_PART or word in SHORT_PARTS
+
+
+@lru_cache(maxsize=1024)
+def split_run_together(word: str) -> tuple[str, str] | None:
+    """Return the two parts of *word*, such as ``cust`` and ``name``; None if it has none."""
+    for size in range(len(word) - 2, 2, -1):
+        head, tail = word[:size], word[size:]
+        if head in ENGLISH_HEADS and tail in ENGLISH_TAILS:
+            return head, tail
+    return None

@@ -1,0 +1,121 @@
+"""Dictionaries: what words of names mean in English, by language.
+
+A line of a table is ``english: word word``. A word of several parts (``nom_famille``) is a phrase;
+``=mi`` is read only where it is the whole name. A line with ``>`` is about one word that means
+several things: ``st: city zip > state | status`` is a state beside a city or a zip code, else a
+status.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import import_module
+from typing import NamedTuple
+
+LANGUAGES = ("en", "sv", "de", "fr", "es", "pt", "it", "nl", "ja")
+"""Languages with a dictionary; that of English has abbreviations."""
+
+WHOLE_MARK = "="
+"""Begins a word that has its meaning only as a whole name."""
+
+LETTER_SPELLINGS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
+UMLAUT_SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+ACCENTS = re.compile("[\u0300-\u036f]")
+"""Marks of Latin letters. Those of kana make other letters, and stay."""
+
+
+class Reading(NamedTuple):
+    """One meaning of a word: *english*, if one of *neighbours* is a name of the record."""
+
+    neighbours: frozenset[str]
+    english: str
+
+
+class Dictionary(NamedTuple):
+    """The words of *language*: those that have one meaning, and those that have several.
+
+    *longest* is the number of parts of its longest phrase.
+    """
+
+    language: str
+    words: dict[str, str]
+    readings: dict[str, tuple[Reading, ...]]
+    longest: int
+
+    def find(self, word: str, neighbours: frozenset[str], *, is_whole: bool) -> str | None:
+        """Return what *word* means in English beside *neighbours*; None if it is unknown."""
+        marked = self._find_exact(WHOLE_MARK + word, neighbours) if is_whole else None
+        return marked or self._find_exact(word, neighbours)
+
+    def _find_exact(self, word: str, neighbours: frozenset[str]) -> str | None:
+        if word in self.words:
+            return self.words[word]
+        for reading in self.readings.get(word, ()):
+            if not reading.neighbours or not reading.neighbours.isdisjoint(neighbours):
+                return reading.english
+        return None
+
+    def is_told(self, word: str, neighbours: frozenset[str]) -> bool:
+        """Return whether *neighbours* tell which meaning of *word* is meant."""
+        readings = self.readings.get(word, ())
+        return any(not reading.neighbours.isdisjoint(neighbours) for reading in readings)
+
+
+@lru_cache(maxsize=16)
+def load_dictionary(language: str) -> Dictionary:
+    """Return the dictionary of *language*, whose module is imported when it is first needed."""
+    table: str = import_module(f"{__package__}.{language}").WORDS
+    return parse_words(language, table)
+
+
+def parse_words(language: str, table: str) -> Dictionary:
+    """Return the dictionary of *table*. Of two meanings of a word, the first one counts."""
+    words: dict[str, str] = {}
+    readings: dict[str, tuple[Reading, ...]] = {}
+    for line in re.sub(r"\n\s+", " ", table).strip().splitlines():
+        target, _, rest = line.partition(":")
+        if ">" in rest:
+            readings[fold(target)] = tuple(_iter_readings(rest))
+            continue
+        for word in rest.split():
+            for spelling in _list_spellings(word, language):
+                words.setdefault(spelling, target)
+    longest = max(word.count("_") for word in words) + 1
+    return Dictionary(language, words, readings, longest)
+
+
+def _iter_readings(text: str) -> Iterator[Reading]:
+    for part in text.split("|"):
+        neighbours, _, english = part.rpartition(">")
+        yield Reading(frozenset(map(fold, neighbours.split())), english.strip())
+
+
+def _list_spellings(word: str, language: str) -> tuple[str, ...]:
+    if language != "de" or word.isascii():
+        return (fold(word),)
+    return (fold(word), word.translate(UMLAUT_SPELLINGS))
+
+
+def fold(word: str) -> str:
+    """Return *word* in lower case and without accents, as it is looked up."""
+    if word.isascii():
+        return word.lower()
+    spelled = unicodedata.normalize("NFKC", word).lower().translate(LETTER_SPELLINGS)
+    bare = ACCENTS.sub("", unicodedata.normalize("NFD", spelled))
+    return unicodedata.normalize("NFC", bare)
+
+
+def translate_word(word: str, languages: tuple[str, ...] = LANGUAGES) -> str:
+    """Return what *word* means in English, such as ``paid`` for ``bezahlt``; else *word* itself.
+
+    It is looked up in *languages*, in their order. Capitals, accents and spaces do not count.
+    """
+    key = fold("_".join(word.replace("-", " ").split()))
+    for language in languages:
+        english = load_dictionary(language).find(key, frozenset(), is_whole=True)
+        if english is not None:
+            return english
+    return word

@@ -1,0 +1,228 @@
+"""Spanish words of names, by what they mean in English."""
+
+from __future__ import annotations
+
+WORDS = """
+first_name: nombres primer_nombre nombre_pila
+=nombre: apellido apellidos apellido_paterno primer_apellido > first_name | name
+last_name: apellido apellidos apellido_paterno primer_apellido
+second_last_name: apellido_materno segundo_apellido
+full_name: nombre_completo nombre_y_apellidos
+middle_name: segundo_nombre
+name: nombre denominación
+title: título
+salutation: tratamiento
+username: usuario nombre_usuario
+password: contraseña clave
+birth: nacimiento
+birth_place: lugar_nacimiento
+age: edad
+gender: sexo género
+marital_status: estado_civil
+nationality: nacionalidad
+language: idioma lengua
+email: correo correo_electrónico
+phone: teléfono tlf telf teléfono_fijo
+mobile: celular móvil teléfono_móvil
+address: dirección domicilio
+street: calle
+house_number: número_exterior num_exterior num_ext número_casa
+apartment_number: número_interior num_interior num_int
+neighborhood: colonia barrio
+postal_code: código_postal cp cod_postal
+city: ciudad población localidad
+municipality: municipio delegación
+estado: calle ciudad municipio colonia cp codigo_postal país direccion > state | status
+state: provincia entidad_federativa comunidad_autónoma
+region: región
+country: país
+origin: ciudad_origen
+destination: ciudad_destino
+number: número num nro
+code: código cod
+date: fecha
+time: hora
+day: día
+days: días
+week: semana
+month: mes
+months: meses
+year: año
+hours: horas
+weekday: día_semana
+start: inicio comienzo
+end: fin final
+period_start: periodo_inicio
+period_end: periodo_fin
+due: vencimiento
+duration: duración
+period: periodo
+from: desde
+to: hasta
+created: creación creado creada alta
+updated: actualización actualizado actualizada modificación modificado
+deleted: eliminado eliminada borrado
+paid: pagado pagada pagados
+unpaid: impagado
+sent: enviado enviada envío
+delivered: entregado entregada
+cancelled: cancelado cancelada anulado anulada
+approved: aprobado aprobada
+rejected: rechazado rechazada
+confirmed: confirmado confirmada
+completed: completado completada terminado finalizado
+in_progress: en_proceso en_curso
+pending: pendiente
+new: nuevo nueva
+open: abierto abierta
+closed: cerrado cerrada
+active: activo activa
+inactive: inactivo inactiva
+draft: borrador
+booked: reservado
+returned: devuelto devuelta
+refunded: reembolsado
+archived: archivado
+blocked: bloqueado
+published: publicado publicada publicación
+started: iniciado
+signed: firmado firma
+received: recibido recepción
+overdue: atrasado
+expired: vencido vencida
+deceased: fallecido
+registered: registrado registro
+fecha_ingreso: paciente hospital habitacion > admission_date | hire_date
+fecha_salida: paciente hospital > discharge_date | vuelo viaje reserva > departure_date
+    | termination_date
+fecha_baja: termination_date
+hire_date: fecha_alta_laboral fecha_contratación
+customer: cliente
+employee: empleado trabajador
+member: miembro socio
+patient: paciente
+student: estudiante alumno
+teacher: profesor maestro
+doctor: médico doctor
+owner: propietario dueño titular
+seller: vendedor
+buyer: comprador
+manager: gerente jefe
+author: autor
+driver: conductor chofer
+recipient: destinatario
+sender: remitente
+supplier: proveedor
+company: empresa
+company_name: razón_social nombre_empresa
+department: departamento área
+job_title: puesto cargo profesión ocupación
+role: rol
+product: producto artículo
+order: pedido orden
+line: línea renglón
+lines: líneas
+invoice: factura
+payslip: nómina
+booking: reserva reservación
+payment: pago
+payment_method: método_pago forma_pago medio_pago forma_de_pago metodo_de_pago
+payment_terms: condiciones_pago
+delivery: entrega
+price: precio
+unit_price: precio_unitario
+cost: costo coste
+amount: importe monto
+subtotal: subtotal base_imponible
+net_amount: importe_neto neto
+gross_amount: importe_bruto bruto
+vat: iva
+vat_rate: tipo_iva tasa_iva porcentaje_iva
+tax: impuesto
+tax_total: total_impuestos
+income_tax: isr
+total: total importe_total monto_total
+discount: descuento
+shipping_cost: gastos_envío costo_envío
+fee: comisión cuota tarifa
+rent: renta alquiler
+salary: salario sueldo
+monthly_salary: salario_mensual sueldo_mensual
+gross_salary: sueldo_bruto salario_bruto
+net_salary: sueldo_neto salario_neto
+deductions: deducciones
+balance: saldo
+currency: moneda divisa
+count_of: cantidad_de
+quantity: cantidad
+unit: unidad unidad_medida
+stock: existencias
+weight: peso
+height: altura estatura
+length: longitud_cm largo
+longitude: longitud
+latitude: latitud
+width: ancho
+size: talla tamaño
+color: color
+temperature: temperatura
+speed: velocidad
+percent: porcentaje
+rating: calificación valoración
+grade: nota
+level: nivel
+value: valor
+reference: referencia
+status: situación estatus
+type: tipo
+category: categoría
+group: grupo
+description: descripción
+comment: comentario comentarios
+notes: notas
+remark: observaciones
+message: mensaje
+reason: motivo razón
+image: imagen foto
+file: archivo
+website: sitio_web página_web
+priority: prioridad
+room: habitación sala
+floor: piso planta
+account: cuenta
+account_number: número_cuenta
+bank: banco
+curp: curp
+rfc: rfc
+nss: nss
+tax_id: nif cif
+id_number: dni
+license_plate: matrícula placa placas
+vehicle: vehículo coche
+make: marca
+model: modelo
+mileage: kilometraje
+course: curso asignatura
+school: escuela
+hospital: hospital
+diagnosis: diagnóstico
+admission: ingreso
+discharge: egreso
+departure: salida
+arrival: llegada
+medication: medicamento
+dosage: dosis
+blood_type: tipo_sangre grupo_sanguíneo
+allergies: alergias
+is: es esta
+has: tiene
+income: ingresos
+contract: contrato
+insurance: seguro
+folio: folio
+children: hijos
+paid_days: días_pagados
+employee_number: num_empleado número_empleado
+invoice_number: número_factura
+"""
+"""English targets, each with its Spanish words; see :func:`dictionary.parse_words`."""

@@ -1,0 +1,232 @@
+"""French words of names, by what they mean in English."""
+
+from __future__ import annotations
+
+WORDS = """
+first_name: prénom prénoms
+last_name: nom_famille nom_de_famille patronyme
+=nom: prénom prénoms > last_name | name
+maiden_name: nom_jeune_fille nom_naissance
+full_name: nom_complet
+name: nom libellé intitulé désignation dénomination
+title: titre
+salutation: civilité
+username: identifiant pseudo nom_utilisateur login
+password: mot_de_passe mdp
+birth: naissance
+birth_place: lieu_naissance lieu_de_naissance ville_naissance
+age: âge
+gender: sexe genre
+marital_status: situation_familiale situation_matrimoniale état_civil
+nationality: nationalité
+language: langue
+email: courriel mél adresse_email adresse_mail
+phone: téléphone tél numéro_téléphone num_tel tel_fixe
+mobile: portable tel_portable telephone_portable tel_mobile
+address: adresse
+street: rue voie
+house_number: numéro_rue numéro_voie num_voie
+address_line_2: complément_adresse complement
+postal_code: code_postal cp
+city: ville commune localité
+district: arrondissement quartier
+region: région
+department: département service
+country: pays
+country_code: code_pays
+origin: ville_départ lieu_départ
+destination: ville_arrivée lieu_arrivée
+number: numéro num nombre_de
+code: code
+id: identifiant_unique
+date: date
+time: heure horaire
+timestamp: horodatage
+day: jour
+days: jours
+week: semaine
+month: mois
+year: année an
+hours: heures
+weekday: jour_semaine
+start: début
+end: fin
+due: échéance
+due_date: date_limite date_échéance échéance
+duration: durée
+period: période
+from: depuis
+at: le
+created: création créé créée cree_le
+updated: modification modifié modifiée mise_à_jour maj màj
+deleted: supprimé supprimée suppression
+paid: payé payée réglé réglée acquitté
+unpaid: impayé impayée
+sent: envoyé envoyée expédié expédiée envoi expédition
+delivered: livré livrée
+cancelled: annulé annulée
+approved: approuvé approuvée
+validated: validé validée validation
+rejected: refusé refusée rejeté
+confirmed: confirmé confirmée
+completed: terminé terminée clôturé achevé
+in_progress: en_cours
+pending: en_attente
+new: nouveau nouvelle
+open: ouvert ouverte
+closed: fermé fermée clos
+active: actif active
+inactive: inactif inactive
+draft: brouillon
+booked: réservé réservée
+returned: retourné rendu
+refunded: remboursé remboursée
+archived: archivé archivée
+blocked: bloqué bloquée
+published: publié publiée publication parution
+started: démarré commencé
+signed: signé signée signature
+received: reçu reçue réception
+borrowed: emprunté
+overdue: en_retard
+expired: expiré expirée
+deceased: décédé décédée
+registered: inscrit inscription enregistré
+registration: immatriculation_date
+customer: client cliente
+employee: employé salarié
+user: utilisateur
+member: membre adhérent
+patient: patient
+student: étudiant élève
+teacher: professeur enseignant
+doctor: médecin
+owner: propriétaire titulaire
+seller: vendeur
+buyer: acheteur
+manager: responsable gérant chef
+author: auteur
+driver: conducteur chauffeur
+traveler: voyageur
+recipient: destinataire
+sender: expéditeur
+supplier: fournisseur
+company: entreprise société
+company_name: raison_sociale nom_entreprise nom_société
+employer: employeur
+job_title: poste profession métier fonction emploi
+role: rôle
+product: produit article
+product_name: nom_produit
+order: commande
+line: ligne
+lines: lignes
+invoice: facture facturation
+quote: devis
+booking: réservation
+payment: paiement règlement
+payment_method: mode_paiement mode_règlement moyen_paiement mode_de_paiement
+payment_terms: conditions_règlement conditions_paiement
+delivery: livraison
+price: prix tarif
+unit_price: prix_unitaire prix_unitaire_ht pu_ht pu
+price_incl_tax: prix_ttc
+net_price: prix_ht
+cost: coût
+amount: montant somme
+net_amount: montant_ht ht
+tax_amount: montant_tva
+gross_amount: montant_ttc ttc
+subtotal: sous_total total_ht
+vat: tva
+total_tax: total_tva
+total: total total_ttc net_à_payer
+vat_rate: taux_tva
+vat_number: numéro_tva num_tva tva_intracommunautaire
+tax: taxe impôt
+rate: taux
+discount: remise rabais réduction
+shipping_cost: frais_port frais_livraison frais_de_port
+fee: frais
+rent: loyer
+salary: salaire
+gross_salary: salaire_brut
+net_salary: salaire_net
+hourly_rate: taux_horaire
+balance: solde
+currency: devise monnaie
+count_of: nombre nb
+quantity: quantité qté
+unit: unité
+stock: stock
+weight: poids
+height: hauteur taille_cm
+size: taille
+length: longueur
+width: largeur
+depth: profondeur
+area: superficie surface
+color: couleur
+temperature: température
+speed: vitesse
+distance: distance
+percent: pourcentage
+rating: évaluation avis
+grade: note moyenne
+level: niveau
+value: valeur
+reference: référence réf
+status: statut état
+type: type
+category: catégorie rubrique
+group: groupe
+description: description descriptif
+comment: commentaire commentaires
+notes: remarques observations
+remark: remarque observation
+message: message
+reason: motif raison
+image: image photo
+file: fichier
+website: site_web site_internet
+priority: priorité
+room: chambre salle pièce
+rooms: nombre_pièces nb_pièces
+floor: étage
+building: bâtiment
+apartment: appartement
+account: compte
+account_number: numéro_compte
+bank: banque
+siret: siret
+siren: siren
+social_security_number: numéro_sécu numéro_sécurité_sociale num_secu nir
+license_plate: immatriculation plaque
+vehicle: véhicule voiture
+make: marque
+model: modèle
+mileage: kilométrage
+course: cours matière
+school: école établissement
+hospital: hôpital clinique
+diagnosis: diagnostic
+treatment: traitement
+admission: admission entrée
+discharge: sortie
+departure: départ
+arrival: arrivée
+medication: médicament
+dosage: posologie
+blood_type: groupe_sanguin
+allergies: allergies
+is: est
+has: a_un
+hire: embauche
+hire_date: date_embauche
+contract: contrat
+insurance: assurance
+file_number: numéro_dossier
+children: enfants
+unit_volume: volume
+"""
+"""English targets, each with its French words; see :func:`dictionary.parse_words`."""

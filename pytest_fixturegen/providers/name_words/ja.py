@@ -1,0 +1,158 @@
+"""Japanese words of names, in kanji, kana and Latin letters, by what they mean in English."""
+
+from __future__ import annotations
+
+WORDS = """
+full_name: 氏名 姓名 shimei simei
+name: 名前 名称 namae meisho
+last_name: 姓 苗字 名字 sei myoji
+first_name: 名 下の名前 mei
+full_name_kana: フリガナ ふりがな 氏名カナ カナ氏名 shimei_kana furigana
+last_name_kana: セイ 姓カナ sei_kana
+first_name_kana: メイ 名カナ mei_kana
+kana: カナ かな kana
+title: 件名 題名 タイトル kenmei taitoru
+gender: 性別 seibetsu seibetu
+birth_date: 生年月日 誕生日 seinengappi tanjobi tanjoubi
+birth: 出生 誕生
+birth_place: 出身地 shusshinchi
+age: 年齢 nenrei
+nationality: 国籍 kokuseki
+marital_status: 婚姻状況 konin
+language: 言語 gengo
+email: メールアドレス メール 電子メール mail meeru meru_adoresu
+phone: 電話 電話番号 denwa denwa_bango denwabango
+mobile: 携帯 携帯電話 携帯番号 携帯電話番号 keitai keitai_denwa keitai_bango
+fax: ファックス fakkusu
+address: 住所 所在地 jusho juusho jyusho
+postal_code: 郵便番号 〒 yubin_bango yuubin_bangou yubinbango yuubinbangou
+prefecture: 都道府県 todofuken todoufuken
+city: 市区町村 市町村 市 shikuchoson shikuchouson
+street_address: 番地 banchi
+building_name: 建物 建物名 tatemono tatemonomei ビル名
+country: 国 国名 kuni kunimei
+region: 地域 chiiki
+number: 番号 bango bangou
+code: コード kodo koodo
+id: 識別子
+date: 日付 日 年月日 hizuke bi
+datetime: 日時 nichiji
+time: 時刻 時間 jikoku jikan
+year: 年 nen
+month: 月 tsuki
+weekday: 曜日 yobi
+start: 開始 kaishi
+end: 終了 shuryo shuuryou
+due_date: 期限 支払期限 期日 締切 kigen kijitsu
+period: 期間 kikan
+created: 登録 作成 toroku touroku sakusei
+updated: 更新 koshin koushin
+deleted: 削除 sakujo
+paid: 支払済 支払済み 入金済
+paid_verb: 支払い
+sent: 発送済 発送済み 送信済
+shipped: 発送 hasso
+delivered: 配達済 配達済み 配送済
+delivery: 配送 配達 納品 haiso haitatsu
+cancelled: キャンセル 取消 キャンセル済み
+approved: 承認 承認済み shonin
+rejected: 却下 否認
+confirmed: 確認済み 確認
+completed: 完了 kanryo
+in_progress: 進行中 処理中 対応中
+pending: 保留 未処理 承認待ち
+unpaid: 未払い
+new: 新規 shinki
+active: 有効 稼働中 yuko
+inactive: 無効 muko
+draft: 下書き
+returned: 返品 返却
+refunded: 返金
+published: 公開 kokai
+received: 受領 受付 uketsuke
+customer: 顧客 お客様 取引先 kokyaku okyakusama torihikisaki
+employee: 社員 従業員 shain jugyoin
+employee_number: 社員番号 shain_bango
+user: 利用者 ユーザー ユーザ riyosha
+username: ユーザー名
+password: パスワード
+member: 会員 kaiin
+patient: 患者 kanja
+student: 学生 生徒 gakusei seito
+teacher: 教師 先生 kyoshi
+doctor: 医師 ishi
+manager: 管理者 責任者 上司 kanrisha sekininsha
+person_in_charge: 担当者 担当者名 担当 tantosha tantousha
+author: 著者 作成者 chosha
+recipient: 受取人 届け先 宛先 uketorinin
+company: 会社 企業 kaisha kigyo
+company_name: 会社名 法人名 kaishamei kaisha_mei
+department: 部署 部門 部 busho bumon
+job_title: 役職 職業 職種 yakushoku shokugyo shokushu
+product: 商品 製品 shohin shouhin seihin
+product_name: 商品名 製品名 品名 shohinmei shouhinmei hinmei
+order: 注文 受注 発注 chumon chuumon juchu
+invoice: 請求書 請求 seikyusho seikyu
+booking: 予約 yoyaku
+payment: 支払 入金 shiharai nyukin
+payment_method: 支払方法 支払い方法 決済方法 shiharai_hoho
+line: 明細 meisai
+price: 価格 値段 kakaku nedan
+unit_price: 単価 tanka
+amount: 金額 kingaku
+total: 合計 合計金額 総額 gokei goukei gokei_kingaku
+subtotal: 小計 shokei shoukei
+tax: 消費税 税額 税 shohizei zei
+tax_rate: 税率 消費税率 zeiritsu
+discount: 割引 値引 waribiki
+shipping_cost: 送料 soryo souryou
+cost: 原価 費用 genka hiyo
+salary: 給与 給料 kyuyo kyuryo
+balance: 残高 zandaka
+currency: 通貨 tsuka
+quantity: 数量 個数 suryo suuryou kosu
+unit: 単位 tani
+stock: 在庫 在庫数 zaiko
+weight: 体重 重量 重さ juryo taiju
+height: 身長 高さ shincho takasa
+length: 長さ nagasa
+width: 幅 haba
+size: サイズ saizu
+color: 色 カラー iro
+temperature: 温度 気温 ondo kion
+percent: 割合 wariai
+rating: 評価 hyoka
+level: レベル
+status: 状態 状況 ステータス jotai joutai
+type: 種別 種類 区分 タイプ shubetsu shurui kubun
+category: カテゴリ カテゴリー 分類 bunrui
+group: グループ
+description: 説明 内容 setsumei naiyo
+notes: 備考 メモ biko bikou
+comment: コメント
+message: メッセージ 本文 honbun
+reason: 理由 riyu
+reference: 参照
+image: 画像 写真 gazo shashin
+file: ファイル
+website: ウェブサイト ホームページ
+priority: 優先度 yusendo
+room: 部屋 部屋番号 heya
+account: 口座 koza
+account_number: 口座番号 koza_bango
+bank_name: 銀行名 ginko ginkomei
+flag: フラグ furagu
+hire_date: 入社日 nyushabi nyusha_bi
+termination_date: 退社日 退職日 taishokubi
+blood_type: 血液型 ketsuekigata
+diagnosis: 診断 診断名 shindan
+admission: 入院 nyuin
+discharge: 退院 taiin
+school: 学校 学校名 gakko
+latitude: 緯度 ido
+longitude: 経度 keido
+reservation: 予約番号
+stay: 宿泊
+count_of: 数
+"""
+"""English targets, each with its Japanese words; see :func:`dictionary.parse_words`."""

@@ -1,0 +1,46 @@
+"""The order of words: Romance languages put the noun before what belongs to it."""
+
+from __future__ import annotations
+
+ROMANCE = frozenset(("fr", "es", "pt", "it"))
+
+PARTICLES = frozenset("de du des la le les del da do das dos di della dei d l el al au aux".split())
+"""Words between the others that have no part in an English name."""
+
+HEADS = frozenset(
+    """account address amount balance category city code comment cost count count_of country
+    currency date day days description discount document duration email end fee file group id
+    image level limit line lines message method mobile month name number percent period phone
+    price quantity rate rating reason reference region salary size start status street tax text
+    time title total type unit url value vat version weight year height width length
+    address_line department role grade grade_of notes nationality""".split()
+)
+"""English words that say what a field is; the others say where it belongs."""
+
+COUNT_MARK = "count_of"
+"""Stands for "number of": before a noun it is its count, alone a quantity."""
+
+
+def arrange_words(pieces: list[str], language: str) -> list[str]:
+    """Return the words of *pieces*, translated from *language*, in the order of English."""
+    if language in ROMANCE:
+        pieces = [piece for piece in pieces if piece not in PARTICLES] or pieces
+        pieces = _put_head_last(pieces)
+    if pieces == [COUNT_MARK]:
+        return ["quantity"]
+    if COUNT_MARK in pieces:
+        pieces = [piece for piece in pieces if piece != COUNT_MARK] + ["count"]
+    return pieces
+
+
+def _put_head_last(pieces: list[str]) -> list[str]:
+    """Return *pieces* from the last one to the first if the first one is their noun."""
+    if len(pieces) < 2 or not _is_head(pieces[0]):
+        return pieces
+    tail = pieces[-1:] if pieces[-1].isdigit() else []
+    words = pieces[: len(pieces) - len(tail)]
+    return words[::-1] + tail
+
+
+def _is_head(piece: str) -> bool:
+    return piece in HEADS or piece.rpartition("_")[2] in HEADS

@@ -1,0 +1,88 @@
+"""Conditions on the stage of a record, which flags show and optional fields wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.life import Life
+from pytest_fixturegen.providers.stages.names import find_named_place
+from pytest_fixturegen.providers.stages.stems import Place, find_word
+from pytest_fixturegen.providers.stages.words import find_member_place, list_words
+
+Condition = Callable[[Life], bool]
+
+DONE = 90
+"""The progress from which a record is done."""
+
+OVER_ENDINGS = frozenset("cancelled failed denied terminated died lost expired missed".split())
+"""Endings after which nothing goes on."""
+
+STANDING_KINDS = frozenset(("standing",))
+
+
+def make_place_condition(place: Place) -> Condition:
+    """Return the condition that a record came to *place*, whatever happened later."""
+    if place.exception:
+        return lambda life: life.exception == place.exception
+    if place.ending:
+        return lambda life: life.ending == place.ending
+    return lambda life: life.progress >= place.progress
+
+
+def make_over_condition(kind: str, outline: RecordOutline) -> Condition:
+    """Return the condition that a record is over: done, or ended as its *outline* mentions.
+
+    A record of a standing *kind* is never done.
+    """
+    endings = list_mentions(outline) & OVER_ENDINGS
+    if kind in STANDING_KINDS:
+        return partial(_has_stopped, endings or {"terminated"})
+    return lambda life: life.progress >= DONE or life.ending in endings
+
+
+def make_decided_condition(place: Place, outline: RecordOutline, *endings: str) -> Condition:
+    """Return the condition that a record came to *place*, or to one of *endings*.
+
+    Endings count that *outline* mentions.
+    """
+    known = list_mentions(outline).intersection(endings)
+    return lambda life: life.progress >= place.progress or life.ending in known
+
+
+def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
+    """Return the condition that a record is in use: it has not ended as its *outline* mentions.
+
+    Every record may be terminated. ``filled_at`` and the like say that it may be done as well.
+    """
+    stops = {"terminated", *list_mentions(outline)} - {"amended", "failed", "overdue"}
+    final = "done" in stops
+    return lambda life: not (_has_stopped(stops, life) or (final and life.progress >= DONE))
+
+
+def _has_stopped(stops: frozenset[str] | set[str], life: Life) -> bool:
+    return life.ending in stops or life.exception in stops
+
+
+@lru_cache(maxsize=256)
+def list_mentions(outline: RecordOutline) -> frozenset[str]:
+    """Return the endings and exceptions that the flags, times and options of *outline* mention.
+
+    "done" is among them if they mention a final step.
+    """
+    texts = [text for field in outline.fields for text in field.options]
+    places = [find_member_place(text, "") for text in texts]
+    mentions = {"done" for text in texts if text.lower() in FINAL_PARTICIPLES}
+    for field in outline.fields:
+        if field.is_optional or field.kind == "bool":
+            words = list_words(field.name)
+            places.append(find_named_place(words, "") or find_word(words[-1], ""))
+            mentions |= {"done" for word in words if word in FINAL_PARTICIPLES}
+    found = [place for place in places if place is not None]
+    mentions.update(place.ending or place.exception for place in found)
+    return frozenset(mentions - {""})
+
+
+FINAL_PARTICIPLES = frozenset("filled closed sold ended finished completed concluded".split())
+"""Words of what happens once to a record, after which it is not active."""

@@ -1,0 +1,174 @@
+"""Flags: booleans, and numbers and letters for them, that show the stage or a mark of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pytest_fixturegen.nodes import FactView
+from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.stages.conditions import (
+    Condition,
+    list_mentions,
+    make_active_condition,
+    make_over_condition,
+    make_place_condition,
+)
+from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
+from pytest_fixturegen.providers.stages.marks import find_marked_word, make_mark_view
+from pytest_fixturegen.providers.stages.stems import find_word
+from pytest_fixturegen.providers.stages.words import list_words
+
+FIRST_WORDS = frozenset("is has was were did been are be had does ist est es esta ar".split())
+"""First words of names of flags."""
+
+LAST_WORDS = frozenset("flag flg yn ind indicator bool boolean kz jn".split())
+"""Last words of names of flags."""
+
+SETTING_WORDS = frozenset(
+    """requires require required allow allows allowed can may should auto enable enables supports
+    support show include includes accepts accept use uses send sends notify needs need want wants
+    prefer prefers opt allows""".split()
+)
+"""First words of flags that are settings: they say nothing of the record's stage."""
+
+ACTIVE_WORDS = frozenset(
+    """active enabled activo activa aktiv actif active ativo employed operational current valid
+    isactive act available listed visible""".split()
+)
+"""Words of flags of records that are in use."""
+
+STAGE_ACTIVE_WORDS = frozenset(
+    "active enabled activo activa aktiv actif ativo isactive act employed operational".split()
+)
+
+INACTIVE_WORDS = frozenset("inactive disabled deactivated inaktiv inactif inactivo".split())
+
+STATE_RANGES = {
+    "draft": (0, 7),
+    "pending": (0, 35),
+    "queued": (0, 19),
+    "open": (0, 89),
+    "running": (50, 89),
+    "processing": (50, 89),
+    "ongoing": (50, 89),
+}
+"""The progress of records of which a word is true for a time."""
+
+MARK_WORDS = frozenset(
+    """online live read seen opened new expected ready present used contacted published reported
+    escalated removed check late public running_late edit test tested invited ok success final
+    born passed offer absent missing invalid""".split()
+)
+"""Words of stages that, as a flag, say something else."""
+
+MARK_PASSED = frozenset(("passed", "success", "successful", "ok", "succeeded"))
+"""Flags of what went well: false if the record failed."""
+
+FOLLOWER_WORDS = frozenset("follower followers following followed".split())
+
+VERIFIED_CHANCE = 8
+"""Per cent of the accounts of a social network that are verified."""
+
+LETTER_PAIRS: dict[tuple[str, ...], tuple[str, str]] = {
+    ("n", "y"): ("y", "n"),
+    ("no", "yes"): ("yes", "no"),
+    ("false", "true"): ("true", "false"),
+    ("0", "1"): ("1", "0"),
+    ("f", "t"): ("t", "f"),
+    ("j", "n"): ("j", "n"),
+}
+"""Pairs of texts of a flag in alphabetical order, as yes and no."""
+
+
+def provide_flag(context: FieldContext) -> FactView | None:
+    """Return the view of a flag in the kind of the field; None if the field is no flag."""
+    if context.kind == "bool":
+        return build_flag_view(context, (False, True))
+    if not is_named_flag(context.name):
+        return None
+    if context.kind == "int":
+        fits = all(is_valid_number(number, context.constraints) for number in (0, 1))
+        return build_flag_view(context, (0, 1)) if fits else None
+    pool = text.build_text_pool(("N", "Y"), context.constraints)
+    is_text = context.kind == "str" and pool is not None
+    return build_flag_view(context, ("N", "Y")) if is_text else None
+
+
+def provide_flag_choice(context: FieldContext, values: Sequence[Any]) -> FactView | None:
+    """Return the view of a flag by two *values* such as ``"Y"`` and ``"N"``."""
+    texts = [str(value).lower() for value in values]
+    pair = LETTER_PAIRS.get(tuple(sorted(texts)))
+    if not pair:
+        return None
+    yes, no = (values[texts.index(each)] for each in pair)
+    return build_flag_view(context, (no, yes))
+
+
+def is_named_flag(name: str) -> bool:
+    """Return whether a number or a text called *name* is a flag: ``is_active``, ``del_flg``."""
+    words = list_words(name)
+    if len(words) < 2:
+        return False
+    return words[0] in ("is", "has") or words[-1] in LAST_WORDS
+
+
+def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
+    """Return the view of the flag by the values of *shown*: no and yes."""
+    words = _strip_words(list_words(context.name))
+    condition = find_flag_condition(context, words)
+    if condition is None:
+        return make_mark_view(find_marked_word(words or ("",)), shown, _find_chance(context, words))
+    test = condition
+    return make_life_view(context, lambda value: value, lambda life: shown[bool(test(life))])
+
+
+def _strip_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the *words* of the name of a flag that tell what it says."""
+    kept = [word for word in words if word not in LAST_WORDS]
+    while len(kept) > 1 and kept[0] in FIRST_WORDS:
+        del kept[0]
+    return tuple(kept)
+
+
+def _find_chance(context: FieldContext, words: tuple[str, ...]) -> int | None:
+    return VERIFIED_CHANCE if _is_badge(context, words) else None
+
+
+def _is_badge(context: FieldContext, words: tuple[str, ...]) -> bool:
+    """Return whether the flag is the badge of an account with followers."""
+    if words != ("verified",):
+        return False
+    outline = context.record
+    names = {word for field in outline.fields for word in field.name.split("_")}
+    return not FOLLOWER_WORDS.isdisjoint(names)
+
+
+def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condition | None:
+    """Return the condition on the stage that the flag shows; None if it is a mark."""
+    kind = find_life_kind(context.model)
+    if not words or words[0] in SETTING_WORDS or _is_badge(context, words):
+        return None
+    last = words[-1]
+    if last in STAGE_ACTIVE_WORDS and len(words) <= 2:
+        return make_active_condition(kind, context.record)
+    if last in INACTIVE_WORDS and len(words) == 1:
+        is_active = make_active_condition(kind, context.record)
+        return lambda life: not is_active(life)
+    if last in STATE_RANGES and len(words) == 1:
+        low, high = STATE_RANGES[last]
+        return lambda life: low <= life.progress <= high and not life.ending
+    if last in MARK_PASSED and "failed" in list_mentions(context.record):
+        return lambda life: life.ending != "failed"
+    if last in ("finished", "ended"):
+        return make_over_condition(kind, context.record)
+    return _find_place_condition(words, kind)
+
+
+def _find_place_condition(words: tuple[str, ...], kind: str) -> Condition | None:
+    """Return the condition that the record came to what the last of *words* names."""
+    pair = find_word("".join(words[-2:]), kind) if len(words) > 1 else None
+    place = pair or (None if words[-1] in MARK_WORDS else find_word(words[-1], kind))
+    return make_place_condition(place) if place is not None else None

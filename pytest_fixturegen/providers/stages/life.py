@@ -1,0 +1,281 @@
+"""The fact of a record's stage: how far it came, how it ended, and what is exceptional.
+
+It depends on the kind of record alone, never on its fields: orders are mostly delivered, employees
+mostly active, candidates mostly at the beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.fact_pins import build_choice, list_options
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.streams import mix_word
+
+LIFE_COUNT = 2048
+"""How many stages a record of a kind may have."""
+
+LAST = 100
+"""The progress of a record that is done."""
+
+
+class Life(NamedTuple):
+    """One stage that a record may have.
+
+    *progress* is from 0 to 100. *ending* and *exception* are names of the tables in ``stems``, or
+    "". *variety* chooses among equals.
+    """
+
+    progress: int
+    ending: str = ""
+    exception: str = ""
+    variety: int = 0
+
+
+class LifeKind(NamedTuple):
+    """How often records of a kind have which stage, in per cent.
+
+    *progress* lists the shares of the ranges in ``PROGRESS_RANGES``. *endings* and *exceptions* are
+    shares of all records; *cuts* are the ranges in which those with an ending stop.
+    """
+
+    progress: tuple[int, ...]
+    endings: dict[str, int]
+    exceptions: dict[str, int]
+    cuts: dict[str, tuple[int, int]]
+
+
+PROGRESS_RANGES = ((0, 7), (8, 19), (20, 35), (36, 49), (50, 69), (70, 89), (90, 95), (100, 100))
+"""Ranges of progress: drafts, requests, reviews, accepted, under way, sent, done, closed."""
+
+USUAL_ENDINGS = {
+    "cancelled": 4,
+    "failed": 3,
+    "denied": 3,
+    "refunded": 2,
+    "overdue": 2,
+    "expired": 2,
+    "terminated": 3,
+    "died": 1,
+    "lost": 2,
+    "missed": 1,
+}
+USUAL_EXCEPTIONS = {
+    "deleted": 5,
+    "archived": 4,
+    "banned": 2,
+    "locked": 1,
+    "paused": 3,
+    "repaired": 1,
+    "amended": 4,
+}
+USUAL_CUTS = {
+    "cancelled": (10, 28),
+    "failed": (51, 58),
+    "denied": (26, 35),
+    "missed": (37, 45),
+    "overdue": (51, 59),
+    "expired": (70, 100),
+    "lost": (70, 80),
+}
+UNFINISHED = ("paused", "repaired", "locked")
+"""Exceptions of records that are not done."""
+
+FUNNEL_CUTS = {**USUAL_CUTS, "lost": (16, 33), "denied": (20, 33)}
+STANDING_CUTS = {**USUAL_CUTS, "cancelled": (50, 69), "expired": (50, 69), "failed": (50, 69)}
+STANDING_CUTS |= {"terminated": (50, 89), "lost": (50, 69), "died": (50, 69), "denied": (20, 35)}
+PARCEL_CUTS = {**USUAL_CUTS, "refunded": (75, 88)}
+
+LIFE_KINDS = {
+    "work": LifeKind((5, 6, 4, 4, 11, 7, 14, 49), USUAL_ENDINGS, USUAL_EXCEPTIONS, USUAL_CUTS),
+    "request": LifeKind(
+        (4, 10, 6, 24, 5, 4, 10, 37),
+        {**USUAL_ENDINGS, "denied": 12, "cancelled": 5, "failed": 1, "refunded": 1, "died": 1},
+        USUAL_EXCEPTIONS,
+        USUAL_CUTS,
+    ),
+    "run": LifeKind(
+        (2, 3, 1, 1, 7, 3, 18, 65),
+        {**USUAL_ENDINGS, "failed": 9, "cancelled": 3, "denied": 2, "terminated": 1, "lost": 1},
+        {**USUAL_EXCEPTIONS, "deleted": 2, "archived": 2},
+        USUAL_CUTS,
+    ),
+    "trade": LifeKind(
+        (3, 7, 3, 5, 9, 12, 14, 47),
+        {**USUAL_ENDINGS, "cancelled": 7, "refunded": 4, "failed": 2, "denied": 2, "died": 1},
+        {**USUAL_EXCEPTIONS, "deleted": 2, "paused": 2},
+        USUAL_CUTS,
+    ),
+    "bill": LifeKind(
+        (5, 4, 9, 6, 4, 4, 20, 48),
+        {**USUAL_ENDINGS, "overdue": 8, "cancelled": 4, "refunded": 3, "died": 1},
+        {**USUAL_EXCEPTIONS, "deleted": 2},
+        {**USUAL_CUTS, "overdue": (31, 35)},
+    ),
+    "parcel": LifeKind(
+        (4, 5, 1, 2, 4, 24, 14, 46),
+        {**USUAL_ENDINGS, "refunded": 4, "failed": 3, "cancelled": 3, "denied": 1, "died": 1},
+        {**USUAL_EXCEPTIONS, "deleted": 2, "paused": 2},
+        PARCEL_CUTS,
+    ),
+    "loan": LifeKind(
+        (2, 2, 1, 2, 22, 3, 16, 52),
+        {**USUAL_ENDINGS, "overdue": 8, "lost": 3, "failed": 1, "denied": 1, "cancelled": 2},
+        {**USUAL_EXCEPTIONS, "deleted": 2},
+        USUAL_CUTS,
+    ),
+    "standing": LifeKind(
+        (2, 4, 2, 4, 62, 22, 2, 2),
+        {**USUAL_ENDINGS, "terminated": 7, "expired": 3, "cancelled": 3, "died": 3, "failed": 2}
+        | {"refunded": 1, "denied": 1, "overdue": 1, "lost": 1},
+        {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
+        STANDING_CUTS,
+    ),
+    "funnel": LifeKind(
+        (26, 33, 15, 5, 3, 2, 8, 8),
+        {**USUAL_ENDINGS, "denied": 12, "lost": 10, "cancelled": 3, "terminated": 1, "died": 1},
+        USUAL_EXCEPTIONS,
+        FUNNEL_CUTS,
+    ),
+}
+"""The kinds of records."""
+
+KIND_NOUNS = {
+    "request": """
+        claim request leave absence timeoff permit visa expense reimbursement approval review
+        submission quote proposal referral authorization bid tender nomination amendment dispute
+        appeal complaint petition grant inspection audit verification kyc
+    """,
+    "run": """
+        run execution payment transaction log entry event sync import export backup test scan
+        pipeline build deployment webhook message email notification sms transfer withdrawal
+        deposit charge refund payout call query span trace record attempt session step login
+        migration check evaluation observation result analysis specimen sample measurement
+    """,
+    "trade": """
+        order purchase trip ride booking reservation appointment sale cart visit flight encounter
+        match game delivery beställning bestellung pedido commande port_call
+    """,
+    "bill": "invoice bill facture faktura factura rechnung fattura statement",
+    "parcel": "shipment parcel package consignment freight tracking sendung",
+    "loan": "loan rental borrowing lease checkout lending hire",
+    "standing": """
+        employee user member account customer contract policy subscription subscriber device
+        instance pod node server container machine cluster volume bucket vessel vehicle ship truck
+        aircraft driver animal pet patient student teacher instructor staff person profile company
+        organization vendor supplier partner store branch product listing flag feature service app
+        sensor station domain certificate license key
+        token plan membership project team channel group property unit tenant warehouse asset
+        equipment database user_account credential course player athlete emp cust kund kunde
+        mitarbeiter
+        empleado client cliente farm site posting vacancy job_posting program policyholder doctor
+        physician nurse agent worker contractor crew pilot rule alert_rule webhook_endpoint host
+        printer router camera meter reactor turbine pump kokyaku 顧客 pass
+    """,
+    "funnel": """
+        lead opportunity deal prospect candidate applicant application issue task todo ticket bug
+        story case incident
+    """,
+}
+"""The nouns of models by the kind of their records; "work" for all others."""
+
+SETTLED_NOUNS = frozenset("ticket case incident issue bug task todo story".split())
+"""Nouns whose records are worked off, more than those of a funnel of sales."""
+
+
+@lru_cache(maxsize=1)
+def _load_nouns() -> dict[str, str]:
+    nouns = {noun: kind for kind, text in KIND_NOUNS.items() for noun in text.split()}
+    return {**nouns, **dict.fromkeys(SETTLED_NOUNS, "work")}
+
+
+@lru_cache(maxsize=512)
+def find_life_kind(model: str) -> str:
+    """Return the name of the kind of records of *model*, a class name in snake case."""
+    nouns = _load_nouns()
+    words = model.split("_")
+    for name in (model, field_names.find_noun(model), *reversed(words)):
+        found = nouns.get(name) or nouns.get(field_names.to_singular(name) or "")
+        if found:
+            return found
+    return "work"
+
+
+def build_life_fact(context: FieldContext) -> Fact:
+    """Return the fact of the stage of the record around the field."""
+    kind = find_life_kind(context.model)
+    lives = list_lives(kind)
+    return Fact("stage" if kind == "work" else f"stage_{kind}", Choice(lives, lives))
+
+
+@lru_cache(maxsize=16)
+def list_lives(kind: str) -> tuple[Life, ...]:
+    """Return the stages of records of *kind*, each as likely as the others."""
+    shares = LIFE_KINDS[kind]
+    progresses = _spread_progress(shares.progress)
+    endings = _spread_names(shares.endings)
+    exceptions = _spread_names(shares.exceptions)
+    lives = []
+    for number in range(LIFE_COUNT):
+        ending = endings[_shuffle(number, 1)]
+        exception = "" if ending else exceptions[_shuffle(number, 2)]
+        progress = progresses[number]
+        if ending in shares.cuts:
+            low, high = shares.cuts[ending]
+            progress = low + mix_word(number, 3) % (high - low + 1)
+        elif ending:
+            progress = LAST if shares.progress[-1] > 10 else 69
+        elif exception in UNFINISHED and progress >= 70:
+            progress = 51 + mix_word(number, 3) % 8
+        lives.append(Life(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
+    return tuple(lives)
+
+
+def _shuffle(number: int, salt: int) -> int:
+    """Return *number* at another place of the same range: all places are used once."""
+    multiplier = 2 * (mix_word(salt, 5) % (LIFE_COUNT // 2)) + 1
+    return (number * multiplier + salt * 977) % LIFE_COUNT
+
+
+def _spread_progress(shares: Sequence[int]) -> list[int]:
+    """Return a progress for each life, in ascending order, as the *shares* of the ranges say."""
+    progresses = []
+    ends = [end * LIFE_COUNT // sum(shares) for end in accumulate(shares)]
+    for (low, high), begin, end in zip(PROGRESS_RANGES, [0, *ends], ends, strict=False):
+        count = end - begin
+        progresses += [low + place * (high - low + 1) // count for place in range(count)]
+    return progresses
+
+
+def _spread_names(shares: dict[str, int]) -> list[str]:
+    """Return a name for each life, "" for the most, as the *shares* in per cent say."""
+    names = [name for name, share in shares.items() for _ in range(share * LIFE_COUNT // 100)]
+    return names + [""] * (LIFE_COUNT - len(names))
+
+
+def make_life_view(
+    context: FieldContext,
+    read: Callable[[Any], Any],
+    show: Callable[[Life], Any],
+    matches: Callable[[Any, Life], bool] | None = None,
+    json: Callable[[Any], Any] | None = None,
+) -> FactView:
+    """Return the view that shows what *show* makes of the record's stage.
+
+    A fixed value, converted by *read*, leaves those stages with which the view shows it, or those
+    that *matches* accepts.
+    """
+    test = matches or (lambda value, life: show(life) == value)
+    pin = FactPin(read, partial(_find_lives, test))
+    return FactView(lambda word, life: show(life), (build_life_fact(context),), json, pin)
+
+
+def _find_lives(test: Callable[[Any, Life], bool], value: Any, node: Node) -> Any:
+    """Return the node of those stages of *node* that *test* accepts for *value*."""
+    lives = [life for life in list_options(node) if test(value, life)]
+    return (build_choice(lives),) if lives else None

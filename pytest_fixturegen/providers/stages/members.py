@@ -1,0 +1,96 @@
+"""Places the members of a status on the stages of records, and finds the one to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pytest_fixturegen.providers.stages.life import LAST, Life
+from pytest_fixturegen.providers.stages.stems import SOFT_WORDS, Place
+from pytest_fixturegen.providers.stages.words import find_member_place, list_words
+
+FindMember = Callable[[Life], int]
+"""Returns the number of the member that a record with a stage shows."""
+
+
+def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
+    """Return the place of each member of a status; None if too few are words of stages.
+
+    The order of the members places unknown words, and words of states that come early or late.
+    """
+    known = [find_member_place(text, kind) for text in texts]
+    named = sum(place is not None for place in known)
+    if not named or 3 * named < len(texts):
+        return None
+    is_firm = [
+        place is not None and not (place.is_progress and _is_soft(text))
+        for place, text in zip(known, texts, strict=True)
+    ]
+    firm = [place if firm else None for place, firm in zip(known, is_firm, strict=True)]
+    places: list[Place] = []
+    for number, place in enumerate(known):
+        low = max((each.progress for each in places if each.is_progress), default=-1)
+        following = known[number + 1 :]
+        fixed = firm[number]
+        places.append(fixed or Place(_fit_progress(place, low, firm[number:], following)))
+    return places
+
+
+def _is_soft(text: str) -> bool:
+    words = list_words(text)
+    return "".join(words) in SOFT_WORDS or not SOFT_WORDS.isdisjoint(words)
+
+
+def _fit_progress(
+    place: Place | None,
+    low: int,
+    firm: Sequence[Place | None],
+    following: Sequence[Place | None],
+) -> int:
+    """Return the progress of a member after *low* and before those that follow it."""
+    later = [each.progress for each in firm if each is not None and each.is_progress]
+    if not later:
+        later = [each.progress for each in following if each is not None and each.is_progress]
+    high = min(later, default=LAST)
+    if high <= low:
+        high = LAST
+    if place is not None and low <= place.progress < high:
+        return place.progress
+    if place is not None and low < 0 and not later:
+        return place.progress
+    if place is None and low >= 90:
+        return min(low + 3, LAST)
+    return max(low, 0) + (high - max(low, 0)) // 2
+
+
+def make_member_finder(places: Sequence[Place]) -> FindMember:
+    """Return the function that finds the member that a record with a stage shows.
+
+    An exception comes first, then an ending; otherwise the last member that the record reached.
+    """
+    by_exception = _group([place.exception for place in places])
+    by_ending = _group([place.ending for place in places])
+    steps: dict[int, list[int]] = {}
+    for number, place in enumerate(places):
+        if place.is_progress:
+            steps.setdefault(place.progress, []).append(number)
+    progresses = sorted(steps)
+    everything = list(range(len(places)))
+
+    def find_member(life: Life) -> int:
+        numbers = by_exception.get(life.exception) or by_ending.get(life.ending)
+        if numbers is None:
+            reached = [step for step in progresses if step <= life.progress]
+            chosen = reached[-1] if reached else progresses[0] if progresses else None
+            numbers = everything if chosen is None else steps[chosen]
+        return numbers[life.variety * len(numbers) >> 16]
+
+    return find_member
+
+
+def _group(names: Sequence[str]) -> dict[str, list[int]]:
+    """Return the numbers of the members with each name; "" is no name."""
+    groups: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        if name:
+            groups.setdefault(name, []).append(number)
+    return groups

@@ -1,0 +1,87 @@
+"""Reads the verbs in names of fields: ``delivered_at``, ``cancellation_reason``."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pytest_fixturegen.providers.stages.stems import Place, find_word
+
+PLAN_WORDS = frozenset(
+    """expected estimated planned scheduled requested promised target due next max min preferred
+    desired proposed projected anticipated forecast earliest latest default minimum maximum is has
+    can may should allow allows allowed require requires required auto enable""".split()
+)
+"""First words of what is known before it happens, or of a setting."""
+
+MOMENT_WORDS = frozenset(
+    """at on date dt time ts timestamp datetime when day dttm epoch datum fecha data dato zeit since
+    until""".split()
+)
+"""Words of names of moments."""
+
+DETAIL_WORDS = frozenset(
+    """reason rsn cause by notes note comment comments remark remarks amount amt code summary
+    message
+        details detail motive motif grund motivo score rating result outcome no number num nr ref
+    reference
+        mode url uri proof name user user_id id percent pct rate value price total fee qty
+    quantity count
+    signature ip transaction grade date_by type kind category explanation feedback""".split()
+)
+"""Last words of what is known once it happened."""
+
+PLAIN_NOUNS = frozenset(
+    """order orders ordered sale service contact check checkout issue play progress live active
+    process open online ready exception term expiration expiry expire expires start starting
+    registration registered admission activation submission publication publisher receipt release
+        payment pay payer delivery shipping shipment ship transit plan planning schedule
+    settlement ok used
+    pass hold stop block lock standby vacation maintenance review reviewer interview qualification
+    qualified contract sign signature invoice invoiced charge customs test tested qa contacted edit
+    revision version creation create new created billing burned discharge checkin draft drafts fault
+    late miss missing absent loss parked former left right offer proposal assessment estimate quoted
+    extension renewal ready idle enabled committed trash left department charge""".split()
+)
+"""Words that name things as well as what happens: they need a detail after them."""
+
+ENTRY_WORDS = frozenset(
+    """created create creation new registered registration opened updated modified changed added
+    joined enrolled started_by imported source requested request submitted reported ordered
+    order booked placed posted""".split()
+)
+"""Words of the beginning of a record, which every record has passed."""
+
+
+def find_named_place(words: tuple[str, ...], kind: str) -> Place | None:
+    """Return the place of the verb in the name of an optional field; None if it has none.
+
+    A participle says it alone (``delivered_at``, ``approved_amount``); a noun needs a moment or a
+    detail (``delivery_date``, ``cancellation_reason``).
+    """
+    words = tuple(word for word in map(_split_compound, words) if word)
+    pairs = [(left + right, number) for number, (left, right) in enumerate(pairwise(words))]
+    singles = [(word, number) for number, word in enumerate(words)]
+    for word, number in (*pairs, *singles):
+        place = find_word(word, kind)
+        if place is None or word in ENTRY_WORDS:
+            continue
+        rest = words[:number] + words[number + 1 :]
+        has_moment = not MOMENT_WORDS.isdisjoint(rest)
+        has_detail = bool(rest) and (has_moment or rest[-1] in DETAIL_WORDS)
+        if has_detail if word in PLAIN_NOUNS else (has_detail or _is_participle(word, words)):
+            return place
+    return None
+
+
+def _is_participle(word: str, words: tuple[str, ...]) -> bool:
+    """Return whether *word* says alone that something happened."""
+    return len(words) == 1 or (words[0] == word and word.endswith(("ed", "en")))
+
+
+def _split_compound(word: str) -> str:
+    """Return the verb in a German or Swedish compound such as ``leveransdatum``."""
+    for ending in ("datum", "zeit", "tid", "tag", "dag"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3:
+            return stem if find_word(stem, "") else stem.removesuffix("s")
+    return word

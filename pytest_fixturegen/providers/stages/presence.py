@@ -1,0 +1,129 @@
+"""Optional fields that wait for a stage of their record: ``delivered_at``, ``cancel_reason``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen.nodes import FactView
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.stages.conditions import (
+    Condition,
+    make_decided_condition,
+    make_over_condition,
+    make_place_condition,
+)
+from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
+from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
+from pytest_fixturegen.providers.stages.stems import Place, find_word
+from pytest_fixturegen.providers.stages.words import list_words
+
+DETAIL_ROWS = """
+90 winner|conclusion|verdict|certificate_url|certificate_number|diploma_url|final_*|actual_*
+90 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
+90 man_of_the_match
+90 result|outcome|grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
+90 guest_rating
+90 signed_by|received_by|proof_of_delivery|pod_url|recipient_signature|delivery_signature
+90 satisfaction_score|csat_score|post_mortem_url|postmortem_url|root_cause|satisfaction_rating
+90 closing_date|findings|buyer_id|buyer_name|hammer_price|winning_bid
+36 driver_id|rider_id|courier_id|accepted_by
+20 adjuster|adjuster_id|adjuster_name|assigned_agent|case_manager|caseworker|investigator
+60 chk_no|check_number|check_no|payment_date|payment_method|payment_reference|date_paiement
+60 mode_paiement
+60 paid_by|payment_id|payment_intent_id|receipt_number|receipt_url|invoice_pdf|transaction_ref
+70 tracking_number|tracking_no|tracking_code|tracking_url|tracking_id|carrier|carrier_name
+70 waybill_number
+54 ata
+90 atd
+50 start_time|started
+over exit_code|exit_status|ended|finish_time|finished|return_code
+over end_date|ended_on|exit_date|exit_reason|last_day|last_working_day|leave_date|date_left
+over left_at|left_on
+failed error|error_message|error_msg|error_code|error_detail*|error_type|error_reason|error_text
+failed err_msg|last_error|stack_trace|stacktrace|traceback|exception|exception_*|status_message
+failed failure_*|failed_*|last_failure|fault_code
+deleted del_dt|del_by
+terminated term_dt|term_rsn|term_date|term_reason
+died cause_of_death|death_*|date_of_death
+"""
+"""Details by their whole names: ``*`` stands for any words. ``over`` is every end."""
+
+OVER = Place(ending="over")
+"""The place of what is known once a record is over."""
+
+PERIOD_NOUNS = frozenset(
+    """contract lease policy subscription event promotion campaign course coupon offer term period
+    leave absence vacation reservation booking rental schedule semester season conference trip
+    agreement license membership sprint discount warranty availability range filter query""".split()
+)
+"""Nouns of records whose ``end_date`` is planned."""
+
+
+def provide_presence(context: FieldContext) -> FactView | None:
+    """Return the view of whether a record has the optional field of *context*.
+
+    Return None if its name does not say when.
+    """
+    condition = find_condition(context)
+    if condition is None:
+        return None
+    return make_life_view(context, _read_presence, condition)
+
+
+def _read_presence(value: object) -> bool:
+    """Return True: the pin of a field that has a value, or of one that is fixed as None."""
+    return value is not None
+
+
+def find_condition(context: FieldContext) -> Condition | None:
+    """Return the condition under which a record has the optional field of *context*."""
+    kind = find_life_kind(context.model)
+    words = list_words(context.name)
+    if not words or words[0] in PLAN_WORDS:
+        return None
+    detail = _find_detail("_".join(words))
+    if detail == OVER:
+        is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
+        return None if is_planned else make_over_condition(kind, context.record)
+    place = detail or find_named_place(words, kind)
+    if place is None:
+        return None
+    return make_named_condition(context, words, place, kind)
+
+
+def make_named_condition(
+    context: FieldContext, words: tuple[str, ...], place: Place, kind: str
+) -> Condition:
+    """Return the condition for *place*, which *words* name."""
+    if not OVER_WORDS.isdisjoint(words):
+        return make_over_condition(kind, context.record)
+    if not DECISION_WORDS.isdisjoint(words):
+        return make_decided_condition(place, context.record, "denied")
+    if place.is_progress and ("closed" in words or "close" in words):
+        return make_decided_condition(place, context.record, "denied", "lost")
+    return make_place_condition(place)
+
+
+OVER_WORDS = frozenset(("finished", "ended", "concluded"))
+DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj".split())
+
+
+@lru_cache(maxsize=1)
+def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
+    """Return details by their whole names, and by their beginnings or ends."""
+    whole: dict[str, Place] = {}
+    parts: dict[str, Place] = {}
+    for line in filter(None, DETAIL_ROWS.split("\n")):
+        name, _, patterns = line.partition(" ")
+        place = Place(int(name)) if name.isdigit() else find_word(name, "") or OVER
+        for pattern in patterns.split("|"):
+            table = parts if "*" in pattern else whole
+            table[pattern.strip("*")] = place
+    return whole, parts
+
+
+def _find_detail(name: str) -> Place | None:
+    whole, parts = _load_details()
+    if name in whole:
+        return whole[name]
+    return next((place for start, place in parts.items() if name.startswith(start)), None)

@@ -1,0 +1,229 @@
+"""Statuses: closed lists and texts that show the stage of their record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from typing import Any
+
+from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers.fact_pins import read_text
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.stages.life import Life, find_life_kind, make_life_view
+from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
+from pytest_fixturegen.providers.stages.stems import Place
+from pytest_fixturegen.providers.stages.words import find_member_place, list_words
+
+STATUS_WORDS = frozenset(
+    """status state stage phase stat sts lifecycle progress outcome result decision disposition
+    resolution verdict condition step statut estado zustand estatus tillstand staat etat situacao
+    estado fase etapa etape availability conclusion""".split()
+)
+"""Words of names of fields that say how far a record came."""
+
+EVENT_WORDS = frozenset(
+    """action event verb operation method type kind category permission trigger topic reason
+    command activity change op role scope level severity priority frequency interval""".split()
+)
+"""Words of names of fields whose members are things that happen, or are, at any stage."""
+
+
+def is_status_name(name: str) -> bool:
+    """Return whether a field called *name* says how far its record came."""
+    return not STATUS_WORDS.isdisjoint(list_words(name))
+
+
+def is_status_text(context: FieldContext) -> bool:
+    """Return whether a text is a status: ``status``, ``order_status``, ``state`` of a job."""
+    words = context.name.split("_")
+    if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
+        return True
+    is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
+    return words[-1] == "state" and is_workflow
+
+
+def provide_status_choice(
+    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+) -> Node | None:
+    """Return the view of the record's stage by *values*, the members of an enum or a Literal.
+
+    Return None if they are no stages. *json* are the values as JSON.
+    """
+    if context.is_item or len(values) < 2 or not _may_be_status(context.name, values, json):
+        return None
+    kind = find_life_kind(context.model)
+    places = place_members(_list_texts(values, json, kind), kind)
+    if places is None:
+        return None
+    find_member = make_member_finder(places)
+    return make_life_view(
+        context,
+        partial(_find_index, values, json),
+        lambda life: values[find_member(life)],
+        lambda index, life: find_member(life) == index - 1,
+        make_json_converter(values, json),
+    )
+
+
+def make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Any:
+    """Return what converts one of *values* to its JSON; None if they are the same."""
+    pairs = [(value, each) for value, each in zip(values, json, strict=True) if value is not each]
+    return partial(_convert_value, pairs) if pairs else None
+
+
+def _convert_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
+    return next((each for known, each in pairs if known is value), value)
+
+
+def _find_index(values: Sequence[Any], json: Sequence[Any], value: Any) -> int | None:
+    """Return the number of *value* among *values* or *json*, from 1; None if it is none."""
+    for number, pair in enumerate(zip(values, json, strict=True), 1):
+        if any(value is each or (type(value) is type(each) and value == each) for each in pair):
+            return number
+    return None
+
+
+def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> bool:
+    """Return whether a field called *name* may be a status: by its name, or by all its members."""
+    words = list_words(name)
+    if not STATUS_WORDS.isdisjoint(words):
+        return True
+    if not EVENT_WORDS.isdisjoint(words):
+        return False
+    return all(find_member_place(each, "") for each in _list_texts(values, json, ""))
+
+
+def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:
+    """Return the text of each member: its value, or its name if that tells more."""
+    texts = []
+    for value, each in zip(values, json, strict=True):
+        name = getattr(value, "name", "")
+        shown = str(each)
+        use_name = name and not find_member_place(shown, kind) and find_member_place(name, kind)
+        texts.append(name if use_name else shown)
+    return texts
+
+
+STATUS_TEXTS = """
+bug issue task todo story | open in_progress in_review done wont_fix
+ticket case incident | open in_progress on_hold resolved closed
+order purchase cart commande bestellung pedido
+    | pending paid processing shipped delivered cancelled refunded
+shipment parcel package consignment tracking freight
+    | label_created picked_up in_transit out_for_delivery delivered returned
+delivery | scheduled out_for_delivery delivered failed
+payment transaction charge transfer payout withdrawal deposit
+    | pending processing completed failed refunded
+invoice bill facture rechnung faktura | draft sent paid overdue cancelled
+refund return | requested approved refunded rejected
+subscription membership | trialing active past_due cancelled expired
+job run execution build pipeline export import backup sync migration batch query
+    | queued running completed failed cancelled
+deployment release rollout | pending in_progress deployed failed
+user account member customer profile subscriber client person vendor supplier partner seller
+    | active inactive suspended
+employee staff worker contractor agent teacher | active on_leave terminated
+student enrollment course | enrolled active completed withdrawn
+lead prospect | new contacted qualified converted lost
+opportunity deal | open proposal negotiation won lost
+application applicant candidate | applied screening interview offer hired rejected
+appointment meeting visit session | scheduled confirmed completed cancelled no_show
+booking reservation | pending confirmed checked_in checked_out cancelled
+trip ride | requested accepted in_progress completed cancelled
+flight | scheduled boarding departed landed delayed cancelled
+claim | submitted under_review approved denied paid
+request leave expense approval absence permit reimbursement
+    | pending approved rejected cancelled
+contract agreement lease policy license certificate quote proposal
+    | draft active expired terminated
+device sensor machine server node station instance container pod host
+    | online offline maintenance error
+campaign experiment promotion auction | draft active paused completed
+project program sprint milestone | planned in_progress on_hold completed
+post article page document book content product listing item | draft published archived
+message email notification sms | queued sent delivered failed
+match game tournament race | scheduled live finished postponed
+loan rental borrowing | active returned overdue
+vehicle truck car vessel aircraft ship | active in_maintenance retired
+property house apartment room unit | available reserved sold
+event webhook | scheduled completed cancelled
+sample specimen test inspection | registered received in_progress completed rejected
+"""
+"""The statuses of records by the nouns of their models."""
+
+OTHER_STATUSES = ("pending", "active", "completed", "cancelled")
+
+OWNER_STATUSES = {
+    "payment": ("unpaid", "paid", "refunded"),
+    "fulfillment": ("unfulfilled", "shipped", "delivered"),
+    "shipping": ("not_shipped", "shipped", "in_transit", "delivered"),
+    "delivery": ("pending", "out_for_delivery", "delivered"),
+    "approval": ("pending", "approved", "rejected"),
+    "verification": ("unverified", "pending", "verified", "rejected"),
+    "kyc": ("not_started", "pending", "verified", "rejected"),
+    "employment": ("active", "on_leave", "terminated"),
+    "account": ("active", "suspended", "closed"),
+    "subscription": ("trialing", "active", "past_due", "cancelled"),
+    "sync": ("pending", "synced", "failed"),
+    "build": ("queued", "running", "passed", "failed"),
+    "connection": ("connected", "disconnected"),
+    "health": ("healthy", "degraded", "unhealthy"),
+}
+"""Statuses by the word before ``status``."""
+
+
+def provide_status_text(context: FieldContext, owner: str) -> Node | None:
+    """Return the view of the record's stage by one of the usual words of its kind of record."""
+    kind = find_life_kind(context.model)
+    for options in _list_options(context):
+        places = place_members(options, kind)
+        if places and text.build_text_pool(options, context.constraints) is not None:
+            return _build_text_view(context, options, places, kind)
+    return None
+
+
+def _list_options(context: FieldContext) -> list[tuple[str, ...]]:
+    """Return lists of statuses for the field, the fittest first."""
+    words = list_words(context.name)
+    owned = [OWNER_STATUSES[word] for word in words[:-1] if word in OWNER_STATUSES]
+    named = [_load_texts()[word] for word in words[:-1] if word in _load_texts()]
+    model = [
+        _load_texts()[word] for word in reversed(context.model.split("_")) if word in _load_texts()
+    ]
+    return [*owned, *named, *model, OTHER_STATUSES]
+
+
+@lru_cache(maxsize=1)
+def _load_texts() -> dict[str, tuple[str, ...]]:
+    texts: dict[str, tuple[str, ...]] = {}
+    for line in filter(None, STATUS_TEXTS.replace("\n    |", "|").split("\n")):
+        nouns, _, options = line.partition("|")
+        texts.update(dict.fromkeys(nouns.split(), tuple(options.split())))
+    return texts
+
+
+def _build_text_view(
+    context: FieldContext, options: Sequence[str], places: Sequence[Place], kind: str
+) -> FactView:
+    """Return the view of *options*, and of words that the user fixes."""
+    find_member = make_member_finder(places)
+
+    def matches(fixed: str, life: Life) -> bool:
+        """Return whether a record with the *fixed* status may have the stage *life*."""
+        if fixed in options:
+            return options[find_member(life)] == fixed
+        place = find_member_place(fixed, kind)
+        return place is not None and is_at_place(place, life)
+
+    return make_life_view(context, read_text, lambda life: options[find_member(life)], matches)
+
+
+def is_at_place(place: Place, life: Life) -> bool:
+    """Return whether a record with the stage *life* is at *place*, and has not come further."""
+    if place.exception:
+        return life.exception == place.exception
+    if place.ending:
+        return life.ending == place.ending
+    is_regular = not life.exception and not life.ending
+    return is_regular and place.progress <= life.progress <= place.progress + 7

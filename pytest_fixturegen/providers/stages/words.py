@@ -1,0 +1,89 @@
+"""Reads the words of names and of members of enums, and finds the stages that they name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from pytest_fixturegen.providers.stages.stems import Place, find_word
+
+WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+")
+"""A word within a name in any style: ``inTransit``, ``IN_TRANSIT``, ``In transit``."""
+
+ACCENTS = str.maketrans("äöåéèêáíóúüçñãõôâëï", "aoaeeeaiouucnaooaei")
+
+NEGATIONS = frozenset("not non never un no nicht inte ej pas".split())
+"""First words of states that come before the one that follows."""
+
+LEADING_WORDS = frozenset("awaiting waiting pending wait ready await".split())
+"""First words that name the state themselves, whatever they wait for."""
+
+LETTERS = {
+    "a": "active",
+    "c": "closed",
+    "d": "denied",
+    "e": "expired",
+    "f": "failed",
+    "i": "inactive",
+    "l": "leave",
+    "n": "new",
+    "o": "open",
+    "p": "pending",
+    "r": "rejected",
+    "s": "suspended",
+    "t": "terminated",
+    "v": "void",
+    "x": "cancelled",
+    "act": "active",
+    "canc": "cancelled",
+    "cmpl": "completed",
+    "del": "deleted",
+    "exp": "expired",
+    "ina": "inactive",
+    "inact": "inactive",
+    "pend": "pending",
+    "prog": "running",
+    "susp": "suspended",
+    "term": "terminated",
+}
+"""What single letters and short codes of a status stand for."""
+
+
+@lru_cache(maxsize=4096)
+def list_words(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in lower case and without accents."""
+    return tuple(word.lower().translate(ACCENTS) for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def find_member_place(text: str, kind: str) -> Place | None:
+    """Return the place of a member of an enum, called *text*, for records of *kind*."""
+    words = list_words(text)
+    if not words:
+        return None
+    whole = "".join(words)
+    found = find_word(LETTERS.get(whole, whole), kind)
+    if found or len(words) == 1:
+        return found or _find_negated(whole, kind)
+    if words[0] in NEGATIONS:
+        return Place(0)
+    if words[0] in LEADING_WORDS:
+        return find_word(words[0], kind)
+    return find_phrase_place(words, kind)
+
+
+def _find_negated(word: str, kind: str) -> Place | None:
+    """Return the place before the one that *word* negates: ``unshipped``."""
+    is_negated = word.startswith("un") and find_word(word[2:], kind)
+    return Place(0) if is_negated else None
+
+
+def find_phrase_place(words: tuple[str, ...], kind: str) -> Place | None:
+    """Return the place that two neighbours of *words*, or else the last known one, name."""
+    pairs = [left + right for left, right in pairwise(words)]
+    for word in (*pairs, *reversed(words)):
+        found = find_word(word, kind)
+        if found:
+            return found
+    return None

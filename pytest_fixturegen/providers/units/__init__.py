@@ -1,0 +1,1 @@
+"""Numbers by what their names say: a unit at the end, and the quantity that is measured."""

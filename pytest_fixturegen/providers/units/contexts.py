@@ -1,0 +1,326 @@
+"""Names that mean another quantity in some records: the weight of a parcel, of a cow, of a ship.
+
+The first line of a section has words of class names in the singular; the rows are as in
+:mod:`quantities`, and come before the usual meanings.
+"""
+
+from __future__ import annotations
+
+SECTIONS = """
+[patient vital vitals person human athlete user member runner player body swimmer measurement
+  checkup triage encounter]
+temperature temp | 35.8 36.8 39.6 c | .1
+pressure | 96 121 168 | 0
+rate hr | 48 72 128 | 0
+
+[newborn baby infant birth]
+weight birth_weight | 2.1 3.4 4.7 kg | .01
+height length | 44 51 56 cm | .1
+temperature | 36.2 36.9 38.4 c | .1
+
+[recipe oven dish cooking baking]
+temperature temp | 140 185 240 c | /5
+time duration total_time | 10 40 240 min | /5
+weight | 50 400 2400 g | /10
+level | 1 2 5 | 0
+
+[fridge freezer coldchain cold vaccine reefer storage warehouse cooler]
+temperature temp | 1.6 4.2 8 c | .1
+humidity | 34 56 82 pct | .1
+
+[server host hw cpu gpu machine disk motherboard processor]
+temperature temp | 31 54 92 c | 0
+speed | 1.6 2.8 5.1 ghz | .1
+load | .02 .8 14 | .01
+frequency | 1.6 2.8 5.1 ghz | .1
+
+[engine motor turbine generator compressor pump boiler transformer bearing]
+temperature temp | 42 78 112 c | .1
+pressure | 1.4 4.2 16 bar | .1
+speed | 700 1900 6200 rpm | /10
+flow flow_rate | .5 24 240 | .1
+level | 4 58 100 pct | 0
+efficiency | .62 .89 .98 share | .001
+
+[room thermostat office indoor building hvac apartment house home zone]
+temperature temp | 16 21.4 27 c | .1
+humidity | 28 44 68 pct | 0
+area size | 12 62 320 m2 | 0
+
+[greenhouse incubator terrarium]
+temperature temp | 18 25 33 c | .1
+humidity | 52 71 94 pct | 0
+
+[aquarium pool lake river ocean sea buoy pond water]
+temperature temp | 2 17 29 c | .1
+depth | .5 14 240 m | .1
+speed | 0 .8 4 m_s | .01
+level | .3 2.1 8 m | .01
+
+[parcel package shipment box consignment mail letter delivery]
+weight mass total_weight gross_weight net_weight weight_total | .12 2.4 28 kg | .01
+length | 8 34 110 cm | .1
+width | 6 26 70 cm | .1
+height depth | 2 18 60 cm | .1
+volume | .001 .02 .4 m3 | .001
+distance | 12 340 4200 km | 0
+
+[pallet container cargo freight truck load]
+weight mass gross_weight net_weight | 40 4200 27000 kg | /10
+length | 1.2 6.1 13.6 m | .01
+width | .8 2.4 2.5 m | .01
+height | .9 2.4 3 m | .01
+volume | 1 33 76 m3 | .1
+
+[vessel ship boat yacht tanker ferry]
+length length_overall loa | 24 168 399 m | .1
+beam width breadth | 6 27 61 m | .1
+draught draft depth | 2.1 8.4 16.5 m | .1
+speed | 0 11.2 24 knots | .1
+weight displacement | 200 24000 220000 t | 0
+capacity | 40 2400 24000 | 0
+
+[aircraft flight plane airplane helicopter drone]
+altitude | 300 10400 12500 m | 0
+speed ground_speed airspeed velocity | 42 232 268 m_s | 0
+distance | 180 1400 14000 km | 0
+duration | 45 150 840 min | /5
+fuel | 1800 9400 120000 kg | /100
+capacity seats seat_count | 19 180 520 | 0
+
+[car vehicle truck bus van motorcycle bike scooter taxi]
+weight mass | 900 1540 3500 kg | /5
+speed | 0 46 135 kmh | 0
+length | 3.4 4.5 12 m | .01
+width | 1.6 1.8 2.5 m | .01
+height | 1.4 1.5 3.9 m | .01
+power | 45 110 420 kw | 0
+capacity | 2 5 60 | 0
+mileage odometer | 1200 68000 240000 km | 0
+
+[ride trip taxi fare commute]
+distance | .7 6.2 64 km | .1
+duration | 4 17 85 min | 0
+speed | 8 29 90 kmh | .1
+
+[route journey itinerary]
+distance length | .8 14 620 km | .1
+speed | 3 38 110 kmh | .1
+
+[workout run activity exercise cycling hike session_fitness training]
+distance | .8 6.4 42.2 km | .01
+duration | 12 44 240 min | 0
+speed pace | 4 9.6 34 kmh | .1
+calories | 60 380 1400 | 0
+elevation elevation_gain gain | 4 120 1900 m | 0
+heart_rate avg_heart_rate max_heart_rate | 92 142 189 | 0
+weight load | 2.5 40 180 kg | .5
+
+[cattle cow herd livestock bull horse farm_animal]
+weight mass | 80 520 1050 kg | 0
+temperature | 37.8 38.6 40.1 c | .1
+
+[animal sheep goat pig]
+weight mass | 18 62 160 kg | .1
+temperature | 37.8 38.9 40.2 c | .1
+
+[pet dog cat puppy kitten rabbit]
+weight mass | 1.4 9.8 46 kg | .1
+height | 18 38 80 cm | 0
+temperature | 37.6 38.5 39.6 c | .1
+
+[chicken poultry bird hen duck fish]
+weight mass | .3 1.9 6 kg | .01
+length | 8 28 120 cm | .1
+
+[planet star galaxy asteroid exoplanet satellite]
+distance | 4.2 140 9000 | .1
+temperature | 2400 5600 32000 | 0
+radius | .08 1.1 42 | .01
+mass | .08 1 40 | .01
+speed velocity | 1.2 7.6 40 | .01
+
+[earthquake quake seismic]
+depth | 1.2 12 640 km | .1
+magnitude | 2.4 4.1 7.6 | .1
+distance | 2 84 900 km | .1
+
+[well borehole mine drill]
+depth | 12 140 3200 m | .1
+pressure | 4 84 420 bar | .1
+
+[book novel magazine]
+weight | 120 380 1400 g | 0
+height length | 17.8 22.9 30 cm | .1
+width | 10.8 15.2 23 cm | .1
+thickness depth | .6 2.1 6 cm | .1
+price | 4 15 90 | .01
+
+[product item sku]
+weight | .05 1.2 28 kg | .01
+depth length | 3 22 180 cm | .1
+
+[track song recording music audio]
+duration length | 98 212 420 s | 0
+energy | .08 .66 .98 share | .001
+key | 0 5 11 | 0
+mode | 0 1 1 | = 0*2 1*3
+tempo | 68 118 178 | .1
+year | 1968 2012 2025 | 0
+
+[features feature audiofeatures]
+energy | .08 .66 .98 share | .001
+key | 0 5 11 | 0
+mode | 0 1 1 | = 0*2 1*3
+
+[movie film]
+duration length runtime | 78 108 182 min | 0
+year release_year | 1958 2009 2025 | 0
+budget | 200000 18000000 220000000 | ~2
+revenue gross | 90000 32000000 900000000 | ~4
+
+[episode podcast show]
+duration length runtime | 14 38 95 min | 0
+
+[video clip stream lecture lesson]
+duration length | 24 480 5400 s | 0
+
+[call phone telephony]
+duration length | 4 184 3600 s | 0
+cost charge | .02 .34 14 | .01
+
+[meeting appointment consultation booking_slot interview class course_session event]
+duration length | 15 45 180 min | /15
+capacity | 8 40 900 | /2
+
+[course program curriculum]
+duration | 2 12 52 | 0
+level | 1 2 5 | 0
+capacity | 15 40 240 | /5
+
+[request http api span trace query rpc log access]
+duration latency response_time | 2 84 6400 ms | ~3
+size bytes | 180 4200 2400000 | 0
+line lineno | 4 142 1900 | 0
+status | 200 200 503 | = 200*20 201*4 204*3 301 302*2 304*3 400*3 401*2 403 404*4 409 422 429
+  500*2 502 503
+
+[build job pipeline deploy deployment workflow]
+duration | 12 210 3600 s | 0
+
+[variant snp mutation gene allele genomic]
+position pos start | 14000 68000000 240000000 | 0
+quality qual | 30 420 9000 | 0
+depth coverage | 8 64 900 | 0
+
+[plate well_plate pcr assay sample specimen]
+volume | 5 120 2000 | .1
+depth | 8 64 900 | 0
+
+[map tile geo place poi]
+zoom | 1 12 18 | 0
+importance | .02 .42 .94 share | .001
+rank | 1 8 30 | 0
+accuracy | 2 9 140 m | .1
+
+[waypoint gps position fix location]
+accuracy | 2 6 48 m | .1
+speed | 0 4.2 34 m_s | .1
+
+[article post page content document]
+length | 900 5200 60000 | 0
+size | 4000 180000 24000000 | 0
+
+[experiment abtest test trial_variant arm]
+weight allocation traffic_percentage traffic | 10 50 90 pct | = 10 20*2 25*3 33 50*10
+power | .7 .8 .95 | .01
+
+[variation variant_weight bucket]
+weight | 5 50 95 pct | = 10*2 20*2 25*3 30 50*8 70 75 90*2
+
+[portfolio fund asset holding index]
+weight | .005 .04 .3 share | .001
+
+[model network layer neural]
+weight | -1.2 .02 1.2 | .0001
+
+[opportunity deal lead pipeline_deal]
+probability | 10 50 90 pct | = 10*3 20*3 25*2 30*2 40*2 50*4 60*3 75*3 80*2 90*3
+amount value | 1800 24000 480000 | /50
+
+[policy insurance claim]
+premium | 60 420 4800 | .01
+coverage | 10000 250000 2000000 | /5000
+amount | 120 2400 90000 | .01
+
+[loan credit mortgage]
+amount principal | 2000 24000 620000 | /500
+term | 6 36 360 mo | = 6*2 12*6 24*6 36*7 48*3 60*5 84 120*2 180 240*2 360*3
+rate | 2.1 5.4 18 | .05
+
+[contract agreement]
+amount value | 2400 48000 4000000 | /100
+term | 6 24 120 mo | = 6 12*8 18 24*6 36*6 48 60*3
+version | 1 2 12 | 0
+
+[country]
+population | 12000 6400000 1400000000 | 0
+area | 30 110000 17000000 km2 | 0
+
+[city town]
+population | 4200 86000 14000000 | 0
+area | 8 110 2400 km2 | .1
+
+[village]
+population | 40 900 9000 | 0
+
+[district region county state province]
+population | 24000 640000 40000000 | 0
+area | 40 4200 400000 km2 | 0
+
+[mountain peak hill]
+height elevation altitude | 480 2100 8849 m | 0
+
+[building tower skyscraper]
+height | 6 34 380 m | .1
+
+[tree forest]
+height | 2 14 60 m | .1
+diameter | 6 34 180 cm | .1
+
+[crop field farm soil cropcycle harvest parcel_land]
+area size | .4 8.4 420 ha | .01
+price | 80 240 1900 | 0
+depth | 5 30 120 cm | 0
+quantity | .5 24 2400 | .1
+
+[node cluster pod kubernetes]
+capacity | 30 110 250 | = 30 58 110*10 250
+memory | 2 16 256 gib | = 2 4*3 8*5 16*6 32*4 64*3 128 256
+
+[bottle wine beer drink beverage]
+volume size | 250 500 1500 ml | /10
+price | 1.5 9 90 | .01
+
+[lamp bulb light led]
+brightness | 200 806 4000 lm | /10
+power | 3 9 60 w | .5
+
+[solar panel pv inverter]
+power | .1 3.4 12 kw | .01
+efficiency | .14 .2 .24 share | .001
+voltage | 24 380 800 v | .1
+
+[battery cell]
+voltage | 3 3.7 4.2 v | .01
+capacity | 400 3200 10000 mah | /50
+temperature | 12 28 48 c | .1
+
+[hotel]
+stars star_rating | 1 4 5 | = 1 2*2 3*6 4*8 5*4
+price | 42 128 680 | 0
+
+[standing league table]
+position rank | 1 9 20 | 0
+"""
+"""Sections of ranges by words of the class."""

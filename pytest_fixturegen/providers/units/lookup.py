@@ -1,0 +1,272 @@
+"""Find what number a name asks for: by its class, its noun and its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.units.specs import (
+    NumberSpec,
+    build_spec_node,
+    join_rows,
+    parse_spec,
+)
+from pytest_fixturegen.providers.units.suffixes import (
+    BARE_LETTERS,
+    TIME_PLURALS,
+    Unit,
+    index_units,
+)
+
+NUMBER_KINDS = frozenset(("int", "float", "decimal"))
+
+MAX_UNIT_WORDS = 3
+
+FILLERS = frozenset(
+    "current total avg average mean actual estimated reported measured recorded observed "
+    "latest last initial final base default nominal expected planned target new old raw".split()
+)
+"""Words before a noun that leave its range as it is."""
+
+PREFIX_HEADS = frozenset(
+    "distance speed weight height depth temperature temp humidity pressure voltage duration "
+    "latency area volume length width power energy frequency elevation altitude hours minutes "
+    "days months seconds population".split()
+)
+"""Nouns that are also read at the beginning of a name: ``distance_to_center``."""
+
+COUNT_SPEC = "0 12 2400 | 0 0:5"
+RATE_SPEC = "0 .42 1 share | .001"
+AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("_count", "_cnt", "_counts", "_qty"), "int", COUNT_SPEC),
+    (("num_", "number_of_", "n_", "no_of_", "count_", "nr_of_"), "int", COUNT_SPEC),
+    (
+        ("_ratio", "_fraction", "_share", "_probability", "_prob", "_likelihood", "_confidence"),
+        "int float decimal",
+        RATE_SPEC,
+    ),
+    (("_rate",), "int float decimal", "0 .18 1 share | .001"),
+    (("_percent", "_percentage", "_pct", "_perc"), "int float decimal", "0 42 100 pct | .1"),
+    (("_score",), "int float decimal", "12 71 100 | 0"),
+    (("_index",), "float decimal", "0 .6 1 | .001"),
+    (("_index", "_level"), "int", "1 3 10 | 0"),
+    (("_rank", "_position", "_order", "_sequence", "_seq", "_line"), "int", "1 6 40 | 0"),
+    (("_version", "_revision"), "int", "1 4 60 | 0"),
+    (("_hours", "_hrs"), "int float decimal", "1 8 80 | .5"),
+    (
+        ("_size", "_capacity", "_limit", "_quota"),
+        "int",
+        "10 100 5000 | = 10*2 20*2 25 50*4 100*6 200*3 250 500*3 1000*3 2000 5000",
+    ),
+    (
+        (
+            "_budget",
+            "_revenue",
+            "_cost",
+            "_costs",
+            "_price",
+            "_amount",
+            "_amt",
+            "_fee",
+            "_fees",
+            "_charge",
+            "_charges",
+            "_payment",
+            "_expense",
+            "_expenses",
+            "_income",
+            "_earnings",
+        ),
+        "int float decimal",
+        "4 84 24000 | .01",
+    ),
+    (("_factor", "_multiplier", "_coefficient"), "float decimal", ".5 1.1 3 | .01"),
+    (("_weight",), "float decimal", "0 .42 1 | .01"),
+    (("_threshold", "_tolerance"), "float decimal", ".05 .6 .95 | .01"),
+    (("_threshold",), "int", "5 50 500 | /5"),
+    (("_year",), "int", "1994 2018 2025 | 0"),
+    (("_length",), "int", "4 64 2400 | 0"),
+    (
+        ("_dev", "_deviation", "_std", "_stddev", "_sd", "_error", "_variance"),
+        "float decimal",
+        ".02 .8 9 | .01",
+    ),
+)
+"""Beginnings and endings of names without a known noun, kinds of value, and their range."""
+
+
+def find_class_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of a number whose name means something else in this class of records."""
+    if context.kind not in NUMBER_KINDS:
+        return
+    sections = find_sections(context.model, context.record.root)
+    if not sections:
+        return
+    for rest, units in split_units(_get_name(context)):
+        for head in _list_heads(rest):
+            rows = (section[head] for section in sections if head in section)
+            yield from _build_nodes(head, next(rows, None), units, context)
+
+
+def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of a number whose noun or unit is known."""
+    if context.kind not in NUMBER_KINDS:
+        return
+    heads = index_heads()
+    name = _get_name(context)
+    for rest, units in split_units(name):
+        for head in _list_heads(rest):
+            yield from _build_nodes(head, heads.get(head), units, context)
+        yield from _build_default(rest, units, context)
+    first = next((head for head in _list_beginnings(name) if head in PREFIX_HEADS), "")
+    if first:
+        yield from _build_nodes(first, heads.get(first), (), context)
+
+
+def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of a number of which only an affix is known, or that it counts something."""
+    if context.kind not in NUMBER_KINDS:
+        return
+    name = _get_name(context)
+    for _, units in split_units(name):
+        if units and units[0].dimension == "money":
+            yield from _build_nodes("money", units[0].spec.strip(), (), context)
+    for affixes, kinds, row in AFFIX_SPECS:
+        starts = tuple(affix for affix in affixes if affix.endswith("_"))
+        ends = tuple(affix for affix in affixes if affix.startswith("_"))
+        if context.kind in kinds.split() and (name.startswith(starts) or name.endswith(ends)):
+            yield from _build_nodes(affixes[0].strip("_"), row, (), context)
+    if context.kind == "int" and not context.is_item and field_names.to_singular(name):
+        yield from _build_nodes("count", COUNT_SPEC, (), context)
+
+
+def find_spec(context: FieldContext) -> NumberSpec | None:
+    """Return the range of the numbers that the name of *context* asks for; None if unknown."""
+    heads = [*find_sections(context.model, context.record.root), index_heads()]
+    for rest, _ in split_units(_get_name(context)):
+        for head in _list_heads(rest):
+            rows = (section[head] for section in heads if head in section)
+            row = next(rows, None)
+            if row:
+                return parse_spec(row)
+    return None
+
+
+def _get_name(context: FieldContext) -> str:
+    """Return the name of a number; for the items of a list, its singular."""
+    singular = field_names.to_singular(context.name) if context.is_item else None
+    return singular or context.name
+
+
+def _build_nodes(
+    head: str, row: str | None, units: tuple[Unit, ...], context: FieldContext
+) -> Iterator[tuple[str, Node]]:
+    """Yield the node of *row* in that of *units* that measures the same; none if none does."""
+    if row is None:
+        return
+    spec = parse_spec(row)
+    unit = None
+    if units:
+        unit = _match_unit(spec, units)
+        if unit is None:
+            return
+    node = build_spec_node(spec, unit, context)
+    if node is not None:
+        yield f"units.{head}", node
+
+
+def _match_unit(spec: NumberSpec, units: tuple[Unit, ...]) -> Unit | None:
+    """Return that of *units* which measures the same as *spec*; the first if it says nothing."""
+    if spec.unit is None:
+        return units[0]
+    same = (unit for unit in units if unit.dimension == spec.unit.dimension)
+    return next(same, None)
+
+
+def _build_default(
+    rest: str, units: tuple[Unit, ...], context: FieldContext
+) -> Iterator[tuple[str, Node]]:
+    """Yield the node of the usual values of the first of *units*."""
+    if units and rest and units[0].dimension != "money":
+        spec = parse_spec(units[0].spec.strip())
+        node = build_spec_node(spec, None, context)
+        if node is not None:
+            yield f"units.{units[0].dimension}", node
+
+
+def split_units(name: str) -> Iterator[tuple[str, tuple[Unit, ...]]]:
+    """Yield *name* as it is, then without the unit at its end, the longest one first.
+
+    A unit of one letter is only yielded with the words before it.
+    """
+    units = index_units()
+    words = name.split("_")
+    yield name, ()
+    for count in range(min(MAX_UNIT_WORDS, len(words) - 1), 0, -1):
+        suffix = "_".join(words[-count:])
+        if suffix in units:
+            yield "_".join(words[:-count]), units[suffix]
+    if words[0] in ("percent", "pct", "percentage") and len(words) > 1:
+        yield "_".join(words[1:]), units["pct"]
+
+
+def _list_heads(name: str) -> tuple[str, ...]:
+    """Return *name* and its endings, the longest first; each is tried as a noun."""
+    words = name.split("_")
+    heads = tuple("_".join(words[place:]) for place in range(len(words)))
+    if words[-1] in BARE_LETTERS and len(words) > 1:
+        return heads[:-1]
+    return heads
+
+
+def _list_beginnings(name: str) -> tuple[str, ...]:
+    words = name.split("_")
+    return tuple("_".join(words[:place]) for place in range(len(words) - 1, 0, -1))
+
+
+@lru_cache(maxsize=1)
+def index_heads() -> dict[str, str]:
+    """Return the rows of the known nouns by noun."""
+    from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
+
+    tables = (money.MONEY, counts.COUNTS, scores.SCORES, shares.SHARES, quantities.PHYSICS)
+    return {name: row for table in tables for name, row in _iter_rows(table)}
+
+
+@lru_cache(maxsize=1)
+def index_sections() -> dict[str, dict[str, str]]:
+    """Return the rows by noun of each section, by the words of its classes."""
+    from pytest_fixturegen.providers.units.contexts import SECTIONS
+
+    sections: dict[str, dict[str, str]] = {}
+    for block in join_rows(SECTIONS).split("\n\n"):
+        title, _, rows = block.partition("\n")
+        section = dict(_iter_rows(rows))
+        for word in title.strip("[]").split():
+            sections.setdefault(word, section)
+    return sections
+
+
+def _iter_rows(table: str) -> Iterator[tuple[str, str]]:
+    for line in join_rows(table).splitlines():
+        names, _, row = line.partition("|")
+        for name in names.split():
+            yield name, row.strip()
+
+
+@lru_cache(maxsize=256)
+def find_sections(model: str, root: str) -> tuple[dict[str, str], ...]:
+    """Return the sections of the words of *model*, the last word first, then of *root*."""
+    words = [*reversed(model.split("_")), *reversed(root.split("_"))]
+    known = index_sections()
+    singulars = [field_names.to_singular(word) or word for word in words]
+    found = (known.get(word) or known.get(one) for word, one in zip(words, singulars, strict=True))
+    return tuple(section for section in found if section)
+
+
+def is_amount_of_time(name: str) -> bool:
+    """Return whether *name* is a stretch of time: ``no_claims_years``, not ``year``."""
+    return name.rpartition("_")[2] in TIME_PLURALS

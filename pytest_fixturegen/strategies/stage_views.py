@@ -1,0 +1,97 @@
+"""Views of the hidden stage of a record: statuses, flags, and the presence of optional fields."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
+from pytest_fixturegen.introspection.shapes import (
+    NO_CONSTRAINTS,
+    ChoiceShape,
+    OptionalShape,
+    Scalar,
+    Shape,
+)
+from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import NO_RECORD
+from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
+from pytest_fixturegen.providers.stages.presence import provide_presence
+from pytest_fixturegen.providers.stages.statuses import (
+    is_status_text,
+    provide_status_choice,
+    provide_status_text,
+)
+from pytest_fixturegen.providers.stages.usual import provide_usual_choice
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import FixedView
+
+
+def find_stage_node(context: PlanContext) -> tuple[str, Node] | None:
+    """Return the provider that shows the stage of the record in a place, and its node.
+
+    Return None if the place shows no stage.
+    """
+    if context.is_item or context.outline is NO_RECORD:
+        return None
+    named = _find_named_node(context, context.shape)
+    if named is None or context.inputs.relations.is_declared_unique(context.model, context.name):
+        return None
+    return named
+
+
+def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | None:
+    """Return what shows the stage, a mark or a usual value in a place of *shape*."""
+    question = context.question
+    if isinstance(shape, ChoiceShape):
+        is_random = context.config.enum_policy == "random"
+        return _find_choice_node(question, shape) if is_random else None
+    if not isinstance(shape, Scalar):
+        return None
+    flag = provide_flag(question) if shape.kind in FLAG_KINDS else None
+    if flag is not None:
+        return "stages.flag", flag
+    is_status = shape.kind == "str" and is_status_text(question)
+    node = provide_status_text(question, "") if is_status else None
+    return ("stages.status", node) if node is not None else None
+
+
+def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, Node] | None:
+    """Return what chooses from the members of *shape* as the stage or habit says."""
+    flag = provide_flag_choice(question, shape.values)
+    if flag is not None:
+        return "stages.flag", flag
+    status = provide_status_choice(question, shape.values, shape.json)
+    if status is not None:
+        return "stages.status", status
+    usual = provide_usual_choice(question.name, shape.values, shape.json)
+    return ("stages.usual", usual) if usual is not None else None
+
+
+FLAG_KINDS = ("bool", "int", "str")
+
+
+def find_presence_view(context: PlanContext) -> FactView | None:
+    """Return the view of whether the record has the optional value of *context*.
+
+    Return None if its name does not say when, or settings and options do.
+    """
+    is_plain = context.config.fill == "usual" and "p_none" not in context.settings
+    if not is_plain or context.is_item or context.outline is NO_RECORD:
+        return None
+    return provide_presence(context.ask("optional", NO_CONSTRAINTS))
+
+
+def find_stage_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
+    """Return what *value*, fixed in the place of *context*, says of the stage of the record."""
+    views = []
+    if isinstance(context.shape, OptionalShape):
+        views.append(find_presence_view(context))
+    shape = unwrap_shape(context.shape, context.refs)
+    named = find_stage_node(context._replace(shape=shape)) if value is not None else None
+    views.append(named[1] if named and isinstance(named[1], FactView) else None)
+    return tuple(
+        FixedView(context.name, value, view)
+        for view in views
+        if view is not None and view.pin is not None
+    )
