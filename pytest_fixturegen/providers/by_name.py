@@ -77,7 +77,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES)
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),

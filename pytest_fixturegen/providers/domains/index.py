@@ -6,10 +6,36 @@ The names are made from the modules of the domains: ``python -m tests.providers.
 from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
+    "advertising": """
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr cpc
+        cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url | clicks spend budget keyword headline audience
+        reach conversions platform
+    """,
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
         yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
         agriculture ndvi pesticide sowing ear_tag acreage poultry
+    """,
+    "analytics": """
+        page_view pageview visitor session utm utm_source tracked_event analytics bounce
+        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event | page browser device_type event visit
+        properties session_id conversion
+    """,
+    "app_analytics": """
+        tracked_event app_event app_session app_install app_version carrier network_type
+        device_model sdk library screen_name crash app_open mobile_event
+        push_notification_event os_version app_analytics | event_name platform properties
+        device session_id event anonymous_id
+    """,
+    "audit": """
+        audit audit_log audit_event audit_trail audit_entry activity_log security_event
+        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
+        old_values new_values changed_fields login_attempt access_log_entry old_value
+        new_value actor actor_id security_incident finding compliance entity_type risk_level
+        | action resource ip_address entity_id severity user_agent incident
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
@@ -21,10 +47,22 @@ DOMAIN_WORDS: dict[str, str] = {
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
     """,
+    "cloud": """
+        aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
+        availability_zone vcpus security_group arn cost_item billing_period usage_type
+        storage_class iops volume_id volume_type ebs | region account_id volume storage cost
+        usage
+    """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
         scholarship pupil major class_name academic_year credits attendance tuition
+    """,
+    "feature_flags": """
+        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
+        variation experiment ab_test hypothesis treatment is_control target_rule targeting
+        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly | flag
+        segment environment key enabled operator weight
     """,
     "film": """
         movie film episode tv show series podcast season actor director screenplay streaming
@@ -57,6 +95,25 @@ DOMAIN_WORDS: dict[str, str] = {
         performance_review onboarding absence overtime hire_date termination_date
         employment_type job_title deduction absence_type time_off vacation_days
     """,
+    "http": """
+        http access_log request_log http_log webhook user_agent referer query_string
+        http_method cache_status remote_addr status_code bytes_sent http_version upstream
+        response_time_ms api_call http_request | method path endpoint request response
+        protocol latency_ms
+    """,
+    "iot": """
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
+        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id
+        battery firmware device_event co2_ppm light_lux humidity device_status
+        hourly_reading | device reading temperature pressure unit quality uptime voltage
+        min_value max_value avg_value device_id readings
+    """,
+    "kubernetes": """
+        kubernetes k8s kube pod deployment kubelet namespace container replicas
+        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
+        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request
+        taints | node cluster image labels restart service replica
+    """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
         test_name
@@ -75,6 +132,11 @@ DOMAIN_WORDS: dict[str, str] = {
         courier logistics inventory stock consignment waybill tracking_number customs cargo
         truck pallet incoterm supplier bin picking fulfillment stock_movement shipping
     """,
+    "logs": """
+        log_record log_entry log_event log_line application_log app_log error_log syslog
+        logger log_level stack_trace traceback exception exception_type thread_name hostname
+        | log level message module function line process_id error trace_id span_id service
+    """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -90,6 +152,14 @@ DOMAIN_WORDS: dict[str, str] = {
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "observability": """
+        span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
+        service_name operation_name host_metric server_metric hw_stat uptime_check
+        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent
+        memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call
+        postmortem telemetry_metric | threshold severity service duration_ms host hostname
+        uptime swap_mb fan_rpm
     """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment interview
@@ -125,6 +195,10 @@ DOMAIN_WORDS: dict[str, str] = {
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
 
 OWN_NAMES: dict[str, str] = {
+    "advertising": """
+        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
+        match_type optimization_goal quality_score viewability viewability_rate
+    """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
         crop_name crop_protection crop_stage crop_type crop_variety cultivar daily_feed_kg
@@ -144,6 +218,21 @@ OWN_NAMES: dict[str, str] = {
         soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
+    """,
+    "analytics": """
+        browser_language campaign_source_name carrier_name connection_type
+        effective_connection_type first_touch_source last_touch_source max_scroll medium
+        mobile_carrier network_type referrer_domain referrer_host referring_domain
+        scroll_depth scroll_depth_percent scroll_percent source utm_campaign utm_content
+        utm_medium utm_source utm_term
+    """,
+    "app_analytics": """
+
+    """,
+    "audit": """
+        changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
+        indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
+        second_factor two_factor_method vector_string weakness weakness_id weakness_name
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -210,6 +299,14 @@ OWN_NAMES: dict[str, str] = {
         service_description service_facility service_type sum_insured taxonomy taxonomy_code
         tin tob type_of_bill type_of_loss underwriter
     """,
+    "cloud": """
+        allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
+        ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
+        internet_gateway_id key_pair key_pair_name keypair kms_key_id nat_gateway_id
+        network_interface_id role_name route_table_id s3_bucket s3_storage_class
+        security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
+        volume_id vpc_id zone
+    """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
         academic_year activity_club alma_mater area_of_study assignment_name
@@ -233,6 +330,10 @@ OWN_NAMES: dict[str, str] = {
         student_id student_level student_no student_number student_type study_program
         study_term study_year subject_code teacher_comment teacher_feedback term_name
         thesis_title total_credits university university_name year_group
+    """,
+    "feature_flags": """
+        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
+        rollout_percent rollout_percentage variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
@@ -352,6 +453,22 @@ OWN_NAMES: dict[str, str] = {
         training_name training_title type_of_leave veteran_status wage_type work_arrangement
         work_authorization work_location_type work_model work_permit_type worker_number
         worker_type workplace_type
+    """,
+    "http": """
+        accept_encoding accept_language cache_control cache_status cf_cache_status
+        content_encoding endpoint_path http_referer http_version path_info protocol_version
+        query_params query_string querystring referer request_path request_protocol
+        signature_header upstream_cache_status uri_path url_path url_query webhook_signature
+        x_cache
+    """,
+    "iot": """
+        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
+        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
+        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+    """,
+    "kubernetes": """
+        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
+        restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -479,6 +596,10 @@ OWN_NAMES: dict[str, str] = {
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
+    "logs": """
+        exc_info exception_class exception_stacktrace exception_type logger_name
+        process_name stack_trace stacktrace thread thread_name traceback
+    """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
         breadth breadth_m call_sign callsign capacity_teu class_society
@@ -553,6 +674,10 @@ OWN_NAMES: dict[str, str] = {
         single_title song_genre song_key song_mood song_name song_title speechiness
         spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
         track_no track_position track_title
+    """,
+    "observability": """
+        availability_percent burn_rate error_budget_percent error_budget_remaining
+        uptime_percent uptime_percentage
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
