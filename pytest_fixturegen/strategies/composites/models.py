@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from math import inf
 from typing import Any
@@ -14,7 +14,9 @@ from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
+from pytest_fixturegen.strategies.fields.record_fields import FieldPlan
 from pytest_fixturegen.strategies.fixed_views import apply_fixed_views
+from pytest_fixturegen.strategies.list_totals import show_list_totals
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
@@ -45,6 +47,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
     if fixed_views and not shares_facts:
         slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
+    slots = show_list_totals(record, shape.fields, slots, _list_drawn(fields))
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,
@@ -64,6 +67,19 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         is_exact=planned.is_exact and shape.has_exact_json,
         limits=planned.limits + uniqueness.limits,
         fixed_views=fixed_views if shares_facts else (),
+    )
+
+
+DRAWING_RULES = frozenset(("provider_by_name", "provider_by_type"))
+"""The rules that draw a number which may as well be a total of others."""
+
+
+def _list_drawn(fields: Sequence[FieldPlan]) -> frozenset[str]:
+    """Return the names of the fields that no option, default or link fills."""
+    return frozenset(
+        field.slot.name
+        for field in fields
+        if field.slot and {each.rule for each in field.planned.decisions} <= DRAWING_RULES
     )
 
 
