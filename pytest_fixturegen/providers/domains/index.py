@@ -10,9 +10,22 @@ DOMAIN_WORDS: dict[str, str] = {
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
         yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
         agriculture ndvi pesticide sowing ear_tag acreage poultry""",
+    "building": """
+        construction contractor subcontractor jobsite blueprint building_permit trade
+        site_inspection punch_list scaffold architect rfi change_order construction_project
+        bid work_package""",
+    "civic": """
+        survey questionnaire poll ballot election voter vote permit citizen donation donor
+        charity nonprofit volunteer fundraiser membership civic government municipality
+        petition census congregation parish referendum constituency candidate_party
+        survey_response question_text answer donation_amount""",
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary""",
+    "dining": """
+        restaurant menu dish cuisine menu_item waiter food_order cafe table_number
+        party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
+        kitchen""",
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
@@ -74,6 +87,10 @@ DOMAIN_WORDS: dict[str, str] = {
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist""",
+    "press": """
+        article news headline journalist newspaper magazine editorial byline newsroom press
+        press_release reporter columnist news_article journalism blog word_count
+        published_article""",
     "property": """
         property listing apartment lease tenant landlord real_estate house bedrooms
         bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
@@ -102,6 +119,11 @@ DOMAIN_WORDS: dict[str, str] = {
         ticket support complaint issue helpdesk case sla csat resolution escalation
         incident_report faq help_article customer_support support_ticket knowledge_base
         inquiry assigned_agent first_response_at""",
+    "telecom": """
+        telecom sim imei imsi msisdn call_record cdr roaming mobile_plan data_plan
+        subscriber_line cell_tower broadband phone_line call_detail data_used_gb
+        minutes_used sim_card network_operator call_duration usage_record iccid porting
+        outage""",
     "vehicles": """
         vehicle car ride trip fleet rental driver taxi truck automobile motorcycle odometer
         vin license_plate mileage maintenance charging_station charger parking bus transit
@@ -134,6 +156,42 @@ OWN_NAMES: dict[str, str] = {
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
     """,
+    "building": """
+        bid_number building_material building_project change_order_number
+        change_order_reason construction_activity construction_equipment
+        construction_material construction_phase construction_phase_task
+        construction_project construction_stage construction_trade construction_type
+        contractor_type csi_code csi_division daily_log daily_report_text defect_description
+        division_code drawing_number drawing_title hazard_observed heavy_equipment
+        inspection_finding inspection_kind jobsite_name machine_on_site material_used
+        near_miss plan_title project_name_of_site project_type_of_site punch_list_item
+        rfi_number safety_incident scope_item site_delay_reason site_diary
+        subcontractor_trade task_of_trade tender_number trade_name type_of_construction
+        unit_of_work weather_delay_reason wo_number work_order_number
+    """,
+    "civic": """
+        act_title agency_name appeal_name application_type_of_permit association_name
+        badge_no ballot_measure ballot_question bill_number bill_title
+        campaign_title_of_charity candidate_party cause_name charity_cause charity_name
+        church_name club_name_of_society committee_name complaint_detail congregation
+        constituency department_responsible designation_of_gift donation_message
+        donation_number donation_purpose donation_type donor_message dues_frequency
+        elected_office election_name election_title election_type electoral_district
+        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
+        government_agency government_service incident_detail issuing_authority law_title
+        legislation_title member_level membership_no membership_number membership_tier_name
+        ngo_name nonprofit nonprofit_name office_sought officer_badge
+        organization_name_of_club parish_name party_affiliation party_of_candidate
+        permit_description permit_fee_class permit_no permit_number permit_purpose
+        permit_type political_office political_party poll_question poll_title polling_place
+        polling_station proposition public_authority question_format questionnaire
+        questionnaire_item receipt_number_of_gift request_category_311 request_detail
+        responsible_department sacrament service_request_type service_requested
+        service_type_of_church small_group society_name survey_answer survey_name
+        survey_question survey_response survey_title volunteer_role volunteer_task
+        volunteering_role vote_cast voter_id voter_number voter_registration_number
+        ward_name_of_city worship_service
+    """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
         bill_type billing_code billing_npi carc carc_code carc_description cause_of_damage
@@ -159,6 +217,15 @@ OWN_NAMES: dict[str, str] = {
         remark_code rendering_npi rev_cd rev_code revenue_code service_category service_code
         service_description service_facility service_type sum_insured taxonomy taxonomy_code
         tin tob type_of_bill type_of_loss underwriter
+    """,
+    "dining": """
+        bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
+        dietary_tag dining_occasion dining_option dining_review dish_category
+        dish_description dish_name dish_price dish_type eatery_name food_item food_review
+        health_inspection_grade inspection_grade kitchen_note kitchen_station meal_name
+        menu_category menu_description menu_item_description menu_item_name menu_item_price
+        menu_price menu_section order_instructions prep_station restaurant_name
+        restaurant_review table_area table_location tip_method
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
@@ -242,9 +309,9 @@ OWN_NAMES: dict[str, str] = {
         clan_name difficulty_setting equipment_name equipment_slot game_difficulty
         game_genre game_item game_map game_mode game_name game_platform game_title gamertag
         gaming_platform guild_name hero_class hero_name ign in_game_currency in_game_name
-        item_name_of_game item_rarity item_slot job_class league_tier loot_name map_name
-        match_mode match_outcome mission_description npc_name play_mode player_nickname
-        player_rank player_tag power_name preferred_weapon primary_attribute primary_stat
+        item_rarity item_slot job_class league_tier loot_name map_name match_mode
+        match_outcome mission_description npc_name play_mode player_nickname player_rank
+        player_tag power_name preferred_weapon primary_attribute primary_stat
         quest_description quest_name quest_title race_of_character rank_tier rarity_tier
         species_of_character spell_name trophy_name video_game virtual_currency weapon_name
     """,
@@ -510,22 +577,32 @@ OWN_NAMES: dict[str, str] = {
         spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
         track_no track_position track_title
     """,
+    "press": """
+        article_category article_content article_excerpt article_headline article_section
+        article_subtitle article_summary article_tag article_text article_title bias_rating
+        blog_post_title blog_title byline dateline editorial_status headline_text
+        image_caption image_credit journal_name_of_press magazine_name media_outlet
+        news_category news_desk news_headline news_outlet news_section news_source news_tag
+        news_text news_title photo_caption_of_press photo_credit picture_caption
+        press_release_title publication_name sentiment_label standfirst story_headline
+        story_type subheadline
+    """,
     "property": """
         apartment_building apartment_name apn area_m2 area_sqft area_sqm
         assessor_parcel_number bathroom_count bathrooms bedroom_count bedrooms brokerage
-        brokerage_name building_amenity complex_name construction_material cooling_type
-        dwelling_type energy_class energy_efficiency_class energy_rating epc_rating
-        exterior_material floor_area_sqft floor_area_sqm flooring_type furnished_status
-        heating_system heating_type home_description home_feature home_type housing_type
-        landlord_name lease_length lease_number lease_term lease_type_of_property
-        listing_agent listing_feature listing_headline living_area living_area_sqft
-        living_area_sqm maintenance_issue maintenance_request mls mls_id mls_number
-        neighbourhood num_bathrooms num_bedrooms number_of_bathrooms number_of_bedrooms
-        ownership_type parcel_number parking_description parking_info property_description
-        property_feature property_title real_estate_agency real_estate_type realtor
-        realtor_name rental_period rental_title rental_type residence_name roof_material
-        roof_type showing_feedback size_sqm sqft square_feet square_footage square_meters
-        tenant_name viewing_feedback zoning_code zoning_type
+        brokerage_name building_amenity complex_name cooling_type dwelling_type energy_class
+        energy_efficiency_class energy_rating epc_rating exterior_material floor_area_sqft
+        floor_area_sqm flooring_type furnished_status heating_system heating_type
+        home_description home_feature home_type housing_type landlord_name lease_length
+        lease_number lease_term lease_type_of_property listing_agent listing_feature
+        listing_headline living_area living_area_sqft living_area_sqm maintenance_issue
+        maintenance_request mls mls_id mls_number neighbourhood num_bathrooms num_bedrooms
+        number_of_bathrooms number_of_bedrooms ownership_type parcel_number
+        parking_description parking_info property_description property_feature
+        property_title real_estate_agency real_estate_type realtor realtor_name
+        rental_period rental_title rental_type residence_name roof_material roof_type
+        showing_feedback size_sqm sqft square_feet square_footage square_meters tenant_name
+        viewing_feedback zoning_code zoning_type
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -603,6 +680,17 @@ OWN_NAMES: dict[str, str] = {
         ticket_comment ticket_description ticket_message ticket_no ticket_number
         ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
         ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+    """,
+    "telecom": """
+        antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
+        churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
+        iccid imei imei_number imsi included_data_gb included_minutes included_sms
+        internet_plan line_status mcc_mnc minutes_included mobile_carrier mobile_operator
+        mobile_plan monthly_data_gb network_operator network_technology outage_cause
+        outage_reason phone_brand phone_plan plmn porting_status puk puk_code
+        radio_technology rate_plan_name roaming_zone sim_card_number sim_number sim_pin
+        sim_serial sim_status sim_type sms_included tariff_name telecom_carrier
+        value_added_service voice_minutes
     """,
     "vehicles": """
         body_color body_style body_type bus_line bus_route car_brand car_color
