@@ -13,6 +13,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
 )
 from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.providers.domains.choices import find_domain_choice
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
@@ -57,13 +58,21 @@ def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | N
 
 
 def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, Node] | None:
-    """Return what chooses from the members of *shape* as the stage or habit says."""
+    """Return what chooses from the members of *shape* as the stage or habit says.
+
+    Members in a table of the record's domain belong to their attributes there, not to a stage.
+    """
+    known = find_domain_choice(question, shape.values, shape.json)
+    if known is not None and isinstance(known[1], FactView):
+        return None
     flag = provide_flag_choice(question, shape.values)
     if flag is not None:
         return "stages.flag", flag
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
+    if known is not None:
+        return None
     usual = provide_usual_choice(question.name, shape.values, shape.json)
     return ("stages.usual", usual) if usual is not None else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -13,7 +14,12 @@ from pytest_fixturegen.providers.domains.independent import (
     build_seed_fact,
     draw_text,
 )
-from pytest_fixturegen.providers.domains.rows import accepts_none, build_row_fact, draw_reading
+from pytest_fixturegen.providers.domains.rows import (
+    AbsentShow,
+    accepts_none,
+    build_row_fact,
+    draw_reading,
+)
 from pytest_fixturegen.providers.domains.specs import (
     EMPTY,
     Column,
@@ -78,7 +84,11 @@ def build_framed(spec: Framed, place: FrameContext) -> Node | None:
     column = spec.column
     fact = build_row_fact(column, place.owner, place.field.record)
     choose = lambda word, known: known[column.entity][column.place]  # noqa: E731
-    return _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
+    view = _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
+    is_partial = accepts_none(place.field) and _lacks_cells(spec)
+    if is_partial and isinstance(view, FactView):
+        return replace(view, show=AbsentShow(view.show))
+    return view
 
 
 def _build_frame_view(
@@ -102,7 +112,17 @@ def _build_frame_view(
         return absent if filled == EMPTY else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
-    return build_text_view(place.field, show, *facts.values(), lengths=lengths)
+    is_partial = absent is None and any(map(_lacks_cells, specs.values()))
+    shown = AbsentShow(show) if is_partial else show
+    return build_text_view(place.field, shown, *facts.values(), lengths=lengths)
+
+
+def _lacks_cells(spec: Spec) -> bool:
+    """Return whether some rows do not have what *spec* shows."""
+    column = spec.column if isinstance(spec, Framed) else spec
+    if not isinstance(column, Column):
+        return False
+    return any(row[column.place] == EMPTY for row in column.rows)
 
 
 def _takes_frames(frames: tuple[str, ...], context: FieldContext) -> bool:

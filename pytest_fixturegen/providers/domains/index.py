@@ -61,6 +61,43 @@ DOMAIN_WORDS: dict[str, str] = {
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
     """,
+    "databases": """database sql query_log slow_query schema_migration db_table data_pipeline etl
+        dag data_quality data_job dataset_catalog table_schema table_name column_name data_type
+        schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
+        db_index | table column database_name query rows pipeline backup engine migration
+        row_count replica""",
+    "devops": """pipeline build ci_run ci_job workflow_run commit pull_request merge_request
+        repository repo branch deployment_record deploy release artifact runner issue sprint epic bug
+        code_review changelog package_release git commit_sha commit_hash branch_name
+        pull_request_id test_run test_case devops story_points coverage jira build_number
+        repo_name merge_commit_sha | version tag environment ticket priority milestone labels
+        license stars forks package dependency stage job author""",
+    "machine_learning": """ml machine_learning ml_model model_version training_run training_job
+        hyperparameter hyperparameters prediction dataset_version llm prompt embedding inference
+        epoch epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
+        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
+        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
+        model_name temperature tokens gpu experiment run label feature""",
+    "manufacturing": """manufacturing production_order work_order machine factory defect bom
+        bill_of_material oee production_run production_line quality_inspection scrap downtime
+        robot plant_machine cycle_time work_center printer print_job assembly batch_record
+        maintenance_order nonconformity machining part_number | machine_id shift batch line
+        operator lot quantity_produced inspection part station plant""",
+    "messaging": """queue_message message_queue webhook_delivery email_delivery email_log
+        email_event bounce mail_log email_message sms_log sms_message kafka consumer_group
+        dead_letter delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp template_id topic
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type""",
+    "networks": """network vlan subnet interface router switch bgp firewall_rule access_point
+        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
+        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
+        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
+        device hostname ip_address""",
+    "saas": """api_key usage_record metered_usage usage_event tenant workspace saas api_usage
+        quota billing_usage access_token oauth_client api_client subscription_plan entitlement
+        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
+        key_prefix | plan usage key tier billing limit scope seats""",
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
@@ -199,6 +236,15 @@ OWN_NAMES: dict[str, str] = {
         network_interface_id role_name route_table_id s3_bucket s3_storage_class
         security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
         volume_id vpc_id zone
+    """,
+    "databases": """
+        column_name column_type cron cron_expression cron_schedule crontab query_text
+        raw_sql sql sql_query sql_text sql_type
+    """,
+    "devops": """
+        base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
+        head_sha merge_commit_sha programming_language short_commit short_sha source_branch
+        spdx_license target_branch
     """,
     "education": """
         _about _area _chapter _count _low _school_place _task _task_low _thesis_factor
@@ -424,10 +470,10 @@ OWN_NAMES: dict[str, str] = {
         _subject_of_book _thing _time _topic accession_number age_group audience
         back_cover_text binding blurb book book_binding book_category book_condition
         book_description book_format book_genre book_name book_publisher book_review
-        book_series book_summary book_title branch branch_name call_number card_no
-        classification_number copy_condition copy_number_code ddc dewey dewey_decimal
-        dewey_number edition edition_format edition_number fine_reason hold_status imprint
-        issn item_barcode item_condition item_type lccn library library_branch library_card
+        book_series book_summary book_title branch call_number card_no classification_number
+        copy_condition copy_number_code ddc dewey dewey_decimal dewey_number edition
+        edition_format edition_number fine_reason hold_status imprint issn item_barcode
+        item_condition item_type lccn library library_branch library_card
         library_card_number library_card_type library_name library_section literary_genre
         loan_type material_type media_kind member_type membership_type novel_title oclc
         oclc_number patron_barcode patron_type publisher publisher_name publishing_house
@@ -436,6 +482,17 @@ OWN_NAMES: dict[str, str] = {
     "logs": """
         exc_info exception_class exception_stacktrace exception_type logger_name
         process_name stack_trace stacktrace thread thread_name traceback
+    """,
+    "machine_learning": """
+        activation activation_function batch_size dropout dropout_rate embedding_model
+        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
+        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
+        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        weight_decay
+    """,
+    "manufacturing": """
+        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
+        work_order work_order_number
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
@@ -505,6 +562,10 @@ OWN_NAMES: dict[str, str] = {
         vaccine vaccine_code vaccine_disease vaccine_name vaccine_type visit_reason ward
         ward_name wbc wbc_count
     """,
+    "messaging": """
+        bounce_reason bounce_type consumer_group diagnostic_code preheader preview_text
+        routing_key webhook_event
+    """,
     "music": """
         _album_for _album_noun _artist_first _artist_last _band_end _band_mood _band_noun
         _list_day _list_decade _list_kind _list_use _list_use_first _list_use_low _list_what
@@ -520,6 +581,10 @@ OWN_NAMES: dict[str, str] = {
         song_mood song_name song_title speechiness spotify_id stream_quality sub_genre
         subgenre tempo tempo_bpm time_signature track track_genre track_id_code track_name
         track_no track_number track_position track_title
+    """,
+    "networks": """
+        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
+        vlan_number
     """,
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
@@ -544,6 +609,9 @@ OWN_NAMES: dict[str, str] = {
         requirement responsibility resume_headline role_description salary_period
         screening_question seniority seniority_level source_of_hire task_of_role tech_stack
         type_of_employment vacancy_description vacancy_title
+    """,
+    "saas": """
+        billing_cycle billing_interval churn_reason grant_type
     """,
     "sport": """
         _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
