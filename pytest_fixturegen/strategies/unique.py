@@ -203,7 +203,7 @@ def _apply_names(
     excluded: Collection[str],
 ) -> UniqueSlots:
     """Return *slots* in which fields with the name of a key are unique, if their types allow it."""
-    key_names = UNIQUE_FIELD_NAMES | {f"{to_snake_case(record.context.model)}_id"}
+    key_names = UNIQUE_FIELD_NAMES | _list_own_ids(to_snake_case(record.context.model))
     candidates = key_names.difference(excluded)
     unique_slots = {
         slot.name: unique_slot
@@ -215,6 +215,12 @@ def _apply_names(
         record.decide(name, "unique_name", "the name of the field") for name in unique_slots
     )
     return UniqueSlots([unique_slots.get(slot.name, slot) for slot in slots], decisions)
+
+
+def _list_own_ids(model: str) -> set[str]:
+    """Return what the id of a *model* may be called: ``sensor_reading_id``, ``reading_id``."""
+    words = model.split("_")
+    return {f"{'_'.join(words[start:])}_id" for start in range(len(words))}
 
 
 def _make_unique_by_name(record: _UniqueRecord, slot: Slot) -> Slot | None:

@@ -22,6 +22,7 @@ from pytest_fixturegen.providers.domains.specs import (
     Either,
     Framed,
     Number,
+    Provided,
     Reading,
     Seeded,
     Sentences,
@@ -44,6 +45,9 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
             return _build_fact_node(match, context, owner)
         case Sentences() | Framed():
             return _build_frames(match, context, owner)
+        case Provided(provide):
+            node: Node | None = provide(context, owner)
+            return node
         case Via() as spec:
             return _build_other(spec, context, owner)
         case Borrowed() as spec:

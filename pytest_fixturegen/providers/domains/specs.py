@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.streams import mix_word
 
 Draw = Callable[[int], str]
 """A pure function from a word of 64 random bits to a text."""
@@ -99,16 +100,28 @@ Cell = str | int | float | None
 DrawRow = Callable[[int], tuple[Cell, ...]]
 """A pure function from a word of 64 random bits to a row."""
 
+DrawItem = Callable[[int, int, int, int], tuple[Cell, ...]]
+"""A pure function from four numbers to a row: a word of the row, one of its record, one of the
+record around it, and the position in its list."""
+
 
 class Drawn(NamedTuple):
     """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
 
-    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts.
+    A row is drawn, not listed, if numbers in it depend on each other: wind and gusts. *draw_item*
+    makes rows that go with those before them: the days of a forecast, the points of a route.
     """
 
     entity: str
     place: int
     draw: DrawRow
+    draw_item: DrawItem | None = None
+
+
+class Provided(NamedTuple):
+    """What a provider serves, for fields that show facts of other families."""
+
+    provide: Callable[[Any, str], Any]
 
 
 class Via(NamedTuple):
@@ -140,6 +153,7 @@ Spec = (
     | Framed
     | Drawn
     | Via
+    | Provided
     | Borrowed
     | Either
 )
@@ -170,9 +184,19 @@ def split_domain_words(text: str) -> DomainWords:
     return frozenset(strong.split()), frozenset(weak.split())
 
 
-def domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec] | None = None) -> Domain:
-    """Return the domain *name*; a key of *own* and *within* may have several names."""
-    return Domain(name, _split_names(own), _split_names(within or {}))
+def domain(
+    name: str,
+    own: Mapping[str, Spec],
+    within: Mapping[str, Spec] | None = None,
+    vague: str = "",
+) -> Domain:
+    """Return the domain *name*; a key of *own* and *within* may have several names.
+
+    Names in *vague* have their meaning only within the domain, though they are in *own*.
+    """
+    names, inner = _split_names(own), _split_names(within or {})
+    moved = {each: names.pop(each) for each in vague.split() if each in names}
+    return Domain(name, names, {**moved, **inner})
 
 
 def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
@@ -305,8 +329,6 @@ def derived_table(
 
 def _draw_cell(column: Draw | Sequence[str], number: int) -> str:
     """Return the cell of the row *number*; a list is gone through in its order."""
-    from pytest_fixturegen.streams import mix_word
-
     if callable(column):
         return column(mix_word(number, 29))
     return column[number % len(column)]
@@ -317,8 +339,6 @@ def pool(template: str, count: int) -> Column:
 
     The one that a record shows is a fact of it, which sentences show, too.
     """
-    from pytest_fixturegen.streams import mix_word
-
     seed = crc32(template.encode())
     drawn = (draw_template(template, mix_word(seed, number)) for number in range(count))
     entity = re.sub(r"\W", "", template)
@@ -367,6 +387,25 @@ def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines()
     )
+
+
+def provided(provide: Callable[[Any, str], Any]) -> Provided:
+    """Return what the provider *provide* serves."""
+    return Provided(provide)
+
+
+def drawn_items(entity: str, columns: str, draw_item: DrawItem) -> dict[str, Spec]:
+    """Return the columns of rows that go with the record around them and with their list."""
+
+    def draw(word: int) -> tuple[Cell, ...]:
+        return draw_item(word, mix_word(word, 901), mix_word(word, 902), mix_word(word, 903) % 8)
+
+    columns_by_name = drawn(entity, columns, draw)
+    return {
+        names: spec._replace(draw_item=draw_item)
+        for names, spec in columns_by_name.items()
+        if isinstance(spec, Drawn)
+    }
 
 
 def via(name: str) -> Via:
@@ -439,8 +478,6 @@ def draw_template(template: str, word: int) -> str:
     template has brackets, only what is in them is replaced: ``ami-0[xxxx]``. The same word fills
     the places of two templates alike.
     """
-    from pytest_fixturegen.streams import mix_word
-
     drawn, step = [], 0
     for char, options in _list_places(template):
         step += bool(options)

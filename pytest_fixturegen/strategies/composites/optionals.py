@@ -24,6 +24,8 @@ def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
         return planned
     gate = None if may_be_absent(planned.node) else _find_gate(context)
     p_none = context.settings.get("p_none", context.config.p_none)
+    if gate is not None and p_none < 1:
+        p_none = 0
     return planned.with_node(Nullable(planned.node, int(p_none * 2**64), gate))
 
 

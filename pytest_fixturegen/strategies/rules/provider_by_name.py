@@ -67,7 +67,7 @@ def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
     """Return the plan of a tuple of coordinates."""
     if shape.names:
         return None
-    node = geography.provide_coordinates(context.plain_name, shape)
+    node = geography.provide_coordinates(context.plain_name, shape, context.question)
     if node is None:
         return None
     return Planned(node, (provider_by_name.decide(context, "geography.corners"),))
