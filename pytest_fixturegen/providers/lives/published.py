@@ -18,6 +18,7 @@ from pytest_fixturegen.providers.lives.kinds import find_life
 from pytest_fixturegen.providers.lives.periods import build_period, find_pair
 from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, SENT
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
+from pytest_fixturegen.providers.stages.stage import build_stage_fact
 
 SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking".split())
 """Words of records whose parts belong to a journey, which begins when it is sent."""
@@ -26,7 +27,8 @@ SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking".split())
 @lru_cache(maxsize=256)
 def list_outer_facts(outline: RecordOutline, now: datetime) -> tuple[Fact, ...]:
     """Return the facts of a record of *outline* that other records may ask for."""
-    return (_build_life_fact(build_record_context(outline, now)),)
+    context = build_record_context(outline, now)
+    return (_build_life_fact(context), build_stage_fact(context))
 
 
 def _build_life_fact(context: FieldContext) -> Fact:
