@@ -18,29 +18,31 @@ from pytest_fixturegen.providers.domains.specs import (
 EVENTS = cross_table(
     "audit_event",
     """action action_type audit_action operation event_action activity action_name
-    | http_method method request_method | verb | status outcome result action_status
+    | http_method method request_method | verb | ?old_values ?previous_values ?old_value
+    ?previous_value ?before ?old_data ?changes_before | ?new_values ?new_value ?after ?new_data
+    ?changes_after | status outcome result action_status
     event_outcome | http_status status_code response_status response_code http_status_code
     | failure_reason error_message error reason_for_failure denial_reason
     | success is_success succeeded successful allowed | risk_level risk severity risk_rating""",
     """
-    create ~ created ~ create_user ~ insert ~ add | POST | created | *6
-    update ~ updated ~ modify ~ edit ~ change | PATCH | updated | *7
-    update | PUT | updated | *3
-    delete ~ deleted ~ remove ~ destroy | DELETE | deleted | *2
-    login ~ logged_in ~ sign_in ~ signin ~ user_login | POST | logged in to | *6
-    logout ~ logged_out ~ sign_out ~ signout | POST | logged out of | *2
-    export ~ exported ~ download | GET | exported | *2
-    view ~ read ~ viewed ~ access ~ accessed | GET | viewed | *3
-    permission_granted ~ grant ~ permission_change ~ role_assigned | POST | granted access to
-    permission_revoked ~ revoke ~ role_removed | POST | revoked access to
-    password_change ~ password_reset ~ change_password | POST | changed the password of
-    approve ~ approved | POST | approved
-    reject ~ rejected ~ deny | POST | rejected
-    import ~ imported ~ upload | POST | imported
-    invite ~ invited | POST | invited a user to
-    archive ~ archived | POST | archived
-    restore ~ restored | POST | restored
-    share ~ shared | POST | shared
+    create ~ created ~ create_user ~ insert ~ add | POST | created | - | x | *6
+    update ~ updated ~ modify ~ edit ~ change | PATCH | updated | x | x | *7
+    update | PUT | updated | x | x | *3
+    delete ~ deleted ~ remove ~ destroy | DELETE | deleted | x | - | *2
+    login ~ logged_in ~ sign_in ~ signin ~ user_login | POST | logged in to | - | - | *6
+    logout ~ logged_out ~ sign_out ~ signout | POST | logged out of | - | - | *2
+    export ~ exported ~ download | GET | exported | - | - | *2
+    view ~ read ~ viewed ~ access ~ accessed | GET | viewed | - | - | *3
+    permission_granted ~ grant ~ role_assigned | POST | granted access to | - | -
+    permission_revoked ~ revoke ~ role_removed | POST | revoked access to | - | -
+    password_change ~ password_reset ~ change_password | POST | changed the password of | - | -
+    approve ~ approved | POST | approved | x | x
+    reject ~ rejected ~ deny | POST | rejected | x | x
+    import ~ imported ~ upload | POST | imported | - | -
+    invite ~ invited | POST | invited a user to | - | -
+    archive ~ archived | POST | archived | x | x
+    restore ~ restored | POST | restored | x | x
+    share ~ shared | POST | shared | - | -
     """,
     """
     success ~ succeeded ~ ok ~ allowed ~ successful ~ completed | 200 | - | true

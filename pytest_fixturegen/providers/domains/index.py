@@ -64,6 +64,21 @@ DOMAIN_WORDS: dict[str, str] = {
         storage_class iops volume_id volume_type ebs | region account_id volume storage cost
         usage
     """,
+    "databases": """
+        database sql query_log slow_query schema_migration db_table data_pipeline etl dag
+        data_quality data_job dataset_catalog table_schema table_name column_name data_type
+        schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
+        db_index | table column database_name query rows pipeline backup engine migration
+        row_count replica
+    """,
+    "devops": """
+        pipeline build ci_run ci_job workflow_run commit pull_request merge_request
+        repository repo branch deployment_record deploy release artifact runner issue sprint
+        epic code_review changelog package_release git commit_sha commit_hash branch_name
+        pull_request_id test_run test_case devops story_points coverage jira build_number
+        repo_name merge_commit_sha | version tag environment ticket priority milestone
+        labels license stars forks package dependency stage job author
+    """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
         party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
@@ -163,6 +178,21 @@ DOMAIN_WORDS: dict[str, str] = {
         logger log_level stack_trace traceback exception exception_type thread_name hostname
         | log level message module function line process_id error trace_id span_id service
     """,
+    "machine_learning": """
+        ml machine_learning ml_model model_version training_run training_job hyperparameter
+        hyperparameters prediction dataset_version llm prompt embedding inference epoch
+        epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
+        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
+        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
+        model_name temperature tokens gpu experiment run label feature
+    """,
+    "manufacturing": """
+        manufacturing production_order work_order machine factory defect bom
+        bill_of_material oee production_run production_line quality_inspection scrap
+        downtime robot plant_machine cycle_time work_center printer print_job assembly
+        batch_record maintenance_order nonconformity machining part_number | machine_id
+        shift batch line operator lot quantity_produced inspection part station plant
+    """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -175,6 +205,14 @@ DOMAIN_WORDS: dict[str, str] = {
         radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
         medical
     """,
+    "message_queues": """
+        queue_message message_queue webhook_delivery email_delivery email_log email_event
+        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
+        delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp template_id topic
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type
+    """,
     "messaging": """
         email mail message chat conversation inbox calendar meeting appointment_slot
         reminder todo task subtask note notebook memo newsletter sms direct_message agenda
@@ -184,6 +222,13 @@ DOMAIN_WORDS: dict[str, str] = {
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "networks": """
+        network vlan subnet interface router switch bgp firewall_rule access_point
+        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
+        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
+        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
+        device hostname ip_address
     """,
     "observability": """
         span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
@@ -207,6 +252,12 @@ DOMAIN_WORDS: dict[str, str] = {
         job_posting application candidate vacancy applicant recruiter recruitment interview
         resume cover_letter job_offer posting hiring cv job_title salary_min requirements
         responsibilities experience_level
+    """,
+    "saas": """
+        api_key usage_record metered_usage usage_event tenant workspace saas api_usage quota
+        billing_usage access_token oauth_client api_client subscription_plan entitlement
+        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
+        key_prefix | plan usage key tier billing limit scope seats
     """,
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
@@ -278,11 +329,9 @@ OWN_NAMES: dict[str, str] = {
         variety
     """,
     "analytics": """
-        browser_language campaign_source_name carrier_name connection_type
-        effective_connection_type first_touch_source last_touch_source max_scroll medium
-        mobile_carrier network_type referrer_domain referrer_host referring_domain
-        scroll_depth scroll_depth_percent scroll_percent source utm_campaign utm_content
-        utm_medium utm_source utm_term
+        browser_language carrier_name connection_type effective_connection_type max_scroll
+        mobile_carrier network_type referrer_domain scroll_depth scroll_depth_percent
+        scroll_percent utm_campaign utm_content utm_medium utm_source utm_term
     """,
     "app_analytics": """
 
@@ -400,6 +449,15 @@ OWN_NAMES: dict[str, str] = {
         network_interface_id role_name route_table_id s3_bucket s3_storage_class
         security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
         volume_id vpc_id zone
+    """,
+    "databases": """
+        column_name column_type cron cron_expression cron_schedule crontab query_text
+        raw_sql sql sql_query sql_text sql_type
+    """,
+    "devops": """
+        base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
+        head_sha merge_commit_sha programming_language short_commit short_sha source_branch
+        spdx_license target_branch
     """,
     "dining": """
         bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
@@ -725,6 +783,17 @@ OWN_NAMES: dict[str, str] = {
         exc_info exception_class exception_stacktrace exception_type logger_name
         process_name stack_trace stacktrace thread thread_name traceback
     """,
+    "machine_learning": """
+        activation activation_function batch_size dropout dropout_rate embedding_model
+        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
+        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
+        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        weight_decay
+    """,
+    "manufacturing": """
+        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
+        work_order
+    """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
         breadth breadth_m call_sign callsign capacity_teu class_society
@@ -790,22 +859,26 @@ OWN_NAMES: dict[str, str] = {
         triglycerides vaccination_name vaccine vaccine_code vaccine_disease vaccine_name
         vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
+    "message_queues": """
+        bounce_reason bounce_type consumer_group diagnostic_code preheader preview_text
+        routing_key webhook_event
+    """,
     "messaging": """
         action_item agenda_item agenda_title appointment_title attendee_response
-        backlog_item bounce_reason bounce_type calendar_event_title channel_topic
-        chat_message chat_name chat_title conference_room conversation_title direct_message
-        dm_text doc_title email_body email_content email_subject email_template email_text
-        folder_name_of_mail habit_name im_text invite_response invite_title iteration_name
-        journal_prompt mail_body mail_folder mail_subject meeting_agenda meeting_minutes
-        meeting_name meeting_place meeting_subject meeting_summary_text meeting_title
-        meeting_topic memo_title milestone_name minutes_text newsletter_subject note_body
-        note_content note_text note_title notebook notebook_name notebook_title
-        notification_title project_description_title push_title recurrence_pattern
-        reminder_message reminder_text reminder_title repeat_interval repeat_rule
-        response_status room_title room_topic sms_text sprint_goal story_description
-        story_title subject_line subtask subtask_title task_comment task_description
-        task_label task_name task_summary task_tag task_title text_message todo_description
-        todo_status todo_title wiki_title work_note
+        backlog_item calendar_event_title channel_topic chat_message chat_name chat_title
+        conference_room conversation_title direct_message dm_text doc_title email_body
+        email_content email_subject email_template email_text folder_name_of_mail habit_name
+        im_text invite_response invite_title iteration_name journal_prompt mail_body
+        mail_folder mail_subject meeting_agenda meeting_minutes meeting_name meeting_place
+        meeting_subject meeting_summary_text meeting_title meeting_topic memo_title
+        milestone_name minutes_text newsletter_subject note_body note_content note_text
+        note_title notebook notebook_name notebook_title notification_title
+        project_description_title push_title recurrence_pattern reminder_message
+        reminder_text reminder_title repeat_interval repeat_rule response_status room_title
+        room_topic sms_text sprint_goal story_description story_title subject_line subtask
+        subtask_title task_comment task_description task_label task_name task_summary
+        task_tag task_title text_message todo_description todo_status todo_title wiki_title
+        work_note
     """,
     "music": """
         album_genre album_name album_title album_type album_upc audio_codec audio_format
@@ -816,6 +889,10 @@ OWN_NAMES: dict[str, str] = {
         single_title song_genre song_key song_mood song_name song_title speechiness
         spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
         track_no track_position track_title
+    """,
+    "networks": """
+        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
+        vlan_number
     """,
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
@@ -861,22 +938,24 @@ OWN_NAMES: dict[str, str] = {
         screening_question seniority_level task_of_role tech_stack type_of_employment
         vacancy_description vacancy_title
     """,
+    "saas": """
+        billing_cycle billing_interval churn_reason grant_type
+    """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
         business_industry business_need buying_role call_disposition call_notes call_outcome
-        cancellation_reason_of_customer churn_reason closed_lost_reason closed_won_reason
-        company_size competing_vendor competitor_name contact_method contact_preference
-        customer_code customer_need customer_stage deal_name deal_number deal_stage
-        deal_title deal_type decision_role employee_range engagement_subject
-        forecast_category how_did_you_hear industry industry_name interaction_notes
-        lead_code lead_no lead_notes lead_number lead_origin lead_rating lead_source
-        lead_status lead_temperature lifecycle_stage loss_reason lost_reason
-        lost_reason_text main_competitor meeting_notes meeting_outcome next_best_action
-        next_step number_of_employees_range opportunity_name opportunity_number
-        opportunity_stage opportunity_title pain_point pipeline_stage
-        preferred_contact_method proposal_title quotation_number quote_name quote_no
-        quote_number quote_title reason_lost sales_notes sales_stage size_of_company
-        source_of_lead stakeholder_role win_reason won_reason
+        cancellation_reason_of_customer closed_lost_reason closed_won_reason company_size
+        competing_vendor competitor_name contact_method contact_preference customer_code
+        customer_need customer_stage deal_name deal_number deal_stage deal_title deal_type
+        decision_role employee_range engagement_subject forecast_category how_did_you_hear
+        industry industry_name interaction_notes lead_code lead_no lead_notes lead_number
+        lead_origin lead_rating lead_source lead_status lead_temperature lifecycle_stage
+        loss_reason lost_reason lost_reason_text main_competitor meeting_notes
+        meeting_outcome next_best_action next_step number_of_employees_range
+        opportunity_name opportunity_number opportunity_stage opportunity_title pain_point
+        pipeline_stage preferred_contact_method proposal_title quotation_number quote_name
+        quote_no quote_number quote_title reason_lost sales_notes sales_stage
+        size_of_company source_of_lead stakeholder_role win_reason won_reason
     """,
     "shopping": """
         asin availability_status bullet_point category_path collection_title coupon_name

@@ -111,7 +111,7 @@ OWN: dict[str, Spec] = {
         "1.[9].[1]", "2.[1].[9]", "v1.1[9].0", "3.0.[1]", "2.4.[19]"
     ),
     "hardware_version hw_version hardware_revision hw_ver board_revision": words(
-        "1.0*2|1.1*2|1.2*3|2.0*3|2.1*2|rev A|rev B*2|rev C"
+        "1.0*2|1.1*2|1.2*3|2.0*3|2.1*2|A|B2*2|rev 3"
     ),
     "mqtt_topic": sentences("site/{room_slug}/{sensor_slug}/state"),
     "rssi rssi_dbm signal_strength signal_strength_dbm": number(-112, -67, -34),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.software_words import HOSTS, SHARED
 from pytest_fixturegen.providers.domains.specs import (
+    EMPTY,
+    Words,
     code,
     domain,
     merge,
     number,
+    pool,
     sentences,
     table,
     words,
@@ -102,7 +105,9 @@ SPANS = table(
 )
 
 WITHIN = {
-    "parent_span_id parent_id": code("[1xxxxxxxxxxxxxxx]"),
+    "parent_span_id parent_id": Words(
+        (EMPTY,) * 10 + tuple(row[0] for row in pool("[1xxxxxxxxxxxxxxx]", 40).rows)
+    ),
     "status_message error_message": words(
         """deadline exceeded*3|connection refused*2|internal server error*2|
         upstream request timed out|permission denied|resource exhausted"""
