@@ -117,7 +117,7 @@ def find_least_age(outline: RecordOutline, life: Life) -> int | None:
     return LEAST_AGES.get(noun, GROWING_AGE)
 
 
-WORKING_AGE, GROWING_AGE = 17 * YEAR, 14 * YEAR
+WORKING_AGE, GROWING_AGE, RETIRING_AGE = 17 * YEAR, 14 * YEAR, 58 * YEAR
 LEAST_AGES = {
     **dict.fromkeys(("patient", "member", "child", "pupil", "resident", "person", "human"), DAY),
     **dict.fromkeys(("citizen", "passenger", "guest", "visitor", "relative", "dependent"), DAY),
@@ -144,7 +144,10 @@ def build_record_context(outline: RecordOutline, moment: datetime) -> FieldConte
 
 def _show_aged(age: int, now: int, word: int, began: int, born: int) -> int:
     """Return the second at which a person begins who must be of *age*, in seconds."""
-    return max(began, min((born - EPOCH_ORDINAL) * DAY + age, now - 30 * DAY))
+    birthday = (born - EPOCH_ORDINAL) * DAY
+    if age == WORKING_AGE:
+        began = min(began, birthday + RETIRING_AGE)
+    return max(began, min(birthday + age, now - 30 * DAY))
 
 
 def _show_root(life: Life, now: int, word: int, index: int) -> int:
@@ -161,12 +164,11 @@ def _show_linked(
     if not spans:
         return _show_root(life, now, word, index)
     place = (index << BITS) + (word & (1 << BITS) - 1)
-    low = max(now - life.oldest, *(start for start, _ in spans))
-    end = min(now, *(end for _, end in spans))
-    low = min(low + margin, max(low, end - DAY))
-    high = min(now - life.youngest, end)
-    if high <= low:
-        high = max(end, low + 60)
+    start = max(start for start, _ in spans)
+    start, end = start + margin, min(now, *(end for _, end in spans))
+    low, high = max(now - life.oldest, start), min(now - life.youngest, end)
+    if high <= low:  # the usual time of such records is over, or has not come
+        low, high = start, max(end, start + 60)
     low, high = _to_flat_span(life, low, high)
     return _adjust(life, low + (high - low) * place // (place + (life.half << BITS)), low)
 

@@ -144,13 +144,19 @@ def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
     show_began = build_began_clock(life)
     measure = LENGTHS.get(life.name, _measure_term)
 
+    later = EVENING if life.name == "gathering" else 0
+
     def compute_start(began: int, term: Term) -> int:
-        return (show_began(began) // DAY + term[0]) * DAY + term[1]
+        return (show_began(began) // DAY + term[0]) * DAY + term[1] + later
 
     def compute_end(unit: int, began: int, term: Term) -> int:
         return compute_start(began, term) + measure(unit, term)
 
     return Period(facts, compute_start, compute_end, is_ahead=True)
+
+
+EVENING = 4 * 3600
+"""Seconds by which what people attend starts later than their work."""
 
 
 def _measure_term(unit: int, term: Term) -> int:
@@ -225,6 +231,9 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("leave_start", "leave_end", DAYS),
     ("first_day", "last_day", DAYS),
     ("service_from", "service_to", DAYS),
+    ("service_date_from", "service_date_to", DAYS),
+    ("service_start_date", "service_end_date", DAYS),
+    ("statement_from_date", "statement_to_date", DAYS),
     ("current_period_start", "current_period_end", MONTHS),
     ("valid_from", "valid_to", MONTHS),
     ("effective_from", "effective_to", MONTHS),
