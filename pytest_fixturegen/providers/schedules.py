@@ -22,6 +22,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.field_names import find_noun
 from pytest_fixturegen.providers.lives.began import (
+    ANIMALS,
     build_began_fact,
     get_life,
     get_outline,
@@ -304,7 +305,8 @@ def _find_ages(context: FieldContext, owner: str) -> tuple[int, int]:
 
 
 AGES_BY_NOUN = {
-    **dict.fromkeys("animal pet dog cat horse cow sheep goat pig livestock".split(), (1, 14)),
+    **dict.fromkeys(ANIMALS, (1, 14)),
+    **dict.fromkeys("student undergraduate intern apprentice trainee".split(), (18, 34)),
     **dict.fromkeys("child kid dependent pupil minor".split(), (1, 17)),
 }
 """The least and the greatest age by the noun of a record, or of the owner of a birthday."""

@@ -32,7 +32,9 @@ DAY_TIMES: tuple[tuple[str, int, int, int], ...] = (
 )
 """Names of times, the first and the last minute of the day, and the minutes between two."""
 
-MINUTES_BY_NAME = {name: row for names, *row in DAY_TIMES for name in names.split()}
+MINUTES_BY_NAME = {
+    name: (low, high, step) for names, low, high, step in DAY_TIMES for name in names.split()
+}
 
 
 def find_day_time_provider(context: FieldContext) -> NamedProvider | None:
