@@ -86,19 +86,16 @@ def _find_view(node: Node) -> FactView | None:
     return node if isinstance(node, FactView) else None
 
 
-def apply_fixed_views(
+def replace_slot_facts(
     context: PlanContext,
     fields: Sequence[ModelField],
     slots: Sequence[Slot],
-    fixed: Sequence[FixedView],
+    facts: dict[str, Node],
 ) -> list[Slot]:
-    """Return *slots* with facts that go with the *fixed* values of their record.
+    """Return *slots* with *facts* that go with the fixed values of their record.
 
     A field whose constraints do not allow what such a fact shows stays as it is.
     """
-    facts = _pin_facts(fixed)
-    if not facts:
-        return list(slots)
     shapes = {field.name: unwrap_shape(field.shape, context.refs) for field in fields}
     return [_replace_slot_facts(slot, facts, shapes.get(slot.name)) for slot in slots]
 
@@ -108,12 +105,12 @@ def list_record_facts(context: PlanContext, fixed: Sequence[FixedView]) -> tuple
 
     They are those with the *fixed* values of the record.
     """
-    pinned = _pin_facts(fixed) if fixed else {}
+    pinned = pin_facts(fixed) if fixed else {}
     facts = list_outer_facts(context.outline, context.config.now)
     return tuple(replace(fact, node=replace_facts(fact.node, pinned)) for fact in facts)
 
 
-def _pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
+def pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
     """Return the nodes of the facts that show the *fixed* values, by the name of the fact.
 
     Values of fewer facts come first, whatever the order of the fields. A value that no facts show

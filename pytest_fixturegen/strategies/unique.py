@@ -35,6 +35,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
+from pytest_fixturegen.providers.domains.independent import never_repeats
 from pytest_fixturegen.strategies.countable_fields import (
     count_open_texts,
     find_countable,
@@ -229,6 +230,8 @@ def _make_unique_by_name(record: _UniqueRecord, slot: Slot) -> Slot | None:
     """Return *slot* with a number of its record, if its type has enough values."""
     shape = record.find_plain_shape(slot.name)
     if shape is None or (isinstance(shape, Scalar) and shape.kind not in ("int", "str")):
+        return None
+    if never_repeats(slot.node):
         return None
     countable = find_countable(
         record.context,
