@@ -50,6 +50,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
 from pytest_fixturegen.providers.lives.durations import find_duration_provider
 from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
@@ -142,8 +143,14 @@ ITEM_PROVIDERS: ProviderTable = {
 """Providers of the items of a list, for what a record itself has only one of."""
 
 
-LIFE_FINDERS = (timestamps.find_moment_provider, find_duration_provider)
+ProviderFinder = Callable[[FieldContext], NamedProvider | None]
+
+LIFE_FINDERS: tuple[ProviderFinder, ...] = (timestamps.find_moment_provider, find_duration_provider)
 """What finds the providers of moments and durations, whose names are not listed."""
+
+
+FIRST_FINDERS: tuple[ProviderFinder, ...] = (find_position_provider, find_day_time_provider)
+"""What finds the providers of places in a list and of times of day, whatever the domain."""
 
 
 class NameMeaning(NamedTuple):
@@ -195,6 +202,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    yield from _provide_meanings(context, _find_life_meanings(context, FIRST_FINDERS), WHOLE_SCORE)
     local = find_local_node(context)
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
@@ -269,14 +277,8 @@ def get_kind_name(context: FieldContext) -> str:
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
-    provide_position = find_position_provider(context)
-    if provide_position:
-        yield NameMeaning(context.name, provide_position)
     yield from _find_known(context, kind, context.name)
-    for find_provider in LIFE_FINDERS:
-        provide = find_provider(context)
-        if provide:
-            yield NameMeaning(context.name, provide)
+    yield from _find_life_meanings(context, LIFE_FINDERS)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
 
@@ -388,6 +390,16 @@ NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
     "no": _find_number_provider,
 }
 """Names of text fields whose provider depends on the noun of the model."""
+
+
+def _find_life_meanings(
+    context: FieldContext, finders: Iterable[ProviderFinder]
+) -> Iterator[NameMeaning]:
+    """Yield the meanings of the whole name that *finders* find."""
+    for find_provider in finders:
+        provide = find_provider(context)
+        if provide:
+            yield NameMeaning(context.name, provide)
 
 
 def _find_owned(
