@@ -19,6 +19,8 @@ from pytest_fixturegen.providers import (
     commerce,
     contacts,
     field_names,
+    kana,
+    national_ids,
     people,
     places,
     prose,
@@ -29,9 +31,11 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
+    find_cause,
     find_strong_facet,
     find_weak_facet,
 )
@@ -46,6 +50,9 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.durations import find_duration_provider
+from pytest_fixturegen.providers.lives.positions import find_position_provider
+from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
     build_band_fact,
@@ -67,10 +74,12 @@ NAMES: ProviderTable = {
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,
+    **kana.NAMES,
+    **national_ids.NAMES,
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES)
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -133,6 +142,10 @@ ITEM_PROVIDERS: ProviderTable = {
 """Providers of the items of a list, for what a record itself has only one of."""
 
 
+LIFE_FINDERS = (timestamps.find_moment_provider, find_duration_provider)
+"""What finds the providers of moments and durations, whose names are not listed."""
+
+
 class NameMeaning(NamedTuple):
     """One way to read a name.
 
@@ -182,8 +195,12 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    local = find_local_node(context)
+    if local:
+        yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
-    yield from _find_domain_nodes(context, owned=False)
+    domain_nodes = list(_find_domain_nodes(context, owned=False))
+    yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
@@ -192,6 +209,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
+    yield from _name_facet(find_cause(context))
+    yield from domain_nodes
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
@@ -203,6 +222,13 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+
+
+def _is_native(found: NamedNode, context: FieldContext) -> bool:
+    """Return whether the domain that serves the field is one of its record."""
+    domain = found.provider.partition(".")[0]
+    own_names = {name for name, _ in context.record.own_domains}
+    return domain in find_domains(context.record) or domain in own_names
 
 
 def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
@@ -243,7 +269,14 @@ def get_kind_name(context: FieldContext) -> str:
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
+    provide_position = find_position_provider(context)
+    if provide_position:
+        yield NameMeaning(context.name, provide_position)
     yield from _find_known(context, kind, context.name)
+    for find_provider in LIFE_FINDERS:
+        provide = find_provider(context)
+        if provide:
+            yield NameMeaning(context.name, provide)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
 
