@@ -10,6 +10,7 @@ from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.local_words.statuses import translate_statuses
 from pytest_fixturegen.providers.stages.life import Life, find_life_kind, make_life_view
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
 from pytest_fixturegen.providers.stages.stems import Place
@@ -29,6 +30,10 @@ EVENT_WORDS = frozenset(
 """Words of names of fields whose members are things that happen, or are, at any stage."""
 
 
+STANDING_WORDS = frozenset("marital civil family smoking tax social immigration visa".split())
+"""Words before a status of a person, which is no stage of the record."""
+
+
 def is_status_name(name: str) -> bool:
     """Return whether a field called *name* says how far its record came."""
     return not STATUS_WORDS.isdisjoint(list_words(name))
@@ -37,6 +42,8 @@ def is_status_name(name: str) -> bool:
 def is_status_text(context: FieldContext) -> bool:
     """Return whether a text is a status: ``status``, ``order_status``, ``state`` of a job."""
     words = context.name.split("_")
+    if not STANDING_WORDS.isdisjoint(words):
+        return False
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
     is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
@@ -91,7 +98,9 @@ def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> boo
         return True
     if not EVENT_WORDS.isdisjoint(words):
         return False
-    return all(find_member_place(each, "") for each in _list_texts(values, json, ""))
+    texts = _list_texts(values, json, "")
+    are_letters = all(len(each) == 1 for each in texts)
+    return not are_letters and all(find_member_place(each, "") for each in texts)
 
 
 def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:
@@ -178,8 +187,9 @@ def provide_status_text(context: FieldContext, owner: str) -> Node | None:
     kind = find_life_kind(context.model)
     for options in _list_options(context):
         places = place_members(options, kind)
-        if places and text.build_text_pool(options, context.constraints) is not None:
-            return _build_text_view(context, options, places, kind)
+        shown = translate_statuses(options, context.vocabulary.language)
+        if places and text.build_text_pool(shown, context.constraints) is not None:
+            return _build_text_view(context, shown, places, kind)
     return None
 
 
