@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.nodes import FactView, Node
-from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers import commerce, field_names, text
+from pytest_fixturegen.providers.data import local_trade
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.local_words.statuses import translate_statuses
@@ -23,6 +24,9 @@ STATUS_WORDS = frozenset(
 )
 """Words of names of fields that say how far a record came."""
 
+MIN_WORD = 3
+"""The letters of a word that names a stage whatever the name of the field."""
+
 EVENT_WORDS = frozenset(
     """action event verb operation method type kind category permission trigger topic reason
     command activity change op role scope level severity priority frequency interval""".split()
@@ -30,19 +34,17 @@ EVENT_WORDS = frozenset(
 """Words of names of fields whose members are things that happen, or are, at any stage."""
 
 
-STANDING_WORDS = frozenset("marital civil family smoking tax social immigration visa".split())
-"""Words before a status of a person, which is no stage of the record."""
-
-
-def is_status_name(name: str) -> bool:
-    """Return whether a field called *name* says how far its record came."""
-    return not STATUS_WORDS.isdisjoint(list_words(name))
+PERSONAL_WORDS = frozenset(
+    """marital civil relationship smoking smoker residency immigration filing citizenship veteran
+    disability family vaccination insurance tax legal code http cache""".split()
+)
+"""Words before ``status`` that make it no step on a way."""
 
 
 def is_status_text(context: FieldContext) -> bool:
     """Return whether a text is a status: ``status``, ``order_status``, ``state`` of a job."""
     words = context.name.split("_")
-    if not STANDING_WORDS.isdisjoint(words):
+    if not PERSONAL_WORDS.isdisjoint(words):
         return False
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
@@ -99,8 +101,7 @@ def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> boo
     if not EVENT_WORDS.isdisjoint(words):
         return False
     texts = _list_texts(values, json, "")
-    are_letters = all(len(each) == 1 for each in texts)
-    return not are_letters and all(find_member_place(each, "") for each in texts)
+    return all(len(text) >= MIN_WORD and find_member_place(text, "") for text in texts)
 
 
 def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:
@@ -115,7 +116,7 @@ def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[s
 
 
 STATUS_TEXTS = """
-bug issue task todo story | open in_progress in_review done wont_fix
+bug issue task todo story | open in_progress blocked done
 ticket case incident | open in_progress on_hold resolved closed
 order purchase cart commande bestellung pedido
     | pending paid processing shipped delivered cancelled refunded
@@ -185,7 +186,8 @@ OWNER_STATUSES = {
 def provide_status_text(context: FieldContext, owner: str) -> Node | None:
     """Return the view of the record's stage by one of the usual words of its kind of record."""
     kind = find_life_kind(context.model)
-    for options in _list_options(context):
+    local = _list_local_options(context)
+    for options in (*local, *_list_options(context)):
         places = place_members(options, kind)
         shown = translate_statuses(options, context.vocabulary.language)
         if places and text.build_text_pool(shown, context.constraints) is not None:
@@ -202,6 +204,14 @@ def _list_options(context: FieldContext) -> list[tuple[str, ...]]:
         _load_texts()[word] for word in reversed(context.model.split("_")) if word in _load_texts()
     ]
     return [*owned, *named, *model, OTHER_STATUSES]
+
+
+def _list_local_options(context: FieldContext) -> list[tuple[str, ...]]:
+    """Return the list of statuses in the language of the locale; none for English."""
+    nouns = {*context.model.split("_"), *context.name.split("_")}
+    kind, default = commerce.find_statuses(nouns)
+    words = local_trade.find_local_words(context.vocabulary.language, kind, default)
+    return [] if words is default else [tuple(dict.fromkeys(words))]
 
 
 @lru_cache(maxsize=1)
