@@ -302,12 +302,21 @@ def _find_known(
         is_place = name in PLACE_NAMES
         fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
     by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
+    if not owner and name == "name" and context.record.has(*PERSON_SIBLINGS):
+        by_noun = people.provide_full_name
     if by_noun:
         yield NameMeaning(name, by_noun, fact_owner)
     if owner and name in field_names.UNOWNED_NAMES:
         return
     if (name, kind) in NAMES:
         yield NameMeaning(name, NAMES[name, kind], fact_owner)
+
+
+PERSON_SIBLINGS = """
+    first_name last_name full_name_kana name_kana birth_date date_of_birth dob birthday gender sex
+    marital_status national_id personnummer ssn social_security_number nationality blood_type
+""".split()
+"""Fields of a person: beside one of them, ``name`` is that person's."""
 
 
 def _find_by_noun(
