@@ -13,12 +13,13 @@ DOMAIN_WORDS: dict[str, str] = {
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit trade
         site_inspection punch_list scaffold architect rfi change_order construction_project
-        bid work_package""",
+        bid work_package work_item csi_code""",
     "civic": """
-        survey questionnaire poll ballot election voter vote permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text answer donation_amount""",
+        survey questionnaire poll ballot election voter vote votes party permit citizen
+        donation donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text answer donation_amount turnout
+        office_sought""",
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary""",
