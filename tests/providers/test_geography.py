@@ -9,14 +9,16 @@ import pytest
 from pytest_fixturegen.introspection.shapes import Constraints, Scalar, TupleShape, UnionShape
 from pytest_fixturegen.nodes import GridFloat, Integer, OneOf, Tuple
 from pytest_fixturegen.providers import geography
+from tests.providers.contexts import make_context
 
 FLOAT = Scalar("float", Constraints())
 INT = Scalar("int", Constraints())
+ITEM = make_context("coordinates", is_item=True)
 
 
 def find_ranges(name: str, size: int) -> list[tuple[float, float]]:
     """The least and the greatest value of each coordinate."""
-    node = geography.provide_coordinates(name, TupleShape((FLOAT,) * size))
+    node = geography.provide_coordinates(name, TupleShape((FLOAT,) * size), ITEM)
     assert isinstance(node, Tuple)
     items = [item for item in node.items if isinstance(item, GridFloat)]
     assert len(items) == size
@@ -52,12 +54,12 @@ def test_the_lower_corner_of_a_box_comes_before_the_upper_one(name: str) -> None
     ],
 )
 def test_other_tuples_are_no_coordinates(name: str, shape: Any) -> None:
-    assert geography.provide_coordinates(name, shape) is None
+    assert geography.provide_coordinates(name, shape, ITEM) is None
 
 
 def test_coordinates_may_be_whole_numbers_or_unions_of_numbers() -> None:
     union = UnionShape((("0", FLOAT), ("1", INT)))
-    assert geography.provide_coordinates("position", TupleShape((INT, union))) is not None
+    assert geography.provide_coordinates("position", TupleShape((INT, union)), ITEM) is not None
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,22 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
-from pytest_fixturegen.nodes import Call, Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.nodes import (
+    Call,
+    Choice,
+    Fact,
+    FactPin,
+    FactView,
+    Integer,
+    Node,
+    Outer,
+    Position,
+)
 from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
-from pytest_fixturegen.providers.domains.specs import Cell, Drawn, DrawRow
+from pytest_fixturegen.providers.domains.specs import Cell, Drawn
 from pytest_fixturegen.providers.fact_fields import (
+    build_draw,
     build_text_view,
     format_fact_name,
     list_sample_words,
@@ -23,7 +34,7 @@ from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, rea
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
-from pytest_fixturegen.streams import mix_word
+from pytest_fixturegen.streams import WORD_MASK, mix_word
 
 MAX_TRIES = 48
 """How often a row is drawn until the closed lists of the record have its cells."""
@@ -35,20 +46,31 @@ OTHER_OPTION_CHANCE = 16
 """One record in so many shows an option that no row has."""
 
 
+WORD_FACT = Fact("record word", Integer(0, WORD_MASK))
+"""A hidden word that the records in a list share with the record around them."""
+
+SURROUNDINGS = (
+    WORD_FACT,
+    Fact("outer word", Outer(WORD_FACT.name, Integer(0, WORD_MASK))),
+    Fact("position", Position()),
+)
+"""The word of the record, that of the record around it, and the position in a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class NarrowedDraw:
     """Rows of *draw* whose cells at each place of *allowed* are among those listed."""
 
-    draw: DrawRow
+    draw: Callable[..., tuple[Cell, ...]]
     allowed: tuple[tuple[int, frozenset[Cell]], ...]
 
-    def __call__(self, word: int) -> tuple[Cell, ...]:
+    def __call__(self, word: int, *around: int) -> tuple[Cell, ...]:
         """Return the first row that is allowed; the last one if none of the tries is."""
-        row = self.draw(word)
+        row = self.draw(word, *around)
         for attempt in range(1, MAX_TRIES):
             if all(row[place] in cells for place, cells in self.allowed):
                 break
-            row = self.draw(mix_word(word, attempt + 200))
+            row = self.draw(mix_word(word, attempt + 200), *around)
         return row
 
 
@@ -58,12 +80,17 @@ def build_drawn_fact(spec: Drawn, domain: str, record: RecordOutline, owner: str
     A closed list in the record, such as the species of an animal, narrows the rows to those that
     it has.
     """
-    draw = _narrow_draw(spec.draw, spec.entity, domain, record)
-    return Fact(format_fact_name(owner, spec.entity), Call(draw))
+    name = format_fact_name(owner, spec.entity)
+    draw = _narrow_draw(spec.draw_item or spec.draw, spec.entity, domain, record)
+    if spec.draw_item is None:
+        return Fact(name, Call(draw))
+    return Fact(name, FactView(draw, SURROUNDINGS))
 
 
 @lru_cache(maxsize=512)
-def _narrow_draw(draw: DrawRow, entity: str, domain: str, record: RecordOutline) -> DrawRow:
+def _narrow_draw(
+    draw: Callable[..., tuple[Cell, ...]], entity: str, domain: str, record: RecordOutline
+) -> Callable[..., tuple[Cell, ...]]:
     allowed = []
     for field in record.fields:
         spec = _find_drawn(field.name, entity, domain, record) if field.options else None
@@ -121,6 +148,14 @@ def provide_domain_choice(
     return None
 
 
+def shows_drawn_row(context: FieldContext) -> bool:
+    """Return whether the name means a column of a drawn row: the phase of the moon is no stage."""
+    spellings = list_class_spellings(context.name, context.record.model)
+    matches = (match for name in spellings for match in find_matches(name, context.record))
+    first = next((match for match in matches if not match.owner), None)
+    return first is not None and isinstance(first.spec, Drawn)
+
+
 def _make_choice_show(
     place: int, matched: dict[Cell, int], values: Sequence[Any]
 ) -> Callable[[int, tuple[Cell, ...]], Any]:
@@ -149,7 +184,7 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     """Return the view of one column of a drawn row; None if the field cannot show it."""
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)
+    draw = build_draw(fact.node)
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
     if convert is None or not shown:
@@ -272,8 +307,8 @@ def _find_rows(place: int, value: Any, node: Node) -> PinnedNodes | None:
 def _list_rows(node: Node) -> Sequence[tuple[Cell, ...]]:
     if isinstance(node, Choice):
         return node.options
-    draw = node.draw if isinstance(node, Call) else None
-    return [draw(mix_word(step, 7)) for step in range(PINNED_SAMPLES)] if draw else ()
+    draw = build_draw(node)
+    return [draw(mix_word(step, 7)) for step in range(PINNED_SAMPLES)]
 
 
 def _is_same(value: Any, cell: Cell) -> bool:

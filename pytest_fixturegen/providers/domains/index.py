@@ -6,10 +6,37 @@ The names are made from the modules of the domains: ``python -m tests.providers.
 from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
+    "advertising": """
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr cpc
+        cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url | clicks spend budget keyword headline audience
+        reach conversions platform""",
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
         yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
         agriculture ndvi pesticide sowing ear_tag acreage poultry""",
+    "analytics": """
+        page_view pageview visitor session utm utm_source tracked_event analytics bounce
+        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event | page browser device_type event visit
+        properties session_id conversion""",
+    "app_analytics": """
+        tracked_event app_event app_session app_install app_version carrier network_type
+        device_model sdk library screen_name crash app_open mobile_event
+        push_notification_event os_version app_analytics | event_name platform properties
+        device session_id event anonymous_id""",
+    "audit": """
+        audit audit_log audit_event audit_trail audit_entry activity_log security_event
+        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
+        old_values new_values changed_fields login_attempt access_log_entry old_value
+        new_value actor actor_id security_incident finding compliance entity_type risk_level
+        | action resource ip_address entity_id severity user_agent incident""",
+    "biology": """
+        gene variant genome chromosome allele sample sequencing dna rna protein species
+        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
+        organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
+        aliquot biobank specimen rin thaw microscopy""",
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit trade
         site_inspection punch_list scaffold architect rfi change_order construction_project
@@ -23,6 +50,11 @@ DOMAIN_WORDS: dict[str, str] = {
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary""",
+    "cloud": """
+        aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
+        availability_zone vcpus security_group arn cost_item billing_period usage_type
+        storage_class iops volume_id volume_type ebs | region account_id volume storage cost
+        usage""",
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
         party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
@@ -35,6 +67,11 @@ DOMAIN_WORDS: dict[str, str] = {
         attendee conference venue festival speaker concert seat rsvp meetup workshop
         exhibition organizer webinar sponsor event_ticket admission event_title event_name
         event_date max_attendees ticket_price event_category event_registration""",
+    "feature_flags": """
+        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
+        variation experiment ab_test hypothesis treatment is_control target_rule targeting
+        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly | flag
+        segment environment key enabled operator weight""",
     "film": """
         movie film episode tv show series podcast season actor director screenplay streaming
         imdb_id runtime cinema box_office watchlist video imdb tv_show showtime""",
@@ -44,10 +81,18 @@ DOMAIN_WORDS: dict[str, str] = {
         fund dividend isin ticker gl_account invoice_line debit credit bank_account
         bank_transaction journal_entry statement budget exchange_rate card interest_rate
         beneficiary merchant mcc holding kyc loan_application""",
+    "food": """
+        recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
+        baking serving servings cooking chef dietary beverage kitchen allergen carbs protein
+        fat diet wine coffee beer""",
     "games": """
         game character quest hero guild achievement inventory_item loot npc weapon xp level
         player_character rarity dungeon spell mana clan gamer leaderboard character_class hp
         kills leaderboard_entry game_session""",
+    "geo": """
+        place route waypoint geometry feature layer srid crs epsg osm geohash map tile
+        polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
+        latitude longitude elevation spatial parcel boundary poi polyline""",
     "hospitality": """
         hotel reservation room guest booking hostel resort stay accommodation nightly_rate
         check_in check_out nights amenity itinerary tour trip_plan vacation lodging
@@ -56,6 +101,22 @@ DOMAIN_WORDS: dict[str, str] = {
         employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
         performance_review onboarding absence overtime hire_date termination_date
         employment_type job_title deduction absence_type time_off vacation_days""",
+    "http": """
+        http access_log request_log http_log webhook user_agent referer query_string
+        http_method cache_status remote_addr status_code bytes_sent http_version upstream
+        response_time_ms api_call http_request | method path endpoint request response
+        protocol latency_ms""",
+    "iot": """
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
+        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id
+        battery firmware device_event co2_ppm light_lux humidity device_status
+        hourly_reading | device reading temperature pressure unit quality uptime voltage
+        min_value max_value avg_value device_id readings""",
+    "kubernetes": """
+        kubernetes k8s kube pod deployment kubelet namespace container replicas
+        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
+        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request
+        taints | node cluster image labels restart service replica""",
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
         test_name""",
@@ -70,6 +131,10 @@ DOMAIN_WORDS: dict[str, str] = {
         shipment parcel package tracking carrier delivery warehouse freight container
         courier logistics inventory stock consignment waybill tracking_number customs cargo
         truck pallet incoterm supplier bin picking fulfillment stock_movement shipping""",
+    "logs": """
+        log_record log_entry log_event log_line application_log app_log error_log syslog
+        logger log_level stack_trace traceback exception exception_type thread_name hostname
+        | log level message module function line process_id error trace_id span_id service""",
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -88,6 +153,13 @@ DOMAIN_WORDS: dict[str, str] = {
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist""",
+    "observability": """
+        span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
+        service_name operation_name host_metric server_metric hw_stat uptime_check
+        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent
+        memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call
+        postmortem telemetry_metric | threshold severity service duration_ms host hostname
+        uptime swap_mb fan_rpm""",
     "press": """
         article news headline journalist newspaper magazine editorial byline newsroom press
         press_release reporter columnist news_article journalism blog word_count
@@ -137,6 +209,10 @@ DOMAIN_WORDS: dict[str, str] = {
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
 
 OWN_NAMES: dict[str, str] = {
+    "advertising": """
+        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
+        match_type optimization_goal quality_score viewability viewability_rate
+    """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
         crop_name crop_protection crop_stage crop_type crop_variety cultivar daily_feed_kg
@@ -156,6 +232,60 @@ OWN_NAMES: dict[str, str] = {
         soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
+    """,
+    "analytics": """
+        browser_language campaign_source_name carrier_name connection_type
+        effective_connection_type first_touch_source last_touch_source max_scroll medium
+        mobile_carrier network_type referrer_domain referrer_host referring_domain
+        scroll_depth scroll_depth_percent scroll_percent source utm_campaign utm_content
+        utm_medium utm_source utm_term
+    """,
+    "app_analytics": """
+
+    """,
+    "audit": """
+        changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
+        indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
+        second_factor two_factor_method vector_string weakness weakness_id weakness_name
+    """,
+    "biology": """
+        a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
+        af alignment_rate allele allele_fraction allele_frequency allelic_fraction alt
+        alt_allele alt_base alternate alternate_allele alternate_base amino_acid_change
+        anatomical_origin annealing_temp_c annealing_temperature antibody antibody_name
+        assembly avg_coverage binomial_name biospecimen_type box_pos box_position c_notation
+        cadd cadd_phred cadd_score cdna_change cell_line cell_line_name cell_viability chrom
+        chromosome classification clinical_significance clinvar clinvar_significance
+        common_name conc_ng_ul concentration concentration_ng_per_ul concentration_ng_ul
+        consent_status consequence conservation_status coverage coverage_depth cq cq_value
+        ct ct_value current_volume_ul cycle_threshold dbsnp dbsnp_id depth dna_concentration
+        dna_sequence dp ensembl_gene_id ensembl_id freeze_thaw_count freeze_thaw_cycles
+        freeze_thaws gc gc_content gc_content_pct gc_content_percent gc_fraction gc_pct
+        gc_percent gene gene_chr gene_id gene_symbol genome_assembly genome_build
+        genome_version genotype genotype_call genus genus_name gnomad_af go_id go_term gt
+        hgnc_symbol hgvs hgvs_c hgvs_p hgvsc hgvsp hla_allele hla_type host_organism
+        host_species inheritance inheritance_pattern instrument_model iucn_status kingdom
+        latin_name length_bp library_kit library_prep library_strategy library_type maf
+        mapped_percent mapping_quality mapping_rate mapq mean_coverage melting_temp
+        melting_temp_c melting_temperature melting_temperature_c minor_allele_frequency
+        mode_of_inheritance model_organism molecular_consequence mutation_chr ncbi_tax_id
+        ncbi_taxon_id nucleotide_sequence od od260_280 od450 od600 optical_density organ
+        organism pathogenicity pct_q30 phenotype phenotype_name plate_well ploidy
+        population_frequency position_in_box primary_antibody primer_sequence protein_change
+        purity_260_230 purity_260_280 purity_ratio q30 q30_percent ratio_260_230
+        ratio_260_280 read_depth red_list_status ref ref_allele ref_base reference
+        reference_allele reference_base reference_genome refseq refseq_id refseq_transcript
+        remaining_volume remaining_volume_ul reverse_complement reverse_primer rin rin_score
+        rna_concentration rna_integrity_number rs_id rsid sample_type scientific_name
+        sequence_length_bp sequencer sequencing_platform snp_id snp_name source_organism
+        source_tissue species species_common_name species_name storage_temp storage_temp_c
+        storage_temperature storage_temperature_c strand target_gene tax_id taxon_class
+        taxon_family taxon_id taxon_name taxonomic_class taxonomic_family taxonomic_kingdom
+        taxonomy_id thaw_count tissue tissue_source tissue_type tm tm_celsius total_depth
+        transcript transcript_accession transcript_id tube_position uniprot
+        uniprot_accession uniprot_id vaf variant_allele_frequency variant_chr variant_hgvs
+        variant_name vernacular_name viability viability_pct viability_percent
+        volume_remaining_ul well_position zygosity
     """,
     "building": """
         bid_number building_material building_project change_order_number
@@ -178,20 +308,20 @@ OWN_NAMES: dict[str, str] = {
         constituency department_responsible designation_of_gift donation_message
         donation_number donation_purpose donation_type donor_message dues_frequency
         elected_office election_name election_title election_type electoral_district
-        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
-        government_agency government_service incident_detail issuing_authority law_title
-        legislation_title member_level membership_no membership_number membership_tier_name
-        ngo_name nonprofit nonprofit_name office_sought officer_badge
-        organization_name_of_club parish_name party_affiliation party_of_candidate
-        permit_description permit_fee_class permit_no permit_number permit_purpose
-        permit_type political_office political_party poll_question poll_title polling_place
-        polling_station proposition public_authority question_format questionnaire
-        questionnaire_item receipt_number_of_gift request_category_311 request_detail
-        responsible_department sacrament service_request_type service_requested
-        service_type_of_church small_group society_name survey_answer survey_name
-        survey_question survey_response survey_title volunteer_role volunteer_task
-        volunteering_role vote_cast voter_id voter_number voter_registration_number
-        ward_name_of_city worship_service
+        form_description form_question foundation_name fund_designation fundraiser_title
+        fundraising_campaign government_agency government_service incident_detail
+        issuing_authority law_title legislation_title member_level membership_no
+        membership_number membership_tier_name ngo_name nonprofit nonprofit_name
+        office_sought officer_badge organization_name_of_club parish_name party_affiliation
+        party_of_candidate permit_description permit_fee_class permit_no permit_number
+        permit_purpose permit_type political_office political_party poll_question poll_title
+        polling_place polling_station proposition public_authority question_format
+        questionnaire questionnaire_item receipt_number_of_gift request_category_311
+        request_detail responsible_department sacrament service_request_type
+        service_requested service_type_of_church small_group society_name survey_answer
+        survey_description survey_name survey_question survey_response survey_title
+        volunteer_role volunteer_task volunteering_role vote_cast voter_id voter_number
+        voter_registration_number ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -218,6 +348,14 @@ OWN_NAMES: dict[str, str] = {
         remark_code rendering_npi rev_cd rev_code revenue_code service_category service_code
         service_description service_facility service_type sum_insured taxonomy taxonomy_code
         tin tob type_of_bill type_of_loss underwriter
+    """,
+    "cloud": """
+        allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
+        ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
+        internet_gateway_id key_pair key_pair_name keypair kms_key_id nat_gateway_id
+        network_interface_id role_name route_table_id s3_bucket s3_storage_class
+        security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
+        volume_id vpc_id zone
     """,
     "dining": """
         bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
@@ -264,6 +402,10 @@ OWN_NAMES: dict[str, str] = {
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
     """,
+    "feature_flags": """
+        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
+        rollout_percent rollout_percentage variation_key
+    """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
         film_award film_description film_genre film_keyword film_name film_rating
@@ -304,6 +446,22 @@ OWN_NAMES: dict[str, str] = {
         transaction_memo transaction_text transfer_description transfer_reference tx_hash
         txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
     """,
+    "food": """
+        abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
+        baking_time calories carbohydrate carbohydrate_g carbohydrates carbohydrates_g carbs
+        carbs_g carbs_grams chef_notes cook_mins cook_minutes cook_time cook_time_min
+        cook_time_mins cook_time_minutes cooking_time cooking_time_minutes cuisine
+        cuisine_style diet_type dietary_fiber dietary_preference dietary_preferences
+        dietary_tags dish energy_kcal fat fat_g fat_grams fats fiber fiber_g fiber_grams
+        fibre fibre_g flavor flavor_profile flavors flavour grape_variety heat_level ibu
+        ingredient ingredient_name ingredients kcal main_ingredient oven_temp oven_temp_c
+        oven_temperature oven_temperature_c prep_mins prep_minutes prep_time prep_time_min
+        prep_time_mins prep_time_minutes preparation_time preparation_time_minutes protein
+        protein_g protein_grams proteins recipe recipe_name recipe_notes recipe_title
+        restaurant roast roast_level servings signature_dish sodium sodium_mg spice_level
+        spiciness sugar sugar_g sugar_grams sugars sugars_g taste tasting_notes
+        total_carbohydrate total_carbs total_fat total_fat_g
+    """,
     "games": """
         ability_name achievement_description achievement_name achievement_title arena_name
         armor_name armor_type avatar_name ban_reason character_class character_race
@@ -316,19 +474,37 @@ OWN_NAMES: dict[str, str] = {
         quest_description quest_name quest_title race_of_character rank_tier rarity_tier
         species_of_character spell_name trophy_name video_game virtual_currency weapon_name
     """,
+    "geo": """
+        accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
+        biome cadastral_number census_tract climate climate_zone climb_m
+        coordinate_reference_system coordinate_system crs crs_code crs_name datum density
+        density_per_km2 ecoregion elevation_gain elevation_gain_m encoded_polyline epsg
+        epsg_code fix_accuracy geo_hash geohash geom_type geom_wkt geometry_type gmt_offset
+        gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
+        h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
+        land_cover_class land_use land_use_type landcover landform landmark landmark_name
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
+        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
+        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
+        pop_density population population_density projection quad_key quadkey
+        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
+        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
+        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
+        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
+        zoning_type zoom zoom_level
+    """,
     "hospitality": """
-        accommodation_name accommodation_type amenity bed_configuration bed_type
-        beds_description board_basis board_type booking_channel booking_number
-        booking_source cabin_class cancellation_policy dietary_preference
-        distribution_channel excursion excursion_name fare_class guest_feedback
-        guest_request guest_requests guest_review hostel_name hotel_amenity hotel_brand
-        hotel_chain hotel_code hotel_name hotel_review hotel_stars housekeeping_status
-        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
-        meal_preference mode_of_transport property_amenity property_code purpose_of_stay
-        purpose_of_visit rate_name rate_plan reason_for_cancellation reservation_channel
-        reservation_code_hotel reservation_number reservation_source resort_name
-        room_amenity room_capacity room_class room_condition room_description room_type
-        room_type_code room_view seat_preference smoking_policy smoking_preference
+        accommodation_name accommodation_type bed_configuration bed_type beds_description
+        board_basis board_type booking_channel booking_number booking_source cabin_class
+        cancellation_policy distribution_channel excursion excursion_name fare_class
+        guest_feedback guest_request guest_requests guest_review hostel_name hotel_amenity
+        hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
+        housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
+        meal_plan meal_preference mode_of_transport property_amenity property_code
+        purpose_of_stay purpose_of_visit rate_name rate_plan reason_for_cancellation
+        reservation_channel reservation_code_hotel reservation_number reservation_source
+        resort_name room_amenity room_capacity room_class room_condition room_description
+        room_type room_type_code room_view seat_preference smoking_policy smoking_preference
         special_request special_requests star_rating stay_review things_to_do tour_title
         tourist_activity transport_mode travel_class travel_mode travel_package
         travel_purpose trip_purpose trip_type type_of_room view_type
@@ -358,6 +534,22 @@ OWN_NAMES: dict[str, str] = {
         training_name training_title type_of_leave veteran_status wage_type work_arrangement
         work_authorization work_location_type work_model work_permit_type worker_number
         worker_type workplace_type
+    """,
+    "http": """
+        accept_encoding accept_language cache_control cache_status cf_cache_status
+        content_encoding endpoint_path http_referer http_version path_info protocol_version
+        query_params query_string querystring referer request_path request_protocol
+        signature_header upstream_cache_status uri_path url_path url_query webhook_signature
+        x_cache
+    """,
+    "iot": """
+        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
+        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
+        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+    """,
+    "kubernetes": """
+        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
+        restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -485,25 +677,28 @@ OWN_NAMES: dict[str, str] = {
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
+    "logs": """
+        exc_info exception_class exception_stacktrace exception_type logger_name
+        process_name stack_trace stacktrace thread thread_name traceback
+    """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
-        breadth breadth_m call_sign callsign capacity_teu class_society classification
+        breadth breadth_m call_sign callsign capacity_teu class_society
         classification_society cog cog_deg container_num container_type course course_deg
         course_over_ground current_draught current_speed deadweight deadweight_t
         deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
         draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
-        flag_state gross_tonnage gross_tons grt gt hdg heading heading_deg home_port
-        imdg_class imo imo_class imo_no imo_number iso_container_type lloyds_number
-        loading_port locode max_draft max_draught mmsi mmsi_number mother_vessel nav_status
-        nav_status_code nav_status_name nav_status_text navigation_status
-        navigation_status_code navigational_status navigational_status_code port_code
-        port_locode port_name port_of_discharge port_of_loading radio_call_sign rate_of_turn
-        registration_country registry rot sea_state seal_number ship ship_category
-        ship_class ship_imo ship_mmsi ship_name ship_type shipname sog sog_knots speed
-        speed_kn speed_knots speed_over_ground summer_dwt teu teu_capacity true_heading
-        turn_rate type_of_ship un_locode unlocode vessel vessel_category vessel_class
-        vessel_flag vessel_imo vessel_mmsi vessel_name vessel_type voyage voyage_no
-        voyage_number width width_m
+        flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
+        imo imo_class imo_no imo_number iso_container_type lloyds_number loading_port locode
+        max_draft max_draught mmsi mmsi_number mother_vessel nav_status nav_status_code
+        nav_status_name nav_status_text navigation_status navigation_status_code
+        navigational_status navigational_status_code port_code port_locode port_name
+        port_of_discharge port_of_loading radio_call_sign rate_of_turn registration_country
+        registry rot sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi
+        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
+        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
+        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
+        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
@@ -578,6 +773,10 @@ OWN_NAMES: dict[str, str] = {
         spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
         track_no track_position track_title
     """,
+    "observability": """
+        availability_percent burn_rate error_budget_percent error_budget_remaining
+        uptime_percent uptime_percentage
+    """,
     "press": """
         article_category article_content article_excerpt article_headline article_section
         article_subtitle article_summary article_tag article_text article_title bias_rating
@@ -589,21 +788,20 @@ OWN_NAMES: dict[str, str] = {
         story_type subheadline
     """,
     "property": """
-        apartment_building apartment_name apn area_m2 area_sqft area_sqm
-        assessor_parcel_number bathroom_count bathrooms bedroom_count bedrooms brokerage
-        brokerage_name building_amenity complex_name cooling_type dwelling_type energy_class
+        apartment_building apartment_name area_m2 area_sqft area_sqm assessor_parcel_number
+        bathroom_count bathrooms bedroom_count bedrooms brokerage brokerage_name
+        building_amenity complex_name cooling_type dwelling_type energy_class
         energy_efficiency_class energy_rating epc_rating exterior_material floor_area_sqft
         floor_area_sqm flooring_type furnished_status heating_system heating_type
         home_description home_feature home_type housing_type landlord_name lease_length
         lease_number lease_term lease_type_of_property listing_agent listing_feature
         listing_headline living_area living_area_sqft living_area_sqm maintenance_issue
         maintenance_request mls mls_id mls_number neighbourhood num_bathrooms num_bedrooms
-        number_of_bathrooms number_of_bedrooms ownership_type parcel_number
-        parking_description parking_info property_description property_feature
-        property_title real_estate_agency real_estate_type realtor realtor_name
-        rental_period rental_title rental_type residence_name roof_material roof_type
-        showing_feedback size_sqm sqft square_feet square_footage square_meters tenant_name
-        viewing_feedback zoning_code zoning_type
+        number_of_bathrooms number_of_bedrooms ownership_type parking_description
+        parking_info property_description property_feature property_title real_estate_agency
+        real_estate_type realtor realtor_name rental_period rental_title rental_type
+        residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
+        square_footage square_meters tenant_name viewing_feedback
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -686,12 +884,11 @@ OWN_NAMES: dict[str, str] = {
         antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
         churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
         iccid imei imei_number imsi included_data_gb included_minutes included_sms
-        internet_plan line_status mcc_mnc minutes_included mobile_carrier mobile_operator
-        mobile_plan monthly_data_gb network_operator network_technology outage_cause
-        outage_reason phone_brand phone_plan plmn porting_status puk puk_code
-        radio_technology rate_plan_name roaming_zone sim_card_number sim_number sim_pin
-        sim_serial sim_status sim_type sms_included tariff_name telecom_carrier
-        value_added_service voice_minutes
+        internet_plan line_status mcc_mnc minutes_included mobile_operator mobile_plan
+        monthly_data_gb network_operator network_technology outage_cause outage_reason
+        phone_brand phone_plan plmn porting_status puk puk_code radio_technology
+        rate_plan_name roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status
+        sim_type sms_included tariff_name telecom_carrier value_added_service voice_minutes
     """,
     "vehicles": """
         body_color body_style body_type bus_line bus_route car_brand car_color
@@ -717,16 +914,15 @@ OWN_NAMES: dict[str, str] = {
         dew_point_c dew_point_celsius dewpoint dewpoint_c feels_like feels_like_c
         feels_like_celsius feelslike_c fresh_snow_cm gust gust_ms gust_speed heat_index
         heat_index_c hurricane_name lunar_phase max_gust max_uv_index max_wind_speed metar
-        metar_text moon moon_illumination moon_illumination_pct moon_phase moonphase
-        peak_gust phenomenon pollen pollen_count_level pollen_level pop precip_chance
-        precip_probability precipitation_chance precipitation_probability
-        probability_of_precipitation rain_chance rain_probability raw_metar raw_text
-        real_feel short_forecast sky sky_condition snow_cm snow_depth snow_depth_centimeters
-        snow_depth_cm snowfall snowfall_cm storm_name sun_rise sun_set sunrise sunrise_time
-        sunset sunset_time uv uv_index uv_index_max uvi weather weather_condition
-        weather_description weather_main weather_name weather_station weather_text
-        weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps wind_gust_ms
-        wind_gusts wind_gusts_10m windchill
+        metar_text moon_phase moonphase peak_gust phenomenon pollen pollen_count_level
+        pollen_level pop precip_chance precip_probability precipitation_chance
+        precipitation_probability probability_of_precipitation rain_chance rain_probability
+        raw_metar raw_text real_feel short_forecast sky sky_condition snow_cm snow_depth
+        snow_depth_centimeters snow_depth_cm snowfall snowfall_cm storm_name sun_rise
+        sun_set sunrise sunrise_time sunset sunset_time uv uv_index uv_index_max uvi weather
+        weather_condition weather_description weather_main weather_name weather_station
+        weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
+        wind_gust_ms wind_gusts wind_gusts_10m windchill
     """,
 }
 """By domain, the names that have their meaning in every record."""

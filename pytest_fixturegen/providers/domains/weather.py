@@ -8,9 +8,10 @@ from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
+    also,
     code,
     domain,
-    drawn,
+    drawn_items,
     merge,
     number,
     owned,
@@ -42,17 +43,35 @@ CONDITIONS = read_rows("""
 """)
 """Condition, icon, code, least and most clouds, how wet it is, slug, summary."""
 
+WARM_CONDITIONS = [row for row in CONDITIONS if row[0] != "Snow"]
+COLD_CONDITIONS = [row for row in CONDITIONS if row[0] not in ("Thunderstorm", "Drizzle")]
+
+MOON_PHASES = (
+    ("New Moon", 1),
+    ("Waxing Crescent", 22),
+    ("First Quarter", 50),
+    ("Waxing Gibbous", 78),
+    ("Full Moon", 100),
+    ("Waning Gibbous", 77),
+    ("Last Quarter", 50),
+    ("Waning Crescent", 21),
+)
+
 COMPASS = "N NNE NE ENE E ESE SE SSE S SSW SW WSW W WNW NW NNW".split()
 
 BEAUFORT = (0.3, 1.6, 3.4, 5.5, 8, 10.8, 13.9, 17.2, 20.8, 24.5, 28.5, 32.7)
 """The least speeds of the forces 1 to 12, in metres per second [WMO, Beaufort scale]."""
 
 
-def draw_weather(word: int) -> tuple[Cell, ...]:
-    """Return the weather of one moment."""
-    condition = dice.pick(word, 1, CONDITIONS)
+def draw_weather(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+    """Return the weather of one moment; those of a list are days of the same season."""
+    season = dice.bell(around, 1, -6, 29)
+    snowy = season < 3
+    condition = dice.pick(word, 1, COLD_CONDITIONS if snowy else WARM_CONDITIONS)
+    if condition[0] == "Thunderstorm" and season < 13:
+        condition = CONDITIONS[0]
     kind, wet = condition[0], int(condition[5])
-    celsius = _draw_temperature(word, kind)
+    celsius = round(min(1.0, season) if kind == "Snow" else season + dice.bell(word, 2, -5, 5), 1)
     humidity = min(100, round(dice.bell(word, 3, 30, 88) + 8 * bool(wet) + 10 * (kind == "Fog")))
     dew = round(_compute_dew_point(celsius, humidity), 1)
     wind = round(
@@ -72,13 +91,8 @@ def draw_weather(word: int) -> tuple[Cell, ...]:
         *wind_numbers,
         *(humidity, clouds, rain, chance, _draw_snow(word, celsius, kind)),
         *_list_rest(word, kind, wet, clouds),
+        *_list_sun(around, position, clouds),
     )
-
-
-def _draw_temperature(word: int, kind: str) -> float:
-    if kind == "Snow":
-        return round(dice.bell(word, 2, -12, 1), 1)
-    return round(dice.bell(word, 2, 14 if kind == "Thunderstorm" else -4, 33), 1)
 
 
 def _compute_dew_point(celsius: float, humidity: int) -> float:
@@ -112,20 +126,26 @@ def _draw_snow(word: int, celsius: float, kind: str) -> float:
 
 
 def _list_rest(word: int, kind: str, wet: int, clouds: int) -> tuple[Cell, ...]:
-    """Return pressure, sight, ultraviolet index, sun and moon."""
+    """Return pressure, sight and ultraviolet index."""
     pressure = round(dice.bell(word, 14, 998, 1034) - 4 * wet, 1)
     sight = {"Fog": 0.8, "Snow": 4.0}.get(kind, 7.0 if wet else 10.0)
     visibility = round(sight * (0.7 + 0.5 * dice.share(word, 15)), 1)
     uv = round(max(0.0, dice.bell(word, 16, 0, 11) * (1 - clouds / 160)), 1)
-    rise, noon = dice.between(word, 17, 290, 460), dice.between(word, 18, 735, 790)
+    return pressure, visibility, round(visibility * 1000), uv
+
+
+def _list_sun(around: int, position: int, clouds: int) -> tuple[Cell, ...]:
+    """Return sunrise, sunset, hours of sun and the phase of the moon, as they are that week."""
+    rise, noon = dice.between(around, 17, 290, 460) + position, dice.between(around, 18, 735, 790)
     length = 2 * (noon - rise)
     minutes = (round(rise), round(rise + length))
     sunrise, sunset = (f"{at // 60:02}:{at % 60:02}:00" for at in minutes)
     hours = round(length / 60 * (1 - clouds / 130), 1)
-    return pressure, visibility, round(visibility * 1000), uv, sunrise, sunset, max(0.0, hours)
+    phase, light = MOON_PHASES[(mix_word(around, 19) + position // 4) % len(MOON_PHASES)]
+    return sunrise, sunset, max(0.0, hours), phase, light
 
 
-SKY = drawn(
+SKY = drawn_items(
     "weather",
     f"""
     condition weather_condition conditions sky_condition sky weather_main weather_type weather
@@ -175,6 +195,7 @@ SKY = drawn(
     | uv_index uv uvi max_uv_index uv_index_max
     | sunrise sunrise_time sun_rise | sunset sunset_time sun_set
     | sunshine_hours sunshine_duration_hours sunshine
+    | moon_phase moon moonphase lunar_phase | moon_illumination moon_illumination_pct
     """,
     draw_weather,
 )
@@ -207,21 +228,6 @@ STATIONS = table(
     Tokyo Haneda | RJTT | Tokyo | Japan | JP | 35.5533 | 139.7811 | 8 | Asia/Tokyo
     Sydney Observatory|YSSY|Sydney|Australia|AU|-33.8593|151.2048|39|Australia/Sydney
     Cape Town | FACT | Cape Town | South Africa | ZA | -33.9648 | 18.6017 | 46 | Africa/Johannesburg
-    """,
-)
-
-MOON = table(
-    "moon",
-    "moon_phase moon moonphase lunar_phase | moon_illumination moon_illumination_pct",
-    """
-    New Moon | 1
-    Waxing Crescent | 22
-    First Quarter | 50
-    Waxing Gibbous | 78
-    Full Moon | 100
-    Waning Gibbous | 77
-    Last Quarter | 50
-    Waning Crescent | 21
     """,
 )
 
@@ -276,7 +282,7 @@ DOMAIN = domain(
             SKY, "dew_point_c", "feels_like_c", "wind_gust_ms", "cloud_cover", "uv_index", "sunrise"
         ),
         select(SKY, "sunset", "beaufort", "weather_condition", "chance_of_rain", "snow_depth"),
-        MOON,
+        also(SKY, "lunar_phase", "moon_phase moonphase lunar_phase"),
         {"weather_station": STATIONS[next(iter(STATIONS))]},
         select(REST, "metar", "pollen_level", "storm_name"),
     ),
