@@ -46,13 +46,14 @@ DOMAIN_WORDS: dict[str, str] = {
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit trade
         site_inspection punch_list scaffold architect rfi change_order construction_project
-        bid work_package
+        bid work_package work_item csi_code
     """,
     "civic": """
-        survey questionnaire poll ballot election voter vote permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text answer donation_amount
+        survey questionnaire poll ballot election voter vote votes party permit citizen
+        donation donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text answer donation_amount turnout
+        office_sought
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
@@ -401,20 +402,20 @@ OWN_NAMES: dict[str, str] = {
         constituency department_responsible designation_of_gift donation_message
         donation_number donation_purpose donation_type donor_message dues_frequency
         elected_office election_name election_title election_type electoral_district
-        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
-        government_agency government_service incident_detail issuing_authority law_title
-        legislation_title member_level membership_no membership_number membership_tier_name
-        ngo_name nonprofit nonprofit_name office_sought officer_badge
-        organization_name_of_club parish_name party_affiliation party_of_candidate
-        permit_description permit_fee_class permit_no permit_number permit_purpose
-        permit_type political_office political_party poll_question poll_title polling_place
-        polling_station proposition public_authority question_format questionnaire
-        questionnaire_item receipt_number_of_gift request_category_311 request_detail
-        responsible_department sacrament service_request_type service_requested
-        service_type_of_church small_group society_name survey_answer survey_name
-        survey_question survey_response survey_title volunteer_role volunteer_task
-        volunteering_role vote_cast voter_id voter_number voter_registration_number
-        ward_name_of_city worship_service
+        form_description form_question foundation_name fund_designation fundraiser_title
+        fundraising_campaign government_agency government_service incident_detail
+        issuing_authority law_title legislation_title member_level membership_no
+        membership_number membership_tier_name ngo_name nonprofit nonprofit_name
+        office_sought officer_badge organization_name_of_club parish_name party_affiliation
+        party_of_candidate permit_description permit_fee_class permit_no permit_number
+        permit_purpose permit_type political_office political_party poll_question poll_title
+        polling_place polling_station proposition public_authority question_format
+        questionnaire questionnaire_item receipt_number_of_gift request_category_311
+        request_detail responsible_department sacrament service_request_type
+        service_requested service_type_of_church small_group society_name survey_answer
+        survey_description survey_name survey_question survey_response survey_title
+        volunteer_role volunteer_task volunteering_role vote_cast voter_id voter_number
+        voter_registration_number ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
