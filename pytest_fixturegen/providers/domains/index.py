@@ -19,7 +19,8 @@ DOMAIN_WORDS: dict[str, str] = {
         network_type device_model sdk library screen_name crash app_open mobile_event
         push_notification_event os_version app_analytics
         | event_name platform properties device session_id event anonymous_id""",
-    "audit": """audit audit_log audit_event audit_trail audit_entry activity_log security_event
+    "audit": """security audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event
         vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
         old_values new_values changed_fields login_attempt access_log_entry old_value new_value
         actor actor_id security_incident finding compliance entity_type risk_level
