@@ -15,7 +15,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
 )
 from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
-from pytest_fixturegen.providers.domains.choices import find_domain_choice
+from pytest_fixturegen.providers.domains.choices import find_domain_choice, shows_domain_row
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
 from pytest_fixturegen.providers.stages.choices import is_choice_fact, make_choice_view
@@ -53,7 +53,7 @@ def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | N
     if isinstance(shape, ChoiceShape):
         is_random = context.config.enum_policy == "random"
         return _find_choice_node(question, shape) if is_random else None
-    if not isinstance(shape, Scalar):
+    if not isinstance(shape, Scalar) or shows_domain_row(question):
         return None
     flag = provide_flag(question) if shape.kind in FLAG_KINDS else None
     if flag is not None:

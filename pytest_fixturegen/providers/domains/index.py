@@ -31,11 +31,11 @@ DOMAIN_WORDS: dict[str, str] = {
         device session_id event anonymous_id
     """,
     "audit": """
-        audit audit_log audit_event audit_trail audit_entry activity_log security_event
-        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
-        old_values new_values changed_fields login_attempt access_log_entry old_value
-        new_value actor actor_id security_incident finding compliance entity_type risk_level
-        | action resource ip_address entity_id severity user_agent incident
+        security audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
+        security_alert old_values new_values changed_fields login_attempt access_log_entry
+        old_value new_value actor actor_id security_incident finding compliance entity_type
+        risk_level | action resource ip_address entity_id severity user_agent incident
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species

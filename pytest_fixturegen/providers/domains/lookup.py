@@ -29,9 +29,9 @@ MAX_DOMAINS = 2
 
 
 GENERIC_NAMES = frozenset(
-    """arn category code comment content description hash id key kind label level message model
-    name no notes number reason ref reference status summary text title type unit value
-    version""".split()
+    """action arn body category code comment content description event hash id key kind label
+    level message model name no notes number reason ref reference source status subject summary
+    target text title type unit value version""".split()
 )
 """Names of fields that mean what their class is about: the name of a pod is a ``pod_name``."""
 
