@@ -194,8 +194,7 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
-    empty = _find_empty(context, samples, values)
-    show = _make_cell_show(spec.place, convert, empty)
+    show = _make_cell_show(spec.place, convert, _find_empty(context, samples, values))
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
     is_number = context.kind in NUMBER_KINDS
@@ -209,7 +208,13 @@ NUMBER_KINDS = ("int", "float", "decimal")
 
 
 def _to_decimal(cell: Cell) -> Decimal:
-    return Decimal(str(cell))
+    """Return the number of *cell*; one with decimals has at least two, as amounts do."""
+    number = Decimal(str(cell))
+    exponent = int(number.as_tuple().exponent)
+    return number.quantize(CENT) if isinstance(cell, float) and exponent > -2 else number
+
+
+CENT = Decimal("0.01")
 
 
 def _to_int(cell: Cell) -> int:
@@ -244,23 +249,27 @@ JSON_CONVERTERS: dict[Any, Callable[[Any], Any]] = {
 }
 
 
-def _find_empty(context: FieldContext, samples: list[Cell], values: list[Any]) -> Any:
-    """Return what a field shows that does not apply: None if it may, else one of its values."""
+def _find_empty(
+    context: FieldContext, samples: list[Cell], values: list[Any]
+) -> Callable[[int], Any]:
+    """Return what draws the value of a field that does not apply: None if it may be."""
     field = context.record.find(context.name)
     if None in samples and field is not None and field.is_optional and not context.is_item:
-        return None
-    return values[0] * 0 if context.kind in NUMBER_KINDS else values[0]
+        return lambda word: None
+    if context.kind in NUMBER_KINDS:
+        return lambda word: values[0] * 0
+    return lambda word: values[word % len(values)]
 
 
 def _make_cell_show(
-    place: int, convert: Callable[[Cell], Any], empty: Any
+    place: int, convert: Callable[[Cell], Any], draw_empty: Callable[[int], Any]
 ) -> Callable[[int, tuple[Cell, ...]], Any]:
-    """Return what shows the cell at *place* of a row, and *empty* if it has none."""
+    """Return what shows the cell at *place* of a row; a row without one shows *draw_empty*."""
 
     def show_cell(word: int, row: tuple[Cell, ...]) -> Any:
         """Return the cell in the type of the field."""
         cell = row[place]
-        return empty if cell is None else convert(cell)
+        return draw_empty(word) if cell is None else convert(cell)
 
     return show_cell
 

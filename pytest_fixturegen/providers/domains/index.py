@@ -11,16 +11,34 @@ DOMAIN_WORDS: dict[str, str] = {
         planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
         paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
+    "astronomy": """
+        star planet galaxy exoplanet telescope satellite asteroid comet constellation
+        orbit astronomy spacecraft redshift magnitude mission launch rocket astronaut
+        nebula observatory right_ascension declination celestial parallax
+    """,
+    "aviation": """
+        flight airport airline aircraft icao iata runway pilot aviation gate boarding
+        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
+        landing callsign altitude_ft airspace
+    """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
         transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture
         strain organism fastq phenotype genotype clinvar antibody plasmid primer
         taxonomy freezer aliquot biobank specimen rin thaw microscopy
     """,
+    "chemistry": """
+        chemical compound reagent molecule reaction solvent cas smiles inchi molar
+        molecular alloy polymer catalyst titration experiment concentration formula
+        substance hazard ghs material tensile chemistry
+    """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
         payer copay coinsurance clm mbr insurance underwriter insurer policy_number
         beneficiary
+    """,
+    "dental": """
+        dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
@@ -28,10 +46,26 @@ DOMAIN_WORDS: dict[str, str] = {
         thesis scholarship pupil major class_name academic_year credits attendance
         tuition
     """,
+    "energy": """
+        meter energy electricity tariff kwh grid turbine inverter solar power
+        consumption utility substation transformer generator voltage outage photovoltaic
+        pv watt charger charging battery ev wind_farm gas_meter power_plant
+    """,
+    "environment": """
+        emission pollution pollutant pm25 pm10 aqi waste recycling landfill
+        water_quality air_quality turbidity wastewater carbon_footprint noise
+        biodiversity habitat sewage contaminant dissolved_oxygen ozone no2 water e_coli
+        bin_collection
+    """,
     "film": """
         movie film episode tv show series podcast season actor director screenplay
         streaming imdb_id runtime cinema box_office watchlist video imdb tv_show
         showtime
+    """,
+    "fitness": """
+        workout exercise fitness gym training steps calories_burned run sleep heart_rate
+        activity wellness meditation yoga running cycling rep reps sets muscle athlete
+        vo2 wellbeing mood habit
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
@@ -76,13 +110,20 @@ DOMAIN_WORDS: dict[str, str] = {
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom dentist dental pharmacy
-        radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
-        medical
+        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology
+        therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "pets": """
+        pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
+        adoption owner_name neutered grooming
+    """,
+    "physics": """
+        detector particle collision beam laser spectrometer spectrum magnet physics
+        wavelength experiment_run photon luminosity oscilloscope cryostat
     """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment
@@ -97,6 +138,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
         sunset uv meteo climate gust storm moon_phase weather_station feels_like
+    """,
+    "zoo": """
+        zoo zookeeper enclosure wildlife exhibit conservation_status safari
     """,
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
@@ -121,6 +165,35 @@ OWN_NAMES: dict[str, str] = {
         soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
+    """,
+    "astronomy": """
+        absolute_magnitude altitude_km apogee apogee_km apparent_magnitude catalog_number
+        constellation constellation_name cospar cospar_id declination distance_au
+        distance_light_years distance_ly earth_masses eccentricity exposure_s
+        exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
+        host_star instrument_name international_designator launch_pad launch_site
+        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
+        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
+        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
+        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
+        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
+        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
+        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+    """,
+    "aviation": """
+        aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
+        airline_code airline_iata airline_name airport airport_code airport_iata
+        airport_icao airport_name altitude_feet altitude_ft arrival_airport arrival_gate
+        arrival_iata baggage_allowance_kg baggage_kg baggage_weight_kg boarding_gate
+        boarding_group boarding_zone booking_class cabin cabin_class checked_baggage_kg
+        cruise_altitude_ft delay_cause delay_code_text delay_reason departure_airport
+        departure_gate departure_iata destination_airport e_ticket_number eticket
+        eticket_number fare_class flight flight_class flight_code flight_iata flight_no
+        flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
+        hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
+        mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
+        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
+        tail_no tail_number transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -161,6 +234,27 @@ OWN_NAMES: dict[str, str] = {
         variant_name vernacular_name viability viability_pct viability_percent
         volume_remaining_ul well_position zygosity
     """,
+    "chemistry": """
+        absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id batch_no
+        batch_number boiling_point boiling_point_c bp_c canonical_smiles cas cas_no
+        cas_number cas_registry_number cas_rn chemical chemical_element chemical_formula
+        chemical_name compound compound_name concentration_m concentration_mol_l
+        crystal_structure crystal_system elastic_modulus elastic_modulus_gpa element
+        element_name element_symbol elongation elongation_at_break elongation_pct
+        elongation_percent flash_point flash_point_c formula ghs_classification ghs_code
+        ghs_hazard h_phrase hazard hazard_category hazard_class hazard_code hazard_statement
+        inchi_key inchikey lambda_max log_p logp lot lot_id lot_no lot_number melting_point
+        melting_point_c modulus_gpa molar_concentration molar_mass molar_mass_g_mol molarity
+        molecular_formula molecular_mass molecular_weight molecular_weight_g_mol mp_c mw
+        percent_yield pka purity purity_pct purity_percent reaction_hours reaction_temp_c
+        reaction_temperature reaction_temperature_c reaction_time reaction_time_h
+        reaction_yield reagent reagent_name refractive_index retention_time
+        retention_time_min signal_word smiles smiles_string solvent substance_name
+        temperature temperature_c tensile_strength tensile_strength_mpa
+        ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity viscosity_cp
+        viscosity_mpa_s wavelength_nm xlogp yield yield_pct yield_percent yield_strength
+        yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
+    """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
         bill_type billing_code billing_npi carc carc_code carc_description cause_of_damage
@@ -186,6 +280,9 @@ OWN_NAMES: dict[str, str] = {
         remark_code rendering_npi rev_cd rev_code revenue_code service_category service_code
         service_description service_facility service_type sum_insured taxonomy taxonomy_code
         tin tob type_of_bill type_of_loss underwriter
+    """,
+    "dental": """
+        cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
     """,
     "education": """
         _about _area _chapter _count _low _school_place _task _task_low _thesis_factor
@@ -217,6 +314,46 @@ OWN_NAMES: dict[str, str] = {
         teacher_comment teacher_feedback term_name test_score thesis_title topic_title
         total_credits unit_title university university_name year_group
     """,
+    "energy": """
+        active_power_kw active_power_w affected_customers annual_generation_mwh
+        annual_output_mwh base_fee battery_health_pct battery_soc capacity capacity_kw
+        capacity_mw charger_power_kw charging_power_kw connector connector_type
+        consumption_kwh current_output_mw current_reading customers_affected demand_kw
+        energy_consumed_kwh energy_generated_mwh energy_kwh energy_mwh energy_rate
+        energy_source energy_type feeder feeder_name fixed_charge frequency_hz generation_mw
+        generation_mwh generation_type ghi grid_frequency grid_frequency_hz grid_node
+        hub_height_m installed_capacity installed_capacity_kw installed_capacity_mw
+        interruption_cause inverter inverter_model irradiance irradiance_wm2 kwh kwh_price
+        load_kw meter_no meter_number meter_reading meter_serial module_efficiency
+        module_type monthly_charge mpan mprn nameplate_capacity_mw nominal_power_kw
+        off_peak_kwh off_peak_usage on_peak_kwh outage_cause output_mw panel_efficiency
+        panel_model panel_tilt panel_type peak_consumption peak_demand_kw peak_kwh
+        peak_power_kw peak_usage plant_type plug_type power_factor power_kw power_mw
+        power_output_mw power_plant power_plant_type power_source power_station power_w
+        power_watts previous_reading price_per_kwh primary_fuel rate_per_kwh rate_plan
+        rated_power_kw rated_power_mw reactive_power_kvar rotor_diameter_m rotor_rpm
+        rotor_speed_rpm service_charge soc soc_percent soh solar_farm solar_panel_efficiency
+        source_type standing_charge state_of_charge state_of_health substation
+        substation_name tariff tariff_code tariff_name tariff_plan tariff_rate tariff_type
+        tilt_angle tilt_deg unit_price unit_rate usage_kwh utility_type watts wind_farm
+    """,
+    "environment": """
+        air_quality_index aqi aqi_value bacteria_count canopy_cover canopy_cover_pct
+        carbon_footprint carbon_footprint_kg co2_emissions_t co2_kg co2_ppm co2_tonnes
+        co2e_kg co2e_t co2e_tonnes coliform coliform_count decibels dissolved_oxygen
+        dissolved_oxygen_mg_l diversion_rate do_mg_l dominant_pollutant dose_rate e_coli
+        e_coli_cfu ecoli_cfu emission_scope emission_source emissions_tonnes ewc_code
+        fecal_coliform ghg_emissions ghg_scope lake_name main_pollutant material_type
+        nitrate nitrate_mg_l nitrates nitrogen_dioxide no2 no2_ppb no3 noise_db noise_level
+        noise_level_db o3 o3_ppb oxygen_mg_l ozone ozone_ppb pm10 pm10_level pm10_ug_m3 pm25
+        pm25_level pm25_ug_m3 pm2_5 pm2_5_ug_m3 pm_10 pm_25 pollutant pollution_source
+        quality_class radiation_level radiation_usv_h recycled_percent recycling_rate
+        recycling_rate_pct river_name so2 so2_ppb sound_level sound_level_db sulfur_dioxide
+        tds tds_mg_l tds_ppm total_dissolved_solids tree_cover tree_species turbidity
+        turbidity_ntu us_aqi waste_code waste_material waste_stream waste_type water_body
+        water_quality water_quality_rating water_temp_c water_temperature
+        water_temperature_c waterbody
+    """,
     "film": """
         _episode_no _film_low _film_mood _film_noun _film_number _film_person _film_place
         _film_prep _film_prep_low _film_when _film_whom _film_whom_named _list_year _part
@@ -231,6 +368,25 @@ OWN_NAMES: dict[str, str] = {
         resolution_label running_time runtime runtime_min runtime_minutes season_number
         series series_genre series_name series_title show show_genre show_name show_title
         storyline stream_resolution synopsis tmdb_id tv_show video_quality viewer_review
+    """,
+    "fitness": """
+        active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
+        awakenings body_fat body_fat_pct body_fat_percent body_fat_percentage body_part
+        calories_burned daily_steps deep_minutes deep_sleep_minutes energy_score
+        estimated_1rm exercise_name feeling fitness_goal fitness_level flights_climbed
+        floors_climbed habit habit_name heart_rate_variability heart_rate_zone hip_cm
+        hours_of_sleep hours_slept hr_zone hrv hrv_ms hydration_ml lean_mass_kg
+        light_minutes light_sleep_minutes max_heart_rate max_hr meditation_type
+        minutes_asleep minutes_awake mood mood_label muscle muscle_group muscle_mass_kg
+        muscles one_rep_max one_rep_max_kg perceived_exertion primary_muscle readiness_score
+        recovery_score rem_minutes rem_sleep_minutes repetitions reps rest_seconds rest_time
+        rest_time_seconds resting_heart_rate resting_hr rpe sleep_duration
+        sleep_duration_hours sleep_duration_minutes sleep_efficiency sleep_hours
+        sleep_minutes sleep_quality sleep_score steps_count stress_level stress_score
+        target_muscle times_awake total_sleep_minutes total_steps total_volume_kg
+        training_goal training_level training_volume vo2_max vo2max volume_kg
+        waist_circumference_cm waist_cm wake_count water_intake_l water_intake_ml
+        water_liters_per_day water_ml workout_goal workout_name workout_type
     """,
     "food": """
         abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
@@ -274,21 +430,20 @@ OWN_NAMES: dict[str, str] = {
         _hotel_place _hotel_style _hour _land _occasion _other_town _sight _stay _taste
         _theme _town _wish _wish_low accommodation_name accommodation_type activity_name
         bed_configuration bed_type beds_description board_basis board_type booking_channel
-        booking_number booking_source cabin_class cancel_reason cancellation_policy
-        cancellation_reason cleaning_status distribution_channel excursion excursion_name
-        facility_offered fare_class guest_feedback guest_request guest_requests guest_review
-        hostel_name hotel hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility
-        hotel_name hotel_review hotel_stars housekeeping_status itinerary_name lodging_name
-        max_guests max_occupancy meal_option meal_plan meal_preference mode_of_transport
-        package_title property_amenity property_code purpose_of_stay purpose_of_visit
-        rate_name rate_plan rate_type reason_for_cancellation refund_policy
-        reservation_channel reservation_code_hotel reservation_number reservation_source
-        resort_name room_amenity room_capacity room_category room_class room_code
-        room_condition room_description room_type room_type_code room_view seat_preference
-        sleeps smoking_policy smoking_preference special_request special_requests
-        star_rating stay_review things_to_do tour_name tour_title tourist_activity
-        transport_mode travel_class travel_mode travel_package travel_purpose travel_type
-        trip_name trip_purpose trip_title trip_type type_of_room view view_type
+        booking_number booking_source cancel_reason cancellation_policy cancellation_reason
+        cleaning_status distribution_channel excursion excursion_name facility_offered
+        guest_feedback guest_request guest_requests guest_review hostel_name hotel
+        hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility hotel_name
+        hotel_review hotel_stars housekeeping_status itinerary_name lodging_name max_guests
+        max_occupancy meal_option meal_plan meal_preference mode_of_transport package_title
+        property_amenity property_code purpose_of_stay purpose_of_visit rate_name rate_type
+        reason_for_cancellation refund_policy reservation_channel reservation_code_hotel
+        reservation_number reservation_source resort_name room_amenity room_capacity
+        room_category room_class room_code room_condition room_description room_type
+        room_type_code room_view seat_preference sleeps smoking_policy smoking_preference
+        special_request special_requests star_rating stay_review things_to_do tour_name
+        tour_title tourist_activity transport_mode travel_mode travel_package travel_purpose
+        travel_type trip_name trip_purpose trip_title trip_type type_of_room view view_type
     """,
     "hr": """
         _course _figure _group _improve _ledger _number _share _when absence_reason
@@ -432,9 +587,9 @@ OWN_NAMES: dict[str, str] = {
         dewey_number edition edition_format edition_number fine_reason hold_status imprint
         issn item_barcode item_condition item_type lccn library library_branch library_card
         library_card_number library_card_type library_name library_section literary_genre
-        loan_type material_type media_kind member_type membership_type novel_title oclc
-        oclc_number patron_barcode patron_type publisher publisher_name publishing_house
-        reader_review reading_level reservation_note shelf_mark shelfmark title_of_book
+        loan_type media_kind member_type membership_type novel_title oclc oclc_number
+        patron_barcode patron_type publisher publisher_name publishing_house reader_review
+        reading_level reservation_note shelf_mark shelfmark title_of_book
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
@@ -459,37 +614,38 @@ OWN_NAMES: dict[str, str] = {
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
-        admitting_diagnosis admitting_diagnosis_code alcohol_consumption alcohol_use
-        allergic_reaction allergies allergy allergy_category allergy_name allergy_reaction
-        allergy_substance allergy_type anatomical_site apgar apgar_1min apgar_5min
-        apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
+        administration_site admitting_diagnosis admitting_diagnosis_code alcohol_consumption
+        alcohol_use allergic_reaction allergies allergy allergy_category allergy_name
+        allergy_reaction allergy_substance allergy_type anatomical_site apgar apgar_1min
+        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
         blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
-        blood_sugar body_part body_site body_system body_temp body_temp_c body_temp_f
-        body_temperature body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys
-        bp_systolic bpd bps braden_score breathing_rate chief_complaint cholesterol
-        cholesterol_mg_dl clinic clinic_name clinical_note clinical_notes condition_icd10
-        creatinine creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp
-        diag_cd diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
-        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
-        diastolic_pressure discharge_diagnosis dispensed_quantity doctor_specialty dosage
+        blood_sugar body_site body_system body_temp body_temp_c body_temp_f body_temperature
+        body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd
+        bps braden_score breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic
+        clinic_name clinical_note clinical_notes condition_icd10 creatinine creatinine_mg_dl
+        cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd diag_code diagnosis
+        diagnosis_code diagnosis_description diagnosis_display diagnosis_name diastolic
+        diastolic_blood_pressure diastolic_bp diastolic_mmhg diastolic_pressure
+        discharge_diagnosis dispensed_quantity dispensing_pharmacy doctor_specialty dosage
         dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
         dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
         dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
-        drug_class drug_form drug_name drug_strength duration_days dx_cd dx_code dx_desc
-        dx_description egfr ejection_fraction esi_level frequency_code frequency_text gcs
-        gcs_score generic_name gestational_age gestational_age_weeks glasgow_coma_scale
-        glucose glucose_level glucose_mg_dl haemoglobin hba1c hba1c_percent hdl
-        hdl_cholesterol health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl
-        hgb hospital hospital_name hospital_number hospital_ward icd icd10 icd10_cm
-        icd10_code icd10_description icd_10 icd_10_code icd_code imaging_modality
-        immunization known_allergies ldl ldl_cholesterol lvef map_mmhg
+        drug_class drug_form drug_manufacturer drug_name drug_strength duration_days dx_cd
+        dx_code dx_desc dx_description egfr ejection_fraction esi_level frequency_code
+        frequency_text gcs gcs_score generic_name gestational_age gestational_age_weeks
+        glasgow_coma_scale glucose glucose_level glucose_mg_dl haemoglobin hba1c
+        hba1c_percent hdl hdl_cholesterol health_facility heart_rate heart_rate_bpm
+        hemoglobin hemoglobin_g_dl hgb hospital hospital_name hospital_number hospital_ward
+        icd icd10 icd10_cm icd10_code icd10_description icd_10 icd_10_code icd_code
+        imaging_modality immunization immunization_manufacturer immunization_site
+        injection_site known_allergies ldl ldl_cholesterol lvef map_mmhg
         mean_arterial_pressure mean_bp medical_center medical_record_number
         medical_specialty medication medication_display medication_dosage medication_form
         medication_frequency medication_name medication_route medicine medicine_name
         modality mrn national_drug_code ndc ndc_code ndc_number number_of_refills
         nursing_note nursing_notes o2_sat o2_saturation oxygen_saturation
         oxygen_saturation_percent pain_level pain_score patient_mrn pharmacologic_class
-        physician_specialty platelet_count platelets prescribed_drug
+        pharmacy pharmacy_name physician_specialty platelet_count platelets prescribed_drug
         prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
         primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
         pulse_rate quantity_dispensed quantity_prescribed reaction_description
@@ -501,8 +657,8 @@ OWN_NAMES: dict[str, str] = {
         systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
         therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
         total_cholesterol triage_category triage_level triglycerides vaccination_name
-        vaccine vaccine_code vaccine_disease vaccine_name vaccine_type visit_reason ward
-        ward_name wbc wbc_count
+        vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
+        vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
     "music": """
         _album_for _album_noun _artist_first _artist_last _band_end _band_mood _band_noun
@@ -511,14 +667,31 @@ OWN_NAMES: dict[str, str] = {
         _song_other _song_place _song_time _song_verb _song_way _stage _volume album
         album_genre album_name album_title album_type album_upc audio_codec audio_format
         audio_quality beats_per_minute bit_depth bpm camelot camelot_key concert_name
-        concert_title ep_title gig_name instrument instrument_name instrumentalness key_name
-        key_signature label_name liveness lyric lyrics_line mixtape_name mood music_genre
-        music_label music_mood music_style musical_key playlist playlist_description
-        playlist_name playlist_title primary_genre record_label record_title recording_title
-        release_title release_type release_upc setlist single_title song song_genre song_key
-        song_mood song_name song_title speechiness spotify_id stream_quality sub_genre
-        subgenre tempo tempo_bpm time_signature track track_genre track_id_code track_name
-        track_no track_number track_position track_title
+        concert_title ep_title gig_name instrument instrumentalness key_name key_signature
+        label_name liveness lyric lyrics_line mixtape_name music_genre music_label
+        music_mood music_style musical_key playlist playlist_description playlist_name
+        playlist_title primary_genre record_label record_title recording_title release_title
+        release_type release_upc setlist single_title song song_genre song_key song_mood
+        song_name song_title speechiness spotify_id stream_quality sub_genre subgenre tempo
+        tempo_bpm time_signature track track_genre track_id_code track_name track_no
+        track_number track_position track_title
+    """,
+    "pets": """
+        animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
+        dog_breed dog_name fur_color microchip microchip_id microchip_number personality
+        pet_breed pet_name pet_owner pet_species pet_type temperament vet vet_clinic
+        vet_name veterinarian veterinarian_name veterinary_clinic
+    """,
+    "physics": """
+        activity_bq beam_energy_gev beam_particle beam_power_mw chamber_pressure_mbar
+        collision_energy_gev count_rate count_rate_hz cryostat_temperature_k error_bar
+        event_rate expected_value field_strength_t half_life instantaneous_luminosity
+        integrated_luminosity_fb isotope laser_power_mw luminosity magnetic_field
+        magnetic_field_t mass_mev measured_value measurement_error nuclide observed_value
+        particle particle_mass_mev particle_name particle_type photon_energy_ev
+        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise snr snr_db
+        source_activity_bq standard_error standard_uncertainty std_error temperature_k
+        theoretical_value trigger_rate_hz uncertainty vacuum_pressure_mbar
     """,
     "recruiting": """
         _act _advance _article _degree_field _duty _field _matter _need _offer _other_duty
@@ -543,10 +716,9 @@ OWN_NAMES: dict[str, str] = {
     "sport": """
         _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
         _venue_name _workout _workout_kind _workout_level _workout_min _workout_part
-        _workout_time away_club away_team away_team_name club_name field_position
-        fitness_level home_club home_ground home_team home_team_name host_team league_name
-        muscle_group player_position playing_position stadium stadium_name target_muscle
-        team_name training_level visiting_team visitor_team
+        _workout_time away_club away_team away_team_name club_name field_position home_club
+        home_ground home_team home_team_name host_team league_name player_position
+        playing_position stadium stadium_name team_name visiting_team visitor_team
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
@@ -565,6 +737,10 @@ OWN_NAMES: dict[str, str] = {
         weather_condition weather_description weather_main weather_name weather_station
         weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
         wind_gust_ms wind_gusts wind_gusts_10m windchill
+    """,
+    "zoo": """
+        animal_species animal_type area_m2 continent enclosure_area_m2 enclosure_size_m2
+        exhibit_species native_range native_region origin zoo_animal zoo_species
     """,
 }
 """By domain, the names that have their meaning in every record."""
