@@ -19,6 +19,8 @@ from pytest_fixturegen.providers import (
     commerce,
     contacts,
     field_names,
+    kana,
+    national_ids,
     people,
     places,
     prose,
@@ -29,9 +31,11 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
     FacetNode,
+    find_cause,
     find_strong_facet,
     find_weak_facet,
 )
@@ -40,13 +44,19 @@ from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
     detach_facts,
+    find_first_node,
     make_choice_provider,
 )
+from pytest_fixturegen.providers.families.bands import find_band_place
+from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.durations import find_duration_provider
+from pytest_fixturegen.providers.lives.positions import find_position_provider
+from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
+    build_band_fact,
     build_range_end,
-    build_range_fact,
     make_number_provider,
 )
 from pytest_fixturegen.providers.units import lookup as units
@@ -64,10 +74,12 @@ NAMES: ProviderTable = {
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,
+    **kana.NAMES,
+    **national_ids.NAMES,
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES)
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -130,6 +142,10 @@ ITEM_PROVIDERS: ProviderTable = {
 """Providers of the items of a list, for what a record itself has only one of."""
 
 
+LIFE_FINDERS = (timestamps.find_moment_provider, find_duration_provider)
+"""What finds the providers of moments and durations, whose names are not listed."""
+
+
 class NameMeaning(NamedTuple):
     """One way to read a name.
 
@@ -157,7 +173,7 @@ class NamedNode(NamedTuple):
 
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
 CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
-OWNED_SCORE, BARE_SCORE, AFFIX_SCORE, ROUGH_SCORE = 60, 50, 30, 20
+OWNED_SCORE, BARE_SCORE, ROUGH_SCORE, AFFIX_SCORE, FAMILY_SCORE = 60, 50, 35, 30, 96
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -179,7 +195,12 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
-    yield from _find_domain_nodes(context, owned=False)
+    local = find_local_node(context)
+    if local:
+        yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
+    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
+    domain_nodes = list(_find_domain_nodes(context, owned=False))
+    yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
         yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
@@ -188,6 +209,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
+    yield from _name_facet(find_cause(context))
+    yield from domain_nodes
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
@@ -197,8 +220,15 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
-    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
+    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+
+
+def _is_native(found: NamedNode, context: FieldContext) -> bool:
+    """Return whether the domain that serves the field is one of its record."""
+    domain = found.provider.partition(".")[0]
+    own_names = {name for name, _ in context.record.own_domains}
+    return domain in find_domains(context.record) or domain in own_names
 
 
 def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
@@ -239,7 +269,14 @@ def get_kind_name(context: FieldContext) -> str:
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
+    provide_position = find_position_provider(context)
+    if provide_position:
+        yield NameMeaning(context.name, provide_position)
     yield from _find_known(context, kind, context.name)
+    for find_provider in LIFE_FINDERS:
+        provide = find_provider(context)
+        if provide:
+            yield NameMeaning(context.name, provide)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
 
@@ -387,39 +424,39 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
 
 
 def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield the meaning of the name as one end of a range of numbers."""
-    if kind not in NUMBER_PROVIDERS:
+    """Yield the meaning of the name as a value of a band: an end, the mean, a percentile."""
+    if kind not in NUMBER_PROVIDERS or context.is_item:
         return
-    range_end = field_names.parse_range_end(context.name)
-    if not range_end:
+    band = find_band_place(context)
+    if band is None:
         return
-    base, end = range_end
-    base_context = replace(context, name=base)
-    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base_context, kind, end))
+    base = replace(context, name=band.base)
+    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base, kind, band.place))
 
 
 def _provide_range_end(
     context: FieldContext,
     kind: str,
-    end: int,
+    end: float,
 ) -> Node | None:
-    """Return a node of one end of a range of what the name of *context* means.
+    """Return a node of one place in a band of what the name of *context* means.
 
-    If the name means nothing, or its constraints leave no such range, use plain numbers.
+    If the name means nothing, or its constraints leave no such band, use plain numbers.
     """
-    fact = build_range_fact(context.name or "range", "")
-    provide = _find_range_provider(context, kind)
-    node = provide(context, "") if provide else None
-    named_end = build_range_end(node, fact, end)
-    return named_end or build_range_end(NUMBER_PROVIDERS[kind](context), fact, end)
+    fact = build_band_fact(context.name or "range", "")
+    nodes = (*_find_range_nodes(context, kind), NUMBER_PROVIDERS[kind](context))
+    return find_first_node(build_range_end(node, fact, end) for node in nodes)
 
 
-def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | None:
-    """Return the provider of the values of a range; None if the name means nothing."""
+def _find_range_nodes(context: FieldContext, kind: str) -> Iterator[Node | None]:
+    """Yield the nodes of the values of a band."""
     if context.name.endswith("age"):
-        return provide_age
+        yield provide_age(context, "")
+    yield from (node for _, node in units.find_class_nodes(context))
     meaning = next(_find_known_or_owned(context, kind, context.name), None)
-    return meaning.provide if meaning else None
+    if meaning:
+        yield meaning.provide(context, "")
+    yield from (node for _, node in units.find_measure_nodes(context))
 
 
 def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:

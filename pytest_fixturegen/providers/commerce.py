@@ -181,12 +181,12 @@ def _show_short_company(word: int, company_word: int) -> str:
 def provide_status(context: FieldContext, owner: str) -> Node | None:
     """Return a node of the statuses that things of this model have."""
     nouns = {*context.model.split("_"), *context.name.split("_")}
-    kind, default_words = _find_statuses(nouns)
+    kind, default_words = find_statuses(nouns)
     statuses = find_local_words(context.vocabulary.language, kind, default_words)
     return text.build_text_pool(statuses, context.constraints)
 
 
-def _find_statuses(nouns: set[str]) -> tuple[str, tuple[str, ...]]:
+def find_statuses(nouns: set[str]) -> tuple[str, tuple[str, ...]]:
     """Return the kind of status and the words for a model with *nouns* in its name.
 
     The first row that shares a noun decides; other models get plain statuses.

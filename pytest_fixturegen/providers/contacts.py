@@ -269,6 +269,25 @@ FICTION_RANGES = {
     "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),
     "JP": (("+81 3 0000 ", "+81 90 0000 "), 4),
     "IE": (("+353 20 911 ", "+353 20 912 "), 4),
+    "AT": (("+43 1 000 ", "+43 660 000 "), 4),
+    "BE": (("+32 2 000 ", "+32 470 000 "), 3),
+    "BR": (("+55 11 0000-", "+55 11 90000-"), 4),
+    "CH": (("+41 44 000 ", "+41 79 000 "), 4),
+    "CN": (("+86 10 0000 ", "+86 100 0000 "), 4),
+    "DK": (("+45 00 00 ", "+45 01 00 "), 4),
+    "ES": (("+34 555 000 ", "+34 555 001 "), 3),
+    "FI": (("+358 9 000 ", "+358 50 000 "), 4),
+    "IN": (("+91 22 0000 ", "+91 00000 0"), 4),
+    "IT": (("+39 06 0000 ", "+39 300 000 "), 4),
+    "KR": (("+82 2 0000 ", "+82 10 0000 "), 4),
+    "MX": (("+52 55 0000 ", "+52 55 0001 "), 4),
+    "NL": (("+31 20 000 ", "+31 6 0000 "), 4),
+    "NO": (("+47 00 00 ", "+47 01 00 "), 4),
+    "PL": (("+48 22 000 ", "+48 500 000 "), 3),
+    "PT": (("+351 21 000 ", "+351 91 000 "), 4),
+    "RU": (("+7 495 000 ", "+7 900 000 "), 4),
+    "SA": (("+966 11 000 ", "+966 50 000 "), 4),
+    "TR": (("+90 212 000 ", "+90 500 000 "), 4),
 }
 """By country, the prefixes of land-line and mobile numbers reserved for fiction, and how many
 digits are free after them.
@@ -276,7 +295,8 @@ digits are free after them.
 Sources: GB [Ofcom, Telephone numbers for use in TV and radio drama]; SE [PTS, Fiktiva
 telefonnummer]; DE [Bundesnetzagentur, Rufnummern für Medien]; FR [ARCEP, décision 2018-0881];
 AU [ACMA, Fictional phone numbers]; JP [MIC, 電気通信番号計画: no subscriber's number begins
-with 0]; IE [ComReg 15/136].
+with 0]; IE [ComReg 15/136]. Other countries reserve none: the number of a subscriber there
+begins with a 0, or with a prefix that nobody uses.
 """
 
 US_AREA_CODES = (
@@ -311,8 +331,12 @@ def provide_phone(
         home = find_home_country(context.vocabulary)
         show_spaced = partial(_show_phone_of_country, home, range_index, show_spaced)
     sample_place = list_localities(context.vocabulary)[0]
-    is_us = context.vocabulary.country not in FICTION_RANGES
-    for show, extra_length in _list_phone_styles(show_spaced, with_national=is_us):
+    country = find_home_country(context.vocabulary).alpha2
+    is_us = country not in FICTION_RANGES
+    styles = _list_phone_styles(show_spaced, with_national=is_us)
+    if country in DOMESTIC_COUNTRIES:
+        styles.insert(0, (partial(_show_domestic, country, show_spaced), 8))
+    for show, extra_length in styles:
         length = len(show(0, sample_place))
         place = build_place_fact(context, owner)
         node = build_text_view(
@@ -332,7 +356,7 @@ def _find_phone_formatter(range_index: int, context: FieldContext) -> PhoneForma
 
     *range_index* picks the prefix: 0 for a land line, 1 for a mobile. US numbers ignore it.
     """
-    fiction_range = FICTION_RANGES.get(context.vocabulary.country)
+    fiction_range = FICTION_RANGES.get(find_home_country(context.vocabulary).alpha2)
     if fiction_range is None:
         return _show_us_phone
     prefixes, digit_count = fiction_range
@@ -413,6 +437,24 @@ def _show_digits(
     return "".join(filter(str.isdigit, show_phone(word, place)))
 
 
+DOMESTIC_COUNTRIES = ("JP",)
+"""Countries whose people write their numbers with a zero and hyphens: ``03-0000-1234``."""
+
+
+def _show_domestic(
+    country: str,
+    show_phone: PhoneFormatter,
+    word: int,
+    place: Locality,
+) -> str:
+    """Return the number as *country* writes its own ones: a zero, the parts, hyphens between."""
+    spaced = show_phone(word, place)
+    prefix = f"+{CALLING_CODES[country]} "
+    if not spaced.startswith(prefix):
+        return spaced
+    return "0" + spaced.removeprefix(prefix).replace(" ", "-")
+
+
 def _show_national(
     show_phone: PhoneFormatter,
     word: int,
@@ -439,7 +481,8 @@ def provide_us_phone(context: FieldContext, owner: str) -> Node | None:
 
 def draw_sample_phone(context: FieldContext) -> str:
     """Return one land-line number of the locale."""
-    word = 1 << 20 if context.vocabulary.country in FICTION_RANGES else 0
+    country = find_home_country(context.vocabulary).alpha2
+    word = 1 << 20 if country in FICTION_RANGES else 0
     place = list_localities(context.vocabulary)[0]
     return _find_phone_formatter(0, context)(word, place)
 

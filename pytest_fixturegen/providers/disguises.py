@@ -28,8 +28,8 @@ NUMBER_WORDS = frozenset(
 """Last words of texts that are numbers, if a number of that name is known."""
 
 DIGIT_WORDS = frozenset(
-    """barcode code ean fax gtin id isbn mobile msisdn no number npi phone pin plz postal postcode
-    ssn tel telephone upc zip zipcode zip_code postal_code""".split()
+    """ean fax isbn mobile msisdn npi phone phone_number mobile_number plz postal_code postcode ssn
+    telephone upc zip zip_code zipcode""".split()
 )
 """Last words of numbers that are texts of digits, if a text of that name is known."""
 

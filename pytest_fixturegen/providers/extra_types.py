@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from pytest_fixturegen.nodes import Call, Choice, Converted, FactView, Node
-from pytest_fixturegen.providers import codes, contacts, field_names, places, timestamps, web
+from pytest_fixturegen.providers import codes, contacts, field_names, places, web
 from pytest_fixturegen.providers.data.countries import (
     ISO_SHORT_NAMES,
     LANGUAGES,
@@ -22,6 +22,9 @@ from pytest_fixturegen.providers.data.countries import (
 )
 from pytest_fixturegen.providers.fact_fields import NamedProvider, detach_facts
 from pytest_fixturegen.providers.field_context import FieldContext, Provider
+from pytest_fixturegen.providers.lives.began import build_began_fact, get_life, to_seconds
+from pytest_fixturegen.providers.lives.clock import build_began_clock
+from pytest_fixturegen.providers.lives.kinds import DAY
 from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, find_home_country
 from pytest_fixturegen.providers.place_pins import make_country_pin
 from pytest_fixturegen.streams import mix_word
@@ -74,7 +77,7 @@ CRON_EXPRESSIONS = (
 CROCKFORD_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """The digits of a ULID [github.com/ulid/spec]."""
 
-DAY_MILLISECONDS = timestamps.DAY * 1000
+DAY_MILLISECONDS = DAY * 1000
 
 
 def find_owner(context: FieldContext) -> str:
@@ -191,7 +194,7 @@ def draw_routing_number(word: int) -> str:
 
 def draw_ulid(now: datetime, word: int) -> str:
     """Return a ULID of the year before *now*."""
-    milliseconds = timestamps.to_seconds(now) * 1000 - word % (365 * DAY_MILLISECONDS)
+    milliseconds = to_seconds(now) * 1000 - word % (365 * DAY_MILLISECONDS)
     random_bits = mix_word(word, 1) << 16 | mix_word(word, 2) >> 48
     bits = milliseconds << 80 | random_bits
     return "".join(CROCKFORD_DIGITS[bits >> shift & 31] for shift in range(125, -1, -5))
@@ -206,11 +209,9 @@ def draw_s3_path(word: int) -> str:
 
 def provide_moment(convert: Callable[[float], Any], context: FieldContext) -> Node | None:
     """Return a view of a moment in the record's life, in seconds after 1970."""
-    clock = timestamps.build_stage_clock(timestamps.CREATED, timestamps.to_seconds(context.now))
-    return FactView(
-        lambda word, began, pace: convert(clock(began, pace)),
-        (timestamps.build_began_fact(context), timestamps.build_pace_fact()),
-    )
+    life = get_life(context)
+    show_began = build_began_clock(life)
+    return FactView(lambda word, began: convert(show_began(began)), (build_began_fact(context),))
 
 
 def provide_degrees(axis: int, context: FieldContext) -> Node | None:

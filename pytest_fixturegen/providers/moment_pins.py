@@ -15,14 +15,19 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number, read_size, show_fact
+from pytest_fixturegen.providers.lives.clock import AnyPace, ExactPace, build_flat_clock, to_flat
+from pytest_fixturegen.providers.lives.kinds import Life
+from pytest_fixturegen.providers.lives.verbs import DELETED, PARTS
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 LEAST_SECOND, MAX_SECONDS = -50_000_000_000, 220_000_000_000
-"""Moments from the year 386 to 8941. Greater numbers are milliseconds after 1970."""
+"""Moments from the year 386 to 8941. Greater numbers are parts of seconds after 1970."""
 
-StageClock = Callable[[int, int, Any], int]
-"""Returns the second of a stage, by its number, from a beginning and a pace."""
+
+def is_fixed(node: Node) -> bool:
+    """Return whether *node* draws a fact that a fixed value conditions."""
+    return isinstance(node, FactView) and any(fact.name.startswith("drawn") for fact in node.facts)
 
 
 def read_second(value: Any) -> int | None:
@@ -40,7 +45,9 @@ def read_second(value: Any) -> int | None:
     number = read_number(value)
     if number is None:
         return None
-    second = int(number / 1000 if abs(number) > MAX_SECONDS else number)
+    while abs(number) > MAX_SECONDS:  # milliseconds, or smaller parts
+        number = number / 1000
+    second = int(number)
     return second if LEAST_SECOND < second < MAX_SECONDS else None
 
 
@@ -55,51 +62,30 @@ def _parse_text(text: str) -> Any:
 # The timeline of a record
 
 
-class SecondsAfterDone:
-    """The fixed time of a late stage: the same whatever the span that paces take a part of."""
-
-    __slots__ = ("part_bits", "seconds")
-
-    def __init__(self, seconds: int, part_bits: int) -> None:
-        self.seconds = seconds
-        self.part_bits = part_bits
-
-    def __rmul__(self, span: int) -> int:
-        """Return the seconds as the product of *span* and a part of it."""
-        return self.seconds << self.part_bits
-
-    def __rshift__(self, bits: int) -> SecondsAfterDone:
-        """Return a part of these seconds."""
-        return SecondsAfterDone(self.seconds >> bits, self.part_bits)
-
-
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The stages of records; *clock* computes their seconds.
+    """The stages of records that live a kind of *life*, at the present *now* in seconds."""
 
-    The stages up to *done* follow the beginning, the *late_stages* take parts of *part_bits* bits
-    of the time until *now*.
-    """
-
-    clock: StageClock
-    done: int
-    stage_count: int
-    part_bits: int
+    life: Life
     now: int
 
-    def make_pin(self, stage: int) -> FactPin:
-        """Return the pin of the moment at which records reach *stage*."""
-        return FactPin(read_second, partial(self._find_facts, stage))
+    def make_pin(self, place: int) -> FactPin:
+        """Return the pin of the moment of records at *place*."""
+        return FactPin(read_second, partial(self._find_facts, place))
+
+    def read_clock(self, place: int, began: int, pace: AnyPace) -> int:
+        """Return the tick at *place* in a flat week."""
+        return build_flat_clock(self.life, self.now, place)(began, pace)
 
     def _find_facts(
         self,
-        stage: int,
+        place: int,
         second: int,
         began: Node,
         pace: Node,
     ) -> PinnedNodes:
-        """Return the nodes of timelines that reach *stage* at *second*, and keep other anchors."""
-        anchors = {stage: second}
+        """Return the nodes of timelines that are at *place* at *second*, and keep other anchors."""
+        anchors = {place: to_flat(self.life, second)}
         facts: tuple[Fact, ...] = (Fact("drawn began", began), Fact("drawn pace", pace))
         if isinstance(began, FactView) and isinstance(began.show, AnchoredTimeline):
             anchors, facts = {**dict(began.show.anchors), **anchors}, began.facts
@@ -109,45 +95,39 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class AnchoredTimeline:
-    """A timeline of which *anchors* fix the seconds of some stages, which ascend."""
+    """A timeline of which *anchors* fix the ticks of some places, which ascend."""
 
     timeline: Timeline
     anchors: tuple[tuple[int, int], ...]
 
-    def __call__(self, word: int, began: int, pace: Any) -> int:
+    def __call__(self, word: int, began: int, pace: AnyPace) -> int:
         """Return the second at which the record begins."""
-        return self._list_seconds(began, pace)[0]
+        return self._list_ticks(began, pace)[0] // self.timeline.life.ticks
 
-    def show_pace(self, word: int, began: int, pace: Any) -> tuple[Any, ...]:
-        """Return the pace of the record: seconds after its beginning, then seconds after DONE."""
-        timeline = self.timeline
-        first, *_ = seconds = self._list_seconds(began, pace)
-        done = seconds[timeline.done]
-        early = [second - first for second in seconds[: timeline.done + 1]]
-        late = [
-            SecondsAfterDone(second - done, timeline.part_bits)
-            for second in seconds[timeline.done + 1 :]
-        ]
-        return (*early, *late)
+    def show_pace(self, word: int, began: int, pace: AnyPace) -> ExactPace:
+        """Return the pace of the record: for each stage, ticks after its beginning."""
+        ticks = self._list_ticks(began, pace)
+        first = ticks[0] - ticks[0] % self.timeline.life.ticks
+        return ExactPace(tuple(tick - first for tick in ticks))
 
-    def _list_seconds(self, began: int, pace: Any) -> list[int]:
-        """Return the second of each stage: those that are drawn, moved with the anchors."""
+    def _list_ticks(self, began: int, pace: AnyPace) -> list[int]:
+        """Return the tick of each stage: those that are drawn, moved with the anchors."""
         timeline = self.timeline
-        drawn = [timeline.clock(stage, began, pace) for stage in range(timeline.stage_count)]
+        now = to_flat(timeline.life, timeline.now)
+        stages = range(DELETED + 1)
+        drawn = [timeline.read_clock(stage * PARTS, began, pace) for stage in stages]
         points: list[tuple[int, int]] = []
-        for stage, second in self.anchors:
-            if not points or second >= points[-1][1]:  # an anchor against the order is left out
-                points.append((drawn[stage], second))
-        last_drawn, last_second = points[-1]
+        for place, tick in self.anchors:
+            if not points or tick >= points[-1][1]:  # an anchor against the order is left out
+                points.append((timeline.read_clock(place, began, pace), tick))
+        last_drawn, last = points[-1]
         # The stages after the last anchor keep their distance, but do not pass the present.
-        end = (
-            timeline.now if last_second < timeline.now else last_second + timeline.now - last_drawn
-        )
-        points.append((timeline.now, end))
-        return [_move_second(second, points) for second in drawn]
+        end = now if last < now else last + now - last_drawn
+        points.append((now, end))
+        return [_move_tick(tick, points) for tick in drawn]
 
 
-def _move_second(second: int, points: list[tuple[int, int]]) -> int:
+def _move_tick(second: int, points: list[tuple[int, int]]) -> int:
     """Return *second* moved as the *points* are: pairs of a drawn second and the second it has."""
     first_drawn, first = points[0]
     if second <= first_drawn:
@@ -184,7 +164,7 @@ def make_end_pin(unit: int) -> FactPin:
     return FactPin(read_second, find_facts, 1)
 
 
-def make_duration_pin(unit_seconds: int) -> FactPin:
+def make_duration_pin(unit_seconds: float) -> FactPin:
     """Return the pin of a length of time: a timedelta, or a number of *unit_seconds*."""
 
     def find_term(length: Any, term: Node) -> PinnedNodes:
@@ -195,12 +175,12 @@ def make_duration_pin(unit_seconds: int) -> FactPin:
     return FactPin(partial(_read_length, unit_seconds), find_term)
 
 
-def _read_length(unit_seconds: int, value: Any) -> Any:
+def _read_length(unit_seconds: float, value: Any) -> Any:
     """Return the seconds of a timedelta, or of a number of *unit_seconds*; None for others."""
     if isinstance(value, timedelta):
         value, unit_seconds = value / timedelta(seconds=1), 1
     number = read_size(value)
-    return None if number is None else number * unit_seconds
+    return None if number is None else float(number) * unit_seconds
 
 
 def _replace_lengths(length: int, word: int, term: Term) -> tuple[int, ...]:
@@ -214,7 +194,7 @@ def _anchor_period(began: Node, term: Node, **anchors: Any) -> PinnedNodes:
     The record begins some days before the period, unless its own beginning is fixed.
     """
     facts: tuple[Fact, ...] = (Fact("drawn begin", began), Fact("drawn term", term))
-    period = AnchoredPeriod(keeps_began=isinstance(began, FactView))
+    period = AnchoredPeriod(keeps_began=is_fixed(began))
     if isinstance(term, FactView) and isinstance(term.show, AnchoredPeriod):
         period, facts = term.show, term.facts
     period = replace(period, **anchors)
@@ -241,7 +221,7 @@ class AnchoredPeriod:
         if self.start is not None and self.end is not None and self.start <= self.end:
             lengths = [self.end - self.start for _ in lengths]
         elif self.end is not None:
-            lengths[self.unit - 2] = self.end - start
+            lengths = [self.end - start for _ in lengths]
         return (start // DAY - first_day, start % DAY, *lengths)
 
     def show_began(self, word: int, began: int, term: Term) -> int:
@@ -266,7 +246,7 @@ def make_due_pin(count_days: Callable[[Term], int]) -> FactPin:
 
     def find_began(second: int, began: Node, term: Node) -> PinnedNodes | None:
         """Return the nodes of a record that begins before *second*; None if that is fixed."""
-        if isinstance(began, FactView):
+        if is_fixed(began):
             return None
         show = partial(_subtract_days, count_days, second)
         facts = (Fact("drawn term", term),)

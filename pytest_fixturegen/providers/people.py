@@ -10,6 +10,13 @@ from pytest_fixturegen.nodes import Fact, FactView, Node
 from pytest_fixturegen.providers import person_pins, text
 from pytest_fixturegen.providers.data.job_titles import JOBS
 from pytest_fixturegen.providers.data.local_trade import find_local_words
+from pytest_fixturegen.providers.data.person_words import (
+    ETHNICITIES,
+    MARITAL_CODES,
+    MARITAL_STATUSES,
+    NAME_PREFIXES,
+    SEX_WORDS,
+)
 from pytest_fixturegen.providers.data.prose_words import ADJECTIVES, NOUNS
 from pytest_fixturegen.providers.fact_fields import (
     ProviderTable,
@@ -45,33 +52,6 @@ OTHER_PERSON_FIELDS = """
     approved_by assigned_to reported_by signed_by uploaded_by
 """
 """Fields that name a person other than the one that their record describes."""
-
-NAME_PREFIXES = {
-    "en": (("Ms.", "Mrs.", "Ms.", "Dr."), ("Mr.", "Mr.", "Mr.", "Dr.")),
-    "de": (("Frau",), ("Herr",)),
-    "fr": (("Mme",), ("M.",)),
-    "es": (("Sra.",), ("Sr.",)),
-    "it": (("Sig.ra",), ("Sig.",)),
-    "nl": (("mevr.",), ("dhr.",)),
-    "sv": (("Fru", "Dr"), ("Herr", "Dr")),
-    "ja": (("様",), ("様",)),
-}
-"""By language: titles before the name of a woman, and of a man. Others use the English titles."""
-
-SEX_WORDS = {
-    "en": ("female woman girl f", "male man boy m"),
-    "de": ("weiblich frau w", "männlich mann"),
-    "fr": ("femme", "homme"),
-    "es": ("mujer femenino", "hombre masculino"),
-    "it": ("femmina donna", "maschio uomo"),
-    "nl": ("vrouw", "man"),
-    "sv": ("kvinna", "man"),
-    "ja": ("女性", "男性"),
-}
-"""By language: words for women, and for men. The first word is drawn; other languages use English.
-
-The members of an enum or a Literal may be any of these words, in any language.
-"""
 
 ALL_SEX_WORDS = tuple(
     frozenset(" ".join(words).split()) for words in zip(*SEX_WORDS.values(), strict=True)
@@ -320,6 +300,16 @@ def _show_nickname(
     return first_name[0] if word & 1 else f"{first_name[0]}{last_name[0][0]}"
 
 
+def provide_middle_initial(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the first letter of a second given name."""
+    fact = build_first_name_fact(context, format_fact_name(owner, "middle"))
+    return build_text_view(context, _show_first_letter, fact)
+
+
+def _show_first_letter(word: int, name: FirstName) -> str:
+    return name.ascii_form[0].upper()
+
+
 def provide_initials(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the first letters of both names."""
     facts = _build_name_facts(context, owner)
@@ -352,14 +342,18 @@ def draw_passphrase(word: int) -> str:
     return f"{first}-{second}-{(word >> 32) % 9000 + 1000}!"
 
 
-def draw_social_security_number(word: int) -> str:
-    """Return a number that is never issued: its middle part is 00 [SSA POMS RM 10201.035]."""
-    return f"9{word % 100:02}-00-{(word >> 16) % 9999 + 1:04}"
-
-
 def provide_marital_status(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a marital status."""
-    return text.build_text_pool(("single", "married", "divorced", "widowed"), context.constraints)
+    """Return the node of a marital status, in the form for a woman or a man."""
+    language = context.vocabulary.language
+    words = MARITAL_STATUSES.get(language, MARITAL_STATUSES["en"])
+    if context.constraints.max_length is not None and context.constraints.max_length < 3:
+        words = (MARITAL_CODES, MARITAL_CODES)
+    return _build_view_by_sex(context, owner, words)
+
+
+def provide_ethnicity(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a group by which a census sorts people."""
+    return text.build_text_pool(ETHNICITIES, context.constraints)
 
 
 def provide_blood_type(context: FieldContext, owner: str) -> Node | None:
@@ -384,13 +378,14 @@ NAMES: ProviderTable = build_table(
     ("gender sex", "str", provide_gender),
     ("nickname nick_name alias preferred_name", "str", provide_nickname),
     ("initials", "str", provide_initials),
+    ("middle_initial mi", "str", provide_middle_initial),
+    (
+        "ethnicity race ethnic_group ethnic_origin ethnic_background",
+        "str",
+        provide_ethnicity,
+    ),
     ("job_title job occupation profession job_position position_title", "str", provide_job_title),
     ("password passphrase passwd", "str", make_draw_provider(draw_passphrase)),
-    (
-        "ssn social_security_number social_security",
-        "str",
-        make_draw_provider(draw_social_security_number),
-    ),
     ("marital_status civil_status", "str", provide_marital_status),
     ("blood_type blood_group", "str", provide_blood_type),
 )

@@ -57,11 +57,15 @@ ASCII_SPELLINGS: dict[str, dict[str, str]] = {
 
 
 class FirstName(NamedTuple):
-    """A given name, its spelling in ASCII, and the sex of its bearers (FEMALE or MALE)."""
+    """A given name, its spelling in ASCII, and the sex of its bearers (FEMALE or MALE).
+
+    *kana* says how a Japanese name is read.
+    """
 
     name: str
     ascii_form: str
     sex: int
+    kana: str = ""
 
 
 class LastName(NamedTuple):
@@ -73,6 +77,7 @@ class LastName(NamedTuple):
     female: str
     male: str
     ascii_form: str
+    kana: str = ""
 
 
 def build_first_name_fact(context: FieldContext, owner: str) -> Fact:
@@ -117,7 +122,8 @@ def _build_first_name(
     The ASCII form is the romanized name of the entry, or derived from the spelling in *language*.
     """
     name, romanized = _split_romanized(entry)
-    return FirstName(str(name), romanized or to_ascii_name(name, language), sex)
+    ascii_form = romanized or to_ascii_name(name, language)
+    return FirstName(str(name), ascii_form, sex, _find_kana(entry))
 
 
 def _split_romanized(entry: Any) -> tuple[str, str]:
@@ -126,6 +132,10 @@ def _split_romanized(entry: Any) -> tuple[str, str]:
     Faker lists Japanese names as (kanji, kana, romaji).
     """
     return (entry[0], entry[-1].lower()) if isinstance(entry, tuple) else (entry, "")
+
+
+def _find_kana(entry: Any) -> str:
+    return entry[1] if isinstance(entry, tuple) and len(entry) == 3 else ""
 
 
 @lru_cache(maxsize=32)
@@ -151,7 +161,8 @@ def _build_last_name(
     """Return the female and the male form of a family name, and the ASCII form of the male one."""
     female, _ = _split_romanized(female_entry)
     male, romanized = _split_romanized(male_entry)
-    return LastName(female, male, romanized or to_ascii_name(male, language))
+    ascii_form = romanized or to_ascii_name(male, language)
+    return LastName(female, male, ascii_form, _find_kana(male_entry))
 
 
 @lru_cache(maxsize=64)
@@ -191,7 +202,19 @@ def _list_names(vocabulary: Vocabulary, name: str) -> Sequence[Any]:
     pairs_name = f"{name.replace('names', 'name')}_pairs"
     entries = vocabulary.list_entries("person", pairs_name, NAME_POOL_SIZE)
     entries = entries or vocabulary.list_entries("person", name, NAME_POOL_SIZE)
-    return entries if _has_enough_names(entries) else ()
+    usual = tuple(entry for entry in entries if _is_usual_name(entry, vocabulary.language))
+    return usual if _has_enough_names(usual) else ()
+
+
+PARTICLE_LANGUAGES = ("de", "es", "pt")
+"""Languages in which many write the particle of a family name with a capital."""
+
+
+def _is_usual_name(entry: Any, language: str) -> bool:
+    """Return whether *entry* is a name without initials, remarks, and particles to sort by."""
+    name, _ = _split_romanized(entry)
+    has_particle = language in PARTICLE_LANGUAGES and name[:1].islower()
+    return not has_particle and not {".", ",", "("}.intersection(name) and "  " not in name
 
 
 def _list_faker_names(vocabulary: Vocabulary, provider: str) -> tuple[str, ...]:

@@ -98,8 +98,9 @@ def build_phrases(
         f" {first} {second}" for first, second in zip(firsts, later_seconds, strict=False)
     ]
     if high >= 8:  # shorter text has room for one word only
+        heads = [f"{first[:1].upper()}{first[1:]}" for first in firsts]
         for tails in (two_words, two_words + three_words):
-            phrases = compose_phrases(firsts, tails, low, high)
+            phrases = compose_phrases(heads, tails, low, high)
             if _count_texts(phrases) >= MIN_TEXTS:
                 return phrases
     single_words = (*firsts, *seconds, *prose_words.SHORT_WORDS)
@@ -186,7 +187,7 @@ def list_phrase_words(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the first and the second words of a phrase of two words."""
     if vocabulary.language == "en" or ascii_only:
-        return prose_words.ADJECTIVES, prose_words.NOUNS
+        return prose_words.LABEL_ADJECTIVES, prose_words.LABEL_NOUNS
     listed = (
         prose_words.LOCAL_WORDS.get(vocabulary.language)
         or vocabulary.list_entries("lorem", "word_list")

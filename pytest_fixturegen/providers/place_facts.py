@@ -67,12 +67,22 @@ def find_home_country(vocabulary: Vocabulary) -> Country:
     return country or COUNTRIES[LANGUAGE_COUNTRIES.get(vocabulary.language, "US")]
 
 
+def find_city_rows(locale: str, alpha2: str) -> str:
+    """Return the table of cities of the country *alpha2* in the language of *locale*, or ""."""
+    if alpha2 in CITIES:
+        return CITIES[alpha2]
+    from pytest_fixturegen.providers.data.more_cities import MORE_CITIES
+
+    return MORE_CITIES.get(locale) or MORE_CITIES.get(alpha2, "")
+
+
 @lru_cache(maxsize=32)
 def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
     """Return cities of the locale's country."""
     country = find_home_country(vocabulary)
-    if country.alpha2 in CITIES:
-        return tuple(parse_locality(row, country) for row in CITIES[country.alpha2].splitlines())
+    rows = find_city_rows(vocabulary.locale, country.alpha2)
+    if rows:
+        return tuple(parse_locality(row, country) for row in rows.splitlines())
     return _list_faker_localities(vocabulary, country)
 
 
@@ -89,14 +99,25 @@ def parse_locality(row: str, country: Country) -> Locality:
         state=state,
         state_code=state_code,
         postcode_prefix=prefix.rstrip("#"),
-        postcode_digits=POSTAL_DIGITS.get(country.alpha2, 0) + extra_digits,
-        postcode_letters=POSTAL_LETTERS.get(country.alpha2, 0),
+        postcode_digits=find_postal_count(country.alpha2, letters=False) + extra_digits,
+        postcode_letters=find_postal_count(country.alpha2, letters=True),
         area_code=area_code,
         latitude=parse_degree_parts(latitude),
         longitude=parse_degree_parts(longitude),
         timezone=timezone,
         country=country,
     )
+
+
+def find_postal_count(alpha2: str, *, letters: bool) -> int:
+    """Return how many digits or *letters* follow the beginning of a postal code of *alpha2*."""
+    known = POSTAL_LETTERS if letters else POSTAL_DIGITS
+    if alpha2 in known or alpha2 in POSTAL_DIGITS:
+        return known.get(alpha2, 0)
+    from pytest_fixturegen.providers.data import more_cities
+
+    more = more_cities.MORE_POSTAL_LETTERS if letters else more_cities.MORE_POSTAL_DIGITS
+    return more.get(alpha2, 0)
 
 
 def _list_faker_localities(vocabulary: Vocabulary, country: Country) -> tuple[Locality, ...]:
@@ -156,10 +177,16 @@ def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
     country = find_home_country(vocabulary).alpha2
     if vocabulary.language == "en" and country not in STREETS:
         country = "GB"
-    streets = STREETS.get(country)
+    streets = STREETS.get(country) or _find_more_streets(vocabulary.locale, country)
     if streets:
         return streets
     return tuple(dict.fromkeys(vocabulary.draw_pool("street_name", 256)))
+
+
+def _find_more_streets(locale: str, alpha2: str) -> tuple[str, ...]:
+    from pytest_fixturegen.providers.data.more_cities import MORE_STREETS
+
+    return MORE_STREETS.get(locale) or MORE_STREETS.get(alpha2, ())
 
 
 PostcodeEndings = tuple[str, ...]

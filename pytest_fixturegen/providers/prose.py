@@ -16,6 +16,7 @@ from pytest_fixturegen.providers.data import prose_words as words
 from pytest_fixturegen.providers.data.local_prose import LOCAL_PROSE
 from pytest_fixturegen.providers.data.local_trade import find_local_words
 from pytest_fixturegen.providers.facets import names
+from pytest_fixturegen.providers.facets.registers import build_register_node
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -79,7 +80,8 @@ def make_sentence_provider(
         sampler = build_sentences(
             context.vocabulary, least, most, about, ascii_only=constraints.ascii_only
         )
-        return Call(sampler)
+        node = None if topics else build_register_node(context, least, most, sampler)
+        return node or Call(sampler)
 
     return provide_sentences
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date, timedelta
-from functools import lru_cache, partial
+from datetime import date
+from functools import partial
 
 from pytest_fixturegen.introspection.shapes import Constraints
-from pytest_fixturegen.nodes import Choice, Converted, Fact, FactPin, FactView, Integer, Node
+from pytest_fixturegen.nodes import Converted, Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers import datetimes
 from pytest_fixturegen.providers.birth_pins import BIRTH_YEAR_PIN, BIRTHDAY_PIN, make_age_pin
 from pytest_fixturegen.providers.fact_fields import (
@@ -20,9 +20,28 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.began import (
+    build_began_fact,
+    get_life,
+    get_outline,
+    to_seconds,
+)
+from pytest_fixturegen.providers.lives.clock import build_began_clock
+from pytest_fixturegen.providers.lives.durations import provide_duration
+from pytest_fixturegen.providers.lives.kinds import DAY
+from pytest_fixturegen.providers.lives.periods import (
+    DAYS,
+    HOURS,
+    MONTHS,
+    START_END_PAIRS,
+    Term,
+    build_period,
+    build_term_fact,
+    find_pair,
+)
+from pytest_fixturegen.providers.lives.verbs import DONE, PAID, PARTS, find_place
 from pytest_fixturegen.providers.moment_pins import (
     make_due_pin,
-    make_duration_pin,
     make_end_pin,
     make_start_pin,
 )
@@ -33,26 +52,13 @@ from pytest_fixturegen.providers.quantity import (
     make_number_provider,
 )
 from pytest_fixturegen.providers.timestamps import (
-    DAY,
     EPOCH_ORDINAL,
     OLDEST,
     TIMESTAMP_KINDS,
-    build_began_fact,
+    provide_expected,
     provide_moment,
-    to_seconds,
+    provide_place,
 )
-from pytest_fixturegen.streams import mix_word
-
-HOURS, DAYS, MONTHS = 2, 3, 4
-"""Indices of a :data:`Term`: the unit of its length."""
-
-Term = tuple[int, int, int, int, int]
-"""Days until something starts, the second of that day, and its length in seconds.
-
-The length is there three times: for something that lasts hours, days, or months.
-"""
-
-TERM_COUNT = 512
 
 OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
 """Seconds of the day from 6:00 to 23:00, in quarters of an hour."""
@@ -86,54 +92,19 @@ OLDEST_BIRTHDAY = -100 * 365 * DAY
 """Seconds after 1970 of a moment before every birthday."""
 
 
-def build_term_fact(owner: str) -> Fact:
-    """Return the fact of when something starts after the record began, and how long it lasts."""
-    terms = list_terms()
-    return Fact(format_fact_name(owner, "term"), Choice(terms, terms))
-
-
-@lru_cache(maxsize=1)
-def list_terms() -> tuple[Term, ...]:
-    """Return the terms that a record may have."""
-    return tuple(
-        _build_term(*(mix_word(number, step) for step in range(20, 25)))
-        for number in range(TERM_COUNT)
-    )
-
-
-def _build_term(
-    lead: int,
-    start: int,
-    hours: int,
-    days: int,
-    months: int,
-) -> Term:
-    """Return a term from five random numbers, with its lead in days and its other parts in seconds.
-
-    These are the start in the day, then the length as hours, as days and as months of 30 days.
-    """
-    return (
-        1 + lead % 90,
-        8 * 3600 + start % 40 * 900,
-        (2 + hours % 15) * 1800,
-        (1 + days % 14) * DAY,
-        (1 + months % 36) * 30 * DAY,
-    )
-
-
 # Start and end
 
 
 def provide_start(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a start: a quarter of an hour on a day after the record began."""
+    """Return the node of a start: a quarter of an hour on a day after the record began.
+
+    Records that take less than a day start right after they began.
+    """
     if context.kind == "time":
         return provide_clock(0, context, owner)
-    facts = (build_began_fact(context), build_term_fact(owner))
-    return _provide_scheduled(context, _compute_start, facts, make_start_pin())
-
-
-def _compute_start(began_at: int, term: Term) -> int:
-    return (began_at // DAY + term[0]) * DAY + term[1]
+    period = build_period(context, owner)
+    pin = make_start_pin() if period.is_ahead else None
+    return _provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
 
 
 def provide_end(
@@ -149,36 +120,10 @@ def provide_end(
         return provide_clock(1, context, owner)
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
-
-    def compute_end(began_at: int, term: Term) -> int:
-        return _compute_start(began_at, term) + term[length_index]
-
-    facts = (build_began_fact(context), build_term_fact(owner))
-    return _provide_scheduled(context, compute_end, facts, make_end_pin(length_index))
-
-
-def provide_duration(
-    unit: int,
-    context: FieldContext,
-    owner: str,
-) -> Node | None:
-    """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds."""
-    facts = (build_term_fact(owner),)
-    if context.kind == "timedelta":
-        if context.constraints != Constraints():
-            return None
-        pin = make_duration_pin(unit)
-        return FactView(_show_duration, facts, datetimes.format_timedelta, pin)
-    lengths = {term[HOURS] // unit for term in list_terms()}
-    if not all(is_valid_number(length, context.constraints) for length in lengths):
-        return None
-    convert = {"int": int, "float": float}[context.kind]
-    pin = make_duration_pin(unit)
-    return FactView(lambda word, term: convert(term[HOURS] // unit), facts, pin=pin)
-
-
-def _show_duration(word: int, term: Term) -> timedelta:
-    return timedelta(seconds=term[HOURS])
+    period = build_period(context, owner)
+    pin = make_end_pin(length_index) if period.is_ahead else None
+    compute_end = partial(period.compute_end, length_index)
+    return _provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
 
 
 def _provide_scheduled(
@@ -186,6 +131,7 @@ def _provide_scheduled(
     compute: Callable[..., int],
     facts: tuple[Fact, ...],
     pin: FactPin | None = None,
+    ticks: int = 1,
 ) -> Node | None:
     """Return the node of a moment in the past or the future.
 
@@ -200,6 +146,7 @@ def _provide_scheduled(
         facts,
         (now - OLDEST, now + SCHEDULE_SPAN),
         pin,
+        ticks,
     )
 
 
@@ -220,9 +167,10 @@ def provide_clock(
 
 def provide_due(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a moment two to six weeks after the record began."""
+    show_began = build_began_clock(get_life(context))
 
     def compute_due(began_at: int, term: Term) -> int:
-        return began_at + _count_days_to_due(term) * DAY
+        return show_began(began_at) + _count_days_to_due(term) * DAY
 
     facts = (build_began_fact(context), build_term_fact(""))
     return _provide_scheduled(context, compute_due, facts, make_due_pin(_count_days_to_due))
@@ -234,13 +182,36 @@ def _count_days_to_due(term: Term) -> int:
 
 
 def provide_expiry(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a moment in the months after the present."""
-    now = to_seconds(context.now)
+    """Return the node of when the record is no longer valid.
+
+    What lasts is valid for some months after the present. A contract ends with its period, and
+    other records some time after they began.
+    """
+    life, now = get_life(context), to_seconds(context.now)
+    if life.name == "contract" and find_pair(get_outline(context)):
+        return provide_end(MONTHS, context, "")
 
     def compute_expiry(term: Term) -> int:
         return now + term[0] * DAY + term[MONTHS]
 
-    return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+    if life.is_parent or context.constraints.now:
+        return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+    return _provide_later(context, life.length, EXPIRY_DAYS)
+
+
+EXPIRY_DAYS = 60
+"""The days within which a record expires, once it has had the time for all of its stages."""
+
+
+def _provide_later(context: FieldContext, least: int, span: int) -> Node | None:
+    """Return the node of a moment *least* seconds, and up to *span* days, after the beginning."""
+    show_began = build_began_clock(get_life(context))
+
+    def compute_later(began_at: int, term: Term) -> int:
+        return show_began(began_at) + least + term[0] % span * DAY
+
+    facts = (build_began_fact(context), build_term_fact(""))
+    return _provide_scheduled(context, compute_later, facts)
 
 
 def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
@@ -251,6 +222,35 @@ def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
         return today + term[0] * DAY + term[1]
 
     return _provide_scheduled(context, compute_upcoming, (build_term_fact(owner),))
+
+
+def provide_arrival(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of when something is expected: near the end of the record.
+
+    What a record of an instant tells of, such as the position of a ship, comes days later.
+    """
+    life = get_life(context)
+    if life.late and life.speed[0] < life.speed[1]:
+        return _provide_later(context, DAY // 2, 20)
+    place = find_place("eta", get_outline(context))
+    return provide_expected(DONE * PARTS if place is None else place, context, owner)
+
+
+def provide_follow_up(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a moment one to six weeks after the end of the record."""
+    return _provide_later(context, get_life(context).length + 2 * DAY, 40)
+
+
+def provide_pay_day(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the day on which the period is paid: shortly after its end."""
+    period = build_period(context, owner)
+    if period.is_ahead or len(period.facts) > 1:
+        return provide_place(PAID * PARTS, context, owner)
+
+    def compute_pay_day(began_at: int) -> int:
+        return period.compute_end(DAYS, began_at) + (1 + began_at % 4) * DAY
+
+    return _provide_scheduled(context, compute_pay_day, period.facts)
 
 
 def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
@@ -355,36 +355,6 @@ def provide_expiry_year(context: FieldContext, owner: str) -> Node | None:
     return make_number_provider(years)(context, owner)
 
 
-START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
-    ("start", "end", HOURS),
-    ("starts", "ends", HOURS),
-    ("begin", "finish", HOURS),
-    ("begins", "finishes", HOURS),
-    ("start_time", "end_time", HOURS),
-    ("start_datetime", "end_datetime", HOURS),
-    ("departure", "arrival", HOURS),
-    ("departure_time", "arrival_time", HOURS),
-    ("departs", "arrives", HOURS),
-    ("opens", "closes", HOURS),
-    ("opening_time", "closing_time", HOURS),
-    ("open_time", "close_time", HOURS),
-    ("start_date", "end_date", DAYS),
-    ("date_from", "date_to", DAYS),
-    ("from_date", "to_date", DAYS),
-    ("check_in", "check_out", DAYS),
-    ("checkin", "checkout", DAYS),
-    ("check_in_date", "check_out_date", DAYS),
-    ("pickup_date", "dropoff_date", DAYS),
-    ("period_start", "period_end", DAYS),
-    ("valid_from", "valid_to", MONTHS),
-    ("effective_from", "effective_to", MONTHS),
-    ("effective_date", "valid_until", MONTHS),
-    ("contract_start", "contract_end", MONTHS),
-    ("since", "until", MONTHS),
-)
-"""The name of a start, the name of its end, and the unit of the time between them."""
-
-
 def _list_pair_rows() -> list[tuple[str, str, NamedProvider]]:
     """Return the rows of START_END_PAIRS, with the kinds of value that each name may have."""
     rows: list[tuple[str, str, NamedProvider]] = []
@@ -404,16 +374,7 @@ def _list_pair_rows() -> list[tuple[str, str, NamedProvider]]:
 
 NAMES: ProviderTable = build_table(
     *_list_pair_rows(),
-    (
-        "duration trip_duration flight_duration travel_time",
-        "timedelta",
-        partial(provide_duration, 1),
-    ),
-    (
-        "duration_minutes trip_duration_minutes flight_duration_minutes",
-        "int float",
-        partial(provide_duration, 60),
-    ),
+    ("duration", "timedelta", partial(provide_duration, 1, False)),
     ("due due_date due_at due_on due_by deadline payment_due", "datetime date str", provide_due),
     ("due_at due_ts", "int float", provide_due),
     (
@@ -440,11 +401,23 @@ NAMES: ProviderTable = build_table(
         provide_upcoming,
     ),
     (
-        """next_billing_date next_payment_date estimated_delivery eta delivery_estimate
-        appointment_date follow_up follow_up_date next_visit next_appointment""",
+        """next_billing_date next_payment_date appointment_date next_visit next_appointment""",
         "datetime date str",
         provide_upcoming,
     ),
+    (
+        """estimated_delivery estimated_delivery_date delivery_estimate expected_delivery eta etd
+        expected_delivery_date estimated_arrival expected_arrival estimated_departure
+        estimated_completion promised_date promise_date""",
+        "datetime date str",
+        provide_arrival,
+    ),
+    (
+        "follow_up follow_up_date follow_up_at followup_date follow_up_on",
+        "datetime date str",
+        provide_follow_up,
+    ),
+    ("pay_date payday pay_day", "datetime date str", provide_pay_day),
     ("scheduled_at scheduled_for scheduled_date next_run_at", "str", provide_upcoming),
     (
         "birthday birth_date birthdate date_of_birth dob born born_on",

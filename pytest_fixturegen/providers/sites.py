@@ -206,7 +206,7 @@ def _find_domain_title(context: FieldContext) -> Node | None:
     names = sorted(TITLE_FIELDS, key=lambda name: not context.record.has(name))
     found = (find_domain_node(replace(context, name=name), owned=False) for name in names)
     nodes = (node for served in found if served for node in served[1:])
-    return next((node for node in nodes if isinstance(node, FactView)), None)
+    return next((node for node in nodes if isinstance(node, FactView) and node.facts), None)
 
 
 def provide_slug(context: FieldContext, owner: str) -> Node | None:

@@ -12,7 +12,12 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers import network
 from pytest_fixturegen.providers.codes import provide_code
-from pytest_fixturegen.providers.data.prose_words import ADJECTIVES, NOUNS
+from pytest_fixturegen.providers.data.prose_words import (
+    ADJECTIVES,
+    LABEL_ADJECTIVES,
+    LABEL_NOUNS,
+    NOUNS,
+)
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -94,6 +99,12 @@ def _draw_word_pair(word: int) -> tuple[str, str]:
     return ADJECTIVES[(word >> 8) % len(ADJECTIVES)], NOUNS[(word >> 24) % len(NOUNS)]
 
 
+def _draw_label_pair(word: int) -> tuple[str, str]:
+    """Return the words of a label, as pages and files are called."""
+    first = LABEL_ADJECTIVES[(word >> 8) % len(LABEL_ADJECTIVES)]
+    return first, LABEL_NOUNS[(word >> 24) % len(LABEL_NOUNS)]
+
+
 # Identifiers and digests
 
 
@@ -145,12 +156,12 @@ def provide_slug(context: FieldContext, owner: str) -> Node | None:
 
 
 def _draw_slug(word: int) -> str:
-    first, second = _draw_word_pair(word)
+    first, second = _draw_label_pair(word)
     return f"{first}-{second}-{word % 90 + 10}"
 
 
 def _draw_noun(word: int) -> str:
-    return NOUNS[word * len(NOUNS) >> 64]
+    return LABEL_NOUNS[word * len(LABEL_NOUNS) >> 64]
 
 
 # URLs
@@ -158,7 +169,7 @@ def _draw_noun(word: int) -> str:
 
 def draw_page_url(word: int) -> str:
     """Return the URL of a page."""
-    first, second = _draw_word_pair(word)
+    first, second = _draw_label_pair(word)
     section = PAGE_SECTIONS[word >> 4 & 7]
     return f"https://www.{RESERVED_DOMAINS[word % 3]}/{section}/{first}-{second}"
 
@@ -170,7 +181,7 @@ def draw_home_url(word: int) -> str:
 
 def draw_image_url(word: int) -> str:
     """Return the URL of an image."""
-    first, second = _draw_word_pair(word)
+    first, second = _draw_label_pair(word)
     number = (word >> 40) % 1000
     return f"https://cdn.{RESERVED_DOMAINS[word % 3]}/images/{first}-{second}-{number}.jpg"
 
@@ -225,7 +236,7 @@ def draw_version(word: int) -> str:
 
 def draw_file_name(word: int) -> str:
     """Return the name of a file with an extension."""
-    first, second = _draw_word_pair(word)
+    first, second = _draw_label_pair(word)
     return f"{first}-{second}.{FILE_EXTENSIONS[word % len(FILE_EXTENSIONS)]}"
 
 

@@ -20,10 +20,11 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     UnionShape,
 )
-from pytest_fixturegen.nodes import FactView, Node, OneOf, Slot, unwrap_node
+from pytest_fixturegen.nodes import Fact, FactView, Node, OneOf, Slot, unwrap_node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.lives.published import list_outer_facts
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.strategies.fields.field_settings import NO_SETTINGS
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
@@ -85,24 +86,31 @@ def _find_view(node: Node) -> FactView | None:
     return node if isinstance(node, FactView) else None
 
 
-def apply_fixed_views(
+def replace_slot_facts(
     context: PlanContext,
     fields: Sequence[ModelField],
     slots: Sequence[Slot],
-    fixed: Sequence[FixedView],
+    facts: dict[str, Node],
 ) -> list[Slot]:
-    """Return *slots* with facts that go with the *fixed* values of their record.
+    """Return *slots* with *facts* that go with the fixed values of their record.
 
     A field whose constraints do not allow what such a fact shows stays as it is.
     """
-    facts = _pin_facts(fixed)
-    if not facts:
-        return list(slots)
     shapes = {field.name: unwrap_shape(field.shape, context.refs) for field in fields}
     return [_replace_slot_facts(slot, facts, shapes.get(slot.name)) for slot in slots]
 
 
-def _pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
+def list_record_facts(context: PlanContext, fixed: Sequence[FixedView]) -> tuple[Fact, ...]:
+    """Return the facts that records within the record of *context* may ask for.
+
+    They are those with the *fixed* values of the record.
+    """
+    pinned = pin_facts(fixed) if fixed else {}
+    facts = list_outer_facts(context.outline, context.config.now)
+    return tuple(replace(fact, node=replace_facts(fact.node, pinned)) for fact in facts)
+
+
+def pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
     """Return the nodes of the facts that show the *fixed* values, by the name of the fact.
 
     Values of fewer facts come first, whatever the order of the fields. A value that no facts show

@@ -121,6 +121,10 @@ class Relations:
                 return rule
         return None
 
+    def has_links(self, model: str) -> bool:
+        """Return whether a field of *model* links to another record."""
+        return any(rule.source.name == model for rule in self.rules)
+
     def find_groups(self, model: str) -> list[UniqueGroup]:
         """Return the groups of unique fields of *model*."""
         return [group for group in self.groups if group.name == model]

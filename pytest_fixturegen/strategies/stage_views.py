@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
@@ -12,13 +14,17 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     Shape,
 )
-from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
+from pytest_fixturegen.providers.stages.choices import is_choice_fact, make_choice_view
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
+from pytest_fixturegen.providers.stages.marks import make_given_view
 from pytest_fixturegen.providers.stages.presence import provide_presence
+from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.statuses import (
     is_status_text,
+    make_json_converter,
     provide_status_choice,
     provide_status_text,
 )
@@ -64,6 +70,10 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
+    if is_choice_fact(question.name) and len(shape.values) > 1:
+        json = make_json_converter(shape.values, shape.json)
+        texts = tuple(map(str, shape.json))
+        return "stages.choice", make_choice_view(question.name, texts, shape.values, json)
     usual = provide_usual_choice(question.name, shape.values, shape.json)
     return ("stages.usual", usual) if usual is not None else None
 
@@ -76,10 +86,31 @@ def find_presence_view(context: PlanContext) -> FactView | None:
 
     Return None if its name does not say when, or settings and options do.
     """
-    is_plain = context.config.fill == "usual" and "p_none" not in context.settings
-    if not is_plain or context.is_item or context.outline is NO_RECORD:
+    if context.config.fill == "required" or "p_none" in context.settings:
         return None
-    return provide_presence(context.ask("optional", NO_CONSTRAINTS))
+    if context.is_item or context.outline is NO_RECORD:
+        return None
+    question = context.ask("optional", NO_CONSTRAINTS)
+    stage = provide_presence(question)
+    if stage is not None:
+        return stage
+    group, share = find_sparse_share(question.name)
+    is_sparse = group and context.config.fill == "usual"
+    return make_given_view(group, 100 - share) if is_sparse else None
+
+
+def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:
+    """Return *slots* without the gates that show none of *facts*, which the user fixed."""
+    return [replace(slot, node=_open_gate(slot.node, facts)) for slot in slots]
+
+
+def _open_gate(node: Node, facts: Container[str]) -> Node:
+    if isinstance(node, Converted):
+        return replace(node, inner=_open_gate(node.inner, facts))
+    if not isinstance(node, Nullable) or node.gate is None:
+        return node
+    is_fixed = any(fact.name in facts for fact in node.gate.facts)
+    return node if is_fixed else replace(node, gate=None)
 
 
 def find_stage_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:

@@ -35,6 +35,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
+from pytest_fixturegen.providers.domains.independent import never_repeats
 from pytest_fixturegen.strategies.countable_fields import (
     count_open_texts,
     find_countable,
@@ -202,7 +203,7 @@ def _apply_names(
     excluded: Collection[str],
 ) -> UniqueSlots:
     """Return *slots* in which fields with the name of a key are unique, if their types allow it."""
-    key_names = UNIQUE_FIELD_NAMES | {f"{to_snake_case(record.context.model)}_id"}
+    key_names = UNIQUE_FIELD_NAMES | _list_own_ids(to_snake_case(record.context.model))
     candidates = key_names.difference(excluded)
     unique_slots = {
         slot.name: unique_slot
@@ -216,10 +217,18 @@ def _apply_names(
     return UniqueSlots([unique_slots.get(slot.name, slot) for slot in slots], decisions)
 
 
+def _list_own_ids(model: str) -> set[str]:
+    """Return what the id of a *model* may be called: ``sensor_reading_id``, ``reading_id``."""
+    words = model.split("_")
+    return {f"{'_'.join(words[start:])}_id" for start in range(len(words))}
+
+
 def _make_unique_by_name(record: _UniqueRecord, slot: Slot) -> Slot | None:
     """Return *slot* with a number of its record, if its type has enough values."""
     shape = record.find_plain_shape(slot.name)
     if shape is None or (isinstance(shape, Scalar) and shape.kind not in ("int", "str")):
+        return None
+    if never_repeats(slot.node):
         return None
     countable = find_countable(
         record.context,

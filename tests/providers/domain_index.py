@@ -26,7 +26,7 @@ def format_names() -> str:
     taken: set[str] = set()
     lines = ["OWN_NAMES: dict[str, str] = {"]
     for domain in list_domains():
-        names = sorted(set(domain.own) - taken)
+        names = sorted(name for name in set(domain.own) - taken if name[0] != "_")
         taken.update(names)
         text = textwrap.fill(" ".join(names), 84, break_on_hyphens=False)
         lines += [f'    "{domain.name}": """', textwrap.indent(text, " " * 8), '    """,']

@@ -64,10 +64,11 @@ def test_company_names_have_the_legal_forms_of_the_locale(locale, like):
 
 def test_statuses_are_those_of_the_model():
     assert {record["status"] for record in records(model("Invoice", status=str))} <= {
+        "draft",
+        "sent",
         "paid",
-        "pending",
-        "failed",
-        "refunded",
+        "overdue",
+        "cancelled",
     }
     assert "shipped" in {record["status"] for record in records(model("Order", status=str))}
 

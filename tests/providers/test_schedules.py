@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
 from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.providers import schedules
+from pytest_fixturegen.providers.lives.kinds import DAY
+from pytest_fixturegen.providers.lives.periods import list_terms
 from tests.providers.contexts import draw_samples, make_context
 from tests.providers.samples import model, records
 
@@ -96,12 +98,12 @@ def test_due_dates_are_two_to_six_weeks_after_the_beginning():
 
 
 def test_terms_start_by_quarters_of_an_hour_between_eight_and_six():
-    for days, second, hours, more_days, months in schedules.list_terms():
+    for days, second, hours, more_days, months in list_terms():
         assert 1 <= days <= 90
         assert 8 * 3600 <= second < 18 * 3600
         assert second % 900 == 0
         assert 0 < hours < 9 * 3600
-        assert more_days % schedules.DAY == months % (30 * schedules.DAY) == 0
+        assert more_days % DAY == months % (30 * DAY) == 0
 
 
 def test_a_card_expires_in_a_month_of_the_next_years():

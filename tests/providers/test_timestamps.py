@@ -10,17 +10,11 @@ from hypothesis import strategies as st
 from pydantic import AwareDatetime, FutureDatetime, NaiveDatetime, PastDatetime
 
 from pytest_fixturegen.config.options import DEFAULT_NOW
-from pytest_fixturegen.providers.timestamps import (
-    CREATED,
-    DAY,
-    DELETED,
-    DONE,
-    PART_BITS,
-    build_stage_clock,
-    list_paces,
-    provide_stage,
-    to_seconds,
-)
+from pytest_fixturegen.providers.lives.began import to_seconds
+from pytest_fixturegen.providers.lives.clock import PART_BITS, build_stage_clock, list_paces
+from pytest_fixturegen.providers.lives.kinds import DAY, LIVES
+from pytest_fixturegen.providers.lives.verbs import CREATED, DELETED, DONE
+from pytest_fixturegen.providers.timestamps import provide_stage
 from tests.providers.contexts import make_context
 from tests.providers.samples import model, records
 
@@ -93,8 +87,9 @@ def test_paces_are_in_ascending_order_and_early_stages_within_thirty_days():
 
 def test_late_stages_are_between_done_and_the_present():
     began, now = 1000, 1000 + 90 * DAY
+    clocks = [build_stage_clock(LIVES["thing"], now, stage) for stage in range(DELETED + 1)]
     for pace in list_paces():
-        seconds = [build_stage_clock(stage, now)(began, pace) for stage in range(DELETED + 1)]
+        seconds = [clock(began, pace) for clock in clocks]
         assert seconds == sorted(seconds)
         assert seconds[0] == began
         assert seconds[-1] < now

@@ -49,7 +49,7 @@ HU|HUN|Hungary|Magyarország|HUF|Europe/Budapest
 ID|IDN|Indonesia|Indonesia|IDR|Asia/Jakarta
 IE|IRL|Ireland|Ireland|EUR|Europe/Dublin
 IL|ISR|Israel|ישראל|ILS|Asia/Jerusalem
-IN|IND|India|India|INR|Asia/Kolkata
+IN|IND|India|भारत|INR|Asia/Kolkata
 IS|ISL|Iceland|Ísland|ISK|Atlantic/Reykjavik
 IT|ITA|Italy|Italia|EUR|Europe/Rome
 JP|JPN|Japan|日本|JPY|Asia/Tokyo

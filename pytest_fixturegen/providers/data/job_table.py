@@ -70,7 +70,13 @@ def _iter_jobs() -> Iterator[tuple[str, ...]]:
         department, code, family = head.split(" | ")
         for place, title in enumerate(titles.split(", "), 1):
             bare = title.removeprefix("*")
-            grades = (("", 9),) if title != bare else SENIORITIES
-            for prefix, grade in grades:
+            for prefix, grade in _list_seniorities(title):
                 job_code = f"{code}-{100 * grade + place}"
                 yield prefix + bare, department, code, family, f"G{grade}", job_code
+
+
+def _list_seniorities(title: str) -> tuple[tuple[str, int], ...]:
+    """Return what may stand before *title*, and the grades; managers are never juniors."""
+    if title.startswith("*"):
+        return (("", 9),)
+    return SENIORITIES[:2] if "Manager" in title else SENIORITIES

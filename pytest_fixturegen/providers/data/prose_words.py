@@ -46,6 +46,48 @@ NOUNS = tuple(
     willow wind window winter wood wool word workshop world yard year""".split()
 )
 
+LABEL_ADJECTIVES = tuple(
+    """additional advanced annual approved automatic available basic brief central certified
+    combined common complete confirmed current custom daily detailed digital direct domestic early
+    eastern essential expected extended external final first flexible formal free full future
+    general global initial internal joint key large late limited local long main major manual
+    medium minor mobile modern monthly mutual national natural new next normal northern official
+    online open optional original partial partner past pending periodic permanent personal planned
+    plain preferred preliminary premium previous primary prior private public quarterly quick rapid
+    recent reduced regional registered regular related remote required reserved revised routine
+    seasonal second secondary secure selected senior separate shared short simple single small
+    southern special specific standard steady strategic summer technical temporary third total
+    trusted typical updated upper urban urgent usual valid verified weekly western wide winter
+    yearly""".split()
+)
+
+LABEL_NOUNS = tuple(
+    """access account action activity addition address adjustment agenda agreement allowance
+    analysis application approach approval area arrangement article assessment asset assignment
+    balance base basis batch benefit bill block board booking branch brief budget bundle campaign
+    capacity card case catalog category change channel charge check choice claim class collection
+    comment community component concept condition contact content contract control copy course
+    coverage credit cycle data deal delivery department deposit design detail development device
+    direction display district document draft edition effect element entry equipment estimate
+    evaluation event example exchange expense extension facility feature fee field file focus form
+    format forum framework function fund goal grade group growth guide handling index input
+    inspection install interest interval inventory invoice issue item journal key label launch
+    layout lease letter level license limit line list listing loan location log maintenance
+    management map margin market material measure meeting member message method mission model
+    module movement network notice number object offer office operation option order outline
+    output overview package page panel part partner pass path pattern payment period permit phase
+    place plan platform policy position practice preview price procedure process product profile
+    program project proposal purchase purpose quality quota quote range rate reading receipt record
+    region release renewal rental repair reply report request reserve resource response result
+    return review role route rule sale sample schedule scheme section sector selection series
+    service session set setting shipment signal site source space stage standard statement station
+    status step storage strategy structure study style subject summary supply support survey
+    system table target task team template term test theme title topic track trade training
+    transfer transport treatment trend trial unit update usage value variant version view visit
+    volume workshop zone""".split()
+)
+"""Words of labels: what a text is made of whose name says nothing."""
+
 SHORT_WORDS = tuple(
     """a b c d e f g h i j k l m n o p q r s t u v w x y z
     am an as at be by do go he hi if in is it me my no of ok on or so to up us we""".split()

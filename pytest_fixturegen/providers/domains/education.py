@@ -285,4 +285,9 @@ DOMAIN = domain(
         "max_students class_size course_capacity": words("20|24|25*3|30*6|35|40*2|60*2|80|120|200"),
         "section": pick(CODES, "section_code"),
     },
+    """assignment attendance concentration credit credits degree discipline distinction
+    excuse institution institution_name letter major minor objective passed subject
+    school course_name class_name section_title topic_title unit_title module_name
+    question_type award_name final_score test_score subject_name section_number
+    final_grade assessment_type evaluation_type""",
 )

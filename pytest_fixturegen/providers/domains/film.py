@@ -179,4 +179,6 @@ DOMAIN = domain(
             "keyword tag": pick(GENRES, "movie_keyword"),
         },
     ),
+    """award plot runtime series show film movie synopsis storyline chart_position
+    keyword running_time podcast program_title release_title executive_producer""",
 )

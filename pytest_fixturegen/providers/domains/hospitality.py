@@ -198,4 +198,7 @@ DOMAIN = domain(
         "purpose": pick(HOTELS, "trip_purpose"),
         "activity": pick(HOTELS, "activity_name"),
     },
+    """sleeps view hotel trip_title activity_name tour_name room_code package_title
+    trip_name room_category travel_type facility_offered cancel_reason refund_policy
+    cancellation_reason rate_type cleaning_status hotel_facility capacity""",
 )

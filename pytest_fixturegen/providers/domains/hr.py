@@ -216,4 +216,9 @@ DOMAIN = domain(
             |Customer Service|Python|Budgeting|Scheduling|Technical Writing|Recruiting"""
         ),
     },
+    """designation race shift training benefit job certification deduction_type
+    position_code job_position occupation occupation_code certificate_name
+    checklist_item absence_reason expense_type expense_category goal_description
+    objective_description work_schedule time_entry_description rating_score visa_status
+    contract_kind separation_type""",
 )

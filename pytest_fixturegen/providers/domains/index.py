@@ -6,15 +6,41 @@ The names are made from the modules of the domains: ``python -m tests.providers.
 from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
+    "advertising": """
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr
+        cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url | clicks spend budget keyword headline audience
+        reach conversions platform
+    """,
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
         planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
         paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
+    "analytics": """
+        page_view pageview visitor session utm utm_source tracked_event analytics bounce
+        pageviews referrer screen_width viewport_width scroll_depth visitor_id
+        anonymous_id event_name clickstream web_session tracking_event bounce_rate
+        unique_visitors heatmap page_event site_visit web_event | page browser
+        device_type event visit properties session_id conversion
+    """,
+    "app_analytics": """
+        tracked_event app_event app_session app_install app_version carrier network_type
+        device_model sdk library screen_name crash app_open mobile_event
+        push_notification_event os_version app_analytics | event_name platform
+        properties device session_id event anonymous_id
+    """,
     "astronomy": """
         star planet galaxy exoplanet telescope satellite asteroid comet constellation
         orbit astronomy spacecraft redshift magnitude mission launch rocket astronaut
         nebula observatory right_ascension declination celestial parallax
+    """,
+    "audit": """
+        audit audit_log audit_event audit_trail audit_entry activity_log security_event
+        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
+        old_values new_values changed_fields login_attempt access_log_entry old_value
+        new_value actor actor_id security_incident finding compliance entity_type
+        risk_level | action resource ip_address entity_id severity user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -27,18 +53,40 @@ DOMAIN_WORDS: dict[str, str] = {
         strain organism fastq phenotype genotype clinvar antibody plasmid primer
         taxonomy freezer aliquot biobank specimen rin thaw microscopy
     """,
+    "building": """
+        construction contractor subcontractor jobsite blueprint building_permit trade
+        site_inspection punch_list scaffold architect rfi change_order
+        construction_project bid work_package
+    """,
     "chemistry": """
         chemical compound reagent molecule reaction solvent cas smiles inchi molar
         molecular alloy polymer catalyst titration experiment concentration formula
         substance hazard ghs material tensile chemistry
+    """,
+    "civic": """
+        survey questionnaire poll ballot election voter vote permit citizen donation
+        donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text answer donation_amount
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
         payer copay coinsurance clm mbr insurance underwriter insurer policy_number
         beneficiary
     """,
+    "cloud": """
+        aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
+        availability_zone vcpus security_group arn cost_item billing_period usage_type
+        storage_class iops volume_id volume_type ebs | region account_id volume storage
+        cost usage
+    """,
     "dental": """
         dental dentist tooth dentistry orthodontic hygienist cdt
+    """,
+    "dining": """
+        restaurant menu dish cuisine menu_item waiter food_order cafe table_number
+        party_size chef bistro takeaway restaurant_order table_reservation dining
+        meal_order kitchen
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
@@ -57,10 +105,29 @@ DOMAIN_WORDS: dict[str, str] = {
         biodiversity habitat sewage contaminant dissolved_oxygen ozone no2 water e_coli
         bin_collection
     """,
+    "events": """
+        attendee conference venue festival speaker concert seat rsvp meetup workshop
+        exhibition organizer webinar sponsor event_ticket admission event_title
+        event_name event_date max_attendees ticket_price event_category
+        event_registration
+    """,
+    "feature_flags": """
+        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
+        variation experiment ab_test hypothesis treatment is_control target_rule
+        targeting mde p_value traffic_allocation lift minimum_detectable_effect
+        launchdarkly | flag segment environment key enabled operator weight
+    """,
     "film": """
         movie film episode tv show series podcast season actor director screenplay
         streaming imdb_id runtime cinema box_office watchlist video imdb tv_show
         showtime
+    """,
+    "finance": """
+        bank transaction ledger journal loan mortgage portfolio stock trade security
+        crypto wallet coin payment_transaction account_type balance iban swift broker
+        investment fund dividend isin ticker gl_account invoice_line debit credit
+        bank_account bank_transaction journal_entry statement budget exchange_rate card
+        interest_rate beneficiary merchant mcc holding kyc loan_application
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
@@ -71,6 +138,11 @@ DOMAIN_WORDS: dict[str, str] = {
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
         baking serving servings cooking chef dietary beverage kitchen allergen carbs
         protein fat diet wine coffee beer
+    """,
+    "games": """
+        game character quest hero guild achievement inventory_item loot npc weapon xp
+        level player_character rarity dungeon spell mana clan gamer leaderboard
+        character_class hp kills leaderboard_entry game_session
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
@@ -88,6 +160,25 @@ DOMAIN_WORDS: dict[str, str] = {
         termination_date employment_type job_title deduction absence_type time_off
         vacation_days
     """,
+    "http": """
+        http access_log request_log http_log webhook user_agent referer query_string
+        http_method cache_status remote_addr status_code bytes_sent http_version
+        upstream response_time_ms api_call http_request | method path endpoint request
+        response protocol latency_ms
+    """,
+    "iot": """
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version
+        rssi snr battery_level gateway thermostat actuator mqtt lorawan smart_meter
+        sensor_id battery firmware device_event co2_ppm light_lux humidity device_status
+        hourly_reading | device reading temperature pressure unit quality uptime voltage
+        min_value max_value avg_value device_id readings
+    """,
+    "kubernetes": """
+        kubernetes k8s kube pod deployment kubelet namespace container replicas
+        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
+        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap
+        cpu_request taints | node cluster image labels restart service replica
+    """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result
         reference_range_low test_name
@@ -102,6 +193,18 @@ DOMAIN_WORDS: dict[str, str] = {
         borrowed_at call_number edition active_loans max_loans shelf genre chapter
         literature manuscript
     """,
+    "logistics": """
+        shipment parcel package tracking carrier delivery warehouse freight container
+        courier logistics inventory stock consignment waybill tracking_number customs
+        cargo truck pallet incoterm supplier bin picking fulfillment stock_movement
+        shipping
+    """,
+    "logs": """
+        log_record log_entry log_event log_line application_log app_log error_log syslog
+        logger log_level stack_trace traceback exception exception_type thread_name
+        hostname | log level message module function line process_id error trace_id
+        span_id service
+    """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
         dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -113,9 +216,23 @@ DOMAIN_WORDS: dict[str, str] = {
         vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology
         therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
     """,
+    "messaging": """
+        email mail message chat conversation inbox calendar meeting appointment_slot
+        reminder todo task subtask note notebook memo newsletter sms direct_message
+        agenda invitation mailbox kanban sprint project_task action_item attachment
+        sender recipient chat_message thread_message checklist
+    """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "observability": """
+        span metric alert incident slo sli monitor span_id trace_id dashboard
+        parent_span_id service_name operation_name host_metric server_metric hw_stat
+        uptime_check runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
+        disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
+        on_call postmortem telemetry_metric | threshold severity service duration_ms
+        host hostname uptime swap_mb fan_rpm
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -125,15 +242,58 @@ DOMAIN_WORDS: dict[str, str] = {
         detector particle collision beam laser spectrometer spectrum magnet physics
         wavelength experiment_run photon luminosity oscilloscope cryostat
     """,
+    "press": """
+        article news headline journalist newspaper magazine editorial byline newsroom
+        press press_release reporter columnist news_article journalism blog word_count
+        published_article
+    """,
+    "property": """
+        property listing apartment lease tenant landlord real_estate house bedrooms
+        bathrooms rent realtor mls sqft square_feet home condo rental_property
+        year_built lot_size building mortgage_property
+    """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment
         interview resume cover_letter job_offer posting hiring cv job_title salary_min
         requirements responsibilities experience_level
     """,
+    "sales": """
+        lead opportunity deal crm pipeline account_manager prospect sales quote
+        lead_source deal_stage lost_reason close_date industry company_size competitor
+        next_step annual_revenue campaign_member churn
+    """,
+    "shopping": """
+        product cart order_item shop store catalog review coupon promotion checkout
+        wishlist sku return refund merchandise order line_item brand discount
+        customer_review gift_card ecommerce unit_price loyalty product_review
+        product_variant
+    """,
+    "social": """
+        post comment tweet feed hashtag follower followers_count likes_count story
+        reaction mention social social_post forum thread like timeline influencer
+        notification posts_count shares_count comments_count
+    """,
     "sport": """
         match player team league standing goal tournament season stadium referee fixture
         athlete workout coach club sport kickoff home_team away_team home_score score
         championship training exercise gym race lineup squad
+    """,
+    "support": """
+        ticket support complaint issue helpdesk case sla csat resolution escalation
+        incident_report faq help_article customer_support support_ticket knowledge_base
+        inquiry assigned_agent first_response_at
+    """,
+    "telecom": """
+        telecom sim imei imsi msisdn call_record cdr roaming mobile_plan data_plan
+        subscriber_line cell_tower broadband phone_line call_detail data_used_gb
+        minutes_used sim_card network_operator call_duration usage_record iccid porting
+        outage
+    """,
+    "vehicles": """
+        vehicle car ride trip fleet rental driver taxi truck automobile motorcycle
+        odometer vin license_plate mileage maintenance charging_station charger parking
+        bus transit route stop scooter bike rider pickup dropoff fare surge_multiplier
+        fuel make model fuel_type transmission
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
@@ -146,6 +306,10 @@ DOMAIN_WORDS: dict[str, str] = {
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
 
 OWN_NAMES: dict[str, str] = {
+    "advertising": """
+        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
+        match_type optimization_goal quality_score viewability viewability_rate
+    """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
         crop_name crop_protection crop_stage crop_type crop_variety cultivar daily_feed_kg
@@ -166,6 +330,16 @@ OWN_NAMES: dict[str, str] = {
         tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
         variety
     """,
+    "analytics": """
+        browser_language campaign_source_name carrier_name connection_type
+        effective_connection_type first_touch_source last_touch_source max_scroll medium
+        mobile_carrier network_type referrer_domain referrer_host referring_domain
+        scroll_depth scroll_depth_percent scroll_percent source utm_campaign utm_content
+        utm_medium utm_source utm_term
+    """,
+    "app_analytics": """
+
+    """,
     "astronomy": """
         absolute_magnitude altitude_km apogee apogee_km apparent_magnitude catalog_number
         constellation constellation_name cospar cospar_id declination distance_au
@@ -179,6 +353,11 @@ OWN_NAMES: dict[str, str] = {
         right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
         semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
         stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+    """,
+    "audit": """
+        changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
+        indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
+        second_factor two_factor_method vector_string weakness weakness_id weakness_name
     """,
     "aviation": """
         aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
@@ -234,6 +413,19 @@ OWN_NAMES: dict[str, str] = {
         variant_name vernacular_name viability viability_pct viability_percent
         volume_remaining_ul well_position zygosity
     """,
+    "building": """
+        bid_number building_material building_project change_order_number
+        change_order_reason construction_activity construction_equipment
+        construction_material construction_phase construction_phase_task
+        construction_project construction_stage construction_trade construction_type
+        contractor_type csi_code csi_division daily_log daily_report_text defect_description
+        division_code drawing_number drawing_title hazard_observed heavy_equipment
+        inspection_finding inspection_kind jobsite_name machine_on_site material_used
+        near_miss plan_title project_name_of_site project_type_of_site punch_list_item
+        rfi_number safety_incident scope_item site_delay_reason site_diary
+        subcontractor_trade task_of_trade tender_number trade_name type_of_construction
+        unit_of_work weather_delay_reason wo_number work_order_number
+    """,
     "chemistry": """
         absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id batch_no
         batch_number boiling_point boiling_point_c bp_c canonical_smiles cas cas_no
@@ -254,6 +446,29 @@ OWN_NAMES: dict[str, str] = {
         ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity viscosity_cp
         viscosity_mpa_s wavelength_nm xlogp yield yield_pct yield_percent yield_strength
         yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
+    """,
+    "civic": """
+        act_title agency_name appeal_name application_type_of_permit association_name
+        badge_no ballot_measure ballot_question bill_number bill_title
+        campaign_title_of_charity candidate_party cause_name charity_cause charity_name
+        church_name club_name_of_society committee_name complaint_detail congregation
+        constituency department_responsible designation_of_gift donation_message
+        donation_number donation_purpose donation_type donor_message dues_frequency
+        elected_office election_name election_title election_type electoral_district
+        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
+        government_agency government_service incident_detail issuing_authority law_title
+        legislation_title member_level membership_no membership_number membership_tier_name
+        ngo_name nonprofit nonprofit_name office_sought officer_badge
+        organization_name_of_club parish_name party_affiliation party_of_candidate
+        permit_description permit_fee_class permit_no permit_number permit_purpose
+        permit_type political_office political_party poll_question poll_title polling_place
+        polling_station proposition public_authority question_format questionnaire
+        questionnaire_item receipt_number_of_gift request_category_311 request_detail
+        responsible_department sacrament service_request_type service_requested
+        service_type_of_church small_group society_name survey_answer survey_name
+        survey_question survey_response survey_title volunteer_role volunteer_task
+        volunteering_role vote_cast voter_id voter_number voter_registration_number
+        ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -281,38 +496,49 @@ OWN_NAMES: dict[str, str] = {
         service_description service_facility service_type sum_insured taxonomy taxonomy_code
         tin tob type_of_bill type_of_loss underwriter
     """,
+    "cloud": """
+        allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
+        ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
+        internet_gateway_id key_pair key_pair_name keypair kms_key_id nat_gateway_id
+        network_interface_id role_name route_table_id s3_bucket s3_storage_class
+        security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
+        volume_id vpc_id zone
+    """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
     """,
+    "dining": """
+        bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
+        dietary_tag dining_occasion dining_option dining_review dish_category
+        dish_description dish_name dish_price dish_type eatery_name food_item food_review
+        health_inspection_grade inspection_grade kitchen_note kitchen_station meal_name
+        menu_category menu_description menu_item_description menu_item_name menu_item_price
+        menu_price menu_section order_instructions prep_station restaurant_name
+        restaurant_review table_area table_location tip_method
+    """,
     "education": """
-        _about _area _chapter _count _low _school_place _task _task_low _thesis_factor
-        _thesis_field absence_note academic_department academic_honors academic_standing
-        academic_term academic_year activity_club alma_mater area_of_study assessment_type
-        assignment assignment_name assignment_title assignment_type attendance
-        attendance_status award_name cefr_level cgpa chapter_title class_code
-        class_description class_level class_name class_section class_standing class_title
+        absence_note academic_department academic_honors academic_standing academic_term
+        academic_year activity_club alma_mater area_of_study assignment_name
+        assignment_title assignment_type attendance_status cefr_level cgpa chapter_title
+        class_code class_description class_level class_section class_standing class_title
         club_activity college college_name course_code course_credits course_department
-        course_description course_format course_level course_name course_number
-        course_objective course_subject course_title credit credit_hours credits
-        credits_completed credits_earned cumulative_gpa degree degree_code degree_level
-        degree_name degree_program degree_title degree_type delivery_mode difficulty_level
-        discipline dissertation_title distinction earned_credits ects enrollment_type
-        enrolment_type evaluation_type exam_name exam_question exam_score exam_title
-        exam_type excuse excuse_reason extracurricular faculty faculty_name field_of_study
-        final_grade final_score gpa grade_comment grade_letter grade_level grade_percent
-        grade_point grade_point_average grade_points grading_comment has_passed
-        homework_title honors institution institution_name instruction_mode
+        course_description course_format course_level course_number course_objective
+        course_subject course_title credit_hours credits_completed credits_earned
+        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
+        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
+        enrollment_type enrolment_type exam_name exam_question exam_score exam_title
+        exam_type excuse_reason extracurricular faculty faculty_name field_of_study gpa
+        grade_comment grade_letter grade_level grade_percent grade_point grade_point_average
+        grade_points grading_comment has_passed homework_title honors instruction_mode
         instructor_feedback is_pass is_passed language_level learning_objective
-        learning_outcome lecture_title lesson_name lesson_title letter letter_grade major
-        marks_percent matriculation_number minor module_description module_name module_title
-        objective paper_topic pass_fail passed percentage_grade program_name
-        program_of_study qualification_title question_type quiz_question quiz_title
-        remark_on_grade scholarship scholarship_name school school_grade school_name
-        school_term school_year score_percentage section_code section_number section_title
-        semester specialization student_id student_level student_no student_number
-        student_type study_program study_term study_year subject subject_code subject_name
-        teacher_comment teacher_feedback term_name test_score thesis_title topic_title
-        total_credits unit_title university university_name year_group
+        learning_outcome lecture_title lesson_name lesson_title letter_grade marks_percent
+        matriculation_number module_description module_title paper_topic pass_fail
+        percentage_grade program_name program_of_study qualification_title quiz_question
+        quiz_title remark_on_grade scholarship scholarship_name school_grade school_name
+        school_term school_year score_percentage section_code semester specialization
+        student_id student_level student_no student_number student_type study_program
+        study_term study_year subject_code teacher_comment teacher_feedback term_name
+        thesis_title total_credits university university_name year_group
     """,
     "energy": """
         active_power_kw active_power_w affected_customers annual_generation_mwh
@@ -354,20 +580,61 @@ OWN_NAMES: dict[str, str] = {
         water_quality water_quality_rating water_temp_c water_temperature
         water_temperature_c waterbody
     """,
+    "events": """
+        admission_code admission_type attendance_response attendee_feedback booth_number
+        cancellation_reason_of_event concert_hall conference_name conference_track
+        dietary_requirement dietary_requirements dietary_restriction dietary_restrictions
+        entrance_gate event_cancellation_reason event_description event_feedback
+        event_format event_title event_venue festival_name keynote_speaker keynote_title
+        lecture_topic name_of_event organizer_name pass_type performer_name
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_row
+        seat_section seating_section session_track speaker_name sponsor_tier
+        sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
+        type_of_event
+    """,
+    "feature_flags": """
+        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
+        rollout_percent rollout_percentage variation_key
+    """,
     "film": """
-        _episode_no _film_low _film_mood _film_noun _film_number _film_person _film_place
-        _film_prep _film_prep_low _film_when _film_whom _film_whom_named _list_year _part
-        _plot _pod_end _pod_guest _pod_host _pod_question _pod_time _pod_topic
-        _pod_topic_low _pod_topic_low_first _pod_verb _show_adj _show_noun _unit_of_show
-        age_rating award box_office_rank chart_position content_rating critic_review
-        episode_name episode_title film film_award film_description film_genre film_keyword
-        film_name film_rating film_review film_title imdb_id logline movie movie_description
-        movie_genre movie_keyword movie_name movie_review movie_title mpaa_rating
-        parental_rating plot plot_keyword plot_summary podcast podcast_episode
-        podcast_episode_title podcast_name podcast_show podcast_title program_title
-        resolution_label running_time runtime runtime_min runtime_minutes season_number
-        series series_genre series_name series_title show show_genre show_name show_title
-        storyline stream_resolution synopsis tmdb_id tv_show video_quality viewer_review
+        age_rating box_office_rank content_rating critic_review episode_name episode_title
+        film_award film_description film_genre film_keyword film_name film_rating
+        film_review film_title imdb_id logline movie_description movie_genre movie_keyword
+        movie_name movie_review movie_title mpaa_rating parental_rating plot_keyword
+        plot_summary podcast_episode podcast_episode_title podcast_name podcast_show
+        podcast_title resolution_label runtime_min runtime_minutes season_number
+        series_genre series_name series_title show_genre show_name show_title
+        stream_resolution tmdb_id tv_show video_quality viewer_review
+    """,
+    "finance": """
+        account_class accounting_period aml_alert_type asset_symbol auth_code
+        authorization_code bank_account_type bank_branch_code beneficiary_relationship
+        block_hash blockchain blockchain_network bond_rating branch_code budget_category
+        chain_name chargeback_reason check_number cheque_number coin_name coin_symbol
+        collateral_type credit_product credit_rating credit_score crypto_address crypto_name
+        crypto_symbol cryptocurrency cryptocurrency_code currency_pair cusip cusip_number
+        debit_credit depreciation_method dispute_reason entry_type_of_transaction
+        execution_type expense_group fico fico_score financial_goal
+        financial_statement_category fiscal_period fraud_reason fx_pair gics_sector
+        gl_account gl_account_code gl_account_name gl_account_number gl_account_title
+        gl_account_type gl_code installment_frequency interest_rate_type interest_type
+        investment_fund invoice_line_description isin isin_code issuer_rating
+        journal_description journal_entry_description journal_entry_number journal_memo
+        journal_number kyc_level kyc_status ledger_account ledger_account_name ledger_code
+        ledger_description lei lei_code listing_exchange loan_account_number loan_no
+        loan_number loan_product loan_purpose loan_term loan_term_months loan_type
+        market_sector mcc mcc_code merchant_account_number merchant_category_code
+        merchant_number nominal_code normal_balance order_kind order_type_of_trade
+        payment_memo payment_purpose payment_reference portfolio_name pos_terminal
+        posting_period purpose_of_loan rate_type_of_loan remittance_information
+        repayment_frequency savings_goal security_name security_type_of_loan sort_code
+        source_of_funds source_of_wealth spending_category statement_description
+        stock_exchange stock_name stock_sector stock_symbol stock_ticker
+        suspicious_activity_type terminal_id ticker ticker_symbol tif time_in_force
+        token_decimals token_name token_standard token_symbol trading_pair trading_symbol
+        trading_venue transaction_category transaction_description transaction_hash
+        transaction_memo transaction_text transfer_description transfer_reference tx_hash
+        txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
     """,
     "fitness": """
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
@@ -393,18 +660,28 @@ OWN_NAMES: dict[str, str] = {
         baking_time calories carbohydrate carbohydrate_g carbohydrates carbohydrates_g carbs
         carbs_g carbs_grams chef_notes cook_mins cook_minutes cook_time cook_time_min
         cook_time_mins cook_time_minutes cooking_time cooking_time_minutes cuisine
-        cuisine_style cuisine_type diet_type dietary_fiber dietary_preference
-        dietary_preferences dietary_restriction dietary_restrictions dietary_tag
-        dietary_tags dish dish_name energy_kcal fat fat_g fat_grams fats fiber fiber_g
-        fiber_grams fibre fibre_g flavor flavor_profile flavors flavour grape_variety
-        heat_level ibu ingredient ingredient_name ingredients kcal main_ingredient oven_temp
-        oven_temp_c oven_temperature oven_temperature_c prep_mins prep_minutes prep_time
-        prep_time_min prep_time_mins prep_time_minutes preparation_time
-        preparation_time_minutes protein protein_g protein_grams proteins recipe recipe_name
-        recipe_notes recipe_title restaurant restaurant_name roast roast_level servings
-        signature_dish sodium sodium_mg spice_level spiciness sugar sugar_g sugar_grams
-        sugars sugars_g taste tasting_notes total_carbohydrate total_carbs total_fat
-        total_fat_g
+        cuisine_style diet_type dietary_fiber dietary_preference dietary_preferences
+        dietary_tags dish energy_kcal fat fat_g fat_grams fats fiber fiber_g fiber_grams
+        fibre fibre_g flavor flavor_profile flavors flavour grape_variety heat_level ibu
+        ingredient ingredient_name ingredients kcal main_ingredient oven_temp oven_temp_c
+        oven_temperature oven_temperature_c prep_mins prep_minutes prep_time prep_time_min
+        prep_time_mins prep_time_minutes preparation_time preparation_time_minutes protein
+        protein_g protein_grams proteins recipe recipe_name recipe_notes recipe_title
+        restaurant roast roast_level servings signature_dish sodium sodium_mg spice_level
+        spiciness sugar sugar_g sugar_grams sugars sugars_g taste tasting_notes
+        total_carbohydrate total_carbs total_fat total_fat_g
+    """,
+    "games": """
+        ability_name achievement_description achievement_name achievement_title arena_name
+        armor_name armor_type avatar_name ban_reason character_class character_race
+        clan_name difficulty_setting equipment_name equipment_slot game_difficulty
+        game_genre game_item game_map game_mode game_name game_platform game_title gamertag
+        gaming_platform guild_name hero_class hero_name ign in_game_currency in_game_name
+        item_rarity item_slot job_class league_tier loot_name map_name match_mode
+        match_outcome mission_description npc_name play_mode player_nickname player_rank
+        player_tag power_name preferred_weapon primary_attribute primary_stat
+        quest_description quest_name quest_title race_of_character rank_tier rarity_tier
+        species_of_character spell_name trophy_name video_game virtual_currency weapon_name
     """,
     "geo": """
         accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
@@ -426,54 +703,62 @@ OWN_NAMES: dict[str, str] = {
         zoning_type zoom zoom_level
     """,
     "hospitality": """
-        _bad _by _company _days_of_tour _good _good_low _hotel_kind _hotel_kind_first
-        _hotel_place _hotel_style _hour _land _occasion _other_town _sight _stay _taste
-        _theme _town _wish _wish_low accommodation_name accommodation_type activity_name
-        bed_configuration bed_type beds_description board_basis board_type booking_channel
-        booking_number booking_source cancel_reason cancellation_policy cancellation_reason
-        cleaning_status distribution_channel excursion excursion_name facility_offered
-        guest_feedback guest_request guest_requests guest_review hostel_name hotel
-        hotel_amenity hotel_brand hotel_chain hotel_code hotel_facility hotel_name
-        hotel_review hotel_stars housekeeping_status itinerary_name lodging_name max_guests
-        max_occupancy meal_option meal_plan meal_preference mode_of_transport package_title
-        property_amenity property_code purpose_of_stay purpose_of_visit rate_name rate_type
-        reason_for_cancellation refund_policy reservation_channel reservation_code_hotel
-        reservation_number reservation_source resort_name room_amenity room_capacity
-        room_category room_class room_code room_condition room_description room_type
-        room_type_code room_view seat_preference sleeps smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do tour_name
-        tour_title tourist_activity transport_mode travel_mode travel_package travel_purpose
-        travel_type trip_name trip_purpose trip_title trip_type type_of_room view view_type
+        accommodation_name accommodation_type bed_configuration bed_type beds_description
+        board_basis board_type booking_channel booking_number booking_source
+        cancellation_policy distribution_channel excursion excursion_name guest_feedback
+        guest_request guest_requests guest_review hostel_name hotel_amenity hotel_brand
+        hotel_chain hotel_code hotel_name hotel_review hotel_stars housekeeping_status
+        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
+        meal_preference mode_of_transport property_amenity property_code purpose_of_stay
+        purpose_of_visit rate_name reason_for_cancellation reservation_channel
+        reservation_code_hotel reservation_number reservation_source resort_name
+        room_amenity room_capacity room_class room_condition room_description room_type
+        room_type_code room_view seat_preference smoking_policy smoking_preference
+        special_request special_requests star_rating stay_review things_to_do tour_title
+        tourist_activity transport_mode travel_mode travel_package travel_purpose
+        trip_purpose trip_type type_of_room view_type
     """,
     "hr": """
-        _course _figure _group _improve _ledger _number _share _when absence_reason
-        absence_type appraisal_comments appraisal_rating appraisal_score benefit
-        benefit_name benefit_plan certificate_name certification certification_name
-        checklist_item compensation_type contact_relationship contract_kind cost_center
-        cost_center_code cost_centre deduction_code deduction_name deduction_type department
-        department_code department_name dept dept_code dept_id_code dept_name designation
+        absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
+        benefit_plan certification_name compensation_type contact_relationship cost_center
+        cost_center_code cost_centre deduction_code deduction_name department
+        department_code department_name dept dept_code dept_id_code dept_name
         disability_status earning_code earning_type earnings_code earnings_type
         emergency_contact_relationship emergency_relationship employee_benefit
         employee_department employee_position employee_status employee_title employee_type
         employment_status employment_status_type employment_type ethnic_group ethnicity
-        exemption_status exit_reason expense_category expense_type filing_status flsa_status
-        goal_description grade_level_code job job_code job_family job_function job_grade
-        job_level_code job_position job_title leave_category leave_reason leave_type
-        leaving_reason manager_comments objective_description occupation occupation_code
-        onboarding_step onboarding_task overall_rating_label pay_band pay_code pay_component
-        pay_cycle pay_element pay_frequency pay_grade pay_run_id pay_schedule pay_type
+        exemption_status exit_reason filing_status flsa_status grade_level_code job_code
+        job_family job_function job_grade job_level_code job_title leave_category
+        leave_reason leave_type leaving_reason manager_comments onboarding_step
+        onboarding_task overall_rating_label pay_band pay_code pay_component pay_cycle
+        pay_element pay_frequency pay_grade pay_run_id pay_schedule pay_type
         payroll_frequency payroll_id payroll_number performance_comments performance_goal
         performance_level performance_rating performance_score performance_summary
-        personnel_number pos_title position_code position_title pto_type race rating_score
-        reason_for_absence reason_for_leave reason_for_leaving req_id requisition_id
-        requisition_number review_comments review_rating_label review_summary
-        reviewer_comments salary_band salary_grade salary_type separation_reason
-        separation_type shift shift_name shift_note shift_pattern shift_type staff_title
-        tax_filing_status termination_reason termination_type time_entry_description
-        time_off_reason time_off_type timesheet_note title_of_job training training_course
-        training_name training_title type_of_leave veteran_status visa_status wage_type
-        work_arrangement work_authorization work_location_type work_model work_permit_type
-        work_schedule worker_number worker_type workplace_type
+        personnel_number pos_title position_title pto_type reason_for_absence
+        reason_for_leave reason_for_leaving req_id requisition_id requisition_number
+        review_comments review_rating_label review_summary reviewer_comments salary_band
+        salary_grade salary_type separation_reason shift_name shift_note shift_pattern
+        shift_type staff_title tax_filing_status termination_reason termination_type
+        time_off_reason time_off_type timesheet_note title_of_job training_course
+        training_name training_title type_of_leave veteran_status wage_type work_arrangement
+        work_authorization work_location_type work_model work_permit_type worker_number
+        worker_type workplace_type
+    """,
+    "http": """
+        accept_encoding accept_language cache_control cache_status cf_cache_status
+        content_encoding endpoint_path http_referer http_version path_info protocol_version
+        query_params query_string querystring referer request_path request_protocol
+        signature_header upstream_cache_status uri_path url_path url_query webhook_signature
+        x_cache
+    """,
+    "iot": """
+        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
+        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
+        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+    """,
+    "kubernetes": """
+        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
+        restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -550,67 +835,79 @@ OWN_NAMES: dict[str, str] = {
         test_value_unit value_display value_quantity value_string value_text
     """,
     "law": """
-        _agreement _change _days _firm _object _other _other_firm _paper _place _surname
         agreement_name agreement_number agreement_title agreement_type applicable_law
-        arbitration_seat area_of_law attorney_number bar_id bar_no bar_number billing_terms
-        cap_on_liability case_category case_docket case_name case_title case_type
-        cause_of_action charge_description choice_of_law citation_of_law clause_body
-        clause_heading clause_name clause_no clause_number clause_text clause_title
-        competent_court confidentiality_period_years confidentiality_years contract_code
-        contract_id contract_name contract_no contract_number contract_obligation
-        contract_title contract_type contracting_party counterparty counterparty_name court
-        court_case_number court_jurisdiction court_name court_order criminal_charge
-        cure_period_days dispute_mechanism dispute_resolution dispute_resolution_method
-        docket_no docket_number filing_type gdpr_basis governing_law heading_of_clause
-        hearing_type judgment_outcome jurisdiction law_firm law_governing law_reference
-        lawfirm lawful_basis legal_area legal_basis legal_jurisdiction legal_opinion
-        legal_reference legal_seat lessor liability_cap liability_limit licensee licensor
-        matter_id matter_name matter_no matter_number matter_type max_liability motion_type
-        name_of_agreement nature_of_suit nda_term_years non_compete_months
-        non_solicit_months notice_days notice_period_days obligation offence offense
-        party_name party_role patent_no patent_number payment_term payment_terms
-        pleading_type practice_area proceeding_type relief_sought remedy_sought renewal_term
-        renewal_terms renewal_type representative_title role_of_party ruling ruling_text
-        seat_of_arbitration signatory_role signatory_title signer_title statute
-        style_of_cause termination_clause termination_notice_days termination_right
-        termination_terms terms_of_payment text_of_clause title_of_signatory
-        trademark_number trademark_registration type_of_case type_of_contract verdict
-        warranty_months warranty_period_months
+        arbitration_seat area_of_law attorney_number bar_id bar_no bar_number
+        cap_on_liability case_category case_docket case_type cause_of_action choice_of_law
+        citation_of_law clause_body clause_heading clause_no clause_number clause_text
+        clause_title competent_court confidentiality_period_years confidentiality_years
+        contract_code contract_name contract_no contract_obligation contract_title
+        contract_type contracting_party counterparty_name court_case_number
+        court_jurisdiction court_name court_order criminal_charge cure_period_days
+        dispute_mechanism dispute_resolution dispute_resolution_method docket_no
+        docket_number filing_type gdpr_basis governing_law heading_of_clause hearing_type
+        judgment_outcome jurisdiction law_firm law_governing law_reference lawfirm
+        lawful_basis legal_area legal_basis legal_jurisdiction legal_opinion legal_reference
+        lessor liability_cap liability_limit licensee licensor matter_id matter_name
+        matter_no matter_number max_liability motion_type name_of_agreement nature_of_suit
+        nda_term_years non_compete_months non_solicit_months notice_days notice_period_days
+        offence party_role patent_no patent_number payment_term payment_terms pleading_type
+        practice_area proceeding_type relief_sought remedy_sought renewal_term renewal_terms
+        representative_title role_of_party ruling_text seat_of_arbitration signatory_role
+        signatory_title signer_title statute style_of_cause termination_clause
+        termination_notice_days termination_right termination_terms terms_of_payment
+        text_of_clause title_of_signatory trademark_number trademark_registration
+        type_of_case type_of_contract verdict warranty_period_months
     """,
     "library": """
-        _before _before_low _city _other_thing _person _praise _praise_high _quality _reader
-        _subject_of_book _thing _time _topic accession_number age_group audience
-        back_cover_text binding blurb book book_binding book_category book_condition
+        accession_number back_cover_text blurb book_binding book_category book_condition
         book_description book_format book_genre book_name book_publisher book_review
-        book_series book_summary book_title branch branch_name call_number card_no
-        classification_number copy_condition copy_number_code ddc dewey dewey_decimal
-        dewey_number edition edition_format edition_number fine_reason hold_status imprint
-        issn item_barcode item_condition item_type lccn library library_branch library_card
-        library_card_number library_card_type library_name library_section literary_genre
-        loan_type media_kind member_type membership_type novel_title oclc oclc_number
-        patron_barcode patron_type publisher publisher_name publishing_house reader_review
-        reading_level reservation_note shelf_mark shelfmark title_of_book
+        book_series book_summary book_title call_number card_no classification_number
+        copy_condition ddc dewey dewey_decimal dewey_number edition_format fine_reason
+        hold_status issn lccn library_branch library_card library_card_number
+        library_card_type library_section literary_genre novel_title oclc oclc_number
+        patron_barcode patron_type publishing_house reservation_note shelf_mark shelfmark
+    """,
+    "logistics": """
+        adjustment_reason air_waybill airway_bill asn_number awb awb_number bill_of_lading
+        bill_of_lading_number bin_code bin_location bl_number bol_number cargo_description
+        carrier_note clearance_status container_code container_iso_code container_no
+        container_number container_seal container_size courier_instructions courier_name
+        customs_declaration_number customs_status dangerous_goods_class delivery_instruction
+        delivery_instructions delivery_note delivery_route delivery_service delivery_terms
+        distribution_center eori eori_number equipment_number event_note freight_carrier
+        freight_class fulfillment_center goods_description harmonized_code
+        hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
+        inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
+        po_number purchase_order purchase_order_no purchase_order_number scan_description
+        scan_type seal_no service_level service_name_of_carrier shipment_note
+        shipping_carrier shipping_instructions shipping_method shipping_notes
+        shipping_option shipping_service shipping_speed shipping_terms
+        stock_adjustment_reason storage_condition storage_type tare_weight_kg
+        temperature_zone tracking_description tracking_status un_class un_number
+        warehouse_name waybill_number
+    """,
+    "logs": """
+        exc_info exception_class exception_stacktrace exception_type logger_name
+        process_name stack_trace stacktrace thread thread_name traceback
     """,
     "maritime": """
-        ais_class arrival_port b_l_number beam beam_m bill_of_lading bill_of_lading_number
-        bl_number boat_category boat_name boat_type bol bol_number breadth breadth_m
-        call_sign callsign capacity_teu class_society classification_society cog cog_deg
-        container_no container_num container_number container_size container_type course
-        course_deg course_over_ground current_draught current_speed deadweight deadweight_t
+        ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
+        breadth breadth_m call_sign callsign capacity_teu class_society
+        classification_society cog cog_deg container_num container_type course course_deg
+        course_over_ground current_draught current_speed deadweight deadweight_t
         deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
         draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
         flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
-        imo imo_class imo_no imo_number incoterm incoterms iso_container_type lloyds_number
-        loading_port locode max_draft max_draught mmsi mmsi_number mother_vessel nav_status
-        nav_status_code nav_status_name nav_status_text navigation_status
-        navigation_status_code navigational_status navigational_status_code port_code
-        port_locode port_name port_of_discharge port_of_loading radio_call_sign rate_of_turn
-        registration_country registry rot sea_state seal_no seal_number ship ship_category
-        ship_class ship_imo ship_mmsi ship_name ship_type shipname sog sog_knots speed
-        speed_kn speed_knots speed_over_ground summer_dwt teu teu_capacity true_heading
-        turn_rate type_of_ship un_locode unlocode vessel vessel_category vessel_class
-        vessel_flag vessel_imo vessel_mmsi vessel_name vessel_type voyage voyage_no
-        voyage_number width width_m
+        imo imo_class imo_no imo_number iso_container_type lloyds_number loading_port locode
+        max_draft max_draught mmsi mmsi_number mother_vessel nav_status nav_status_code
+        nav_status_name nav_status_text navigation_status navigation_status_code
+        navigational_status navigational_status_code port_code port_locode port_name
+        port_of_discharge port_of_loading radio_call_sign rate_of_turn registration_country
+        registry rot sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi
+        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
+        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
+        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
+        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
@@ -642,10 +939,10 @@ OWN_NAMES: dict[str, str] = {
         mean_arterial_pressure mean_bp medical_center medical_record_number
         medical_specialty medication medication_display medication_dosage medication_form
         medication_frequency medication_name medication_route medicine medicine_name
-        modality mrn national_drug_code ndc ndc_code ndc_number number_of_refills
-        nursing_note nursing_notes o2_sat o2_saturation oxygen_saturation
-        oxygen_saturation_percent pain_level pain_score patient_mrn pharmacologic_class
-        pharmacy pharmacy_name physician_specialty platelet_count platelets prescribed_drug
+        modality national_drug_code ndc ndc_code ndc_number number_of_refills nursing_note
+        nursing_notes o2_sat o2_saturation oxygen_saturation oxygen_saturation_percent
+        pain_level pain_score patient_mrn pharmacologic_class pharmacy pharmacy_name
+        physician_specialty platelet_count platelets prescribed_drug
         prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
         primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
         pulse_rate quantity_dispensed quantity_prescribed reaction_description
@@ -660,21 +957,36 @@ OWN_NAMES: dict[str, str] = {
         vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
         vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
+    "messaging": """
+        action_item agenda_item agenda_title appointment_title attendee_response
+        backlog_item bounce_reason bounce_type calendar_event_title channel_topic
+        chat_message chat_name chat_title conference_room conversation_title direct_message
+        dm_text doc_title email_body email_content email_subject email_template email_text
+        folder_name_of_mail im_text invite_response invite_title iteration_name
+        journal_prompt mail_body mail_folder mail_subject meeting_agenda meeting_minutes
+        meeting_name meeting_place meeting_subject meeting_summary_text meeting_title
+        meeting_topic memo_title milestone_name minutes_text newsletter_subject note_body
+        note_content note_text note_title notebook notebook_name notebook_title
+        notification_title project_description_title push_title recurrence_pattern
+        reminder_message reminder_text reminder_title repeat_interval repeat_rule
+        response_status room_title room_topic sms_text sprint_goal story_description
+        story_title subject_line subtask subtask_title task_comment task_description
+        task_label task_name task_summary task_tag task_title text_message todo_description
+        todo_status todo_title wiki_title work_note
+    """,
     "music": """
-        _album_for _album_noun _artist_first _artist_last _band_end _band_mood _band_noun
-        _list_day _list_decade _list_kind _list_use _list_use_first _list_use_low _list_what
-        _list_when _low_noun _pitch_class _song_does _song_guest _song_mood _song_noun
-        _song_other _song_place _song_time _song_verb _song_way _stage _volume album
         album_genre album_name album_title album_type album_upc audio_codec audio_format
-        audio_quality beats_per_minute bit_depth bpm camelot camelot_key concert_name
-        concert_title ep_title gig_name instrument instrumentalness key_name key_signature
-        label_name liveness lyric lyrics_line mixtape_name music_genre music_label
-        music_mood music_style musical_key playlist playlist_description playlist_name
-        playlist_title primary_genre record_label record_title recording_title release_title
-        release_type release_upc setlist single_title song song_genre song_key song_mood
-        song_name song_title speechiness spotify_id stream_quality sub_genre subgenre tempo
-        tempo_bpm time_signature track track_genre track_id_code track_name track_no
-        track_number track_position track_title
+        beats_per_minute bit_depth bpm camelot camelot_key concert_name ep_title gig_name
+        instrumentalness key_signature liveness lyric lyrics_line mixtape_name music_genre
+        music_label music_mood music_style musical_key playlist_description playlist_name
+        playlist_title record_label record_title recording_title release_upc setlist
+        single_title song_genre song_key song_mood song_name song_title speechiness
+        spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
+        track_no track_position track_title
+    """,
+    "observability": """
+        availability_percent burn_rate error_budget_percent error_budget_remaining
+        uptime_percent uptime_percentage
     """,
     "pets": """
         animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
@@ -689,36 +1001,137 @@ OWN_NAMES: dict[str, str] = {
         integrated_luminosity_fb isotope laser_power_mw luminosity magnetic_field
         magnetic_field_t mass_mev measured_value measurement_error nuclide observed_value
         particle particle_mass_mev particle_name particle_type photon_energy_ev
-        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise snr snr_db
+        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise
         source_activity_bq standard_error standard_uncertainty std_error temperature_k
         theoretical_value trigger_rate_hz uncertainty vacuum_pressure_mbar
     """,
+    "press": """
+        article_category article_content article_excerpt article_headline article_section
+        article_subtitle article_summary article_tag article_text article_title bias_rating
+        blog_post_title blog_title byline dateline editorial_status headline_text
+        image_caption image_credit journal_name_of_press magazine_name media_outlet
+        news_category news_desk news_headline news_outlet news_section news_source news_tag
+        news_text news_title photo_caption_of_press photo_credit picture_caption
+        press_release_title publication_name sentiment_label standfirst story_headline
+        story_type subheadline
+    """,
+    "property": """
+        apartment_building apartment_name area_m2 area_sqft area_sqm assessor_parcel_number
+        bathroom_count bathrooms bedroom_count bedrooms brokerage brokerage_name
+        building_amenity complex_name cooling_type dwelling_type energy_class
+        energy_efficiency_class energy_rating epc_rating exterior_material floor_area_sqft
+        floor_area_sqm flooring_type furnished_status heating_system heating_type
+        home_description home_feature home_type housing_type landlord_name lease_length
+        lease_number lease_term lease_type_of_property listing_agent listing_feature
+        listing_headline living_area living_area_sqft living_area_sqm maintenance_issue
+        maintenance_request mls mls_id mls_number neighbourhood num_bathrooms num_bedrooms
+        number_of_bathrooms number_of_bedrooms ownership_type parking_description
+        parking_info property_description property_feature property_title real_estate_agency
+        real_estate_type realtor realtor_name rental_period rental_title rental_type
+        residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
+        square_footage square_meters tenant_name viewing_feedback
+    """,
     "recruiting": """
-        _act _advance _article _degree_field _duty _field _matter _need _offer _other_duty
-        _other_field _other_perk _other_tool _perk _tongue _tongue_level _tool _trait _weeks
-        _whom _years advert_title applicant_source application_letter application_question
-        application_source candidate_headline candidate_notes candidate_skill
-        candidate_source career_level cover_letter current_company current_employer
-        decline_reason degree_required duty education_level education_required
-        employment_kind experience_level experience_required hiring_recommendation
-        interview_feedback interview_notes interview_question interview_result
-        interview_round interview_stage interview_type interviewer_notes job_benefit
-        job_description job_duty job_perk job_posting_title job_requirement
-        job_responsibility job_skill job_type key_responsibility last_employer min_education
-        motivation_letter must_have offer_status opening_title pay_period_unit perk
-        position_type posting_description posting_title preferred_qualification
-        preferred_skill previous_employer professional_headline profile_headline
-        qualification reason_for_rejection recommendation required_education required_skill
-        requirement responsibility resume_headline role_description salary_period
-        screening_question seniority seniority_level source_of_hire task_of_role tech_stack
-        type_of_employment vacancy_description vacancy_title
+        applicant_source application_letter candidate_headline candidate_notes
+        candidate_skill candidate_source cover_letter current_company current_employer
+        degree_required education_required employment_kind experience_required
+        hiring_recommendation interview_feedback interview_notes interview_question
+        interview_result interview_round interview_stage interview_type interviewer_notes
+        job_benefit job_description job_duty job_perk job_posting_title job_requirement
+        job_responsibility job_skill key_responsibility last_employer min_education
+        motivation_letter must_have pay_period_unit posting_description posting_title
+        preferred_qualification preferred_skill previous_employer professional_headline
+        reason_for_rejection required_education required_skill resume_headline salary_period
+        screening_question seniority_level task_of_role tech_stack type_of_employment
+        vacancy_description vacancy_title
+    """,
+    "sales": """
+        account_code account_notes acquisition_channel acquisition_source activity_subject
+        business_industry business_need buying_role call_disposition call_notes call_outcome
+        cancellation_reason_of_customer churn_reason closed_lost_reason closed_won_reason
+        company_size competing_vendor competitor_name contact_method contact_preference
+        customer_code customer_need customer_stage deal_name deal_number deal_stage
+        deal_title deal_type decision_role employee_range engagement_subject
+        forecast_category how_did_you_hear industry industry_name interaction_notes
+        lead_code lead_no lead_notes lead_number lead_origin lead_rating lead_source
+        lead_status lead_temperature lifecycle_stage loss_reason lost_reason
+        lost_reason_text main_competitor meeting_notes meeting_outcome next_best_action
+        next_step number_of_employees_range opportunity_name opportunity_number
+        opportunity_stage opportunity_title pain_point pipeline_stage
+        preferred_contact_method proposal_title quotation_number quote_name quote_no
+        quote_number quote_title reason_lost sales_notes sales_stage size_of_company
+        source_of_lead stakeholder_role win_reason won_reason
+    """,
+    "shopping": """
+        asin availability_status bullet_point category_path collection_title coupon_name
+        coupon_type customer_note customer_review discount_name exchange_reason
+        fulfillment_status gift_card gift_card_code gift_message gift_note loyalty_level
+        loyalty_tier main_material membership_tier offer_name order_channel order_comment
+        order_note order_notes payment_gateway payment_provider product_attribute
+        product_category product_collection product_condition product_description
+        product_feature product_line_name product_material product_name product_question
+        product_review product_summary product_title product_variant promo_name
+        promotion_type question_about_product reason_for_return return_condition
+        return_number returned_condition review_body review_comment review_content
+        review_headline review_stars review_text rma rma_number shelf_life_category
+        shipping_status_of_order star_count stock_availability stock_status style_code
+        style_number variant_title voucher_name
+    """,
+    "social": """
+        comment_body comment_content comment_text discussion_title flag_reason forum_title
+        hashtag moderation_reason photo_caption post_caption post_content post_text
+        post_title reaction_type reel_title reply_content reply_text report_reason
+        social_media social_network social_platform status_update story_text subreddit
+        trending_topic tweet tweet_text user_bio
     """,
     "sport": """
-        _club_animal _club_beast _club_place _metres _minute_text _race _race_season _side
-        _venue_name _workout _workout_kind _workout_level _workout_min _workout_part
-        _workout_time away_club away_team away_team_name club_name field_position home_club
-        home_ground home_team home_team_name host_team league_name player_position
-        playing_position stadium stadium_name team_name visiting_team visitor_team
+        away_club away_team away_team_name club_name field_position home_club home_ground
+        home_team home_team_name host_team league_name player_position playing_position
+        stadium stadium_name team_name visiting_team visitor_team
+    """,
+    "support": """
+        agent_reply assigned_group assigned_team assignment_group canned_response
+        case_comment case_description case_origin case_ref case_status case_subject
+        close_reason closure_reason complaint_reason complaint_subject complaint_type
+        contact_channel csat_comment csat_rating customer_message customer_satisfaction
+        escalation_level faq_answer faq_question help_answer help_article_title help_topic
+        incident_number incident_title issue_category issue_description issue_subcategory
+        issue_subject kb_title knowledge_article problem_category problem_description
+        reply_to_customer request_description request_number resolution_code
+        resolution_description resolution_notes resolution_summary resolution_text
+        satisfaction_comment satisfaction_rating service_level_agreement
+        service_request_number sla_name sla_policy support_category support_channel
+        support_group support_level support_message support_queue support_subject
+        support_team support_tier survey_comment ticket_category ticket_channel
+        ticket_comment ticket_description ticket_message ticket_no ticket_number
+        ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
+        ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+    """,
+    "telecom": """
+        antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
+        churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
+        iccid imei imei_number imsi included_data_gb included_minutes included_sms
+        internet_plan line_status mcc_mnc minutes_included mobile_operator mobile_plan
+        monthly_data_gb network_operator network_technology outage_reason phone_brand
+        phone_plan plmn porting_status puk puk_code radio_technology rate_plan_name
+        roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status sim_type
+        sms_included telecom_carrier value_added_service voice_minutes
+    """,
+    "vehicles": """
+        body_color body_style body_type bus_line bus_route car_brand car_color
+        car_description car_feature car_make car_model car_plate car_title car_type
+        charge_point_id charger_type chauffeur driver_feedback driver_license_class
+        driver_license_number driver_name drivetrain driving_event driving_licence_number
+        engine_displacement engine_no engine_number engine_power_hp engine_size evse_id
+        exterior_color fare_type flight_leg gearbox horsepower licence_category
+        license_class maintenance_type paint_color pickup_instructions pickup_note power_hp
+        powertrain ride_code ride_feedback ride_note ride_purpose ride_review rider_feedback
+        rider_name rider_note service_performed telematics_event ticket_class
+        ticket_type_of_transit tire_size transit_line transmission_type trip_feedback
+        trip_purpose_of_ride tyre_size vehicle_body vehicle_brand vehicle_category
+        vehicle_color vehicle_colour vehicle_condition vehicle_description vehicle_feature
+        vehicle_make vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option
+        vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
@@ -739,7 +1152,7 @@ OWN_NAMES: dict[str, str] = {
         wind_gust_ms wind_gusts wind_gusts_10m windchill
     """,
     "zoo": """
-        animal_species animal_type area_m2 continent enclosure_area_m2 enclosure_size_m2
+        animal_species animal_type continent enclosure_area_m2 enclosure_size_m2
         exhibit_species native_range native_region origin zoo_animal zoo_species
     """,
 }

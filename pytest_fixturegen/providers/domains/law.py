@@ -362,4 +362,8 @@ DOMAIN = domain(
             decision due in {_days} days."""
         ),
     },
+    """court obligation ruling section_number venue contract_number case_name case_title
+    charge_description legal_seat document_type party_name offense counterparty
+    warranty_months billing_terms clause_name section renewal_type matter_type
+    contract_id""",
 )

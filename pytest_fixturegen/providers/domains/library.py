@@ -167,4 +167,9 @@ DOMAIN = domain(
             "pages page_count number_of_pages": number(32, 304, 980),
         },
     ),
+    """audience binding edition edition_number branch branch_name library publisher
+    publisher_name imprint series item_type material_type age_group item_condition
+    item_barcode copy_number_code series_title reader_review loan_type membership_type
+    member_type book library_name title_of_book media_kind membership collection_name
+    cover_type reading_level""",
 )

@@ -15,7 +15,7 @@ from pytest_fixturegen.providers.domains.own_domains import (
     list_own_words,
     read_domains,
 )
-from pytest_fixturegen.providers.domains.specs import Domain, Spec
+from pytest_fixturegen.providers.domains.specs import Domain, DomainWords, Spec, split_domain_words
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_field_names
 
 CLASS_VOTES, ROOT_VOTES, FIELD_VOTES = 3, 2, 1
@@ -26,6 +26,18 @@ MIN_VOTES = 3
 
 MAX_DOMAINS = 2
 """A record is of at most so many domains."""
+
+
+GENERIC_NAMES = frozenset(
+    """arn category code comment content description hash id key kind label level message model
+    name no notes number reason ref reference status summary text title type unit value
+    version""".split()
+)
+"""Names of fields that mean what their class is about: the name of a pod is a ``pod_name``."""
+
+
+UNOWNED_NAMES = GENERIC_NAMES - {"unit", "value"}
+"""Generic names that mean something else with an owner: the name of an actor is a person."""
 
 
 class DomainMatch(NamedTuple):
@@ -48,12 +60,16 @@ def find_domains(outline: RecordOutline) -> tuple[str, ...]:
     return tuple(name for name in ranked[:MAX_DOMAINS] if votes[name] >= MIN_VOTES)
 
 
-def _count_votes(outline: RecordOutline, words: frozenset[str]) -> int:
+def _count_votes(outline: RecordOutline, words: DomainWords) -> int:
     field_words = {word for name in list_field_names(outline) for word in _split(name)}
+    model = _split(outline.model)
+    root = _split(outline.root) - model
+    strong, weak = words
     return (
-        CLASS_VOTES * len(words & _split(outline.model))
-        + ROOT_VOTES * len(words & (_split(outline.root) - _split(outline.model)))
-        + FIELD_VOTES * len(words & field_words)
+        CLASS_VOTES * len(strong & model)
+        + ROOT_VOTES * len(strong & root)
+        + FIELD_VOTES * len(strong & field_words)
+        + FIELD_VOTES * len(weak & (field_words | model | root))
     )
 
 
@@ -65,8 +81,8 @@ def _split(name: str) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _index_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in DOMAIN_WORDS.items()}
+def _index_words() -> dict[str, DomainWords]:
+    return {name: split_domain_words(words) for name, words in DOMAIN_WORDS.items()}
 
 
 @lru_cache(maxsize=1)
@@ -97,16 +113,32 @@ def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
 
     The name of a hotel is ``hotel_name``, wherever it is.
     """
-    noun = field_names.find_noun(outline.model)
-    wholes = (("", f"{noun}_{name}"), ("", name)) if noun else (("", name),)
-    splits = (*wholes, *field_names.iter_owner_splits(name))
+    for owner, noun in _list_splits(name, outline.model):
+        yield from _find_meanings(owner, noun, outline)
+
+
+def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
+    """Return each way to read *name*, as an owner and a noun, with the class before it first.
+
+    Any word of the class may stand before a generic name: ``name`` of a ContainerStatus is
+    ``container_name``.
+    """
+    nouns = [field_names.find_noun(model)]
+    if name in GENERIC_NAMES:
+        nouns += [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
+    wholes = [("", f"{noun}_{name}") for noun in dict.fromkeys(nouns) if noun]
+    parts = field_names.iter_owner_splits(name)
+    return [*wholes, ("", name), *(split for split in parts if split[1] not in UNOWNED_NAMES)]
+
+
+def _find_meanings(owner: str, noun: str, outline: RecordOutline) -> Iterator[DomainMatch]:
+    """Yield what *noun* means in the domains of the record, then in the one that owns it."""
     domains = find_domains(outline)
-    for owner, noun in splits:
-        for domain in (load_domain(each, outline.own_domains) for each in domains):
-            spec = domain.within.get(noun) or domain.own.get(noun)
-            if spec is not None:
-                yield DomainMatch(domain.name, noun, spec, owner)
-        other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
-        if other is not None and other not in domains:
-            spec = load_domain(other, outline.own_domains).own[noun]
-            yield DomainMatch(other, noun, spec, owner)
+    for domain in (load_domain(each, outline.own_domains) for each in domains):
+        spec = domain.within.get(noun) or domain.own.get(noun)
+        if spec is not None:
+            yield DomainMatch(domain.name, noun, spec, owner)
+    other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
+    if other is not None and other not in domains:
+        spec = load_domain(other, outline.own_domains).own[noun]
+        yield DomainMatch(other, noun, spec, owner)

@@ -209,4 +209,7 @@ DOMAIN = domain(
             "lyrics": pick(NAMES, "lyric"),
         },
     ),
+    """instrument mood track song performer playlist album release_type release_title
+    concert_title instrument_name label_name band tempo time_signature track_number
+    audio_quality stream_quality primary_genre key_name""",
 )

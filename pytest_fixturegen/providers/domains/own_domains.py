@@ -14,7 +14,16 @@ from typing import Any
 from pytest_fixturegen.config.field_policies import Policies, to_mapping
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.providers.domains.index import DOMAIN_WORDS
-from pytest_fixturegen.providers.domains.specs import Domain, Number, Sentences, Spec, Words, code
+from pytest_fixturegen.providers.domains.specs import (
+    Domain,
+    DomainWords,
+    Number,
+    Sentences,
+    Spec,
+    Words,
+    code,
+    split_domain_words,
+)
 
 DOMAIN_SETTINGS = ("models", "words", "names", "everywhere")
 """What an entry may have: models that are always of the domain, words that speak of it, fields,
@@ -138,12 +147,13 @@ def find_chosen_domains(entries: Policies, model: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def list_own_words(entries: Policies) -> dict[str, frozenset[str]]:
-    """Return the words that *entries* give to each domain."""
-    return {
-        name: frozenset(DOMAIN_WORDS.get(name, "").split()).union(settings.get("words", ()))
-        for name, settings in to_mapping(entries).items()
-    }
+def list_own_words(entries: Policies) -> dict[str, DomainWords]:
+    """Return the words of each domain that *entries* describe, with those that they give it."""
+    words = {}
+    for name, settings in to_mapping(entries).items():
+        strong, weak = split_domain_words(DOMAIN_WORDS.get(name, ""))
+        words[name] = (strong.union(settings.get("words", ())), weak)
+    return words
 
 
 @lru_cache(maxsize=1024)

@@ -198,4 +198,8 @@ DOMAIN = domain(
             "requisition_number job_code reference job_reference": shape("REQ-#####", "JR-1####"),
         },
     ),
+    """qualification recommendation requirement responsibility duty perk seniority
+    job_type position_type opening_title experience_level education_level
+    role_description application_question application_source career_level source_of_hire
+    decline_reason advert_title offer_status duty profile_headline rejection_reason""",
 )

@@ -5,11 +5,15 @@ A specification is data. :mod:`providers` makes nodes of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
+from math import log2
 from typing import Any, NamedTuple
+from zlib import crc32
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.streams import mix_word
 
 Draw = Callable[[int], str]
@@ -41,23 +45,53 @@ class Column(NamedTuple):
     """The cell at *place* of a row of the table *entity*; all columns show the same row.
 
     Attributes that belong to a key are such columns: the unit of a laboratory test is always that
-    of the test.
+    of the test. *aliases* are other spellings of cells, which a closed list may use. If *usual*
+    is set, a record without a field for the first column shows only rows that begin with it.
     """
 
     entity: str
     place: int
     rows: tuple[tuple[str, ...], ...]
+    aliases: tuple[tuple[str, str], ...] = ()
+    usual: str = ""
+
+
+class Reading(NamedTuple):
+    """A number between the cells *low* and *high* of the row that the record shows.
+
+    Most lie in the middle; of a wide range, there are as many of each order of magnitude.
+    """
+
+    low: Column
+    high: Column
+
+
+class Seeded(NamedTuple):
+    """A text that *draw* makes of the hidden word *fact*, which several fields of a record share.
+
+    The address of a host and its name are such texts.
+    """
+
+    fact: str
+    draw: Draw
 
 
 class Sentences(NamedTuple):
     """One of *frames*; ``{name}`` in a frame is what the field *name* of the domain shows.
 
-    What only frames need has a name that begins with ``_``. If *fact* is not empty, the sentence
-    is a fact with this name, so that a title, its slug and its page agree.
+    A sentence that shows an attribute which the record does not have is left out. What only
+    frames need has a name that begins with ``_``. If *fact* is not empty, the sentence is a fact
+    with this name, so that a title, its slug and its page agree.
     """
 
     frames: tuple[str, ...]
     fact: str = ""
+
+
+class Framed(NamedTuple):
+    """The cell of *column*, which is a frame: what is logged at a level, what an action did."""
+
+    column: Column
 
 
 Cell = str | int | float | None
@@ -108,7 +142,24 @@ class Either(NamedTuple):
     specs: tuple[Any, ...]
 
 
-Spec = Words | Code | Number | Column | Sentences | Drawn | Via | Provided | Borrowed | Either
+Spec = (
+    Words
+    | Code
+    | Number
+    | Column
+    | Reading
+    | Seeded
+    | Sentences
+    | Framed
+    | Drawn
+    | Via
+    | Provided
+    | Borrowed
+    | Either
+)
+
+EMPTY = "-"
+"""The cell of an attribute that a row does not have: None if the field is optional, else ""."""
 
 
 class Domain(NamedTuple):
@@ -123,9 +174,29 @@ class Domain(NamedTuple):
     within: Mapping[str, Spec]
 
 
-def domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec] | None = None) -> Domain:
-    """Return the domain *name*; a key of *own* and *within* may have several names."""
-    return Domain(name, _split_names(own), _split_names(within or {}))
+DomainWords = tuple[frozenset[str], frozenset[str]]
+"""Words that speak of a domain, and weak ones that speak of others too: ``node``, ``event``."""
+
+
+def split_domain_words(text: str) -> DomainWords:
+    """Return the words of a domain: those before a ``|``, and the weak ones after it."""
+    strong, _, weak = text.partition("|")
+    return frozenset(strong.split()), frozenset(weak.split())
+
+
+def domain(
+    name: str,
+    own: Mapping[str, Spec],
+    within: Mapping[str, Spec] | None = None,
+    vague: str = "",
+) -> Domain:
+    """Return the domain *name*; a key of *own* and *within* may have several names.
+
+    Names in *vague* have their meaning only within the domain, though they are in *own*.
+    """
+    names, inner = _split_names(own), _split_names(within or {})
+    moved = {each: names.pop(each) for each in vague.split() if each in names}
+    return Domain(name, names, {**moved, **inner})
 
 
 def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
@@ -145,8 +216,9 @@ def _iter_weighted(text: str) -> Iterator[str]:
 
 
 def sentences(text: str) -> Sentences:
-    """Return the frames in *text*, separated by ``|``."""
-    return Sentences(tuple(frame.strip() for frame in " ".join(text.split()).split("|")))
+    r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line."""
+    frames = " ".join(text.split()).replace("\\n", "\n").split("|")
+    return Sentences(tuple(frame.strip() for frame in frames))
 
 
 def titles(fact: str, text: str) -> Sentences:
@@ -159,18 +231,119 @@ def number(low: float, median: float, high: float, places: int = 0) -> Number:
     return Number(low, median, high, places)
 
 
-def table(entity: str, columns: str, rows: str) -> dict[str, Spec]:
+def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Spec]:
     """Return the columns of a table, by their names.
 
     *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
-    owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree. A cell with
-    alternatives, separated by `` ; ``, makes a row of each.
+    owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree. A line that
+    ends with ``| *4`` is four times as likely, one that begins with ``|`` continues the row above.
+    ``light ~ lux`` is a cell with another spelling, and a cell with alternatives, separated by
+    `` ; ``, makes a row of each.
+    The columns ``[value | ]`` bound the number ``value``, and ``{message}`` is the frame of
+    ``message``; see :class:`Column` for *usual*.
     """
-    cells = tuple(row for line in rows.strip().splitlines() for row in _expand_row(line))
-    return {
-        " ".join(names.split()): Column(entity, place, cells)
-        for place, names in enumerate(columns.split("|"))
-    }
+    lines = list(_iter_rows(rows))
+    cells = tuple(tuple(cell.split("~")[0].strip() for cell in line) for line in lines)
+    return _name_columns(
+        [
+            (
+                " ".join(names.split()),
+                Column(entity, place, cells, _list_aliases(lines, place), usual),
+            )
+            for place, names in enumerate(columns.split("|"))
+        ]
+    )
+
+
+def cross_table(entity: str, columns: str, rows: str, others: str) -> dict[str, Spec]:
+    """Return the columns of a table of each of *rows* with each of *others*.
+
+    What was done and how it ended do not depend on each other, but belong to one event.
+    """
+    lines = [
+        " | ".join([*left, *right]) for left in _iter_rows(rows) for right in _iter_rows(others)
+    ]
+    return table(entity, columns, "\n".join(lines))
+
+
+def _name_columns(columns: Sequence[tuple[str, Column]]) -> dict[str, Spec]:
+    """Return the specifications of *columns*: bounds are readings, hidden ones are frames."""
+    specs: dict[str, Spec] = {}
+    for place, (names, column) in enumerate(columns):
+        if names.startswith("["):
+            specs[names[1:].strip()] = Reading(column, columns[place + 1][1])
+        elif names.startswith("{"):
+            specs[names.strip("{}")] = Framed(column)
+        elif names != "]":
+            specs[names] = column
+    return specs
+
+
+def _split_row(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+def _iter_rows(rows: str) -> Iterator[list[str]]:
+    """Yield the cells of each line of *rows*, as often as its weight says."""
+    for line in re.sub(r"\n\s*\|", " |", rows.strip()).splitlines():
+        *cells, last = _split_row(line)
+        is_weight = last.startswith("*") and last[1:].isdigit()
+        weight, row = (int(last[1:]), cells) if is_weight else (1, [*cells, last])
+        yield from [list(each) for each in _expand_row(row)] * weight
+
+
+def _list_aliases(lines: list[list[str]], place: int) -> tuple[tuple[str, str], ...]:
+    """Return the other spellings of the cells at *place*, each with its cell."""
+    spellings = ([text.strip() for text in line[place].split("~")] for line in lines)
+    pairs = ((alias, cell) for cell, *others in spellings for alias in others)
+    return tuple(dict.fromkeys(pairs))
+
+
+def derived_table(
+    entity: str, count: int, columns: Mapping[str, Draw | Sequence[str]]
+) -> dict[str, Spec]:
+    """Return the columns of a table of *count* rows that are made, not listed: a fleet of hosts.
+
+    A column is a function of the row's word, or a list of cells. The same key is always followed
+    by the same attributes, since both belong to one row.
+    """
+    drawn = [
+        tuple(_draw_cell(column, number) for column in columns.values()) for number in range(count)
+    ]
+    rows = tuple(drawn)
+    return {names: Column(entity, place, rows) for place, names in enumerate(columns)}
+
+
+def _draw_cell(column: Draw | Sequence[str], number: int) -> str:
+    """Return the cell of the row *number*; a list is gone through in its order."""
+    from pytest_fixturegen.streams import mix_word
+
+    if callable(column):
+        return column(mix_word(number, 29))
+    return column[number % len(column)]
+
+
+def pool(template: str, count: int) -> Column:
+    """Return *count* texts like *template*, which records share: accounts, hosts, branches.
+
+    The one that a record shows is a fact of it, which sentences show, too.
+    """
+    from pytest_fixturegen.streams import mix_word
+
+    seed = crc32(template.encode())
+    drawn = (draw_template(template, mix_word(seed, number)) for number in range(count))
+    entity = re.sub(r"\W", "", template)
+    return Column(f"pool_{entity}", 0, tuple((text,) for text in dict.fromkeys(drawn)))
+
+
+def shared(entity: str, text: str) -> Column:
+    """Return the words in *text* as a table of one column: sentences show the one of the field."""
+    return Column(entity, 0, tuple((option,) for option in words(text).options))
+
+
+def seeded(fact: str, *templates: str) -> Seeded:
+    """Return the texts of one of *templates* that the hidden word *fact* makes."""
+    return Seeded(fact, TemplateDraw(templates))
 
 
 def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
@@ -231,10 +404,9 @@ def via(name: str) -> Via:
     return Via(name)
 
 
-def _expand_row(line: str) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each combination of the alternatives in the cells of *line*."""
-    cells = (" ".join(cell.split()) for cell in line.split("|"))
-    return product(*(cell.split(" ; ") for cell in cells))
+def _expand_row(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each combination of the alternatives in *cells*."""
+    return product(*(" ".join(cell.split()).split(" ; ") for cell in cells))
 
 
 SHAPE_CHARS = {"#": "9", "%": "1", "@": "A", "&": "a"}
@@ -255,7 +427,22 @@ def _to_template_char(char: str) -> str:
 
 def code(*templates: str) -> Code:
     """Return codes of one of *templates*; see :func:`draw_template`."""
-    return Code(lambda word: draw_template(templates[word % len(templates)], word))
+    return Code(TemplateDraw(templates))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateDraw:
+    """Draws texts like one of *templates*; see :func:`draw_template`."""
+
+    templates: tuple[str, ...]
+
+    def __call__(self, word: int) -> str:
+        """Return the text that *word* makes."""
+        return draw_template(self.templates[word % len(self.templates)], word)
+
+    def count_bits(self) -> float:
+        """Return how many random bits the template with the fewest has."""
+        return min(map(count_template_bits, self.templates))
 
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -268,6 +455,7 @@ TEMPLATE_CHARS: Mapping[str, str] = {
     "x": "0123456789abcdef",
     "X": "0123456789ABCDEF",
     "*": LETTERS + "0123456789",
+    "?": "bcdfghjklmnpqrstvwxz2456789",
 }
 """The characters of templates that stand for a random one."""
 
@@ -276,18 +464,39 @@ def draw_template(template: str, word: int) -> str:
     r"""Return a text like *template*, whose characters are replaced by random ones of their kind.
 
     ``9`` is a digit, ``1`` one that is not zero, ``A`` and ``a`` a letter, ``x`` and ``X`` a
-    hexadecimal digit, ``*`` a letter or digit. A character after ``\`` stays as it is.
+    hexadecimal digit, ``*`` a letter or digit, ``?`` a small
+    one. A character after ``\`` stays as it is. If the
+    template has brackets, only what is in them is replaced: ``ami-0[xxxx]``. The same word fills
+    the places of two templates alike.
     """
-    drawn, is_literal, step = [], False, 0
-    for char in template:
-        if char == "\\" and not is_literal:
-            is_literal = True
-            continue
-        options = "" if is_literal else TEMPLATE_CHARS.get(char, "")
-        step += 1
+    drawn, step = [], 0
+    for char, options in _list_places(template):
+        step += bool(options)
         drawn.append(options[mix_word(word, step) % len(options)] if options else char)
-        is_literal = False
     return "".join(drawn)
+
+
+@lru_cache(maxsize=1024)
+def _list_places(template: str) -> tuple[tuple[str, str], ...]:
+    """Return each character of *template*, and the characters that may replace it."""
+    has_brackets = "[" in template
+    places, is_literal, is_shape = [], False, not has_brackets
+    for char in template:
+        if not is_literal and char == "\\":
+            is_literal = True
+        elif has_brackets and char in "[]":
+            is_shape = char == "["
+        else:
+            options = "" if is_literal or not is_shape else TEMPLATE_CHARS.get(char, "")
+            places.append((char, options))
+            is_literal = False
+    return tuple(places)
+
+
+def count_template_bits(template: str) -> float:
+    """Return the random bits of the texts like *template*."""
+    places = _list_places(template)
+    return sum(log2(len(options)) for _, options in places if options)
 
 
 def make_code(draw: Draw) -> Code:

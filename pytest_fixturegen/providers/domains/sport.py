@@ -209,4 +209,5 @@ DOMAIN = domain(
             "reps": words("8*3|10*4|12*4|15|5"),
         },
     ),
+    """division muscle_group exercise workout class_name gym_class equipment""",
 )

@@ -95,6 +95,9 @@ error errors validation_errors: email=is not a valid address; name=is required,i
 aliases names mapping map lookup: primary=main,first; secondary=backup,second
 ids external_ids identifiers integrations_ids: crm=C-10422,C-20871; erp=40017,40325;
   shop=S-883,S-912
+schema json_schema request_schema response_schema input_schema output_schema:
+  type=object,object; title=Order,Customer,Invoice;
+  description=Fields of the request,Fields of the reply
 flags feature_flags features_enabled toggles: dark_mode:bool; beta_search:bool; live_chat:bool
 dependencies requirements packages versions: requests=2.32.3,2.31.0; pydantic=2.9.2,2.8.0;
   numpy=1.26.4,2.1.0

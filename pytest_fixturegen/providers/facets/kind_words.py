@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 KIND_WORDS = frozenset(
-    "type kind category class group family subtype form style variety classification".split()
+    """type kind category class group family subtype form style variety classification
+    subcategory""".split()
 )
 """Last words of names that sort things; the noun before them says which."""
 
@@ -428,6 +429,17 @@ yarn: cotton|wool*2|acrylic|alpaca
 zone: residential*2|commercial*2|industrial|restricted|delivery
 """
 """By noun, the kinds of what it names."""
+
+OTHER_NOUNS = {
+    "ticket": ("support issue agent resolution bug requester helpdesk assignee sla", "case"),
+    "order": ("stock trade broker security ticker limit", "trade"),
+    "work_order": ("maintenance technician asset equipment", "maintenance"),
+    "model": ("vehicle car engine mileage", "vehicle"),
+    "plan": ("insurance policy coverage premium", "insurance"),
+    "lead": ("pipe wire cable", "cable"),
+    "policy": ("retention password iam access role", "rule"),
+}
+"""Nouns that mean another one in records with certain words."""
 
 NEUTRAL_KINDS = "standard*4 | regular*2 | special | custom | temporary | other"
 """Kinds of a thing that no table knows."""

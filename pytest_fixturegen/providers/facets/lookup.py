@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import commerce, field_names, people, prose, text
+from pytest_fixturegen.providers import commerce, contacts, field_names, people, prose, text, web
 from pytest_fixturegen.providers.facets import (
+    code_shapes,
     kind_words,
     names,
     reason_words,
     role_words,
+    url_words,
     value_words,
 )
 from pytest_fixturegen.providers.facets.word_tables import expand, parse_table
+from pytest_fixturegen.providers.fact_fields import build_draw_node
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import list_name_words
 
@@ -74,10 +77,11 @@ TABLES = {
 
 def iter_nouns(context: FieldContext, name: SplitName) -> Iterator[str]:
     """Yield what the last word may belong to: the words before it, then the class."""
-    for start in range(len(name.before)):
-        yield "_".join(name.before[start:])
-    if not name.before:
-        yield field_names.find_noun(context.model)
+    around = list_name_words(context.record)
+    nouns = ["_".join(name.before[start:]) for start in range(len(name.before))]
+    for noun in nouns or [field_names.find_noun(context.model)]:
+        words, other = kind_words.OTHER_NOUNS.get(noun, ("", ""))
+        yield noun if around.isdisjoint(words.split()) else other
 
 
 def find_kind(context: FieldContext, name: SplitName) -> Node | None:
@@ -85,6 +89,20 @@ def find_kind(context: FieldContext, name: SplitName) -> Node | None:
     if name.last not in kind_words.KIND_WORDS:
         return None
     return build_noun_pool(context, name, "kinds")
+
+
+def find_neutral_kind(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of kinds of what no table knows."""
+    if name.last not in kind_words.KIND_WORDS:
+        return None
+    return text.build_text_pool(expand(kind_words.NEUTRAL_KINDS), context.constraints)
+
+
+def find_key(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of short keys in small letters."""
+    if name.last not in ("key", "slug", "identifier"):
+        return None
+    return text.build_text_pool(tuple(value_words.GENERAL_KEYS.split()), context.constraints)
 
 
 def build_noun_pool(context: FieldContext, name: SplitName, table: str) -> Node | None:
@@ -132,6 +150,57 @@ def find_reason(context: FieldContext, name: SplitName) -> Node | None:
         fallback,
     )
     return text.build_text_pool(options, context.constraints)
+
+
+def find_code_shape(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a code that the name, or its end, names: ``span_id``, ``jira_ticket``.
+
+    The class may stand before the name: the key of a variant is ``variant_key``.
+    """
+    words = (field_names.find_noun(context.model), *name.before, name.raw)
+    for start in range(len(words)):
+        end = "_".join(words[start:])
+        if start > 1 and end in code_shapes.WHOLE_ONLY:
+            continue
+        singular = field_names.to_singular(end) or end
+        known = next(filter(code_shapes.has_code, (end, singular)), None)
+        if known:
+            return _build_code(context, known)
+    return None
+
+
+def _build_code(context: FieldContext, name: str) -> Node | None:
+    """Return the node of the codes *name*; a choice, if they are a list of words."""
+    listed = code_shapes.list_words(name)
+    if listed:
+        return text.build_text_pool(listed, context.constraints)
+    return build_draw_node(context, code_shapes.find_code(name))
+
+
+def find_user_name(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of the user name of another person: ``mentions``."""
+    if name.last not in ("mention", "mentioned", "follower", "followee", "tagged"):
+        return None
+    return contacts.provide_username(context, context.name)
+
+
+def find_noun_id(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of an identifier that people read: ``device_id``."""
+    if name.last not in ("id", "code") or not name.before:
+        return None
+    shapes = code_shapes.load_id_shapes().get(name.before[-1])
+    return build_draw_node(context, partial(code_shapes.draw_shape, shapes)) if shapes else None
+
+
+def find_url(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a URL of what stands before ``url``: ``resume_url``."""
+    if name.last not in url_words.URL_ENDINGS or not name.before:
+        return None
+    for start in range(len(name.before)):
+        draw = url_words.find_url("_".join(name.before[start:]))
+        if draw is not None:
+            return web.make_url_provider(draw)(context, "")
+    return None
 
 
 def find_person(context: FieldContext, name: SplitName) -> Node | None:
@@ -199,6 +268,10 @@ def find_actor(context: FieldContext, name: SplitName) -> Node | None:
 
 
 STRONG: tuple[tuple[str, Lookup], ...] = (
+    ("code", find_code_shape),
+    ("id", find_noun_id),
+    ("user", find_user_name),
+    ("url", find_url),
     ("value", find_values),
     ("reason", find_reason),
     ("kind", find_kind),
@@ -209,8 +282,18 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
 )
 """The facets that know the noun, or need none, in the order in which they are tried."""
 
-WEAK: tuple[tuple[str, Lookup], ...] = (("value", find_last_value), ("name", find_named_noun))
+WEAK: tuple[tuple[str, Lookup], ...] = (
+    ("value", find_last_value),
+    ("name", find_named_noun),
+    ("kind", find_neutral_kind),
+    ("key", find_key),
+)
 """The facets that know the last word alone."""
+
+
+def find_cause(context: FieldContext) -> FacetNode | None:
+    """Return the facet of a cause; None if the name names none."""
+    return _find_facet(context, (("reason", find_reason),), KNOWN_SCORE)
 
 
 def find_strong_facet(context: FieldContext) -> FacetNode | None:
@@ -226,9 +309,10 @@ def find_weak_facet(context: FieldContext) -> FacetNode | None:
 def _find_facet(
     context: FieldContext, lookups: tuple[tuple[str, Lookup], ...], score: int
 ) -> FacetNode | None:
-    if context.kind != "str" or not context.name:
+    name = split_name(context.name or "_")
+    is_url = context.kind == "url" and name.last in url_words.URL_ENDINGS
+    if context.kind != "str" and not is_url:
         return None
-    name = split_name(context.name)
     for facet, find in lookups:
         node = find(context, name)
         if node is not None:

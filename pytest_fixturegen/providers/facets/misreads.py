@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.domains.specs import Code, Spec, Words, code, words
 from pytest_fixturegen.providers.fact_fields import build_draw_node
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -75,6 +75,37 @@ MISREADS = (
         "library loan borrower patron membership loyalty book points",
         code(r"219990999999\9\9", "29999999999999"),
     ),
+    _misread(
+        "branch branch_name ref",
+        "git commit repo repository pipeline build sha deployment workflow ci merge pull",
+        words(
+            """
+            main*4 | develop*2 | feature/login-form | feature/export-csv | fix/invoice-total
+            | release/2.4 | chore/update-deps
+            """
+        ),
+    ),
+    _misread(
+        "path",
+        "api endpoint request http route url referrer pageview page_view operation",
+        words(
+            """
+            /api/v1/orders*3 | /api/v1/users*2 | /api/v1/products*2 | /api/v1/invoices | /login
+            | /products*2 | /search | /checkout | /health | / | /pricing | /contact
+            """
+        ),
+    ),
+    _misread(
+        "role",
+        "employee staff shift roster worker crew volunteer",
+        words(
+            """
+            Cashier*2 | Shift Lead | Nurse*2 | Technician*2 | Driver | Cook | Receptionist*2
+            | Supervisor | Security Guard | Cleaner | Sales Associate*2
+            """
+        ),
+    ),
+    _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
     _misread(
         "grade",
@@ -128,7 +159,6 @@ MISREADS = (
         requests | numpy | pydantic | fastapi | react | lodash | express | pytest | httpx
         """),
     ),
-    _misread("key", "jira issue ticket epic story", code("PROJ-199", "OPS-99", "WEB-1999")),
     _misread(
         "key",
         "music song track bpm tempo chord melody",
@@ -204,12 +234,25 @@ def find_misread(context: FieldContext) -> Node | None:
     """Return the node of what the name means here; None if it has its usual meaning."""
     if context.kind != "str":
         return None
+    kind = _find_class_kind(context)
+    if kind is not None:
+        return kind
     around = list_name_words(context.record) | set(context.model.split("_"))
     for row in MISREADS:
         own = set(context.name.split("_"))
         if context.name in row.names and not row.words.isdisjoint(around - own):
             return build_spec_node(row.spec, context)
     return None
+
+
+def _find_class_kind(context: FieldContext) -> Node | None:
+    """Return the node of the category of a class whose kinds are known, if it is no product."""
+    from pytest_fixturegen.providers.facets.lookup import build_noun_pool, split_name
+
+    noun = field_names.find_noun(context.model)
+    if context.name != "category" or noun in field_names.PRODUCT_NOUNS:
+        return None
+    return build_noun_pool(context, split_name(context.name), "kinds")
 
 
 def build_spec_node(spec: Spec, context: FieldContext) -> Node | None:

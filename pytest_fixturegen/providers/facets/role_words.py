@@ -12,7 +12,8 @@ PERSON_ROLES = frozenset(
     caregiver carer caretaker cashier caster caseworker celebrant chair chairman chairperson
     champion chaperone chauffeur checker chef chemist claimant cleaner clerk climber clinician
     closer coach cochair collaborator collector columnist commander commentator commenter
-    committer composer complainant concierge conductor consultant contestant contributor controller
+    committer composer complainant character character_name concierge conductor consultant
+    contestant contributor controller
     cook coordinator copywriter coroner counsel counsellor counselor courier creator creditor critic
     curator custodian dancer daughter dealer debtor declarant decorator defendant delegate
     delegator deliverer dentist dependent depositor deputy designer detective developer diarist
@@ -66,7 +67,7 @@ FIRM_ROLES = frozenset(
 )
 """Words for a firm; the name of a field may end with one."""
 
-AMBIGUOUS_ROLES = {
+AMBIGUOUS_ROLES: dict[str, str] = {
     "agent": "user shipping ticketing build estate travel polling monitoring http",
     "head": "git branch print read shower",
     "lead": "sales crm",
@@ -77,8 +78,12 @@ AMBIGUOUS_ROLES = {
     "official": "",
     "guard": "",
     "guide": "style",
-    "operator": "comparison logical network fleet mobile tour filter",
+    "operator": """comparison logical network fleet mobile tour filter rule rules condition
+        attribute expression query target targeting segment criteria threshold""",
     "holder": "place",
+    "producer": "wine farm crop food cheese oil vintage grape beer coffee",
+    "creator": "",
+    "character": "set encoding string",
     "handler": "event request error",
     "controller": "rest api game flight",
     "driver": "jdbc odbc storage database volume log csi device",

@@ -174,8 +174,9 @@ payment_status: paid*6|pending*2|failed|refunded
 next_step next_action: Send the proposal*3|Schedule a demo*3|Call back on Monday*2
   |Wait for approval*2|Prepare the contract*2|Send a follow-up email*3
 appetite mood: good*4|normal*4|low*2
-weather weather_condition conditions condition: clear*3|partly cloudy*4|cloudy*3|light rain*2|snow
-item_condition product_condition vehicle_condition book_condition: new*3|like new*2|good*4|fair*2
+weather weather_condition: clear*3|partly cloudy*4|cloudy*3|light rain*2|snow
+condition conditions item_condition product_condition vehicle_condition book_condition: new*3
+  |like new*2|good*4|fair*2
   |poor
 hair_color: brown*4|black*4|blonde*2|red|gray*2
 eye_color: brown*5|blue*3|green*2|hazel*2
@@ -241,6 +242,16 @@ mapping_key: primary|secondary|default_value|archive|regional|internal|external|
   |first_quarter|second_quarter|morning|evening|weekday|weekend|desktop|mobile|new_users
   |returning_users
   |imported|manual|local|shared|draft|final|average|latest
+medium technique: oil on canvas*3|watercolor on paper*2|bronze|photograph*2|ink on paper
+  |acrylic on canvas*2
+provenance: Private collection*3|Gift of the artist*2|Purchased at auction*2|Bequest
+period billing_period reporting_period fiscal_period accounting_period pay_period_label: 2024-09
+  |2024-10
+  |2024-11|2024-12|2025-01|2025-02|2025-03|2025-04|2025-05
+sweetness: dry*4|off-dry*2|medium|sweet
+aroma scent fragrance: citrus*2|floral*3|woody*2|vanilla*2|fresh linen
+strength: mild*2|medium*4|strong*3
+maturity_level: initial|developing|defined*2|managed
 language_pair: en-de*2|en-fr*2|en-es*3|de-en
 payer_type: commercial*4|government*2|self-pay
 """

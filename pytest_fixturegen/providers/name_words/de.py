@@ -176,7 +176,7 @@ vat: mwst mehrwertsteuer umsatzsteuer ust mwst_betrag steuerbetrag
 vat_rate: mwst_satz steuersatz mehrwertsteuersatz
 vat_number: ustid ust_id umsatzsteuer_id
 tax_number: steuernummer steuernr
-tax_id: steuer_id steueridentifikationsnummer
+steuer_id: steuer_id steueridentifikationsnummer steueridnr
 tax: steuer
 discount: rabatt nachlass skonto
 discount_percent: rabatt_prozent
@@ -272,7 +272,8 @@ lab_values: laborwerte
 death_date: todesdatum sterbedatum
 health_insurer: krankenkasse krankenversicherung
 insurance: versicherung
-insurance_number: versichertennummer versichertennr krankenversichertennummer
+versichertennummer: versichertennummer versichertennr krankenversichertennummer
+    versichertennr krankenversicherungsnummer
 social_security_number: sozialversicherungsnummer svnr rentenversicherungsnummer
 policy_number: versicherungsnummer policennummer
 passport_number: reisepassnummer passnummer

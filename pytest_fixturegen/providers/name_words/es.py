@@ -195,8 +195,8 @@ bank: banco
 curp: curp
 rfc: rfc
 nss: nss
-tax_id: nif cif
-id_number: dni
+dni: dni nif documento_identidad
+cif: cif
 license_plate: matrícula placa placas
 vehicle: vehículo coche
 make: marca

@@ -142,6 +142,6 @@ hire_date: datum_in_dienst
 contract: overeenkomst
 hospital: ziekenhuis
 diagnosis: diagnose
-personal_number: bsn burgerservicenummer
+bsn: bsn burgerservicenummer
 """
 """English targets, each with its Dutch words; see :func:`dictionary.parse_words`."""

@@ -10,7 +10,7 @@ middle_name: mellannamn
 nickname: smeknamn
 name: namn benämning beteckning
 title: titel rubrik
-personal_number: personnummer personnr pnr samordningsnummer
+personnummer: personnummer personnr pnr samordningsnummer
 organization_number: organisationsnummer orgnummer orgnr
 birth: födelse
 birth_date: födelsedatum född födelsedag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from pytest_fixturegen.nodes import FactView
@@ -17,7 +17,11 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_place_condition,
 )
 from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
-from pytest_fixturegen.providers.stages.marks import find_marked_word, make_mark_view
+from pytest_fixturegen.providers.stages.marks import (
+    find_marked_word,
+    find_stem,
+    make_mark_view,
+)
 from pytest_fixturegen.providers.stages.stems import find_word
 from pytest_fixturegen.providers.stages.words import list_words
 
@@ -123,6 +127,15 @@ def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
         return make_mark_view(find_marked_word(words or ("",)), shown, _find_chance(context, words))
     test = condition
     return make_life_view(context, lambda value: value, lambda life: shown[bool(test(life))])
+
+
+def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:
+    """Return the view of the flag of *context*, if it is a mark of one of *stems*."""
+    words = _strip_words(list_words(context.name))
+    if not words or find_stem(words[-1]) not in stems:
+        return None
+    is_stage = find_flag_condition(context, words) is not None
+    return None if is_stage else build_flag_view(context, (False, True))
 
 
 def _strip_words(words: tuple[str, ...]) -> tuple[str, ...]:

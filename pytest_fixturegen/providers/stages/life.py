@@ -66,8 +66,8 @@ USUAL_ENDINGS = {
     "missed": 1,
 }
 USUAL_EXCEPTIONS = {
-    "deleted": 5,
-    "archived": 4,
+    "deleted": 6,
+    "archived": 5,
     "banned": 2,
     "locked": 1,
     "paused": 3,

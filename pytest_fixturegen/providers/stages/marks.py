@@ -40,8 +40,8 @@ USUAL_CHANCE = 50
 LEVELS = 200
 
 ENDINGS = (
-    *("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing", "ers"),
-    *("er", "ies", "ied", "ed", "es", "e", "s", "y"),
+    *("ations", "ation", "ating", "ated", "ates", "ate", "ions", "ion", "ings", "ing"),
+    *("ies", "ied", "ed", "es", "e"),
 )
 """Endings of forms of one word, the longest first."""
 
@@ -72,6 +72,11 @@ def find_marked_word(words: tuple[str, ...]) -> str:
     """Return the word of a name that tells how often a flag is true: the last known one."""
     chances = load_chances()
     return next((word for word in reversed(words) if find_stem(word) in chances), words[-1])
+
+
+def make_given_view(group: str, chance: int) -> FactView:
+    """Return the view of whether a record has the optional fields of *group*, in per cent."""
+    return make_mark_view(f"{group} given", chance=chance)
 
 
 def make_mark_view(

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.stages.choices import find_dependent_view
 from pytest_fixturegen.providers.stages.conditions import (
     Condition,
     make_decided_condition,
     make_over_condition,
     make_place_condition,
 )
+from pytest_fixturegen.providers.stages.flags import find_mark
 from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
+from pytest_fixturegen.providers.stages.marks import find_stem
 from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
@@ -64,10 +68,36 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
     Return None if its name does not say when.
     """
+    chosen = find_dependent_view(context.name, context.record)
+    if chosen is not None:
+        return chosen
+    flag = _find_sibling_flag(context)
+    if flag is not None:
+        return flag
     condition = find_condition(context)
-    if condition is None:
-        return None
-    return make_life_view(context, _read_presence, condition)
+    return make_life_view(context, _read_presence, condition) if condition else None
+
+
+FLAG_PARTNERS = {
+    "current": "online",
+    "expires": "temporary",
+    "expiry": "temporary",
+    "expiration": "temporary",
+}
+"""Words of optional fields, and the flag that they wait for."""
+
+
+def _find_sibling_flag(context: FieldContext) -> FactView | None:
+    """Return the view of the flag of the record that names the same, if it is a mark."""
+    words = list_words(context.name)
+    stems = {find_stem(word) for word in words}
+    stems |= {find_stem(FLAG_PARTNERS[word]) for word in words if word in FLAG_PARTNERS}
+    for field in context.record.fields:
+        if field.kind == "bool" and not field.is_optional:
+            view = find_mark(replace(context, name=field.name, kind="bool"), stems)
+            if view is not None:
+                return view
+    return None
 
 
 def _read_presence(value: object) -> bool:

@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.nodes import FactView, Node
-from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers import commerce, field_names, text
+from pytest_fixturegen.providers.data import local_trade
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.stages.life import Life, find_life_kind, make_life_view
@@ -22,6 +23,9 @@ STATUS_WORDS = frozenset(
 )
 """Words of names of fields that say how far a record came."""
 
+MIN_WORD = 3
+"""The letters of a word that names a stage whatever the name of the field."""
+
 EVENT_WORDS = frozenset(
     """action event verb operation method type kind category permission trigger topic reason
     command activity change op role scope level severity priority frequency interval""".split()
@@ -29,14 +33,18 @@ EVENT_WORDS = frozenset(
 """Words of names of fields whose members are things that happen, or are, at any stage."""
 
 
-def is_status_name(name: str) -> bool:
-    """Return whether a field called *name* says how far its record came."""
-    return not STATUS_WORDS.isdisjoint(list_words(name))
+PERSONAL_WORDS = frozenset(
+    """marital civil relationship smoking smoker residency immigration filing citizenship veteran
+    disability family vaccination insurance tax legal code http cache""".split()
+)
+"""Words before ``status`` that make it no step on a way."""
 
 
 def is_status_text(context: FieldContext) -> bool:
     """Return whether a text is a status: ``status``, ``order_status``, ``state`` of a job."""
     words = context.name.split("_")
+    if not PERSONAL_WORDS.isdisjoint(words):
+        return False
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
     is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
@@ -91,7 +99,8 @@ def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> boo
         return True
     if not EVENT_WORDS.isdisjoint(words):
         return False
-    return all(find_member_place(each, "") for each in _list_texts(values, json, ""))
+    texts = _list_texts(values, json, "")
+    return all(len(text) >= MIN_WORD and find_member_place(text, "") for text in texts)
 
 
 def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:
@@ -106,7 +115,7 @@ def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[s
 
 
 STATUS_TEXTS = """
-bug issue task todo story | open in_progress in_review done wont_fix
+bug issue task todo story | open in_progress blocked done
 ticket case incident | open in_progress on_hold resolved closed
 order purchase cart commande bestellung pedido
     | pending paid processing shipped delivered cancelled refunded
@@ -176,7 +185,8 @@ OWNER_STATUSES = {
 def provide_status_text(context: FieldContext, owner: str) -> Node | None:
     """Return the view of the record's stage by one of the usual words of its kind of record."""
     kind = find_life_kind(context.model)
-    for options in _list_options(context):
+    local = _list_local_options(context)
+    for options in (*local, *_list_options(context)):
         places = place_members(options, kind)
         if places and text.build_text_pool(options, context.constraints) is not None:
             return _build_text_view(context, options, places, kind)
@@ -192,6 +202,14 @@ def _list_options(context: FieldContext) -> list[tuple[str, ...]]:
         _load_texts()[word] for word in reversed(context.model.split("_")) if word in _load_texts()
     ]
     return [*owned, *named, *model, OTHER_STATUSES]
+
+
+def _list_local_options(context: FieldContext) -> list[tuple[str, ...]]:
+    """Return the list of statuses in the language of the locale; none for English."""
+    nouns = {*context.model.split("_"), *context.name.split("_")}
+    kind, default = commerce.find_statuses(nouns)
+    words = local_trade.find_local_words(context.vocabulary.language, kind, default)
+    return [] if words is default else [tuple(dict.fromkeys(words))]
 
 
 @lru_cache(maxsize=1)

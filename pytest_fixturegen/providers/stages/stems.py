@@ -15,14 +15,15 @@ PROGRESS_WORDS = """
 0 draft drafts todo backlog idea initial uninitialized unstarted unsubmitted unassigned unclaimed
 0 unscheduled unallocated unpublished unsent unlisted brouillon utkast entwurf borrador rascunho
 0 untriaged unprocessed notstarted undecided
-4 new created create creating creation opened registered preregistered initiated
-4 ny neu nueva nuevo nouveau nouvelle novo skapad erstellt creado cree
+4 open new created create creating creation opened registered preregistered initiated
+0 未着手 下書き
+4 受付済み mottagen ny neu nueva nuevo nouveau nouvelle novo skapad erstellt creado cree
 8 planned planning scheduled requested request submitted submit submission applied placed booked
 8 reserved reported ordered posted proposed prospecting prospect expected drafted enrolled invited
 8 geplant bestellt gebucht planerad bokad pedido solicitado demande planifie reserve programada
 12 pending pend pended waiting wait queued queue unpaid unverified unconfirmed unopened unread
 12 unresolved awaiting offen wartend vantande pendiente pendente attente ausstehend enqueued
-12 quoted estimate
+12 quoted estimate oppen ouvert ouverte 保留中 未払い
 15 contacted contact triaged triage assigned assign acknowledged acknowledge allocated claimed
 15 nurturing nurture tilldelad zugewiesen asignado
 20 review reviewing reviewed screening screened screen evaluation evaluating evaluated vetting
@@ -43,6 +44,7 @@ PROGRESS_WORDS = """
 50 progress progressing underway enroute attending ingested commenced begun began ready online
 50 service alive healthy operational serving inprogress aktiv aktiva pagaende laufend activo activa
 50 actif active encours ativo playing studying working serviced joined
+50 有効 進行中 処理中 bearbeitung arbeit behandlas pagar preparation
 54 anchor anchored docked checkedin checkin
 56 berthed moored
 60 paid pay payment payer charged charge invoiced billed captured deposited funded betald betalad
@@ -52,6 +54,8 @@ PROGRESS_WORDS = """
 70 publisher publication released release launched launch deployed deploy emailed uploaded
 70 transmitted pickedup pickup handedover manifested tracking skickad versendet verschickt envoye
 70 envoyee expedie expediee enviado enviada publicerad veroffentlicht publie publicado disbursed
+60 支払い済み
+70 発送済み
 74 transit intransit travelling sailing flying customs enroute moving
 80 arrived arrival landed testing tested qa staged arriving disembarked
 85 outfordelivery readyforpickup awaitingpickup
@@ -65,6 +69,7 @@ PROGRESS_WORDS = """
 90 abgeschlossen erledigt avslutad klar slutford termine terminee completado
 90 completada finalizado concluido konverterad geerntet used burned healed
 90 entlassung entlassen utskriven
+90 zugestellt 配達済み 完了
 96 won closedwon closed close closing closure closer settled reconciled cerrado cerrada
 96 geschlossen stangd ferme
 """
@@ -74,6 +79,10 @@ ENDING_WORDS = """
 cancelled cancelled canceled cancel cancels cancellation cancelation canceller aborted abort
 cancelled abortion withdrawn withdraw withdrawal voided void annulled dropped drop dropout
 cancelled storniert annullerad avbruten avbokad annule annulee cancelado cancelada anulado
+cancelled 取消
+failed 失敗
+refunded 返金済み
+terminated 無効
 cancelled abandoned scratched unenrolled wontfix stornierung
 failed failed fail failure failing error errored err crashed crash crashloop faulted fault
 failed exception bounced bounce misslyckad fehlgeschlagen echoue echouee fallido fallida falhou
@@ -90,7 +99,8 @@ terminated terminated terminate termination term inactive deactivated deactivati
 terminated resignation retired retire retirement left former churned churn separated
 terminated separation offboarded unsubscribed unsubscribe decommissioned scrapped scrapping
 terminated dissolved defunct discontinued dismissed sunset stillgelegt gekundigt inaktiv uppsagd
-terminated inactif inactivo inactiva inativo salida austritt utgatt baja sortie evicted ended_early
+terminated inactif inactivo inactiva inativo salida austritt utgatt baja sortie
+terminated evicted
 died died death dead deceased verstorben tod todes deces decede fallecido fallecida avliden
 died falecido muerto
 lost lost loss damaged damage stolen missing destroyed verloren perdu perdido forlorad
@@ -108,6 +118,8 @@ banned flagged revoked revoke revocation
 locked locked lock lockout frozen freeze quarantined
 paused paused pause suspended suspend suspension held hold onhold stopped stop halted offline
 paused dormant snoozed idle onleave leave laidup standby hibernated sleeping disconnected parked
+paused 保留 blockiert blockerad bloquee
+archived 保管済み
 paused postponed postpone deferred defer delayed delay rescheduled vacation pausad pausiert
 paused suspendido suspendu beurlaubt tjanstledig
 repaired maintenance repair underrepair degraded unhealthy servicing recovering calibrating

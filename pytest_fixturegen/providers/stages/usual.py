@@ -26,7 +26,8 @@ LEVEL_WEIGHTS = """
 """How often each degree occurs, against the others."""
 
 USUAL_WEIGHTS = """
-14 get https http200 success fulltime ok good normal standard public user none n final active
+20 fulltime
+14 get https http200 success ok good normal standard public user none n final active
 14 heterozygous hit regular usual permanent adult primary passed valid f native inbox common
 10 medium default basic update create login read vacation card creditcard sale debit mobile usd
 10 server internal customer member buyer web browser email en single home owner ground economy
@@ -56,20 +57,34 @@ def provide_usual_choice(name: str, values: Sequence[Any], json: Sequence[Any]) 
 
     *json* are the values as JSON.
     """
+    weights = list_weights(name, [str(each) for each in json])
+    if weights is None:
+        return None
+    numbers = [number for number, weight in enumerate(weights) for _ in range(weight)]
+    return Choice(
+        tuple(values[number] for number in numbers), tuple(json[number] for number in numbers)
+    )
+
+
+@lru_cache(maxsize=512)
+def _list_weights(name: str, texts: tuple[str, ...]) -> list[int] | None:
     words = list_words(name)
-    if not FLAT_WORDS.isdisjoint(words) or len(values) < 2:
+    if not FLAT_WORDS.isdisjoint(words) or len(texts) < 2:
         return None
     table = load_weights(not LEVEL_NAMES.isdisjoint(words))
-    texts = ["".join(list_words(str(each))) for each in json]
-    known = [table.get(each) for each in texts]
+    known = [table.get("".join(list_words(text))) for text in texts]
     named = [weight for weight in known if weight]
-    if len(named) < max(1, MIN_KNOWN_SHARE * len(values)) or len(set(known)) == 1:
+    if len(named) < max(1, MIN_KNOWN_SHARE * len(texts)) or len(set(known)) == 1:
         return None
-    counts = [weight or OTHER_WEIGHT for weight in known]
-    pairs = [(*pair,) for pair in zip(values, json, counts, strict=True)]
-    options = [value for value, _, count in pairs for _ in range(count)]
-    shown = [each for _, each, count in pairs for _ in range(count)]
-    return Choice(tuple(options), tuple(shown))
+    return [weight or OTHER_WEIGHT for weight in known]
+
+
+def list_weights(name: str, texts: Sequence[str]) -> list[int] | None:
+    """Return how often each of *texts*, the members of the choice *name*, occurs.
+
+    Return None if too few are known, or no member is more usual than another.
+    """
+    return _list_weights(name, tuple(texts))
 
 
 @lru_cache(maxsize=2)

@@ -108,7 +108,8 @@ force       1       0  | newtons | 1 240 9000 | 0
 data        1       0  | b byte bytes | 180 42000 900000000 | 0
 data 9.765625e-4 0  | kb kib kilobytes | 1 480 90000 | ~3
 data 9.5367431640625e-7 0  | mb mib megabytes | 1 256 16384 | ~3
-data 9.3132257e-10 0 | gb gib gigabytes | 1 64 4096 | = 1 2 4*2 8*4 16*4 32*4 64*3 128*2 256 512
+data 9.313225746154785e-10 0  | gb gib gigabytes | 1 64 4096
+  | = 1 2 4*2 8*4 16*4 32*4 64*3 128*2 256 512
 data 9.094947017729282e-13 0  | tb tib terabytes | .1 2 96 | .1
 data        8       0  | bits bit | 64 4096 900000 | 0
 bitrate     1       0  | bits_per_second | 9600 2000000 90000000 | ~2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import chain
 from math import inf
 from typing import Any
@@ -16,11 +17,18 @@ from pytest_fixturegen.providers.domains.geo_points import POINT_NOUNS, build_po
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
-from pytest_fixturegen.strategies.fixed_views import apply_fixed_views
+from pytest_fixturegen.strategies.fields.record_fields import FieldPlan
+from pytest_fixturegen.strategies.fixed_views import (
+    list_record_facts,
+    pin_facts,
+    replace_slot_facts,
+)
+from pytest_fixturegen.strategies.list_totals import show_list_totals
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
 from pytest_fixturegen.strategies.record_outlines import outline_record
+from pytest_fixturegen.strategies.stage_views import open_gates
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
@@ -30,12 +38,18 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     name = shape.cls.__name__
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))
+    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
+    outline = outline_record(shape, context.refs, context.inputs.reading.name, context.config)
     record = context._replace(
         model=name,
         cls=shape.cls,
         depth=context.depth + 1,
         with_instances=shape.is_strict or context.inputs.with_instances,
-        outline=outline_record(shape, context.refs, context.inputs.reading.name, context.config),
+        outline=replace(
+            outline,
+            is_nested=context.depth > 0 and not shares_facts,
+            has_links=context.inputs.relations.has_links(name),
+        ),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [
@@ -43,10 +57,13 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         for model_field in shape.fields
     ]
     slots = [field.slot for field in fields if field.slot is not None]
-    shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
-    if fixed_views and not shares_facts:
-        slots = apply_fixed_views(record, shape.fields, slots, fixed_views)
+    facts = {} if shares_facts else pin_facts(fixed_views)
+    if facts:
+        slots = replace_slot_facts(record, shape.fields, slots, facts)
+    if context.config.fill == "all":
+        slots = open_gates(slots, facts)
+    slots = show_list_totals(record, shape.fields, slots, _list_drawn(fields))
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,
@@ -59,7 +76,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
-        facts=_list_shared_facts(record),
+        facts=(*list_record_facts(record, fixed_views), *_list_shared_facts(record)),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
@@ -75,6 +92,19 @@ def _list_shared_facts(record: PlanContext) -> tuple[Fact, ...]:
     if record.outline.has(*POINT_NOUNS):
         return (WORD_FACT, build_point_fact(record.ask("float", NO_CONSTRAINTS)))
     return (WORD_FACT,)
+
+
+DRAWING_RULES = frozenset(("provider_by_name", "provider_by_type"))
+"""The rules that draw a number which may as well be a total of others."""
+
+
+def _list_drawn(fields: Sequence[FieldPlan]) -> frozenset[str]:
+    """Return the names of the fields that no option, default or link fills."""
+    return frozenset(
+        field.slot.name
+        for field in fields
+        if field.slot and {each.rule for each in field.planned.decisions} <= DRAWING_RULES
+    )
 
 
 def _get_record_builder(

@@ -23,4 +23,6 @@ def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
         return planned
     gate = find_presence_view(context)
     p_none = context.settings.get("p_none", context.config.p_none)
+    if gate is not None and p_none < 1:
+        p_none = 0
     return planned.with_node(Nullable(planned.node, int(p_none * 2**64), gate))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pytest_fixturegen._internal.type_names import format_path
+from pytest_fixturegen._internal.type_names import format_path, to_snake_case
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.shapes import MappingShape, OpaqueShape, Scalar
-from pytest_fixturegen.strategies.composites.json_objects import plan_object
+from pytest_fixturegen.nodes import Choice
+from pytest_fixturegen.strategies.composites.json_objects import find_keys, plan_object
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import plan_by_type
@@ -18,6 +19,12 @@ TYPE_LABELS = {"any": "Any"}
 
 FREE_OBJECT = MappingShape("dict", Scalar("str"), Scalar("any"))
 """The shape of a JSON object."""
+
+SCALAR_WORDS = frozenset("value default expected actual threshold answer operand literal".split())
+"""Last words of names of plain values of any type."""
+
+SCALAR_OPTIONS = (True, False, True, 10, 25, 50, "standard", "compact", "enabled")
+SCALARS = Choice(SCALAR_OPTIONS, SCALAR_OPTIONS)
 
 GUESS = Scalar("str")
 """The shape that is drawn for a type that says nothing: most values can be read from a text."""
@@ -40,9 +47,12 @@ def fallback(context: PlanContext) -> Planned | None:
 
 def _guess_json(context: PlanContext) -> Planned | None:
     """Return the plan of a value whose name tells the keys of an object, or means a text."""
+    name = to_snake_case(context.name)
     if not context.is_free or context.is_item:
         return None
-    planned = plan_object(context, FREE_OBJECT)
+    if name.rpartition("_")[2] in SCALAR_WORDS:
+        return Planned(SCALARS, (fallback.decide(context, "facets.scalar"),))
+    planned = plan_object(context, FREE_OBJECT) if find_keys(name) else None
     if planned is None:
         return None
     return planned._replace(decisions=(fallback.decide(context, "facets.object"),))

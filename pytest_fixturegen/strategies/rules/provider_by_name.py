@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_fixturegen.introspection.shapes import ChoiceShape, TupleShape
 from pytest_fixturegen.providers import geography, people
 from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
+from pytest_fixturegen.providers.domains.choices import find_domain_choice
 from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
@@ -50,7 +51,9 @@ def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
     """Return the plan of a closed list that agrees with the record: of sexes, of species."""
     if context.config.enum_policy != "random" or not shape.values:
         return None
-    shown = provide_domain_choice(context.question, shape.values, shape.json)
+    question = context.question
+    shown = provide_domain_choice(question, shape.values, shape.json)
+    shown = shown or find_domain_choice(question, shape.values, shape.json)
     if shown is not None:
         provider, node = shown
         return Planned(node, (provider_by_name.decide(context, provider),))

@@ -62,7 +62,7 @@ def test_the_names_around_it_tell_what_an_abbreviation_means():
 FOREIGN = {
     "sv": (
         "förnamn personnummer födelsedatum postnummer betalsätt antal_barn",
-        "first_name personal_number birth_date postal_code payment_method number_of_children",
+        "first_name personnummer birth_date postal_code payment_method number_of_children",
     ),
     "de": (
         "geburtsdatum rechnungsnr straße kundennummer gemessen_am geaendert_am",

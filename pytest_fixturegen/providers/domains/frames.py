@@ -1,0 +1,190 @@
+"""Sentences of domains, whose slots show facts of their record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
+from pytest_fixturegen.providers.domains.drawn_nodes import build_drawn_fact
+from pytest_fixturegen.providers.domains.independent import (
+    build_seed_fact,
+    draw_text,
+)
+from pytest_fixturegen.providers.domains.rows import accepts_none, build_row_fact, draw_reading
+from pytest_fixturegen.providers.domains.specs import (
+    EMPTY,
+    Column,
+    Domain,
+    Drawn,
+    Framed,
+    Reading,
+    Seeded,
+    Sentences,
+    Spec,
+)
+from pytest_fixturegen.providers.fact_fields import build_text_view, format_fact_name
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_constant, read_text
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.web import accepts_https_url
+from pytest_fixturegen.streams import WORD_MASK, mix_word
+
+SLOT = re.compile(r"\{(\w+)\}")
+"""What a sentence shows of its record."""
+
+URL_LENGTHS = (12, 400)
+"""The least and the greatest length of the URLs that frames make."""
+
+Known = dict[str, Any]
+"""The facts of a record by name, without an owner."""
+
+
+class FrameContext(NamedTuple):
+    """Where a sentence stands: its domain, its field, and the owner of the facts."""
+
+    domain: Domain
+    field: FieldContext
+    owner: str
+
+
+def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
+    """Return the view of one of the sentences, filled with the record's facts."""
+    view = _build_frame_view(spec.frames, partial(_pick_frame, spec.frames), {}, place)
+    if not spec.fact or place.field.is_item or not isinstance(view, FactView):
+        return view
+    picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
+    pin = FactPin(read_text, _pin_title)
+    show = partial(_show_title, view.show)
+    return build_text_view(place.field, show, picked, *view.facts, pin=pin)
+
+
+def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:
+    return frames[mix_word(word, 1) % len(frames)]
+
+
+def _show_title(show: Callable[..., str], word: int, picked: int | str, *shown: Any) -> str:
+    """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
+    return picked if isinstance(picked, str) else show(picked, *shown)
+
+
+def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
+    return (build_constant(text), *(None for _ in nodes[1:]))
+
+
+def build_framed(spec: Framed, place: FrameContext) -> Node | None:
+    """Return the view of the frame in the record's row, filled with the record's facts."""
+    column = spec.column
+    fact = build_row_fact(column, place.owner, place.field.record)
+    choose = lambda word, known: known[column.entity][column.place]  # noqa: E731
+    return _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
+
+
+def _build_frame_view(
+    frames: tuple[str, ...],
+    choose: Callable[[int, Known], str],
+    facts: dict[str, Fact],
+    place: FrameContext,
+) -> Node | None:
+    """Return the view of the frame that *choose* returns, with each slot filled."""
+    if not _takes_frames(frames, place.field):
+        return None
+    specs = collect_specs(frames, place.domain)
+    facts = {**facts, **dict(_iter_slot_facts(specs, place))}
+    keys, absent = [*facts], None if accepts_none(place.field) else ""
+    places = {name: number for number, name in enumerate(specs, 2)}
+
+    def show(word: int, *shown: Any) -> Any:
+        """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
+        filler = Filler(specs, places, dict(zip(keys, shown, strict=True)))
+        filled = filler.fill(choose(word, filler.known), word)
+        return absent if filled == EMPTY else filled
+
+    lengths = URL_LENGTHS if place.field.kind == "url" else None
+    return build_text_view(place.field, show, *facts.values(), lengths=lengths)
+
+
+def _takes_frames(frames: tuple[str, ...], context: FieldContext) -> bool:
+    """Return whether the field may show *frames*: a text, or a URL if all of them are URLs."""
+    if context.kind == "str":
+        return True
+    is_url = context.kind == "url" and all(frame.startswith("https://") for frame in frames)
+    return is_url and accepts_https_url(context.constraints, *URL_LENGTHS)
+
+
+def collect_specs(frames: tuple[str, ...], domain: Domain) -> dict[str, Spec]:
+    """Return what the slots of *frames* show, and those of the frames that they show."""
+    specs: dict[str, Spec] = {}
+    open_names = [name for frame in frames for name in SLOT.findall(frame)]
+    while open_names:
+        name = open_names.pop()
+        if name not in specs:
+            specs[name] = domain.within.get(name) or domain.own[name]
+            inner = list_frames(specs[name])
+            open_names += [slot for frame in inner for slot in SLOT.findall(frame)]
+    return specs
+
+
+def list_frames(spec: Spec) -> tuple[str, ...]:
+    """Return the frames of *spec*; () if it has none."""
+    match spec:
+        case Sentences(frames):
+            return frames
+        case Framed(column):
+            return tuple(dict.fromkeys(row[column.place] for row in column.rows))
+        case _:
+            return ()
+
+
+def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tuple[str, Fact]]:
+    """Yield the facts that *specs* show, each with its name without an owner."""
+    record = place.field.record
+    for spec in specs.values():
+        match spec:
+            case Column(entity) as column:
+                yield entity, build_row_fact(column, place.owner, record)
+            case Reading(Column(entity) as column) | Framed(Column(entity) as column):
+                yield entity, build_row_fact(column, place.owner, record)
+            case Drawn(entity):
+                yield entity, build_drawn_fact(spec, place.domain.name, record, place.owner)
+            case Seeded(fact):
+                yield fact, build_seed_fact(spec, place.owner)
+
+
+class Filler(NamedTuple):
+    """What fills the slots of frames: their meanings, their places, and the facts of a record."""
+
+    specs: Mapping[str, Spec]
+    places: Mapping[str, int]
+    known: Known
+
+    def fill(self, frame: str, word: int) -> str:
+        """Return *frame* with each slot filled; EMPTY if the record does not have what one shows.
+
+        A slot that occurs twice is filled alike.
+        """
+        texts = {name: self.fill_slot(name, word) for name in SLOT.findall(frame)}
+        if EMPTY in texts.values():
+            return EMPTY
+        return SLOT.sub(lambda found: texts[found[1]], frame)
+
+    def fill_slot(self, name: str, word: int) -> str:
+        """Return what *name* shows: a fact, or a text that *word* makes."""
+        spec = self.specs[name]
+        own_word = mix_word(word, self.places[name])
+        match spec:
+            case Column(entity, place) | Drawn(entity, place):
+                cell = self.known[entity][place]
+                return EMPTY if cell is None else str(cell)
+            case Seeded(fact, draw):
+                return draw(self.known[fact])
+            case Reading(low, high):
+                row = self.known[low.entity]
+                return draw_reading(own_word, row[low.place], row[high.place])
+            case Framed(Column(entity, place)):
+                return self.fill(self.known[entity][place], own_word)
+            case Sentences(frames):
+                return self.fill(_pick_frame(frames, own_word, {}), own_word)
+            case _:
+                return draw_text(spec, own_word)

@@ -1,0 +1,235 @@
+"""Rows of the tables of domains: facts of a record, and the fields that show their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Any
+
+from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.providers.domains.lookup import find_matches
+from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Reading
+from pytest_fixturegen.providers.fact_fields import (
+    build_fact_view,
+    format_fact_name,
+    get_json_converter,
+)
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, is_same_text
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.streams import mix_word
+
+Row = tuple[str, ...]
+
+NUMBER_KINDS = ("int", "float", "decimal")
+
+CELL_CONVERTERS: dict[str, Callable[[str], Any]] = {
+    "int": lambda cell: round(Decimal(cell)),
+    "float": float,
+    "decimal": Decimal,
+    "bool": lambda cell: cell == "true",
+}
+"""What makes a value of a cell, by the kind of the field."""
+
+
+def is_number(cell: str) -> bool:
+    """Return whether *cell* spells a number."""
+    return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
+
+
+def normalize(text: str) -> str:
+    """Return the letters and digits of *text* in lower case: ``Light Level`` is ``light_level``."""
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+# Facts
+
+
+def build_row_fact(spec: Column, owner: str, record: RecordOutline) -> Fact:
+    """Return the fact of which row of its table the record shows.
+
+    A closed list of the record, such as ``Literal["temperature", "humidity"]``, says which rows
+    the record speaks of.
+    """
+    rows = _list_usual_rows(spec, record)
+    if not owner:
+        rows = _narrow_rows(spec.entity, rows, record)
+    return Fact(format_fact_name(owner, spec.entity), Choice(rows, rows))
+
+
+@lru_cache(maxsize=512)
+def _list_usual_rows(spec: Column, record: RecordOutline) -> tuple[Row, ...]:
+    """Return the rows that begin with the usual cell, unless a field shows the first column."""
+    if not spec.usual or _shows_first_column(spec, record):
+        return spec.rows
+    return tuple(row for row in spec.rows if row[0] == spec.usual)
+
+
+def _shows_first_column(spec: Column, record: RecordOutline) -> bool:
+    columns = (column for field in record.fields for column in _find_columns(field.name, record))
+    return any(column.entity == spec.entity and column.place == 0 for column in columns)
+
+
+@lru_cache(maxsize=512)
+def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> tuple[Row, ...]:
+    """Return those of *rows* whose cells are options of the closed lists of *record*; else all."""
+    for field in record.fields:
+        if field.kind != "choice":
+            continue
+        for column in _find_columns(field.name, record):
+            if column.entity != entity:
+                continue
+            spellings = index_spellings(column)
+            options = {spellings.get(normalize(option)) for option in field.options}
+            rows = tuple(row for row in rows if row[column.place] in options) or rows
+    return rows
+
+
+def _find_columns(name: str, record: RecordOutline) -> Iterator[Column]:
+    """Yield the column that *name* means in *record*."""
+    for match in find_matches(name, record):
+        if not match.owner and isinstance(match.spec, Column):
+            yield match.spec
+            return
+
+
+@lru_cache(maxsize=256)
+def index_spellings(column: Column) -> dict[str, str]:
+    """Return the cells of *column* by their normalized spellings."""
+    aliases = {normalize(alias): cell for alias, cell in column.aliases}
+    return aliases | {normalize(row[column.place]): row[column.place] for row in column.rows}
+
+
+# Columns
+
+
+def build_column(spec: Column, context: FieldContext, owner: str) -> Node | None:
+    """Return the view of one column of the row that is a fact of the record."""
+    fact = build_row_fact(spec, owner, context.record)
+    pin = FactPin(str, partial(_find_rows, spec.place))
+    if context.kind == "str":
+        return _build_text_column(spec, context, fact, pin)
+    if context.kind == "bool" or context.kind in NUMBER_KINDS:
+        return _build_typed_column(spec, context, fact, pin)
+    return None
+
+
+def _build_text_column(
+    spec: Column, context: FieldContext, fact: Fact, pin: FactPin
+) -> Node | None:
+    place = spec.place
+    if not any(row[place] == EMPTY for row in spec.rows):
+        return build_fact_view(context, make_cell_show(place), fact, pin)
+    if not accepts_none(context):
+        return build_fact_view(context, _make_blank_show(place), fact, pin)
+    filled = (row for row in spec.rows if row[place] != EMPTY)
+    probe = Fact(fact.name, build_choice([*filled]))
+    if build_fact_view(context, make_cell_show(place), probe) is None:
+        return None
+    return FactView(make_optional_show(place, str), (fact,), pin=pin)
+
+
+def accepts_none(context: FieldContext) -> bool:
+    """Return whether the field of *context* is optional."""
+    outline = context.record.find(context.name)
+    return outline is not None and outline.is_optional and not context.is_item
+
+
+def _build_typed_column(
+    spec: Column, context: FieldContext, fact: Fact, pin: FactPin
+) -> Node | None:
+    """Return the view of a column of numbers or of truth values; None if a cell does not fit."""
+    cells = {row[spec.place] for row in spec.rows}
+    if EMPTY in cells and not accepts_none(context):
+        return None
+    if not all(_fits_kind(cell, context) for cell in cells - {EMPTY}):
+        return None
+    convert = CELL_CONVERTERS[context.kind]
+    show = make_optional_show(spec.place, convert)
+    to_json = get_json_converter(context.kind)
+    return FactView(show, (fact,), _skip_none if to_json else None, pin)
+
+
+def _skip_none(value: Any) -> str | None:
+    """Return the text of a number; None stays."""
+    return None if value is None else str(value)
+
+
+def _fits_kind(cell: str, context: FieldContext) -> bool:
+    if context.kind == "bool":
+        return cell in ("true", "false")
+    if not is_number(cell):
+        return False
+    value = Decimal(cell)
+    is_whole = not value % 1
+    return (is_whole or context.kind != "int") and is_valid_number(value, context.constraints)
+
+
+def make_cell_show(place: int) -> Callable[[int, Row], str]:
+    """Return what shows the cell at *place* of a row."""
+    return lambda word, row: row[place]
+
+
+def _make_blank_show(place: int) -> Callable[[int, Row], str]:
+    """Return what shows the cell at *place* of a row, "" if the row has none."""
+    return lambda word, row: "" if row[place] == EMPTY else row[place]
+
+
+def make_optional_show(place: int, convert: Callable[[str], Any]) -> Callable[[int, Row], Any]:
+    """Return what shows the cell at *place* of a row, converted; None if the row has none."""
+    return lambda word, row: None if row[place] == EMPTY else convert(row[place])
+
+
+def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
+    """Return the node of the rows with *value* at *place*; None if there are none."""
+    rows = node.options if isinstance(node, Choice) else ()
+    found = [row for row in rows if is_same_text(value, row[place])]
+    return (build_choice(found),) if found else None
+
+
+# Readings
+
+
+def build_reading(spec: Reading, context: FieldContext, owner: str) -> Node | None:
+    """Return the view of a number between two cells of the row; None if a cell does not fit."""
+    if context.kind not in NUMBER_KINDS or not _fits_reading(spec, context):
+        return None
+    low, high = spec.low.place, spec.high.place
+    convert = CELL_CONVERTERS[context.kind]
+
+    def show(word: int, row: Row) -> Any:
+        """Return a number between the cells; None if the row has none."""
+        return None if row[low] == EMPTY else convert(draw_reading(word, row[low], row[high]))
+
+    fact = build_row_fact(spec.low, owner, context.record)
+    to_json = get_json_converter(context.kind)
+    return FactView(show, (fact,), _skip_none if to_json else None)
+
+
+def _fits_reading(spec: Reading, context: FieldContext) -> bool:
+    """Return whether the field may show every number of the rows, and that one has none."""
+    places = (spec.low.place, spec.high.place)
+    cells = {row[place] for row in spec.low.rows for place in places}
+    if EMPTY in cells and not accepts_none(context):
+        return False
+    ends = [Decimal(cell) for cell in cells - {EMPTY}]
+    if context.kind == "int":
+        ends = [Decimal(round(end)) for end in ends]
+    return all(is_valid_number(end, context.constraints) for end in ends)
+
+
+WIDE_RANGE = 40
+"""A range whose high end is so many times its low end has a long tail."""
+
+
+def draw_reading(word: int, low: str, high: str) -> str:
+    """Return a number from *low* to *high*, with as many decimal places as these have."""
+    places = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
+    start, end = float(low), float(high)
+    share = ((mix_word(word, 5) >> 11) + (mix_word(word, 6) >> 11)) * 2.0**-54
+    is_wide = start > 0 and end >= WIDE_RANGE * start
+    value = start * (end / start) ** share if is_wide else start + (end - start) * share
+    return f"{value:.{places}f}"

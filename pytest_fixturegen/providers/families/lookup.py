@@ -1,0 +1,299 @@
+"""Find the family of numbers that a field belongs to, by its name and those around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import lru_cache, partial
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from pytest_fixturegen.introspection.shapes import Constraints
+from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.amounts import get_decimal_places
+from pytest_fixturegen.providers.fact_fields import (
+    build_draw,
+    format_fact_name,
+    get_json_converter,
+    list_sample_words,
+)
+from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.families.steps import (
+    MONEY,
+    Evaluation,
+    Family,
+    Setting,
+    Step,
+    evaluate,
+    parse_family,
+)
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.units import lookup as units
+from pytest_fixturegen.providers.units.suffixes import index_units
+
+NUMBER_KINDS = ("int", "float", "decimal")
+ANY_WORD = Integer(0, (1 << 64) - 1)
+
+CLASS_BONUS = 3
+"""A word of the class counts for so many roles when two families compete."""
+
+COUNT_AFFIXES = (
+    ("num_", ""),
+    ("number_of_", ""),
+    ("no_of_", ""),
+    ("n_", ""),
+    ("total_", ""),
+    ("", "_count"),
+    ("", "_cnt"),
+    ("", "_counts"),
+    ("", "_total"),
+    ("", "_amount"),
+    ("", "_amt"),
+    ("", "_number"),
+)
+"""Beginnings and endings that do not change which role a name is."""
+
+
+GENERIC_NAMES = frozenset(
+    "total amount price value quantity qty cost rate balance paid change volume units area size "
+    "count subtotal tax net gross unit_price total_amount total_price total_cost discount score "
+    "points tax_amount amount_due net_amount item_total line_total temperature".split()
+)
+"""Names of so many families that they serve only where another sign speaks of the family."""
+
+
+class Role(NamedTuple):
+    """A *step* of a *family*, and the *owner* of its facts."""
+
+    family: Family
+    step: Step
+    owner: str = ""
+
+
+def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the view of the numbers of a family that the field shows."""
+    if context.kind not in NUMBER_KINDS or context.is_item:
+        return
+    role = find_roles(context.record).get(context.name) if context.record.fields else None
+    role = role or _find_alone(context)
+    if role is None:
+        return
+    node = build_role_view(role, context)
+    if node is not None:
+        yield f"families.{role.family.name}.{role.step.role}", node
+
+
+def _find_alone(context: FieldContext) -> Role | None:
+    """Return the role of a name that needs no company."""
+    for family, step in index_names().get(units.normalize(context.name), ()):
+        if not step.needs_company or _speaks_of(context.model, family):
+            return Role(family, step)
+    return None
+
+
+@lru_cache(maxsize=1)
+def list_families() -> tuple[Family, ...]:
+    """Return the families whose roles have names of their own."""
+    from pytest_fixturegen.providers.families import business, places, science, work
+
+    tables = (business.FAMILIES, work.FAMILIES, science.FAMILIES, places.FAMILIES)
+    return tuple(parse_family(text) for table in tables for text in table.strip().split("\n\n"))
+
+
+@lru_cache(maxsize=1)
+def index_names() -> dict[str, tuple[tuple[Family, Step], ...]]:
+    """Return the families and steps of each name."""
+    names: dict[str, tuple[tuple[Family, Step], ...]] = {}
+    for family in list_families():
+        for step in family.steps.values():
+            for name in dict.fromkeys((*step.names, *map(units.normalize, step.names))):
+                names[name] = (*names.get(name, ()), (family, step))
+    return names
+
+
+@lru_cache(maxsize=128)
+def find_roles(record: RecordOutline) -> dict[str, Role]:
+    """Return the roles of the numbers of *record*, by field.
+
+    A name of several families belongs to the one with most roles in the record.
+    """
+    candidates = {
+        field.name: tuple(_find_candidates(field.name))
+        for field in record.fields
+        if field.kind in NUMBER_KINDS
+    }
+    weights = _weigh_families(record.model, candidates)
+    chosen = {}
+    for name, found in candidates.items():
+        usable = [
+            (family, step)
+            for family, step in found
+            if not step.needs_company or weights[family] >= family.min_roles
+        ]
+        if usable:
+            chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
+    return chosen
+
+
+Candidates = dict[str, tuple[tuple[Family, Step], ...]]
+
+
+def _weigh_families(model: str, candidates: Candidates) -> dict[Family, float]:
+    """Return how much speaks for each family: its roles in the record, and its class.
+
+    Names of many families count only if there is another sign.
+    """
+    roles: dict[Family, set[str]] = {}
+    generic: dict[Family, set[str]] = {}
+    for name, found in candidates.items():
+        table = generic if name in GENERIC_NAMES else roles
+        for family, step in found:
+            table.setdefault(family, set()).add(step.role)
+    weights = {}
+    for family in {**roles, **generic}:
+        signs = len(roles.get(family, ())) + CLASS_BONUS * _speaks_of(model, family)
+        extra = len(generic.get(family, set()) - roles.get(family, set()))
+        weights[family] = signs + extra * (0.1 if signs < 2 else 1)
+    return weights
+
+
+def _find_candidates(name: str) -> Iterator[tuple[Family, Step]]:
+    """Yield the families and steps of *name*, or of its closest spelling that has any."""
+    names = index_names()
+    for spelling in (name, *_list_spellings(units.normalize(name))):
+        if spelling in names:
+            yield from names[spelling]
+            return
+
+
+def _list_spellings(name: str) -> Iterator[str]:
+    """Yield *name*, then without its unit, then without what says that it is a count."""
+    yield name
+    bare = [name]
+    head, _, unit = name.rpartition("_")
+    if head and unit in index_units():
+        bare.append(head)
+        yield head
+    for spelling in bare:
+        for start, end in COUNT_AFFIXES:
+            if spelling.startswith(start) and spelling.endswith(end):
+                yield spelling.removeprefix(start).removesuffix(end)
+
+
+def _speaks_of(model: str, family: Family) -> bool:
+    parts = model.split("_")
+    words = {*parts, *map("_".join, pairwise(parts))}
+    words |= {field_names.to_singular(word) or word for word in words}
+    return not family.words.isdisjoint(words)
+
+
+def build_role_view(role: Role, context: FieldContext) -> Node | None:
+    """Return the view of *role*; None if the field may refuse its numbers."""
+    setting = make_setting(role, context)
+    if setting is None:
+        return None
+    show = make_show(role.step, setting, context)
+    fact = Fact(format_fact_name(role.owner, f"family_{role.family.name}"), ANY_WORD)
+    pin = FactPin(read_number, partial(_pin_role, role.step, context.kind))
+    view = FactView(show, (fact,), get_json_converter(context.kind), pin)
+    return view if _accepts_values(view, context.constraints) else None
+
+
+def make_setting(role: Role, context: FieldContext) -> Setting | None:
+    """Return what the values of the family of *role* depend on in the record of *context*."""
+    roles = find_roles(context.record).values() if context.record.fields else ()
+    present = frozenset(
+        one.step.role for one in roles if one.family is role.family and one.owner == role.owner
+    )
+    places = get_decimal_places(context)
+    is_whole = context.kind == "int" and places == 2
+    return _share_setting(role.family, 1 if is_whole or not places else 100, present, ())
+
+
+@lru_cache(maxsize=256)
+def _share_setting(
+    family: Family, scale: int, present: frozenset[str], base: tuple[Any, ...]
+) -> Setting:
+    return Setting(family, scale, present, base)
+
+
+def make_show(step: Step, setting: Setting, context: FieldContext) -> Callable[[int, Any], Any]:
+    """Return the function that shows the role of *step* as a value of the field's kind."""
+    convert = _find_converter(step, setting, context)
+
+    def show_role(word: int, fact: Any) -> Any:
+        return convert(_evaluate(setting, fact).get(step.role))
+
+    return show_role
+
+
+def _evaluate(setting: Setting, fact: Any) -> Evaluation:
+    """Return the values that *fact* gives: a word, or a word and what the user fixed."""
+    if isinstance(fact, tuple):
+        return evaluate(setting, *fact)
+    return evaluate(setting, fact, ())
+
+
+def _find_converter(step: Step, setting: Setting, context: FieldContext) -> Callable[[Any], Any]:
+    """Return what makes a value of the field's kind of a value of *step*."""
+    kind = context.kind
+    if step.operation == "rate":
+        factor, places = (100, 2) if is_percentage(context) else (1, 4)
+        return partial(_convert_rate, KIND_CONVERTERS[kind], factor, 0 if kind == "int" else places)
+    if step.kind == MONEY and setting.scale != 1:
+        return MONEY_CONVERTERS[kind]
+    return KIND_CONVERTERS[kind]
+
+
+def _convert_rate(convert: Callable[[Any], Any], factor: int, places: int, value: float) -> Any:
+    return convert(round(value * factor, places))
+
+
+KIND_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+    "int": round,
+    "float": float,
+    "decimal": lambda value: Decimal(str(value)),
+}
+MONEY_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+    "int": int,
+    "float": lambda value: float(value / 100),
+    "decimal": lambda value: Decimal(value).scaleb(-2),
+}
+"""By kind, what makes a value of a number, and of hundredths."""
+
+PERCENT_WORDS = ("percent", "pct", "perc")
+
+
+def is_percentage(context: FieldContext) -> bool:
+    """Return whether a rate is shown as a percentage, not as a part of 1."""
+    if any(word in context.name for word in PERCENT_WORDS) or context.kind == "int":
+        return True
+    constraints = context.constraints
+    highest = constraints.lt if constraints.le is None else constraints.le
+    return highest is not None and highest > 1
+
+
+def _accepts_values(view: FactView, constraints: Constraints) -> bool:
+    """Return whether the field accepts the first values of *view*."""
+    if constraints == Constraints():
+        return True
+    draw = build_draw(view)
+    numbers = (Decimal(str(draw(word))) for word in list_sample_words())
+    return all(is_valid_number(number, constraints) for number in numbers)
+
+
+def _pin_role(step: Step, kind: str, number: Decimal, node: Node) -> tuple[Node | None, ...]:
+    """Return the node of the fact with which *step* shows *number*."""
+    is_percent = step.operation == "rate" and (kind == "int" or number > 1)
+    value = float(number) / (100 if is_percent else 1)
+    return (FactView(partial(_add_fixed, step.role, value), (Fact("drawn family", node),)),)
+
+
+def _add_fixed(role: str, value: Any, word: int, drawn: Any) -> Any:
+    """Return the fact *drawn* with the fixed *value* of *role*."""
+    if isinstance(drawn, tuple):
+        return drawn[0], (*drawn[1], (role, value))
+    return drawn, ((role, value),)

@@ -1,0 +1,389 @@
+"""How the numbers of a family follow from each other: one step for each role.
+
+A row is ``names | operation arguments``. The first name is the role that other steps refer to; a
+role that begins with ``_`` is never shown. A row that begins with ``?`` serves its names only in a
+record with another role of the family, because alone they may mean anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from math import ceil, floor, log10
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from pytest_fixturegen.providers.units.specs import join_rows, list_values, parse_spec
+from pytest_fixturegen.streams import mix_word
+
+COUNT, MONEY, REAL = "count", "money", "real"
+"""What a role is: a whole number, an amount in the smallest unit, or a number with decimals."""
+
+
+class Step(NamedTuple):
+    """How *role* follows from others: *operation* of *arguments*, a number of *kind*.
+
+    *spec* is the range of what it draws, and *grain* how the result is rounded.
+    """
+
+    role: str
+    names: tuple[str, ...]
+    needs_company: bool
+    operation: str
+    arguments: tuple[str, ...]
+    kind: str
+    spec: str = ""
+    grain: str = ""
+
+
+class Family:
+    """A family of numbers: its steps by role, and the words of classes that speak of it.
+
+    Names that need company serve in a record with *min_roles* of its roles.
+    """
+
+    __slots__ = ("min_roles", "name", "steps", "words")
+
+    def __init__(
+        self, name: str, words: frozenset[str], steps: Mapping[str, Step], min_roles: int = 2
+    ) -> None:
+        self.name = name
+        self.min_roles = min_roles
+        self.words = words
+        self.steps = steps
+
+
+class Setting:
+    """What the values of a family depend on besides the fact.
+
+    *scale* is how many of the smallest unit of money an amount has, *present* are the roles that
+    the record shows, and *base* are the numbers that the whole of the family is drawn from.
+    Settings are keys of a cache, and hashed as objects, since *base* may be long.
+    """
+
+    __slots__ = ("base", "family", "present", "scale")
+
+    def __init__(
+        self,
+        family: Family,
+        scale: int,
+        present: frozenset[str],
+        base: tuple[Any, ...] = (),
+    ) -> None:
+        self.family = family
+        self.scale = scale
+        self.present = present
+        self.base = base
+
+
+class Evaluation:
+    """The values of a family in one record, computed when they are asked for.
+
+    *fixed* are values that the user fixed, by role.
+    """
+
+    __slots__ = ("_setting", "_values", "_word")
+
+    def __init__(self, setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> None:
+        self._setting = setting
+        self._word = word
+        self._values: dict[str, Any] = {}
+        self._values.update((role, self._fit(role, amount)) for role, amount in fixed)
+        for role, _ in fixed:
+            self._fix_source(role)
+
+    def get(self, role: str) -> Any:
+        """Return the value of *role*."""
+        if role not in self._values:
+            step = self._setting.family.steps[role]
+            self._values[role] = OPERATIONS[step.operation](self, step)
+        return self._values[role]
+
+    def get_amount(self, role: str) -> Any:
+        """Return the value of *role*, money in whole units of the currency."""
+        value = self.get(role)
+        is_money = self.get_step(role).kind == MONEY
+        return value / self._setting.scale if is_money else value
+
+    def get_step(self, role: str) -> Step:
+        """Return the step of *role*."""
+        return self._setting.family.steps[role]
+
+    def is_present(self, role: str) -> bool:
+        """Return whether the record shows *role*."""
+        return role in self._setting.present
+
+    @property
+    def scale(self) -> int:
+        """How many of the smallest unit of money an amount has."""
+        return self._setting.scale
+
+    @property
+    def base(self) -> tuple[Any, ...]:
+        """The numbers that the whole is drawn from."""
+        return self._setting.base
+
+    def draw(self, step: Step) -> float:
+        """Return a number of the range of *step* that the word of the family and the role draw."""
+        values = list_range(step.spec)
+        return values[self.draw_word(step) * len(values) >> 64]
+
+    def draw_word(self, step: Step) -> int:
+        """Return the word of *step*."""
+        return mix_word(self._word, crc32(step.role.encode()))
+
+    def _fix_source(self, role: str) -> None:
+        """Give the role that *role* follows from a value with which it has its fixed one."""
+        step = self.get_step(role)
+        source = step.arguments[0].lstrip("+") if step.arguments else ""
+        is_open = source in self._setting.family.steps and source not in self._values
+        if not is_open or step.operation not in INVERTIBLE:
+            return
+        self._values[source] = self._solve(step, source)
+        self._fix_source(source)
+
+    def _solve(self, step: Step, source: str) -> Any:
+        """Return the value of *source* for which *step* gives the fixed value of its role."""
+        wanted = self._values[step.role]
+        kind = self.get_step(source).kind
+        others = {role: value for role, value in self._values.items() if role != step.role}
+        guess = self._draw_with(others).get(source)
+        drawn = self._draw_with(others).get(step.role)
+        guess = _fit_kind(guess * wanted / drawn if drawn else wanted, kind)
+        for _ in range(MAX_TRIALS):
+            got = self._draw_with({**others, source: guess}).get(step.role)
+            if got == wanted or not got:
+                break
+            is_additive = INVERTIBLE[step.operation]
+            guess = _fit_kind(guess + wanted - got if is_additive else guess * wanted / got, kind)
+        return guess
+
+    def _draw_with(self, values: dict[str, Any]) -> Evaluation:
+        evaluation = Evaluation(self._setting, self._word, ())
+        evaluation._values = dict(values)
+        return evaluation
+
+    def _fit(self, role: str, amount: float) -> Any:
+        """Return *amount* as a value of *role*: money in its smallest unit."""
+        kind = self.get_step(role).kind
+        return _fit_kind(amount * self.scale if kind == MONEY else amount, kind)
+
+
+def _fit_kind(value: float, kind: str) -> Any:
+    return value if kind == REAL else round(value)
+
+
+# Operations. Each takes the values of the record and the step.
+
+
+def _draw_count(values: Evaluation, step: Step) -> int:
+    return round(values.draw(step))
+
+
+def _draw_money(values: Evaluation, step: Step) -> int:
+    return round(round_to_grain(values.draw(step), step.grain) * values.scale)
+
+
+def _draw_real(values: Evaluation, step: Step) -> float:
+    return round_to_grain(values.draw(step), step.grain)
+
+
+def round_to_grain(number: float, grain: str) -> float:
+    """Return *number* in multiples of ``/5``, with ``~2`` digits, or with the places of ``.01``."""
+    if grain.startswith("/"):
+        step = float(grain[1:])
+        return round(number / step) * step
+    if grain.startswith("~"):
+        return round_nicely(number, int(grain[1:]))
+    return round(number, len(grain) - 1) if grain.startswith(".") else number
+
+
+def round_nicely(number: float, digits: int) -> float:
+    """Return *number* with so many significant *digits*."""
+    return round(number, digits - 1 - floor(log10(abs(number)))) if number else 0.0
+
+
+def _take_part(values: Evaluation, step: Step) -> Any:
+    """Return a drawn share of the first argument, never more than it has."""
+    part = values.get(step.arguments[0]) * values.draw(step)
+    return round(part, 2) if isinstance(values.get(step.arguments[0]), float) else floor(part)
+
+
+def _find_whole(values: Evaluation, step: Step) -> Any:
+    """Return a round number of which the first argument is a drawn share."""
+    number = values.get_amount(step.arguments[0]) / max(values.draw(step), 1e-6)
+    digits = 1 - (floor(log10(number)) if number else 0)
+    whole = ceil(number * 10**digits) / 10**digits if number else 0
+    return _fit_money(whole, step, values)
+
+
+def _fit_money(number: float, step: Step, values: Evaluation) -> Any:
+    if step.kind == MONEY:
+        return round(number * values.scale)
+    return round(number) if step.kind == COUNT else round(number, 4)
+
+
+def _subtract(values: Evaluation, step: Step) -> Any:
+    """Return what the others leave of the first argument, at least nothing."""
+    whole, *parts = step.arguments
+    rest = values.get(whole) - sum(map(values.get, parts))
+    return max(_round_real(rest), 0)
+
+
+def _add(values: Evaluation, step: Step) -> Any:
+    """Return the sum of the arguments; one after ``-`` is subtracted."""
+    return _round_real(sum(_get_signed(values, term) for term in step.arguments))
+
+
+def _add_present(values: Evaluation, step: Step) -> Any:
+    """Return the sum of those arguments that the record shows; of the first one if it shows none.
+
+    An argument after ``+`` belongs to it in any case.
+    """
+    terms = [
+        term.lstrip("+")
+        for term in step.arguments
+        if term.startswith("+") or values.is_present(term.lstrip("-"))
+    ]
+    used = terms or step.arguments[:1]
+    return _round_real(sum(_get_signed(values, term) for term in used))
+
+
+def _get_signed(values: Evaluation, term: str) -> Any:
+    return -values.get(term[1:]) if term.startswith("-") else values.get(term)
+
+
+def _round_real(number: Any) -> Any:
+    return round(number, 4) if isinstance(number, float) else number
+
+
+def _multiply(values: Evaluation, step: Step) -> Any:
+    """Return the product of the arguments, some of which may be numbers."""
+    product = 1.0
+    for term in step.arguments:
+        product *= values.get_amount(term) if _is_role(term, values) else float(term)
+    return _fit_money(product, step, values)
+
+
+def _is_role(term: str, values: Evaluation) -> bool:
+    return not term[0].isdigit() and term[0] != "."
+
+
+def _divide(values: Evaluation, step: Step) -> float:
+    """Return a factor times the first argument by the second; 0 if that is 0."""
+    number, divisor, *more = step.arguments
+    factor = float(more[0]) if more else 1.0
+    places = int(more[1]) if len(more) > 1 else 2
+    below = values.get_amount(divisor)
+    result = factor * values.get_amount(number) / below if below else 0.0
+    return _fit_money(result, step, values) if step.kind == MONEY else round(result, places)
+
+
+def _divide_parts(values: Evaluation, step: Step) -> float:
+    """Return the first argument as a part of the second; 0 if that is 0."""
+    number, divisor = step.arguments[:2]
+    below = values.get_amount(divisor)
+    return values.get_amount(number) / below if below else 0.0
+
+
+def _draw_whole(values: Evaluation, step: Step) -> Any:
+    """Return a number of the record's kind of whole."""
+    return values.base[values.draw_word(step) * len(values.base) >> 64]
+
+
+def _take_least(values: Evaluation, step: Step) -> Any:
+    return min(map(values.get, step.arguments))
+
+
+def _offset(values: Evaluation, step: Step) -> Any:
+    """Return the first argument plus a drawn difference."""
+    number = values.get_amount(step.arguments[0]) + values.draw(step)
+    return _fit_money(round_to_grain(number, step.grain), step, values)
+
+
+Operation = Callable[[Evaluation, Step], Any]
+
+OPERATIONS: dict[str, Operation] = {
+    "count": _draw_count,
+    "money": _draw_money,
+    "real": _draw_real,
+    "part": _take_part,
+    "over": _find_whole,
+    "rest": _subtract,
+    "sum": _add,
+    "present": _add_present,
+    "times": _multiply,
+    "ratio": _divide,
+    "rate": _divide_parts,
+    "whole": _draw_whole,
+    "least": _take_least,
+    "plus": _offset,
+}
+"""The operations by name."""
+
+KINDS = {"count": COUNT, "money": MONEY, "real": REAL, "ratio": REAL, "rate": REAL, "times": REAL}
+"""The kind of number that an operation makes; others keep that of their first argument."""
+
+DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1}
+"""The operations that draw from a range, and how many arguments stand before it."""
+
+INVERTIBLE = {
+    **dict.fromkeys(("part", "over", "rate", "ratio", "times"), False),
+    **dict.fromkeys(("sum", "rest", "present", "plus"), True),
+}
+"""The operations that grow with their first argument: True for those that add to it."""
+
+MAX_TRIALS = 12
+"""How often the value of a first argument is corrected until the result is the fixed one."""
+
+
+@lru_cache(maxsize=64)
+def parse_family(text: str) -> Family:
+    """Return the family that *text* describes; its first line is ``name 2: words of classes``.
+
+    The number is that of the roles that are company enough; without it, they are two.
+    """
+    title, *rows = join_rows(text).splitlines()
+    name, _, words = title.partition(":")
+    steps: dict[str, Step] = {}
+    for row in rows:
+        step = _parse_step(row, steps)
+        steps[step.role] = step
+    name, _, count = name.partition(" ")
+    return Family(name, frozenset(words.split()), steps, int(count or 2))
+
+
+def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
+    names, _, rule = row.partition("|")
+    words = names.split()
+    needs_company = words[0] == "?"
+    if needs_company:
+        words = words[1:]
+    operation, *arguments = rule.split()
+    is_money = operation.endswith("$")
+    operation = operation.rstrip("$")
+    kind = MONEY if is_money else KINDS.get(operation, "")
+    if not kind:
+        source = arguments[0].lstrip("+-") if arguments else ""
+        kind = steps[source].kind if source in steps else COUNT
+    shown = tuple(word for word in words if not word.startswith("_"))
+    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind)
+    if operation not in DRAWING:
+        return step
+    given = arguments[DRAWING[operation] :]
+    is_list = given[0] == "="
+    spec = ["0 0 0 |", *given] if is_list else [*given[:3], "|", *given[3:]]
+    grain = "" if is_list or len(given) < 4 else given[3]
+    return step._replace(spec=" ".join(spec), grain=grain)
+
+
+@lru_cache(maxsize=1024)
+def list_range(spec: str) -> tuple[float, ...]:
+    """Return the values of the range *spec*."""
+    return list_values(parse_spec(spec))
+
+
+@lru_cache(maxsize=4096)
+def evaluate(setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
+    """Return the values of a record; those who ask for the same record share them."""
+    return Evaluation(setting, word, fixed)

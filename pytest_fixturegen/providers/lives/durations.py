@@ -1,0 +1,153 @@
+"""Durations: the time between the start and the end that the same record shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
+from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
+from pytest_fixturegen.providers.datetimes import format_timedelta
+from pytest_fixturegen.providers.fact_fields import NamedProvider, build_draw, list_sample_words
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.began import get_life, get_outline
+from pytest_fixturegen.providers.lives.periods import (
+    DAYS,
+    HOURS,
+    Period,
+    build_period,
+    find_pair,
+    find_verb_places,
+    measure_interval,
+)
+from pytest_fixturegen.providers.moment_pins import make_duration_pin
+from pytest_fixturegen.providers.quantity import is_valid_number
+
+UNIT_WORDS: dict[str, float] = {
+    word: size
+    for size, words in (
+        (1e-9, "ns nanos nanoseconds nano"),
+        (1e-6, "us micros microseconds"),
+        (1e-3, "ms millis milliseconds msec"),
+        (1, "s sec secs seconds"),
+        (60, "min mins minutes"),
+        (3600, "h hr hrs hours"),
+        (86_400, "days nights day"),
+        (7 * 86_400, "weeks wks"),
+        (2_629_800, "months mths"),
+        (31_557_600, "years yrs"),
+    )
+    for word in words.split()
+}
+"""The words for units at the end of the name of a duration, in seconds."""
+
+STEM_UNITS: dict[str, float] = {
+    stem: size
+    for size, stems in (
+        (
+            1,
+            """duration elapsed elapsed_time run_time runtime time_taken session_length took
+            session_duration call_duration trip_duration ride_duration travel_time total_time
+            total_duration flight_duration job_duration build_duration execution_time exec_time
+            wall_time trip_time ride_time travel stay_duration""",
+        ),
+        (3600, "hours_worked worked_hours total_hours shift_length hours worked shift"),
+        (86_400, "length_of_stay los stay stay_length nights number_of_nights num_nights"),
+        (86_400, "rental_days loan_days leave_days days_requested rental loan leave days"),
+        (86_400, "total_days num_days number_of_days requested number_of num total n"),
+        (2_629_800, "term contract_length contract_term lease_term contract lease policy_term"),
+    )
+    for stem in stems.split()
+}
+"""The names of durations without their units, and the unit of a name without one."""
+
+NEEDS_PERIOD = frozenset("hours days nights number_of num total n requested term worked".split())
+"""Names of durations only if a start and an end stand beside."""
+
+
+def find_duration_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a duration if the name of the field is one; None if not."""
+    if context.kind not in ("int", "float", "decimal", "timedelta"):
+        return None
+    stem, _, last = context.name.rpartition("_")
+    if last in UNIT_WORDS and stem in STEM_UNITS:
+        return _make_provider(stem, UNIT_WORDS[last])
+    if context.name in STEM_UNITS:
+        return _make_provider(context.name, STEM_UNITS[context.name])
+    return None
+
+
+def _make_provider(stem: str, unit: float) -> NamedProvider:
+    return partial(provide_duration, unit, stem in NEEDS_PERIOD)
+
+
+def provide_duration(
+    unit: float, needs_period: bool, context: FieldContext, owner: str
+) -> Node | None:
+    """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds.
+
+    If *needs_period*, a record that shows no start and no end has no such node.
+    """
+    outline = get_outline(context)
+    if needs_period and not (find_pair(outline) or find_verb_places(outline)):
+        return None
+    found = measure_interval(context, owner)
+    if found is None and (context.kind == "timedelta" or not context.record.model):
+        found = build_period(context, owner), HOURS
+    if found is None:
+        return None
+    period, length_unit = found
+    facts, measure = _build_measure(period, length_unit)
+    extra = period.ticks * 86_400 if _counts_both_days(context, length_unit) else 0
+    show = _build_show(context.kind, measure, period.ticks, unit, extra)
+    pin = _make_pin(context, unit) if period.is_ahead else None
+    json = JSON_CONVERTERS.get(context.kind)
+    return _check_view(FactView(show, facts, json, pin), context)
+
+
+JSON_CONVERTERS: dict[Any, Callable[[Any], str]] = {"timedelta": format_timedelta, "decimal": str}
+
+
+def _make_pin(context: FieldContext, unit: float) -> FactPin:
+    """Return the pin of a fixed duration in seconds of *unit*."""
+    return make_duration_pin(1 if context.kind == "timedelta" else unit)
+
+
+def _counts_both_days(context: FieldContext, unit: int) -> bool:
+    """Return whether the field counts the first and the last day: days of leave, not nights."""
+    is_leave = get_life(context).name == "leave"
+    return is_leave and unit == DAYS and "night" not in context.name
+
+
+def _build_measure(period: Period, unit: int) -> tuple[tuple[Fact, ...], Callable[..., int]]:
+    """Return the facts that decide how long *period* is, and what computes its ticks."""
+    start, end = period.compute_start, period.compute_end
+    if period.is_ahead:  # however the record began
+        return period.facts[1:], lambda term: end(unit, 0, term) - start(0, term)
+    return period.facts, lambda *facts: end(unit, *facts) - start(*facts)
+
+
+def _build_show(
+    kind: Any, measure: Callable[..., int], ticks: int, unit: float, extra: int
+) -> Callable[..., Any]:
+    """Return what shows the ticks of *measure*, and *extra* ones, in a *kind* of value."""
+    if kind == "timedelta":
+        return lambda word, *facts: timedelta(seconds=measure(*facts) / ticks)
+    size = ticks * unit
+    if kind == "int":
+        return lambda word, *facts: int((measure(*facts) + extra) / size + 1e-6)
+    return lambda word, *facts: round((measure(*facts) + extra) / size, 2)
+
+
+def _check_view(view: FactView, context: FieldContext) -> Node | None:
+    """Return *view* if the first of its values satisfy the constraints of the field."""
+    constraints = context.constraints
+    if constraints == NO_CONSTRAINTS:
+        return view
+    if context.kind == "timedelta":
+        return None
+    draw = build_draw(view)
+    values = [draw(word) for word in list_sample_words()]
+    return view if all(is_valid_number(value, constraints) for value in values) else None

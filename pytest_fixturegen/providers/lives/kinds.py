@@ -1,0 +1,185 @@
+"""Kinds of lives: how fast records of a class go, when they begin, and by whose clock.
+
+A ride takes minutes, a parcel days, a contract years. The noun of the class tells, and for a noun
+that means several things the names of the fields.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
+
+SECOND, MINUTE, HOUR, DAY, YEAR = 1, 60, 3600, 86_400, 365 * 86_400
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """How records of a kind live.
+
+    Attributes:
+        name: The name of the kind.
+        speed: A fraction: what the usual time between two stages is multiplied by.
+        least: The seconds that the stages from the beginning to the end take at least.
+        oldest: The seconds before the present within which records begin.
+        youngest: The seconds before the present after which no record begins.
+        half: The number of records after which the first half of that time is over.
+        late: The seconds after its end within which a record changes; 0 is until the present.
+        is_human: Whether people make the moments, most of them on working days.
+        is_parent: Whether the record lives until the present, whatever was made of it.
+        grain: The seconds of which the beginning is a multiple.
+        step: The seconds from one item of a list to the next; 0 spreads them.
+        ticks: The parts of a second that its moments tell apart.
+    """
+
+    name: str
+    speed: tuple[int, int] = (1, 1)
+    least: int = 0
+    oldest: int = 2 * YEAR
+    youngest: int = 60 * DAY
+    half: int = 24
+    late: int = 0
+    is_human: bool = True
+    is_parent: bool = False
+    grain: int = 1
+    step: int = 0
+    ticks: int = 1
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the stages are days apart, so that each falls into working hours."""
+        return self.is_human and self.speed[0] >= self.speed[1]
+
+    @property
+    def length(self) -> int:
+        """The seconds that the stages take at most."""
+        return self.least + 17 * DAY * self.speed[0] // self.speed[1]
+
+
+LIVES: dict[str, Life] = {
+    life.name: life
+    for life in (
+        Life("thing", oldest=3 * YEAR, is_parent=True),
+        Life("entity", oldest=8 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("employee", oldest=12 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("post", oldest=YEAR, youngest=20 * DAY, is_parent=True),
+        Life("order", oldest=400 * DAY, youngest=30 * DAY),
+        Life("loan", (2, 1), 3 * DAY, oldest=500 * DAY, youngest=60 * DAY),
+        Life("project", (4, 1), 14 * DAY, oldest=2 * YEAR, youngest=120 * DAY),
+        Life("crop", (8, 1), 40 * DAY, oldest=3 * YEAR, youngest=200 * DAY),
+        Life("contract", (8, 1), 30 * DAY, oldest=5 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("stay", (1, 2), oldest=600 * DAY, youngest=30 * DAY),
+        Life("leave", (1, 4), oldest=400 * DAY, youngest=60 * DAY),
+        Life("ride", (1, 450), 4 * MINUTE, 200 * DAY, DAY, 4000, 20 * MINUTE),
+        Life("session", (1, 450), MINUTE, 100 * DAY, DAY, 20_000, HOUR),
+        Life("event", (1, 20_000), 0, 100 * DAY, DAY, 20_000, MINUTE),
+        Life("run", (1, 700), 5, 100 * DAY, DAY, 5000, MINUTE, is_human=False),
+        Life("call", (1, 900_000), 0, 60 * DAY, DAY, 60_000, SECOND, is_human=False, ticks=1000),
+        Life("reading", (1, 60_000), 0, 90 * DAY, DAY, 15_000, MINUTE, is_human=False),
+        Life("weather", (1, 60_000), 0, 90 * DAY, DAY, 2_000, HOUR, False, grain=10 * MINUTE),
+        Life("hour", (1, 60_000), 0, 300 * DAY, DAY, 10_000, HOUR, False, False, HOUR, HOUR),
+        Life("day", (1, 60_000), 0, 2 * YEAR, DAY, 500, HOUR, False, False, DAY, DAY),
+        Life("month", (1, 9000), 0, 4 * YEAR, 40 * DAY, 60, DAY, step=30 * DAY),
+    )
+}
+"""The kinds of lives by name."""
+
+KIND_NOUNS = {
+    "entity": """
+        company organization organisation business vendor supplier employer merchant team hotel
+        manufacturer firm restaurant store shop branch farm school university clinic hospital bank
+        airport port station venue property building vessel ship vehicle car truck aircraft machine
+        device sensor gateway server host cluster product item variant book song artist album
+        facility warehouse location site animal pet author cardholder household league club group
+        community channel repository repo application_ domain tenant workspace website game movie
+    """,
+    "employee": "employee worker staff driver teacher instructor nurse doctor officer agent",
+    "post": """
+        post article comment review answer question message thread tweet story video photo note
+        reply reaction feedback announcement newsletter page blog snippet
+    """,
+    "order": """
+        order invoice payment purchase sale shipment parcel package delivery transaction transfer
+        refund return cart booking reservation ticket claim complaint issue case request_
+        application applicant opportunity deal lead quote expense donation bill prescription
+        specimen sample referral incident inspection receipt tracking
+    """,
+    "loan": "loan lending rental borrowing checkout hire lease_ interlibrary",
+    "project": """
+        project experiment campaign course sprint study trial investigation semester class
+        tournament season exhibition training program programme survey test_ milestone posting
+        vacancy listing auction internship fundraiser release
+    """,
+    "crop": "crop cycle cultivation plantation harvest pregnancy sowing planting",
+    "contract": """
+        contract subscription policy lease agreement license licence membership mortgage warranty
+        plan enrollment enrolment employment tenancy insurance certificate certification permit
+        passport visa patent franchise partnership grant
+    """,
+    "stay": "stay encounter admission visit hospitalization consultation treatment appointment",
+    "leave": "leave absence vacation holiday timeoff",
+    "ride": "ride taxi trip_ journey_ commute fare drive flight_leg",
+    "session": """
+        session meeting_ call_log conversation chat workout activity lesson match game_session
+        playback stream visit_log shift
+    """,
+    "event": """
+        event audit entry log_entry login click impression pageview view activity_log history trail
+        notification action swap punch attendance scan checkin audit_log tracking_event
+    """,
+    "run": """
+        run job task_ execution build pipeline deployment backup import export sync migration scrape
+        training_run workflow_run batch crawl inference epoch step_run
+    """,
+    "call": "request span trace query api_call log access response hop packet flow logline record_",
+    "reading": """
+        reading telemetry measurement metric position ping waypoint track_point fix datapoint tick
+        quote_tick price_tick candle heartbeat vital sample_point gps observation_ point signal
+    """,
+    "weather": "observation weather",
+    "hour": "hourly hour window bucket",
+    "day": "daily day forecast_ rollup snapshot",
+    "month": "payslip payroll paycheck salary monthly statement month mrr cost timesheet usage",
+}
+"""The nouns of each kind; those that end in an underscore mean it only in some records."""
+
+NOUN_KINDS = {noun: kind for kind, nouns in KIND_NOUNS.items() for noun in nouns.split()}
+
+FIELD_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("ride", "trip journey drive booking", "pickup dropoff fare driver rider passenger"),
+    ("run", "task job", "exit runner worker queue retries attempts enqueued stdout"),
+    ("call", "request record response", "method latency trace span ms"),
+    ("event", "record log entry", "level logger severity actor"),
+    ("reading", "observation hw metrics stats", "sensor device host hst cpu mem"),
+    ("order", "observation result", "patient loinc specimen code"),
+    ("month", "cost item", "billing usage"),
+)
+"""A kind, the nouns that mean it, and words of fields of which at least one must be there."""
+
+EVENT_MOMENTS = frozenset("ts timestamp event_time occurred_at logged_at recorded_at".split())
+"""Moments of records that are written once and in order."""
+
+
+@lru_cache(maxsize=256)
+def find_life(outline: RecordOutline) -> Life:
+    """Return the kind of life that records of *outline* live."""
+    words = [word for word in outline.model.split("_") if word]
+    field_words = list_name_words(outline)
+    for kind, nouns, hints in FIELD_KINDS:
+        if not set(nouns.split()).isdisjoint(words) and not field_words.isdisjoint(hints.split()):
+            return LIVES[kind]
+    for start in range(len(words)):  # the longest name first: then what the record is, at its end
+        kind_of_name = NOUN_KINDS.get("_".join(words[start:]))
+        if kind_of_name:
+            return LIVES[kind_of_name]
+    if field_names.find_noun(outline.model) in field_names.PERSON_NOUNS:
+        return LIVES["entity"]
+    adjectives = (NOUN_KINDS.get(word) for word in reversed(words))
+    found = next((kind for kind in adjectives if kind), "")
+    if found:
+        return LIVES[found]
+    is_event = outline.has(*EVENT_MOMENTS) and not outline.has("updated_at", "created_at")
+    return LIVES["event" if is_event else "thing"]

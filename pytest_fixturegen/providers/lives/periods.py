@@ -1,0 +1,300 @@
+"""Periods of records: from a start to an end, ahead of the record, during its life, or a month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from pytest_fixturegen.nodes import Choice, Fact
+from pytest_fixturegen.providers.fact_fields import format_fact_name
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.began import (
+    PACE_FACT,
+    build_began_fact,
+    get_outline,
+    to_seconds,
+)
+from pytest_fixturegen.providers.lives.clock import build_began_clock, build_place_clock
+from pytest_fixturegen.providers.lives.kinds import DAY, Life, find_life
+from pytest_fixturegen.providers.lives.verbs import (
+    DONE,
+    PARTS,
+    find_place,
+    strip_moment_words,
+)
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.streams import mix_word
+
+HOURS, DAYS, MONTHS = 2, 3, 4
+"""Indices of a :data:`Term`: the unit of its length."""
+
+Term = tuple[int, int, int, int, int]
+"""Days until something starts, the second of that day, and its length in seconds.
+
+The length is there three times: for something that lasts hours, days, or months.
+"""
+
+TERM_COUNT = 512
+EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+def build_term_fact(owner: str) -> Fact:
+    """Return the fact of when something starts after the record began, and how long it lasts."""
+    terms = list_terms()
+    return Fact(format_fact_name(owner, "term"), Choice(terms, terms))
+
+
+@lru_cache(maxsize=1)
+def list_terms() -> tuple[Term, ...]:
+    """Return the terms that a record may have."""
+    return tuple(
+        _build_term(*(mix_word(number, step) for step in range(20, 25)))
+        for number in range(TERM_COUNT)
+    )
+
+
+def _build_term(
+    lead: int,
+    start: int,
+    hours: int,
+    days: int,
+    months: int,
+) -> Term:
+    """Return a term from five random numbers, with its lead in days and its other parts in seconds.
+
+    These are the start in the day, then the length as hours, as days and as months of 30 days.
+    """
+    return (
+        1 + lead % 90,
+        8 * 3600 + start % 40 * 900,
+        (2 + hours % 15) * 1800,
+        (1 + days % 14) * DAY,
+        (1 + months % 36) * 30 * DAY,
+    )
+
+
+class Period(NamedTuple):
+    """When something starts and ends, computed from *facts* in parts of seconds.
+
+    There are so many *ticks* in a second. *compute_end* takes the unit of the length, too. If
+    *is_ahead*, the facts are a beginning and a term, of which a fixed start or end is a part.
+    """
+
+    facts: tuple[Fact, ...]
+    compute_start: Callable[..., int]
+    compute_end: Callable[..., int]
+    ticks: int = 1
+    is_ahead: bool = False
+
+
+def build_period(context: FieldContext, owner: str) -> Period:
+    """Return the period of the record around the field of *context*, or that of an *owner*."""
+    outline = get_outline(context)
+    life = find_life(outline)
+    began = build_began_fact(context)
+    if life.step or life.name == "month":
+        return _build_calendar_period(life, began)
+    if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
+        return build_interval(context, 2, DONE * PARTS)
+    return _build_term_period(life, (began, build_term_fact(owner)))
+
+
+SCHEDULED_LIVES = frozenset(("stay", "leave"))
+"""Lives of records that are made before what they are about, although that takes days."""
+
+
+def build_interval(context: FieldContext, first: int, last: int) -> Period:
+    """Return the period between two places in the life of the record."""
+    life, now = find_life(get_outline(context)), to_seconds(context.now)
+    start = build_place_clock(life, now, first)
+    end = build_place_clock(life, now, last)
+    facts = (build_began_fact(context), PACE_FACT)
+    return Period(facts, start, lambda unit, began, pace: end(began, pace), life.ticks)
+
+
+def _build_calendar_period(life: Life, began: Fact) -> Period:
+    """Return the period of a whole hour, day or month in which the record began."""
+    show_began = build_began_clock(life)
+    step = life.step
+
+    def compute_start(began: int) -> int:
+        second = show_began(began)
+        return _find_month(second, 0) if life.name == "month" else second - second % step
+
+    def compute_end(unit: int, began: int) -> int:
+        if life.name == "month":
+            return _find_month(show_began(began), 1) - DAY
+        return compute_start(began) + step
+
+    return Period((began,), compute_start, compute_end)
+
+
+def _find_month(second: int, later: int) -> int:
+    """Return the first second of the month of *second*, or of so many months *later*."""
+    day = date.fromordinal(second // DAY + EPOCH_ORDINAL)
+    years, month = divmod(day.month - 1 + later, 12)
+    first = date(day.year + years, month + 1, 1)
+    return (first.toordinal() - EPOCH_ORDINAL) * DAY
+
+
+def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
+    """Return the period of a term that follows the beginning of the record."""
+    show_began = build_began_clock(life)
+    measure = LENGTHS.get(life.name, _measure_term)
+
+    def compute_start(began: int, term: Term) -> int:
+        return (show_began(began) // DAY + term[0]) * DAY + term[1]
+
+    def compute_end(unit: int, began: int, term: Term) -> int:
+        return compute_start(began, term) + measure(unit, term)
+
+    return Period(facts, compute_start, compute_end, is_ahead=True)
+
+
+def _measure_term(unit: int, term: Term) -> int:
+    return term[unit]
+
+
+def _measure_project(unit: int, term: Term) -> int:
+    """Return weeks instead of days."""
+    return term[unit] * 7 if unit == DAYS and not is_fixed_term(term) else term[unit]
+
+
+def is_fixed_term(term: Term) -> bool:
+    """Return whether the length of *term* is fixed: it is the same in each unit."""
+    return term[HOURS] == term[MONTHS]
+
+
+def _measure_contract(unit: int, term: Term) -> int:
+    """Return half a year, or one to three years."""
+    if unit == HOURS or is_fixed_term(term):
+        return term[unit]
+    return CONTRACT_LENGTHS[term[MONTHS] // DAY // 30 % 6]
+
+
+CONTRACT_LENGTHS = tuple(days * DAY for days in (365, 365, 182, 730, 365, 1095))
+LENGTHS: dict[str, Callable[[int, Term], int]] = {
+    "project": _measure_project,
+    "crop": _measure_project,
+    "contract": _measure_contract,
+}
+"""What measures the length of a term, by the kind of life, if the units are other ones."""
+
+START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
+    ("start", "end", HOURS),
+    ("starts", "ends", HOURS),
+    ("begin", "finish", HOURS),
+    ("begins", "finishes", HOURS),
+    ("start_time", "end_time", HOURS),
+    ("start_datetime", "end_datetime", HOURS),
+    ("start_timestamp", "end_timestamp", HOURS),
+    ("start_ts", "end_ts", HOURS),
+    ("start_ms", "end_ms", HOURS),
+    ("start_time_unix_nano", "end_time_unix_nano", HOURS),
+    ("start_time_ms", "end_time_ms", HOURS),
+    ("departure", "arrival", HOURS),
+    ("departure_time", "arrival_time", HOURS),
+    ("scheduled_departure", "scheduled_arrival", HOURS),
+    ("departs", "arrives", HOURS),
+    ("opens", "closes", HOURS),
+    ("opening_time", "closing_time", HOURS),
+    ("open_time", "close_time", HOURS),
+    ("shift_start", "shift_end", HOURS),
+    ("kickoff", "final_whistle", HOURS),
+    ("window_start", "window_end", HOURS),
+    ("bucket_start", "bucket_end", HOURS),
+    ("start_date", "end_date", DAYS),
+    ("date_from", "date_to", DAYS),
+    ("from_date", "to_date", DAYS),
+    ("date_start", "date_end", DAYS),
+    ("check_in", "check_out", DAYS),
+    ("checkin", "checkout", DAYS),
+    ("check_in_date", "check_out_date", DAYS),
+    ("checkin_date", "checkout_date", DAYS),
+    ("arrival_date", "departure_date", DAYS),
+    ("pickup_date", "dropoff_date", DAYS),
+    ("pick_up_date", "drop_off_date", DAYS),
+    ("rental_start", "rental_end", DAYS),
+    ("period_start", "period_end", DAYS),
+    ("usage_start", "usage_end", DAYS),
+    ("billing_start", "billing_end", DAYS),
+    ("planned_start", "planned_end", DAYS),
+    ("planned_start_date", "planned_end_date", DAYS),
+    ("leave_start", "leave_end", DAYS),
+    ("first_day", "last_day", DAYS),
+    ("service_from", "service_to", DAYS),
+    ("current_period_start", "current_period_end", MONTHS),
+    ("valid_from", "valid_to", MONTHS),
+    ("effective_from", "effective_to", MONTHS),
+    ("effective_date", "valid_until", MONTHS),
+    ("effective_date", "expiration_date", MONTHS),
+    ("effective_date", "expiry_date", MONTHS),
+    ("inception_date", "expiry_date", MONTHS),
+    ("policy_start", "policy_end", MONTHS),
+    ("contract_start", "contract_end", MONTHS),
+    ("contract_start_date", "contract_end_date", MONTHS),
+    ("lease_start", "lease_end", MONTHS),
+    ("lease_start_date", "lease_end_date", MONTHS),
+    ("coverage_start", "coverage_end", MONTHS),
+    ("coverage_start_date", "coverage_end_date", MONTHS),
+    ("warranty_start", "warranty_end", MONTHS),
+    ("trial_start", "trial_end", DAYS),
+    ("since", "until", MONTHS),
+)
+"""The name of a start, the name of its end, and the unit of the time between them."""
+
+
+@lru_cache(maxsize=256)
+def find_pair(outline: RecordOutline) -> tuple[str, str, int] | None:
+    """Return the first start and end of a period that *outline* has, and its unit."""
+    names = {field.name for field in outline.fields}
+    names |= {name.rsplit("_", 1)[0] for name in names if name.endswith(("_at", "_on"))}
+    pairs = (pair for pair in START_END_PAIRS if names.issuperset(pair[:2]))
+    return next(pairs, None)
+
+
+START_VERBS = tuple(
+    """picked_up pickup started began start admitted admission departed launched launch collected
+    clocked_in checked_in borrowed loaned rented planted planting opened enqueued hired""".split()
+)
+END_VERBS = tuple(
+    """dropped_off dropoff finished completed ended end stopped discharged discharge arrived
+    terminated clocked_out checked_out returned harvested harvest closed resolved""".split()
+)
+"""Verbs of the two ends of what a record measures, the closest first."""
+
+
+@lru_cache(maxsize=256)
+def find_verb_places(outline: RecordOutline) -> tuple[int, int] | None:
+    """Return the places between which a duration of *outline* is; None without two verbs."""
+    verbs = {strip_moment_words(field.name) for field in outline.fields}
+    start = next((verb for verb in START_VERBS if verb in verbs), None)
+    end = next((verb for verb in END_VERBS if verb in verbs), None)
+    if start is None or end is None:
+        return None
+    places = find_place(start, outline), find_place(end, outline)
+    if places[0] is None or places[1] is None or places[0] >= places[1]:
+        return None
+    return places[0], places[1]
+
+
+def measure_interval(context: FieldContext, owner: str) -> tuple[Period, int] | None:
+    """Return the period that a duration next to the field measures, and its unit.
+
+    Return None if the record has no such period.
+    """
+    outline = get_outline(context)
+    pair = find_pair(outline)
+    if pair:
+        field = outline.find(pair[1])
+        unit = DAYS if field and field.kind == "date" and pair[2] == HOURS else pair[2]
+        return build_period(context, owner), unit
+    places = find_verb_places(outline)
+    if places:
+        return build_interval(context, *places), HOURS
+    life = find_life(outline)
+    if life.name in ("ride", "session", "run", "call"):
+        return build_interval(context, 2, DONE * PARTS), HOURS
+    return None

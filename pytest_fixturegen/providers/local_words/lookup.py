@@ -1,0 +1,67 @@
+"""Find the words of a field in the language of the locale."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import import_module
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers.domains.specs import words
+from pytest_fixturegen.providers.field_context import FieldContext
+
+LANGUAGES = frozenset(("sv", "de", "fr", "es", "pt", "ja"))
+
+KEYED_NAMES = {
+    "diagnosis": ("icd10", "icd_10", "icd_code", "diagnosis_code", "icd10_code"),
+    "medication": ("ndc", "rxnorm", "atc_code"),
+}
+"""Names whose words belong to a code that the record shows too."""
+
+
+@lru_cache(maxsize=8)
+def list_local_words(language: str) -> dict[str, tuple[str, ...]]:
+    """Return the values of *language* by the names of fields; none if it has no table."""
+    if language not in LANGUAGES:
+        return {}
+    return parse_word_lists(import_module(f"{__package__}.{language}").WORDS)
+
+
+def parse_word_lists(table: str) -> dict[str, tuple[str, ...]]:
+    """Return the values of each name in *table*."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for line in re.sub(r"\n\s+", "", table).strip().splitlines():
+        names, _, values = line.partition(":")
+        options = words(values).options
+        lists |= dict.fromkeys(names.split(), options)
+    return lists
+
+
+def find_local_node(context: FieldContext) -> tuple[str, Node] | None:
+    """Return the name that the locale has words for, and the node of a text field; else None.
+
+    The name may have an owner, such as ``order_priority``.
+    """
+    if context.kind != "str" or context.vocabulary.language not in LANGUAGES:
+        return None
+    lists = list_local_words(context.vocabulary.language)
+    for name in _list_spellings(context):
+        if name in lists and not context.record.has(*KEYED_NAMES.get(name, ())):
+            node = text.build_text_pool(lists[name], context.constraints)
+            return (name, node) if node is not None else None
+    return None
+
+
+def _list_spellings(context: FieldContext) -> list[str]:
+    singular = field_names.to_singular(context.name) if context.is_item else None
+    nouns = [noun for _, noun in field_names.iter_owner_splits(context.name) if "_" in noun]
+    last = context.name.rpartition("_")[2]
+    owned = [last] if last in OWNED_NAMES else []
+    return [context.name, *([singular] if singular else []), *nouns, *owned]
+
+
+OWNED_NAMES = frozenset(
+    "unit priority severity genre condition weekday ward diagnosis medication dosage".split()
+)
+"""Names of one word that have their meaning after an owner, too."""
