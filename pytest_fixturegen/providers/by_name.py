@@ -31,6 +31,7 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
@@ -206,8 +207,10 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     local = find_local_node(context)
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
-    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
+    if shows_drawn_row(context):  # whose numbers agree with the texts of the row
+        yield from (found for found in domain_nodes if _is_native(found, context))
+    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
