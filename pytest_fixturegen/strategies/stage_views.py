@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
@@ -14,14 +15,22 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     Shape,
 )
-from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
+from pytest_fixturegen.nodes import Converted, FactPin, FactView, Node, Nullable, Slot
 from pytest_fixturegen.providers.domains.choices import find_domain_choice, shows_domain_row
+from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice, shows_drawn_row
+from pytest_fixturegen.providers.domains.rows import shares_row
+from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
+from pytest_fixturegen.providers.fact_pins import build_choice, list_options
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.record_outline import NO_RECORD
-from pytest_fixturegen.providers.stages.choices import is_choice_fact, make_choice_view
+from pytest_fixturegen.providers.record_outline import NO_RECORD, RecordOutline
+from pytest_fixturegen.providers.stages.choices import (
+    find_deciders,
+    is_choice_fact,
+    make_choice_view,
+)
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.marks import make_given_view
-from pytest_fixturegen.providers.stages.presence import provide_presence
+from pytest_fixturegen.providers.stages.presence import has_stages, provide_presence
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.statuses import (
     is_status_text,
@@ -40,6 +49,8 @@ def find_stage_node(context: PlanContext) -> tuple[str, Node] | None:
     Return None if the place shows no stage.
     """
     if context.is_item or context.outline is NO_RECORD:
+        return None
+    if is_domain_row(context.question):
         return None
     named = _find_named_node(context, context.shape)
     if named is None or context.inputs.relations.is_declared_unique(context.model, context.name):
@@ -100,12 +111,77 @@ def find_presence_view(context: PlanContext) -> FactView | None:
     if context.is_item or context.outline is NO_RECORD:
         return None
     question = context.ask("optional", NO_CONSTRAINTS)
-    stage = provide_presence(question)
-    if stage is not None:
-        return stage
+    view = _find_decided_view(context, question) or provide_presence(question)
+    if view is not None:
+        return view
     group, share = find_sparse_share(question.name)
     is_sparse = group and context.config.fill == "usual"
     return make_given_view(group, 100 - share) if is_sparse else None
+
+
+def _find_decided_view(context: PlanContext, question: FieldContext) -> FactView | None:
+    """Return the view of whether a choice of the record gives the optional field a value."""
+    if context.config.enum_policy != "random":
+        return None
+    for field, members in find_deciders(question.name, question.record):
+        shape = ChoiceShape(field.options, field.options)
+        choice = find_choice_view(replace(question, name=field.name, kind="options"), shape)
+        if choice is not None:
+            show = partial(_is_among, choice.show, members)
+            return FactView(show, choice.facts, pin=_pin_members(choice, members))
+    return None
+
+
+def _is_among(show: Callable[..., Any], members: Container[Any], word: int, *facts: Any) -> bool:
+    return show(word, *facts) in members
+
+
+def _pin_members(choice: FactView, members: Container[Any]) -> FactPin | None:
+    """Return the pin of a field that has a value with *members* of *choice*, if there is one."""
+    if len(choice.facts) != 1:
+        return None
+
+    def find_facts(has_value: bool, node: Node) -> Any:
+        """Return the node of what the choice shows with a value, or without one."""
+        kept = [
+            option
+            for option in list_options(node)
+            if (choice.show(0, option) in members) == has_value
+        ]
+        return (build_choice(kept),) if kept else None
+
+    return FactPin(lambda value: value is not None, find_facts)
+
+
+def find_choice_view(question: FieldContext, shape: ChoiceShape) -> FactView | None:
+    """Return the view that a choice of the record has: of a row of a domain, or of its stage."""
+    if not is_domain_row(question):
+        named = _find_choice_node(question, shape)
+        return named[1] if named and isinstance(named[1], FactView) else None
+    shown = provide_domain_choice(question, shape.values, shape.json)
+    shown = shown or find_domain_choice(question, shape.values, shape.json)
+    return shown[1] if shown and isinstance(shown[1], FactView) else None
+
+
+def is_domain_row(question: FieldContext) -> bool:
+    """Return whether the field shows a row of a domain, together with other fields."""
+    if shows_drawn_row(question):
+        return True
+    return shares_row(question) and not has_stages(question.record)
+
+
+def shows_none(node: Node, outline: RecordOutline) -> bool:
+    """Return whether *node* shows None for some records, as a row of a domain may.
+
+    If *outline* has moments of stages, those decide.
+    """
+    if not isinstance(node, FactView) or has_stages(outline):
+        return False
+    try:
+        draw = build_draw(node)
+    except TypeError:  # a fact of other records
+        return False
+    return any(draw(word) is None for word in list_sample_words())
 
 
 def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:

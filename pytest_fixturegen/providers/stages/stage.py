@@ -261,7 +261,8 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
         elif ending:
             progress = LAST if shares.progress[-1] > 10 else 69
         elif exception in UNFINISHED and progress >= 70:
-            progress = 51 + mix_word(number, 3) % 8
+            low = 37 if kind == "trade" else 51
+            progress = low + mix_word(number, 3) % 8
         stages.append(Stage(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
     return tuple(stages)
 
