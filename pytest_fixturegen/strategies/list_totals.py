@@ -35,6 +35,7 @@ from pytest_fixturegen.nodes import (
     unwrap_node,
 )
 from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.families.bills import is_sum_of_bill
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.units.lookup import normalize
 from pytest_fixturegen.providers.units.suffixes import index_units
@@ -240,7 +241,11 @@ def _find_line_amount(found: NumberList) -> tuple[NumberList, str] | None:
     """Return the list and the field of its items that is the amount of a line, without tax."""
     if not isinstance(found.array.item, Record):
         return None
-    amounts = [slot for slot in found.array.item.slots if _shows_amount(slot.node)]
+    amounts = [
+        slot
+        for slot in found.array.item.slots
+        if _shows_amount(slot.node) and is_sum_of_bill(found.names.get(slot.name, slot.name))
+    ]
     if not amounts:
         return None
     return found, min(amounts, key=_count_facts).name
