@@ -60,7 +60,7 @@ COUNT_AFFIXES = (
 GENERIC_NAMES = frozenset(
     "total amount price value quantity qty cost rate balance paid change volume units area size "
     "count subtotal tax net gross unit_price total_amount total_price total_cost discount score "
-    "points tax_amount amount_due net_amount item_total line_total temperature".split()
+    "points tax_amount amount_due net_amount gross_amount item_total line_total temperature".split()
 )
 """Names of so many families that they serve only where another sign speaks of the family."""
 
@@ -89,9 +89,14 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
-        if not step.needs_company or _speaks_of(context.model, family):
+        if not _needs_company(context.name, step) or _speaks_of(context.model, family):
             return Role(family, step)
     return None
+
+
+def _needs_company(name: str, step: Step) -> bool:
+    """Return whether *name* has the role of *step* only beside other roles of its family."""
+    return step.needs_company or name in GENERIC_NAMES
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +136,7 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         usable = [
             (family, step)
             for family, step in found
-            if not step.needs_company or weights[family] >= family.min_roles
+            if not _needs_company(name, step) or weights[family] >= family.min_roles
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
