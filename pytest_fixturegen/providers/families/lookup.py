@@ -112,6 +112,11 @@ def _find_alone(context: FieldContext) -> Role | None:
     return None
 
 
+def _needs_company(name: str, step: Step) -> bool:
+    """Return whether *name* has the role of *step* only beside other roles of its family."""
+    return step.needs_company or name in GENERIC_NAMES
+
+
 @lru_cache(maxsize=1)
 def list_families() -> tuple[Family, ...]:
     """Return the families whose roles have names of their own."""
