@@ -31,6 +31,7 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.choices import leads_relations
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
@@ -44,8 +45,10 @@ from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
     detach_facts,
+    find_first_node,
     make_choice_provider,
 )
+from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.durations import find_duration_provider
@@ -53,8 +56,8 @@ from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
+    build_band_fact,
     build_range_end,
-    build_range_fact,
     make_number_provider,
 )
 from pytest_fixturegen.providers.units import lookup as units
@@ -196,8 +199,10 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     local = find_local_node(context)
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
-    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
+    if leads_relations(context):
+        yield from domain_nodes
+    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
@@ -422,39 +427,39 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
 
 
 def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield the meaning of the name as one end of a range of numbers."""
-    if kind not in NUMBER_PROVIDERS:
+    """Yield the meaning of the name as a value of a band: an end, the mean, a percentile."""
+    if kind not in NUMBER_PROVIDERS or context.is_item:
         return
-    range_end = field_names.parse_range_end(context.name)
-    if not range_end:
+    band = find_band_place(context)
+    if band is None:
         return
-    base, end = range_end
-    base_context = replace(context, name=base)
-    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base_context, kind, end))
+    base = replace(context, name=band.base)
+    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base, kind, band.place))
 
 
 def _provide_range_end(
     context: FieldContext,
     kind: str,
-    end: int,
+    end: float,
 ) -> Node | None:
-    """Return a node of one end of a range of what the name of *context* means.
+    """Return a node of one place in a band of what the name of *context* means.
 
-    If the name means nothing, or its constraints leave no such range, use plain numbers.
+    If the name means nothing, or its constraints leave no such band, use plain numbers.
     """
-    fact = build_range_fact(context.name or "range", "")
-    provide = _find_range_provider(context, kind)
-    node = provide(context, "") if provide else None
-    named_end = build_range_end(node, fact, end)
-    return named_end or build_range_end(NUMBER_PROVIDERS[kind](context), fact, end)
+    fact = build_band_fact(context.name or "range", "")
+    nodes = (*_find_range_nodes(context, kind), NUMBER_PROVIDERS[kind](context))
+    return find_first_node(build_range_end(node, fact, end) for node in nodes)
 
 
-def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | None:
-    """Return the provider of the values of a range; None if the name means nothing."""
+def _find_range_nodes(context: FieldContext, kind: str) -> Iterator[Node | None]:
+    """Yield the nodes of the values of a band."""
     if context.name.endswith("age"):
-        return provide_age
+        yield provide_age(context, "")
+    yield from (node for _, node in units.find_class_nodes(context))
     meaning = next(_find_known_or_owned(context, kind, context.name), None)
-    return meaning.provide if meaning else None
+    if meaning:
+        yield meaning.provide(context, "")
+    yield from (node for _, node in units.find_measure_nodes(context))
 
 
 def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:

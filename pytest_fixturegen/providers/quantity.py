@@ -54,6 +54,12 @@ SHOP_ENDINGS = (99, 99, 99, 50, 0, 95, 49, 90, 25, 99)
 RANGE_FACT_SIZE = 512
 """Pairs of shares in a range."""
 
+SPREAD = -1.0
+"""The end that stands for the standard deviation of the values of a range."""
+
+SPREAD_SHARE = 0.22
+"""The deviation as a part of the distance between both ends."""
+
 
 def is_valid_number(number: Any, constraints: Constraints) -> bool:
     """Return whether *number*, an int or a Decimal, satisfies *constraints*.
@@ -194,15 +200,15 @@ def make_number_provider(numbers: Sequence[int] | NumberLister, places: int = 0)
 
 @dataclass(frozen=True, slots=True)
 class RangeEnd:
-    """A value of an ordered sequence at one of two shares of its length.
+    """A value of an ordered sequence at one of two shares of its length, or between them.
 
     *get_value* returns the value at an index below *count*. *end* is 0 for the lower share, 1 for
-    the higher.
+    the higher, and SPREAD for the deviation of the values between them.
     """
 
     get_value: Callable[[int], Any]
     count: int
-    end: int
+    end: float
 
     def __call__(
         self,
@@ -210,7 +216,16 @@ class RangeEnd:
         share: tuple[int, int],
     ) -> Any:
         """Return the value at a *share* in parts of 2**32."""
-        return self.get_value(share[self.end] * self.count >> 32)
+        low = min(share[0] * self.count >> 32, self.count - 2)
+        high = max(share[1] * self.count >> 32, low + 1)
+        if self.end == SPREAD:
+            return self._compute_spread(low, high)
+        return self.get_value(low + round((high - low) * self.end))
+
+    def _compute_spread(self, low: int, high: int) -> Any:
+        """Return a deviation that goes with both ends."""
+        distance = self.get_value(high) - self.get_value(low)
+        return type(distance)(round(float(distance) * SPREAD_SHARE, 3))
 
     def get_decimal(self, index: int) -> Decimal:
         """Return the value at *index*, to compare it with a fixed one."""
@@ -235,10 +250,28 @@ def list_range_shares() -> Choice:
     return Choice(pairs, pairs)
 
 
+def build_band_fact(name: str, owner: str) -> Fact:
+    """Return the fact of two shares that are near each other, as of a pay range or of a day."""
+    return Fact(f"{format_fact_name(owner, name)}_band", list_band_shares())
+
+
+@lru_cache(maxsize=1)
+def list_band_shares() -> Choice:
+    """Return the choice of two shares that all band facts draw from."""
+    whole = 1 << 32
+    shares = []
+    for number in range(RANGE_FACT_SIZE):
+        lower = whole * (20 + mix_word(number, 3) % 500) // 1000
+        width = whole * (100 + mix_word(number, 4) % 200) // 1000
+        shares.append((lower, lower + width))
+    pairs = tuple(shares)
+    return Choice(pairs, pairs)
+
+
 def build_range_end(
     node: Node | None,
     fact: Fact,
-    end: int,
+    end: float,
 ) -> Node | None:
     """Return the lower or the higher *end* of a range of the values of *node*.
 
@@ -277,7 +310,7 @@ def _build_choice_end(
     options: Sequence[Any],
     is_text_in_json: bool,
     fact: Fact,
-    end: int,
+    end: float,
 ) -> FactView:
     """Return one *end* of a range between two of the distinct *options*, in ascending order.
 
@@ -290,9 +323,9 @@ def _build_choice_end(
 
 def _view_range_end(range_end: RangeEnd, fact: Fact, to_json: ToJson | None = None) -> FactView:
     """Return the view of *range_end*, one of two ends that show *fact*."""
-    return FactView(
-        range_end, (fact,), to_json, FactPin(_read_end, partial(_find_shares, range_end))
-    )
+    is_end = range_end.end in (0, 1)
+    pin = FactPin(_read_end, partial(_find_shares, range_end)) if is_end else None
+    return FactView(range_end, (fact,), to_json, pin)
 
 
 def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNodes | None:
@@ -307,7 +340,8 @@ def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNode
     if not first <= index < last:
         return None
     fixed = (index << 32) // range_end.count
-    return (FactView(partial(_widen_shares, range_end.end, fixed), (Fact("drawn ends", node),)),)
+    widen = partial(_widen_shares, int(range_end.end), fixed)
+    return (FactView(widen, (Fact("drawn ends", node),)),)
 
 
 def _read_end(value: Any) -> Decimal | None:

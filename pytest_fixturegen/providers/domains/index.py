@@ -10,6 +10,11 @@ DOMAIN_WORDS: dict[str, str] = {
         ctr cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
         call_to_action landing_page_url | clicks spend budget keyword headline audience reach
         conversions platform""",
+    "agriculture": """
+        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
+        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
+        agriculture ndvi pesticide sowing ear_tag acreage poultry
+    """,
     "analytics": """page_view pageview visitor session utm utm_source tracked_event analytics
         bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
         event_name clickstream web_session tracking_event bounce_rate unique_visitors heatmap
@@ -25,49 +30,30 @@ DOMAIN_WORDS: dict[str, str] = {
         old_values new_values changed_fields login_attempt access_log_entry old_value new_value
         actor actor_id security_incident finding compliance entity_type risk_level
         | action resource ip_address entity_id severity user_agent incident""",
-    "cloud": """aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
-        availability_zone vcpus security_group arn cost_item billing_period usage_type storage_class
-        iops volume_id volume_type ebs | region account_id volume storage cost usage""",
-    "feature_flags": """feature_flag flag_key rollout rollout_percentage feature_toggle toggle
-        variant variation experiment ab_test hypothesis treatment is_control target_rule targeting
-        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly
-        | flag segment environment key enabled operator weight""",
-    "http": """http access_log request_log http_log webhook user_agent referer query_string
-        http_method cache_status remote_addr status_code bytes_sent http_version upstream
-        response_time_ms api_call http_request | method path endpoint request response protocol
-        latency_ms""",
-    "iot": """iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
-        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id battery
-        firmware device_event co2_ppm light_lux humidity device_status hourly_reading
-        | device reading temperature pressure unit quality uptime voltage min_value max_value
-        avg_value device_id readings""",
-    "kubernetes": """kubernetes k8s kube pod deployment kubelet namespace container replicas
-        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set daemon_set
-        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
-        | node cluster image labels restart service replica""",
-    "logs": """log_record log_entry log_event log_line application_log app_log error_log syslog
-        logger log_level stack_trace traceback exception exception_type thread_name hostname
-        | log level message module function line process_id error trace_id span_id service""",
-    "observability": """span metric alert incident slo sli monitor span_id trace_id dashboard
-        parent_span_id service_name operation_name host_metric server_metric hw_stat uptime_check
-        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent
-        load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
-        | threshold severity service duration_ms host hostname uptime swap_mb fan_rpm""",
-    "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
-        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
-        agriculture ndvi pesticide sowing ear_tag acreage poultry
-    """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
         transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
         organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
         aliquot biobank specimen rin thaw microscopy
     """,
+    "building": """
+        construction contractor subcontractor jobsite blueprint building_permit trade
+        site_inspection punch_list scaffold architect rfi change_order construction_project
+        bid work_package
+    """,
+    "civic": """
+        survey questionnaire poll ballot election voter vote permit citizen donation donor
+        charity nonprofit volunteer fundraiser membership civic government municipality
+        petition census congregation parish referendum constituency candidate_party
+        survey_response question_text answer donation_amount
+    """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
     """,
+    "cloud": """aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
+        availability_zone vcpus security_group arn cost_item billing_period usage_type storage_class
+        iops volume_id volume_type ebs | region account_id volume storage cost usage""",
     "databases": """database sql query_log slow_query schema_migration db_table data_pipeline etl
         dag data_quality data_job dataset_catalog table_schema table_name column_name data_type
         schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
@@ -79,37 +65,25 @@ DOMAIN_WORDS: dict[str, str] = {
         pull_request_id test_run test_case devops story_points coverage jira build_number
         repo_name merge_commit_sha | version tag environment ticket priority milestone labels
         license stars forks package dependency stage job author""",
-    "machine_learning": """ml machine_learning ml_model model_version training_run training_job
-        hyperparameter hyperparameters prediction dataset_version llm prompt embedding inference
-        epoch epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
-        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
-        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature""",
-    "manufacturing": """manufacturing production_order work_order machine factory defect bom
-        bill_of_material oee production_run production_line quality_inspection scrap downtime
-        robot plant_machine cycle_time work_center printer print_job assembly batch_record
-        maintenance_order nonconformity machining part_number | machine_id shift batch line
-        operator lot quantity_produced inspection part station plant""",
-    "messaging": """queue_message message_queue webhook_delivery email_delivery email_log
-        email_event bounce mail_log email_message sms_log sms_message kafka consumer_group
-        dead_letter delivery_log outbox outbox_event background_job queue_job newsletter_send
-        notification_log mail_template email_template bounce_type smtp template_id topic
-        routing_key event_envelope email_campaign_event | queue message webhook attempts
-        payload subject template recipient retry_count partition offset event_type""",
-    "networks": """network vlan subnet interface router switch bgp firewall_rule access_point
-        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
-        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
-        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
-        device hostname ip_address""",
-    "saas": """api_key usage_record metered_usage usage_event tenant workspace saas api_usage
-        quota billing_usage access_token oauth_client api_client subscription_plan entitlement
-        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
-        key_prefix | plan usage key tier billing limit scope seats""",
+    "dining": """
+        restaurant menu dish cuisine menu_item waiter food_order cafe table_number
+        party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
+        kitchen
+    """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
         scholarship pupil major class_name academic_year credits attendance tuition
     """,
+    "events": """
+        attendee conference venue festival speaker concert seat rsvp meetup workshop
+        exhibition organizer webinar sponsor event_ticket admission event_title event_name
+        event_date max_attendees ticket_price event_category event_registration
+    """,
+    "feature_flags": """feature_flag flag_key rollout rollout_percentage feature_toggle toggle
+        variant variation experiment ab_test hypothesis treatment is_control target_rule targeting
+        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly
+        | flag segment environment key enabled operator weight""",
     "film": """
         movie film episode tv show series podcast season actor director screenplay streaming
         imdb_id runtime cinema box_office watchlist video imdb tv_show showtime
@@ -126,6 +100,11 @@ DOMAIN_WORDS: dict[str, str] = {
         baking serving servings cooking chef dietary beverage kitchen allergen carbs protein
         fat diet wine coffee beer
     """,
+    "games": """
+        game character quest hero guild achievement inventory_item loot npc weapon xp level
+        player_character rarity dungeon spell mana clan gamer leaderboard character_class hp
+        kills leaderboard_entry game_session
+    """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
         polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
@@ -141,6 +120,19 @@ DOMAIN_WORDS: dict[str, str] = {
         performance_review onboarding absence overtime hire_date termination_date
         employment_type job_title deduction absence_type time_off vacation_days
     """,
+    "http": """http access_log request_log http_log webhook user_agent referer query_string
+        http_method cache_status remote_addr status_code bytes_sent http_version upstream
+        response_time_ms api_call http_request | method path endpoint request response protocol
+        latency_ms""",
+    "iot": """iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
+        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id battery
+        firmware device_event co2_ppm light_lux humidity device_status hourly_reading
+        | device reading temperature pressure unit quality uptime voltage min_value max_value
+        avg_value device_id readings""",
+    "kubernetes": """kubernetes k8s kube pod deployment kubelet namespace container replicas
+        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set daemon_set
+        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
+        | node cluster image labels restart service replica""",
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
         test_name
@@ -159,6 +151,20 @@ DOMAIN_WORDS: dict[str, str] = {
         courier logistics inventory stock consignment waybill tracking_number customs cargo
         truck pallet incoterm supplier bin picking fulfillment stock_movement shipping
     """,
+    "logs": """log_record log_entry log_event log_line application_log app_log error_log syslog
+        logger log_level stack_trace traceback exception exception_type thread_name hostname
+        | log level message module function line process_id error trace_id span_id service""",
+    "machine_learning": """ml machine_learning ml_model model_version training_run training_job
+        hyperparameter hyperparameters prediction dataset_version llm prompt embedding inference
+        epoch epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
+        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
+        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
+        model_name temperature tokens gpu experiment run label feature""",
+    "manufacturing": """manufacturing production_order work_order machine factory defect bom
+        bill_of_material oee production_run production_line quality_inspection scrap downtime
+        robot plant_machine cycle_time work_center printer print_job assembly batch_record
+        maintenance_order nonconformity machining part_number | machine_id shift batch line
+        operator lot quantity_produced inspection part station plant""",
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -171,19 +177,60 @@ DOMAIN_WORDS: dict[str, str] = {
         radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
         medical
     """,
+    "messaging": """
+        email mail message chat conversation inbox calendar meeting appointment_slot
+        reminder todo task subtask note notebook memo newsletter sms direct_message agenda
+        invitation mailbox kanban sprint project_task action_item attachment sender
+        recipient chat_message thread_message checklist
+    """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
     """,
+    "networks": """network vlan subnet interface router switch bgp firewall_rule access_point
+        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
+        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
+        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
+        device hostname ip_address""",
+    "observability": """span metric alert incident slo sli monitor span_id trace_id dashboard
+        parent_span_id service_name operation_name host_metric server_metric hw_stat uptime_check
+        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent
+        load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
+        | threshold severity service duration_ms host hostname uptime swap_mb fan_rpm""",
+    "press": """
+        article news headline journalist newspaper magazine editorial byline newsroom press
+        press_release reporter columnist news_article journalism blog word_count
+        published_article
+    """,
+    "property": """
+        property listing apartment lease tenant landlord real_estate house bedrooms
+        bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
+        lot_size building mortgage_property
+    """,
+    "queues": """queue_message message_queue webhook_delivery email_delivery email_log
+        email_event bounce mail_log email_message sms_log sms_message kafka consumer_group
+        dead_letter delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp template_id topic
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type""",
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment interview
         resume cover_letter job_offer posting hiring cv job_title salary_min requirements
         responsibilities experience_level
     """,
+    "saas": """api_key usage_record metered_usage usage_event tenant workspace saas api_usage
+        quota billing_usage access_token oauth_client api_client subscription_plan entitlement
+        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
+        key_prefix | plan usage key tier billing limit scope seats""",
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
         deal_stage lost_reason close_date industry company_size competitor next_step
         annual_revenue campaign_member churn
+    """,
+    "shopping": """
+        product cart order_item shop store catalog review coupon promotion checkout wishlist
+        sku return refund merchandise order line_item brand discount customer_review
+        gift_card ecommerce unit_price loyalty product_review product_variant
     """,
     "social": """
         post comment tweet feed hashtag follower followers_count likes_count story reaction
@@ -194,6 +241,17 @@ DOMAIN_WORDS: dict[str, str] = {
         match player team league standing goal tournament season stadium referee fixture
         athlete workout coach club sport kickoff home_team away_team home_score score
         championship training exercise gym race lineup squad
+    """,
+    "support": """
+        ticket support complaint issue helpdesk case sla csat resolution escalation
+        incident_report faq help_article customer_support support_ticket knowledge_base
+        inquiry assigned_agent first_response_at
+    """,
+    "telecom": """
+        telecom sim imei imsi msisdn call_record cdr roaming mobile_plan data_plan
+        subscriber_line cell_tower broadband phone_line call_detail data_used_gb
+        minutes_used sim_card network_operator call_duration usage_record iccid porting
+        outage
     """,
     "vehicles": """
         vehicle car ride trip fleet rental driver taxi truck automobile motorcycle odometer
@@ -285,6 +343,42 @@ OWN_NAMES: dict[str, str] = {
         variant_name vernacular_name viability viability_pct viability_percent
         volume_remaining_ul well_position zygosity
     """,
+    "building": """
+        bid_number building_material building_project change_order_number
+        change_order_reason construction_activity construction_equipment
+        construction_material construction_phase construction_phase_task
+        construction_project construction_stage construction_trade construction_type
+        contractor_type csi_code csi_division daily_log daily_report_text defect_description
+        division_code drawing_number drawing_title hazard_observed heavy_equipment
+        inspection_finding inspection_kind jobsite_name machine_on_site material_used
+        near_miss plan_title project_name_of_site project_type_of_site punch_list_item
+        rfi_number safety_incident scope_item site_delay_reason site_diary
+        subcontractor_trade task_of_trade tender_number trade_name type_of_construction
+        unit_of_work weather_delay_reason wo_number work_order_number
+    """,
+    "civic": """
+        act_title agency_name appeal_name application_type_of_permit association_name
+        badge_no ballot_measure ballot_question bill_number bill_title
+        campaign_title_of_charity candidate_party cause_name charity_cause charity_name
+        church_name club_name_of_society committee_name complaint_detail congregation
+        constituency department_responsible designation_of_gift donation_message
+        donation_number donation_purpose donation_type donor_message dues_frequency
+        elected_office election_name election_title election_type electoral_district
+        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
+        government_agency government_service incident_detail issuing_authority law_title
+        legislation_title member_level membership_no membership_number membership_tier_name
+        ngo_name nonprofit nonprofit_name office_sought officer_badge
+        organization_name_of_club parish_name party_affiliation party_of_candidate
+        permit_description permit_fee_class permit_no permit_number permit_purpose
+        permit_type political_office political_party poll_question poll_title polling_place
+        polling_station proposition public_authority question_format questionnaire
+        questionnaire_item receipt_number_of_gift request_category_311 request_detail
+        responsible_department sacrament service_request_type service_requested
+        service_type_of_church small_group society_name survey_answer survey_name
+        survey_question survey_response survey_title volunteer_role volunteer_task
+        volunteering_role vote_cast voter_id voter_number voter_registration_number
+        ward_name_of_city worship_service
+    """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
         bill_type billing_code billing_npi carc carc_code carc_description cause_of_damage
@@ -328,6 +422,15 @@ OWN_NAMES: dict[str, str] = {
         head_sha merge_commit_sha programming_language short_commit short_sha source_branch
         spdx_license target_branch
     """,
+    "dining": """
+        bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
+        dietary_tag dining_occasion dining_option dining_review dish_category
+        dish_description dish_name dish_price dish_type eatery_name food_item food_review
+        health_inspection_grade inspection_grade kitchen_note kitchen_station meal_name
+        menu_category menu_description menu_item_description menu_item_name menu_item_price
+        menu_price menu_section order_instructions prep_station restaurant_name
+        restaurant_review table_area table_location tip_method
+    """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
         academic_year activity_club alma_mater area_of_study assignment_name
@@ -351,6 +454,18 @@ OWN_NAMES: dict[str, str] = {
         student_id student_level student_no student_number student_type study_program
         study_term study_year subject_code teacher_comment teacher_feedback term_name
         thesis_title total_credits university university_name year_group
+    """,
+    "events": """
+        admission_code admission_type attendance_response attendee_feedback booth_number
+        cancellation_reason_of_event concert_hall conference_name conference_track
+        dietary_requirement dietary_requirements dietary_restriction dietary_restrictions
+        entrance_gate event_cancellation_reason event_description event_feedback
+        event_format event_title event_venue festival_name keynote_speaker keynote_title
+        lecture_topic name_of_event organizer_name pass_type performer_name
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
+        seat_section seating_section session_track speaker_name sponsor_tier
+        sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
+        type_of_event
     """,
     "feature_flags": """
         hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
@@ -401,18 +516,28 @@ OWN_NAMES: dict[str, str] = {
         baking_time calories carbohydrate carbohydrate_g carbohydrates carbohydrates_g carbs
         carbs_g carbs_grams chef_notes cook_mins cook_minutes cook_time cook_time_min
         cook_time_mins cook_time_minutes cooking_time cooking_time_minutes cuisine
-        cuisine_style cuisine_type diet_type dietary_fiber dietary_preference
-        dietary_preferences dietary_restriction dietary_restrictions dietary_tag
-        dietary_tags dish dish_name energy_kcal fat fat_g fat_grams fats fiber fiber_g
-        fiber_grams fibre fibre_g flavor flavor_profile flavors flavour grape_variety
-        heat_level ibu ingredient ingredient_name ingredients kcal main_ingredient oven_temp
-        oven_temp_c oven_temperature oven_temperature_c prep_mins prep_minutes prep_time
-        prep_time_min prep_time_mins prep_time_minutes preparation_time
-        preparation_time_minutes protein protein_g protein_grams proteins recipe recipe_name
-        recipe_notes recipe_title restaurant restaurant_name roast roast_level servings
-        signature_dish sodium sodium_mg spice_level spiciness sugar sugar_g sugar_grams
-        sugars sugars_g taste tasting_notes total_carbohydrate total_carbs total_fat
-        total_fat_g
+        cuisine_style diet_type dietary_fiber dietary_preference dietary_preferences
+        dietary_tags dish energy_kcal fat fat_g fat_grams fats fiber fiber_g fiber_grams
+        fibre fibre_g flavor flavor_profile flavors flavour grape_variety heat_level ibu
+        ingredient ingredient_name ingredients kcal main_ingredient oven_temp oven_temp_c
+        oven_temperature oven_temperature_c prep_mins prep_minutes prep_time prep_time_min
+        prep_time_mins prep_time_minutes preparation_time preparation_time_minutes protein
+        protein_g protein_grams proteins recipe recipe_name recipe_notes recipe_title
+        restaurant roast roast_level servings signature_dish sodium sodium_mg spice_level
+        spiciness sugar sugar_g sugar_grams sugars sugars_g taste tasting_notes
+        total_carbohydrate total_carbs total_fat total_fat_g
+    """,
+    "games": """
+        ability_name achievement_description achievement_name achievement_title arena_name
+        armor_name armor_type avatar_name ban_reason character_class character_race
+        clan_name difficulty_setting equipment_name equipment_slot game_difficulty
+        game_genre game_item game_map game_mode game_name game_platform game_title gamertag
+        gaming_platform guild_name hero_class hero_name ign in_game_currency in_game_name
+        item_rarity item_slot job_class league_tier loot_name map_name match_mode
+        match_outcome mission_description npc_name play_mode player_nickname player_rank
+        player_tag power_name preferred_weapon primary_attribute primary_stat
+        quest_description quest_name quest_title race_of_character rank_tier rarity_tier
+        species_of_character spell_name trophy_name video_game virtual_currency weapon_name
     """,
     "geo": """
         accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
@@ -605,8 +730,8 @@ OWN_NAMES: dict[str, str] = {
         container_number container_seal container_size courier_instructions courier_name
         customs_declaration_number customs_status dangerous_goods_class delivery_instruction
         delivery_instructions delivery_note delivery_route delivery_service delivery_terms
-        distribution_center eori eori_number equipment_number event_description event_note
-        freight_carrier freight_class fulfillment_center goods_description harmonized_code
+        distribution_center eori eori_number equipment_number event_note freight_carrier
+        freight_class fulfillment_center goods_description harmonized_code
         hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
         inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
         po_number purchase_order purchase_order_no purchase_order_number scan_description
@@ -630,7 +755,7 @@ OWN_NAMES: dict[str, str] = {
     """,
     "manufacturing": """
         defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
-        work_order work_order_number
+        work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
@@ -698,8 +823,21 @@ OWN_NAMES: dict[str, str] = {
         vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
     "messaging": """
-        bounce_reason bounce_type consumer_group diagnostic_code preheader preview_text
-        routing_key webhook_event
+        action_item agenda_item agenda_title appointment_title attendee_response
+        backlog_item bounce_reason bounce_type calendar_event_title channel_topic
+        chat_message chat_name chat_title conference_room conversation_title direct_message
+        dm_text doc_title email_body email_content email_subject email_template email_text
+        folder_name_of_mail habit_name im_text invite_response invite_title iteration_name
+        journal_prompt mail_body mail_folder mail_subject meeting_agenda meeting_minutes
+        meeting_name meeting_place meeting_subject meeting_summary_text meeting_title
+        meeting_topic memo_title milestone_name minutes_text newsletter_subject note_body
+        note_content note_text note_title notebook notebook_name notebook_title
+        notification_title project_description_title push_title recurrence_pattern
+        reminder_message reminder_text reminder_title repeat_interval repeat_rule
+        response_status room_title room_topic sms_text sprint_goal story_description
+        story_title subject_line subtask subtask_title task_comment task_description
+        task_label task_name task_summary task_tag task_title text_message todo_description
+        todo_status todo_title wiki_title work_note
     """,
     "music": """
         album_genre album_name album_title album_type album_upc audio_codec audio_format
@@ -718,6 +856,35 @@ OWN_NAMES: dict[str, str] = {
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
         uptime_percent uptime_percentage
+    """,
+    "press": """
+        article_category article_content article_excerpt article_headline article_section
+        article_subtitle article_summary article_tag article_text article_title bias_rating
+        blog_post_title blog_title byline dateline editorial_status headline_text
+        image_caption image_credit journal_name_of_press magazine_name media_outlet
+        news_category news_desk news_headline news_outlet news_section news_source news_tag
+        news_text news_title photo_caption_of_press photo_credit picture_caption
+        press_release_title publication_name sentiment_label standfirst story_headline
+        story_type subheadline
+    """,
+    "property": """
+        apartment_building apartment_name area_m2 area_sqft area_sqm assessor_parcel_number
+        bathroom_count bathrooms bedroom_count bedrooms brokerage brokerage_name
+        building_amenity complex_name cooling_type dwelling_type energy_class
+        energy_efficiency_class energy_rating epc_rating exterior_material floor_area_sqft
+        floor_area_sqm flooring_type furnished_status heating_system heating_type
+        home_description home_feature home_type housing_type landlord_name lease_length
+        lease_number lease_term lease_type_of_property listing_agent listing_feature
+        listing_headline living_area living_area_sqft living_area_sqm maintenance_issue
+        maintenance_request mls mls_id mls_number neighbourhood num_bathrooms num_bedrooms
+        number_of_bathrooms number_of_bedrooms ownership_type parking_description
+        parking_info property_description property_feature property_title real_estate_agency
+        real_estate_type realtor realtor_name rental_period rental_title rental_type
+        residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
+        square_footage square_meters tenant_name viewing_feedback
+    """,
+    "queues": """
+        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -752,6 +919,21 @@ OWN_NAMES: dict[str, str] = {
         quote_no quote_number quote_title reason_lost sales_notes sales_stage
         size_of_company source_of_lead stakeholder_role win_reason won_reason
     """,
+    "shopping": """
+        asin availability_status bullet_point category_path collection_title coupon_name
+        coupon_type customer_note customer_review discount_name exchange_reason
+        fulfillment_status gift_card gift_card_code gift_message gift_note loyalty_level
+        loyalty_tier main_material membership_tier offer_name order_channel order_comment
+        order_note order_notes payment_gateway payment_provider product_attribute
+        product_category product_collection product_condition product_description
+        product_feature product_line_name product_material product_name product_question
+        product_review product_summary product_title product_variant promo_name
+        promotion_type question_about_product reason_for_return return_condition
+        return_number returned_condition review_body review_comment review_content
+        review_headline review_stars review_text rma rma_number shelf_life_category
+        shipping_status_of_order star_count stock_availability stock_status style_code
+        style_number variant_title voucher_name
+    """,
     "social": """
         comment_body comment_content comment_text discussion_title flag_reason forum_title
         hashtag moderation_reason photo_caption post_caption post_content post_text
@@ -765,6 +947,34 @@ OWN_NAMES: dict[str, str] = {
         playing_position stadium stadium_name target_muscle team_name training_level
         visiting_team visitor_team
     """,
+    "support": """
+        agent_reply assigned_group assigned_team assignment_group canned_response
+        case_comment case_description case_origin case_ref case_status case_subject
+        close_reason closure_reason complaint_reason complaint_subject complaint_type
+        contact_channel csat_comment csat_rating customer_message customer_satisfaction
+        escalation_level faq_answer faq_question help_answer help_article_title help_topic
+        incident_number incident_title issue_category issue_description issue_subcategory
+        issue_subject kb_title knowledge_article problem_category problem_description
+        reply_to_customer request_description request_number resolution_code
+        resolution_description resolution_notes resolution_summary resolution_text
+        satisfaction_comment satisfaction_rating service_level_agreement
+        service_request_number sla_name sla_policy support_category support_channel
+        support_group support_level support_message support_queue support_subject
+        support_team support_tier survey_comment ticket_category ticket_channel
+        ticket_comment ticket_description ticket_message ticket_no ticket_number
+        ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
+        ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+    """,
+    "telecom": """
+        antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
+        churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
+        iccid imei imei_number imsi included_data_gb included_minutes included_sms
+        internet_plan line_status mcc_mnc minutes_included mobile_operator mobile_plan
+        monthly_data_gb network_operator network_technology outage_cause outage_reason
+        phone_brand phone_plan plmn porting_status puk puk_code radio_technology
+        rate_plan_name roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status
+        sim_type sms_included tariff_name telecom_carrier value_added_service voice_minutes
+    """,
     "vehicles": """
         body_color body_style body_type bus_line bus_route car_brand car_color
         car_description car_feature car_make car_model car_plate car_title car_type
@@ -772,15 +982,14 @@ OWN_NAMES: dict[str, str] = {
         driver_license_class driver_license_number driver_name drivetrain driving_event
         driving_licence_number engine_displacement engine_no engine_number engine_power_hp
         engine_size evse_id exterior_color fare_type flight_leg gearbox horsepower
-        licence_category license_class listing_headline maintenance_type paint_color
-        pickup_instructions pickup_note plug_type power_hp powertrain ride_code
-        ride_feedback ride_note ride_purpose ride_review rider_feedback rider_name
-        rider_note service_performed telematics_event ticket_class ticket_type_of_transit
-        tire_size transit_line transmission_type trip_feedback trip_purpose_of_ride
-        tyre_size vehicle_body vehicle_brand vehicle_category vehicle_color vehicle_colour
-        vehicle_condition vehicle_description vehicle_feature vehicle_make
-        vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option vehicle_plate
-        vehicle_title vehicle_type
+        licence_category license_class maintenance_type paint_color pickup_instructions
+        pickup_note plug_type power_hp powertrain ride_code ride_feedback ride_note
+        ride_purpose ride_review rider_feedback rider_name rider_note service_performed
+        telematics_event ticket_class ticket_type_of_transit tire_size transit_line
+        transmission_type trip_feedback trip_purpose_of_ride tyre_size vehicle_body
+        vehicle_brand vehicle_category vehicle_color vehicle_colour vehicle_condition
+        vehicle_description vehicle_feature vehicle_make vehicle_manufacturer vehicle_model
+        vehicle_model_name vehicle_option vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain

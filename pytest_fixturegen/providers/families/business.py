@@ -214,7 +214,7 @@ purchase: purchase_order_line receipt order_line po_line shipment_line
 ? quantity_accepted accepted_quantity accepted | rest quantity_received quantity_rejected
 ? quantity_outstanding outstanding_quantity backordered | rest quantity_ordered quantity_received
 
-trading: candle ohlc bar quote stock ticker price_bar kline
+trading 3: candle ohlc bar quote stock ticker price_bar kline
 ? low low_price day_low | real 2.1 84 1400 .01
 _spread | real .4 2.6 9 .01
 _body | part _spread .1 .5 .9
@@ -239,7 +239,7 @@ _tick | real .01 .02 .1 .01
 ? market_cap | times$ close _outstanding
 _outstanding | count 400000 42000000 9000000000
 
-position: holding portfolio investment asset position
+position 3: holding portfolio investment asset position
 ? quantity shares units | count 1 24 900
 ? average_cost avg_cost purchase_price cost_price buy_price entry_price avg_price | money 4 84
   1400 .01
@@ -252,7 +252,7 @@ _move | real .6 1.08 2.4 .01
 ? return_pct gain_loss_percent return_percentage roi pnl_percent | ratio unrealized_gain
   cost_basis 100 2
 
-crypto: coin token cryptocurrency
+crypto 3: coin token cryptocurrency
 ? price current_price price_usd | real .02 2.4 64000 .0001
 ? circulating_supply | count 1000000 90000000 90000000000
 ? total_supply | over circulating_supply .6 .9 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.shapes import Constraints
@@ -30,6 +31,7 @@ from pytest_fixturegen.providers.families.steps import (
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.units import lookup as units
 from pytest_fixturegen.providers.units.suffixes import index_units
 
 NUMBER_KINDS = ("int", "float", "decimal")
@@ -55,6 +57,14 @@ COUNT_AFFIXES = (
 """Beginnings and endings that do not change which role a name is."""
 
 
+GENERIC_NAMES = frozenset(
+    "total amount price value quantity qty cost rate balance paid change volume units area size "
+    "count subtotal tax net gross unit_price total_amount total_price total_cost discount score "
+    "points tax_amount amount_due net_amount item_total line_total temperature".split()
+)
+"""Names of so many families that they serve only where another sign speaks of the family."""
+
+
 class Role(NamedTuple):
     """A *step* of a *family*, and the *owner* of its facts."""
 
@@ -78,7 +88,7 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
 
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
-    for family, step in index_names().get(context.name, ()):
+    for family, step in index_names().get(units.normalize(context.name), ()):
         if not step.needs_company or _speaks_of(context.model, family):
             return Role(family, step)
     return None
@@ -99,7 +109,7 @@ def index_names() -> dict[str, tuple[tuple[Family, Step], ...]]:
     names: dict[str, tuple[tuple[Family, Step], ...]] = {}
     for family in list_families():
         for step in family.steps.values():
-            for name in step.names:
+            for name in dict.fromkeys((*step.names, *map(units.normalize, step.names))):
                 names[name] = (*names.get(name, ()), (family, step))
     return names
 
@@ -115,30 +125,45 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         for field in record.fields
         if field.kind in NUMBER_KINDS
     }
-    present: dict[Family, set[str]] = {}
-    for found in candidates.values():
-        for family, step in found:
-            present.setdefault(family, set()).add(step.role)
-    weights = {
-        family: len(roles) + CLASS_BONUS * _speaks_of(record.model, family)
-        for family, roles in present.items()
-    }
+    weights = _weigh_families(record.model, candidates)
     chosen = {}
     for name, found in candidates.items():
         usable = [
             (family, step)
             for family, step in found
-            if not step.needs_company or weights[family] > 1
+            if not step.needs_company or weights[family] >= family.min_roles
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
     return chosen
 
 
+Candidates = dict[str, tuple[tuple[Family, Step], ...]]
+
+
+def _weigh_families(model: str, candidates: Candidates) -> dict[Family, float]:
+    """Return how much speaks for each family: its roles in the record, and its class.
+
+    Names of many families count only if there is another sign.
+    """
+    roles: dict[Family, set[str]] = {}
+    generic: dict[Family, set[str]] = {}
+    for name, found in candidates.items():
+        table = generic if name in GENERIC_NAMES else roles
+        for family, step in found:
+            table.setdefault(family, set()).add(step.role)
+    weights = {}
+    for family in {**roles, **generic}:
+        signs = len(roles.get(family, ())) + CLASS_BONUS * _speaks_of(model, family)
+        extra = len(generic.get(family, set()) - roles.get(family, set()))
+        weights[family] = signs + extra * (0.1 if signs < 2 else 1)
+    return weights
+
+
 def _find_candidates(name: str) -> Iterator[tuple[Family, Step]]:
     """Yield the families and steps of *name*, or of its closest spelling that has any."""
     names = index_names()
-    for spelling in _list_spellings(name):
+    for spelling in (name, *_list_spellings(units.normalize(name))):
         if spelling in names:
             yield from names[spelling]
             return
@@ -159,7 +184,8 @@ def _list_spellings(name: str) -> Iterator[str]:
 
 
 def _speaks_of(model: str, family: Family) -> bool:
-    words = set(model.split("_"))
+    parts = model.split("_")
+    words = {*parts, *map("_".join, pairwise(parts))}
     words |= {field_names.to_singular(word) or word for word in words}
     return not family.words.isdisjoint(words)
 

@@ -37,12 +37,18 @@ class Step(NamedTuple):
 
 
 class Family:
-    """A family of numbers: its steps by role, and the words of classes that speak of it."""
+    """A family of numbers: its steps by role, and the words of classes that speak of it.
 
-    __slots__ = ("name", "steps", "words")
+    Names that need company serve in a record with *min_roles* of its roles.
+    """
 
-    def __init__(self, name: str, words: frozenset[str], steps: Mapping[str, Step]) -> None:
+    __slots__ = ("min_roles", "name", "steps", "words")
+
+    def __init__(
+        self, name: str, words: frozenset[str], steps: Mapping[str, Step], min_roles: int = 2
+    ) -> None:
         self.name = name
+        self.min_roles = min_roles
         self.words = words
         self.steps = steps
 
@@ -333,14 +339,18 @@ MAX_TRIALS = 12
 
 @lru_cache(maxsize=64)
 def parse_family(text: str) -> Family:
-    """Return the family that *text* describes; its first line is ``name : words of classes``."""
+    """Return the family that *text* describes; its first line is ``name 2: words of classes``.
+
+    The number is that of the roles that are company enough; without it, they are two.
+    """
     title, *rows = join_rows(text).splitlines()
     name, _, words = title.partition(":")
     steps: dict[str, Step] = {}
     for row in rows:
         step = _parse_step(row, steps)
         steps[step.role] = step
-    return Family(name.strip(), frozenset(words.split()), steps)
+    name, _, count = name.partition(" ")
+    return Family(name, frozenset(words.split()), steps, int(count or 2))
 
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:

@@ -32,7 +32,7 @@ FILLERS = frozenset(
 """Words before a noun that leave its range as it is."""
 
 PREFIX_HEADS = frozenset(
-    "distance speed weight height depth temperature temp humidity pressure voltage duration "
+    "distance speed weight height depth temperature humidity pressure voltage duration "
     "latency area volume length width power energy frequency elevation altitude hours minutes "
     "days months seconds population".split()
 )
@@ -155,10 +155,32 @@ def find_spec(context: FieldContext) -> NumberSpec | None:
     return None
 
 
+SHORT_WORDS = {
+    "average": "avg",
+    "mean": "avg",
+    "percentage": "percent",
+    "pct": "percent",
+    "perc": "percent",
+    "minimum": "min",
+    "maximum": "max",
+    "amt": "amount",
+    "cnt": "count",
+    "quantity": "qty",
+    "std": "standard",
+    "temp": "temperature",
+}
+"""Words with the same meaning, by the one that others are replaced by to compare names."""
+
+
+def normalize(name: str) -> str:
+    """Return *name* with one word for those of the same meaning."""
+    return "_".join(SHORT_WORDS.get(word, word) for word in name.split("_"))
+
+
 def _get_name(context: FieldContext) -> str:
-    """Return the name of a number; for the items of a list, its singular."""
+    """Return the name of a number, normalized; for the items of a list, its singular."""
     singular = field_names.to_singular(context.name) if context.is_item else None
-    return singular or context.name
+    return normalize(singular or context.name)
 
 
 def _build_nodes(
@@ -233,7 +255,7 @@ def index_heads() -> dict[str, str]:
     from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
 
     tables = (money.MONEY, counts.COUNTS, scores.SCORES, shares.SHARES, quantities.PHYSICS)
-    return {name: row for table in tables for name, row in _iter_rows(table)}
+    return {normalize(name): row for table in tables for name, row in _iter_rows(table)}
 
 
 @lru_cache(maxsize=1)
@@ -244,7 +266,7 @@ def index_sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     for block in join_rows(SECTIONS).split("\n\n"):
         title, _, rows = block.partition("\n")
-        section = dict(_iter_rows(rows))
+        section = {normalize(name): row for name, row in _iter_rows(rows)}
         for word in title.strip("[]").split():
             sections.setdefault(word, section)
     return sections

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from math import inf
@@ -17,11 +17,13 @@ from pytest_fixturegen.providers.domains.geo_points import POINT_NOUNS, build_po
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
+from pytest_fixturegen.strategies.fields.record_fields import FieldPlan
 from pytest_fixturegen.strategies.fixed_views import (
     list_record_facts,
     pin_facts,
     replace_slot_facts,
 )
+from pytest_fixturegen.strategies.list_totals import show_list_totals
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
@@ -61,6 +63,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         slots = replace_slot_facts(record, shape.fields, slots, facts)
     if context.config.fill == "all":
         slots = open_gates(slots, facts)
+    slots = show_list_totals(record, shape.fields, slots, _list_drawn(fields))
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,
@@ -89,6 +92,19 @@ def _list_shared_facts(record: PlanContext) -> tuple[Fact, ...]:
     if record.outline.has(*POINT_NOUNS):
         return (WORD_FACT, build_point_fact(record.ask("float", NO_CONSTRAINTS)))
     return (WORD_FACT,)
+
+
+DRAWING_RULES = frozenset(("provider_by_name", "provider_by_type"))
+"""The rules that draw a number which may as well be a total of others."""
+
+
+def _list_drawn(fields: Sequence[FieldPlan]) -> frozenset[str]:
+    """Return the names of the fields that no option, default or link fills."""
+    return frozenset(
+        field.slot.name
+        for field in fields
+        if field.slot and {each.rule for each in field.planned.decisions} <= DRAWING_RULES
+    )
 
 
 def _get_record_builder(

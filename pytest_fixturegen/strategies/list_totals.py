@@ -1,0 +1,264 @@
+"""Fields that count the items of a list next to them, or add up what the items hold.
+
+``item_count`` is the length of ``items``, ``total_weight`` the sum of their weights. A bill whose
+lines have amounts adds these up, so that its tax and its total go with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import Any, NamedTuple
+
+from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
+from pytest_fixturegen.introspection.shapes import (
+    CollectionShape,
+    Constraints,
+    ModelField,
+    ModelShape,
+    Scalar,
+    Shape,
+)
+from pytest_fixturegen.nodes import (
+    Aggregate,
+    Array,
+    Constant,
+    FactView,
+    Length,
+    Node,
+    Nullable,
+    Record,
+    Slot,
+    unwrap_node,
+)
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.units.lookup import normalize
+from pytest_fixturegen.providers.units.suffixes import index_units
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.record_outlines import outline_record
+from pytest_fixturegen.strategies.unique_facts import replace_facts
+
+NUMBER_KINDS = ("int", "float", "decimal")
+
+COUNT_MARKS = frozenset("count num number of total n no size length how many".split())
+"""Words that make the name of a list the name of its length."""
+
+SUM_MARKS = frozenset("total sum of all overall cumulative combined aggregate".split())
+"""Words that make the name of a number of the items the name of its sum."""
+
+SAME_ITEMS = (
+    frozenset("item line product entry position row article".split()),
+    frozenset("reading sample value measurement point observation record data".split()),
+    frozenset("member participant user attendee player person".split()),
+    frozenset("stop waypoint step leg".split()),
+    frozenset("parcel package box piece".split()),
+    frozenset("comment reply answer".split()),
+)
+"""Nouns of items that mean the same in the name of a count."""
+
+CENTS = 100
+
+
+class NumberList(NamedTuple):
+    """A list of a record: its slot, the node of the list, and the noun of its items.
+
+    *names* are the names of the fields of its items in plain English, by slot.
+    """
+
+    slot: Slot
+    array: Array
+    noun: str
+    names: Mapping[str, str]
+
+
+def show_list_totals(
+    record: PlanContext,
+    fields: Sequence[ModelField],
+    slots: Sequence[Slot],
+    drawn: frozenset[str],
+) -> list[Slot]:
+    """Return *slots* of *record* with counts and sums of the lists among them.
+
+    Only the fields *drawn* by name or type are changed.
+    """
+    names = {slot.name: record._replace(name=slot.name).plain_name for slot in slots}
+    shapes = {field.name: unwrap_shape(field.shape, record.refs) for field in fields}
+    lists = list(_find_lists(record, slots, shapes, names))
+    if not lists:
+        return list(slots)
+    slots = _add_up_lines(slots, lists, drawn)
+    totals = _TotalFinder(lists, shapes, names)
+    return [totals.replace(slot) if slot.name in drawn else slot for slot in slots]
+
+
+def _find_lists(
+    record: PlanContext,
+    slots: Sequence[Slot],
+    shapes: Mapping[str, Shape],
+    names: Mapping[str, str],
+) -> Iterator[NumberList]:
+    """Yield the lists among *slots*."""
+    for slot in slots:
+        node = slot.node
+        if isinstance(node, Nullable):
+            node = node.inner
+        if isinstance(node, Array):
+            name = names[slot.name]
+            noun = field_names.to_singular(name) or name
+            items = _read_item_names(record, shapes.get(slot.name))
+            yield NumberList(slot, node, noun, items)
+
+
+def _read_item_names(record: PlanContext, shape: Shape | None) -> dict[str, str]:
+    """Return the names of the fields of the items of *shape* in plain English, by field."""
+    if not isinstance(shape, CollectionShape):
+        return {}
+    item = unwrap_shape(shape.item, record.refs)
+    if not isinstance(item, ModelShape):
+        return {}
+    outline = outline_record(item, record.refs, record.outline.root, record.config)
+    return {field.name: outline.read_name(to_snake_case(field.name)) for field in item.fields}
+
+
+class _TotalFinder:
+    """Finds the fields that count or add up the items of one of *lists*."""
+
+    def __init__(
+        self, lists: Sequence[NumberList], shapes: Mapping[str, Shape], names: Mapping[str, str]
+    ) -> None:
+        self._lists = lists
+        self._shapes = shapes
+        self._names = names
+
+    def replace(self, slot: Slot) -> Slot:
+        """Return *slot* with the node of its total; as it is if it is none."""
+        shape = self._shapes.get(slot.name)
+        if not isinstance(shape, Scalar) or shape.kind not in NUMBER_KINDS:
+            return slot
+        name = normalize(self._names[slot.name])
+        for found in self._lists:
+            node = _build_total(found, name, shape, slot.node)
+            if node is not None:
+                return replace(slot, node=node)
+        return slot
+
+
+def _build_total(found: NumberList, name: str, shape: Scalar, default: Node) -> Node | None:
+    """Return the node of a field *name* that is a total of *found*; None if it is none."""
+    constraints = shape.constraints
+    if shape.kind == "int" and _counts_items(name, found.noun):
+        fits = all(is_valid_number(n, constraints) for n in (found.array.low, found.array.high))
+        return Length(found.slot.name, default) if fits else None
+    field = _find_summed_field(name, found)
+    if field is None or not _accepts_sums(constraints, found.array):
+        return None
+    return Aggregate(found.slot.name, field, partial(_add_values, shape.kind), default)
+
+
+def _counts_items(name: str, noun: str) -> bool:
+    """Return whether *name* is that of the number of items that are called *noun*."""
+    words = name.split("_")
+    nouns = [word for word in words if word not in COUNT_MARKS]
+    if len(nouns) == len(words) or not nouns:
+        return False
+    counted = "_".join(nouns)
+    singular = field_names.to_singular(counted) or counted
+    last = noun.rpartition("_")[2]
+    if singular in (noun, last):
+        return True
+    return any(singular in group and last in group for group in SAME_ITEMS)
+
+
+def _find_summed_field(name: str, found: NumberList) -> str | None:
+    """Return the field of the items whose sum a field *name* is; None if there is none."""
+    record = found.array.item
+    words = _strip_unit(name).split("_")
+    measured = [word for word in words if word not in SUM_MARKS]
+    if not isinstance(record, Record) or len(measured) == len(words) or not measured:
+        return None
+    wanted = "_".join(measured)
+    spellings = {wanted, field_names.to_singular(wanted) or wanted, f"{wanted}_amount"}
+    for slot in record.slots:
+        own = _strip_unit(normalize(found.names.get(slot.name, slot.name)))
+        if own in spellings and _is_number(slot.node):
+            return slot.name
+    return None
+
+
+def _strip_unit(name: str) -> str:
+    head, _, unit = name.rpartition("_")
+    return head if head and unit in index_units() else name
+
+
+def _is_number(node: Node) -> bool:
+    inner = unwrap_node(node)
+    return not isinstance(inner, Array | Record)
+
+
+def _accepts_sums(constraints: Constraints, array: Array) -> bool:
+    """Return whether a sum of any numbers of items is valid: only a lower bound of 0 is allowed."""
+    bounds = (constraints.le, constraints.lt, constraints.multiple_of)
+    low = constraints.gt if constraints.ge is None else constraints.ge
+    is_low = low is None or low <= 0
+    return is_low and bounds == (None, None, None) and array.low > 0
+
+
+def _add_values(kind: str, values: list[Any]) -> Any:
+    """Return the sum of *values* as a number of *kind*."""
+    total = sum((Decimal(str(value)) for value in values), Decimal(0))
+    if kind == "decimal":
+        return total
+    return round(total) if kind == "int" else float(round(total, 6))
+
+
+# Bills
+
+
+def _add_up_lines(
+    slots: Sequence[Slot], lists: Sequence[NumberList], drawn: frozenset[str]
+) -> list[Slot]:
+    """Return *slots* with amounts of one bill: a subtotal that its lines add up to."""
+    found = next(filter(None, map(_find_line_amount, lists)), None)
+    if found is None:
+        return list(slots)
+    lines, field = found
+    total = Aggregate(lines.slot.name, field, _add_cents, Constant(0, 0))
+    facts: dict[str, Node] = {"quantity": Constant(1, 1), "unit_price": total}
+    return [
+        replace(slot, node=replace_facts(slot.node, facts))
+        if slot.name in drawn and _shows_amount(slot.node)
+        else slot
+        for slot in slots
+    ]
+
+
+def _find_line_amount(found: NumberList) -> tuple[NumberList, str] | None:
+    """Return the list and the field of its items that is the amount of a line, without tax."""
+    if not isinstance(found.array.item, Record):
+        return None
+    amounts = [slot for slot in found.array.item.slots if _shows_amount(slot.node)]
+    if not amounts:
+        return None
+    return found, min(amounts, key=_count_facts).name
+
+
+def _count_facts(slot: Slot) -> int:
+    view = unwrap_node(slot.node)
+    return len(view.facts) if isinstance(view, FactView) else 0
+
+
+def _shows_amount(node: Node) -> bool:
+    """Return whether *node* shows an amount of a quantity and a price."""
+    inner = unwrap_node(node)
+    if not isinstance(inner, FactView):
+        return False
+    return {"quantity", "unit_price"} <= {fact.name for fact in inner.facts}
+
+
+def _add_cents(values: list[Any]) -> int:
+    """Return the sum of *values* in hundredths."""
+    return round(sum((Decimal(str(value)) for value in values), Decimal(0)) * CENTS)
