@@ -236,7 +236,7 @@ DOMAIN_WORDS: dict[str, str] = {
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
         vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
+        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical dentist dental
     """,
     "message_queues": """
         queue_message message_queue webhook_delivery email_delivery email_log email_event
@@ -288,6 +288,14 @@ DOMAIN_WORDS: dict[str, str] = {
         property listing apartment lease tenant landlord real_estate house bedrooms
         bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
         lot_size building mortgage_property
+    """,
+    "queues": """
+        queue_message message_queue webhook_delivery email_delivery email_log email_event
+        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
+        delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp template_id topic
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type
     """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment interview
@@ -1098,6 +1106,9 @@ OWN_NAMES: dict[str, str] = {
         real_estate_type realtor realtor_name rental_period rental_title rental_type
         residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
         square_footage square_meters tenant_name viewing_feedback
+    """,
+    "queues": """
+
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
