@@ -98,7 +98,10 @@ def _build_frame_view(
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
         filler = Filler(specs, places, dict(zip(keys, shown, strict=True)))
-        filled = filler.fill(choose(word, filler.known), word)
+        frame = choose(word, filler.known)
+        filled = filler.fill(frame, word)
+        if frame.startswith("{") and frame.endswith((".", "!", "?")):
+            filled = filled[:1].upper() + filled[1:]
         return absent if filled == EMPTY else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
