@@ -15,9 +15,14 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
 )
 from pytest_fixturegen.nodes import Converted, FactView, Node, Nullable, Slot
+from pytest_fixturegen.providers.domains.choices import find_domain_choice, shows_domain_row
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import NO_RECORD
-from pytest_fixturegen.providers.stages.choices import is_choice_fact, make_choice_view
+from pytest_fixturegen.providers.stages.choices import (
+    is_choice_fact,
+    is_deciding,
+    make_choice_view,
+)
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.marks import make_given_view
 from pytest_fixturegen.providers.stages.presence import provide_presence
@@ -52,7 +57,7 @@ def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | N
     if isinstance(shape, ChoiceShape):
         is_random = context.config.enum_policy == "random"
         return _find_choice_node(question, shape) if is_random else None
-    if not isinstance(shape, Scalar):
+    if not isinstance(shape, Scalar) or shows_domain_row(question):
         return None
     flag = provide_flag(question) if shape.kind in FLAG_KINDS else None
     if flag is not None:
@@ -63,13 +68,22 @@ def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | N
 
 
 def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, Node] | None:
-    """Return what chooses from the members of *shape* as the stage or habit says."""
+    """Return what chooses from the members of *shape* as the stage or habit says.
+
+    Members in a table of the record's domain belong to their attributes there, not to a stage.
+    Those in a list of the domain do, unless an optional field waits for them.
+    """
+    known = find_domain_choice(question, shape.values, shape.json)
+    if known is not None and isinstance(known[1], FactView):
+        return None
     flag = provide_flag_choice(question, shape.values)
     if flag is not None:
         return "stages.flag", flag
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
+    if known is not None and not is_deciding(question.name, question.record):
+        return None
     if is_choice_fact(question.name) and len(shape.values) > 1:
         json = make_json_converter(shape.values, shape.json)
         texts = tuple(map(str, shape.json))

@@ -45,11 +45,11 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
             return _build_fact_node(match, context, owner)
         case Sentences() | Framed():
             return _build_frames(match, context, owner)
+        case Provided(provide):
+            node: Node | None = provide(context, owner)
+            return node
         case Via() as spec:
             return _build_other(spec, context, owner)
-        case Provided(provide):
-            provided: Node | None = provide(context, owner)
-            return provided
         case Borrowed() as spec:
             return _borrow(spec, context, owner)
         case Either(specs):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.software_words import HOSTS, SHARED
 from pytest_fixturegen.providers.domains.specs import (
+    EMPTY,
+    Words,
     code,
     domain,
     merge,
     number,
+    pool,
     sentences,
     table,
     words,
@@ -102,7 +105,9 @@ SPANS = table(
 )
 
 WITHIN = {
-    "parent_span_id parent_id": code("[1xxxxxxxxxxxxxxx]"),
+    "parent_span_id parent_id": Words(
+        (EMPTY,) * 10 + tuple(row[0] for row in pool("[1xxxxxxxxxxxxxxx]", 40).rows)
+    ),
     "status_message error_message": words(
         """deadline exceeded*3|connection refused*2|internal server error*2|
         upstream request timed out|permission denied|resource exhausted"""
@@ -139,7 +144,9 @@ WITHIN = {
         No customer noticed.|Orders were accepted but confirmed late.|
         Users of {service} saw an error page."""
     ),
-    "commander incident_role": words("incident commander|scribe|communications lead|responder"),
+    "incident_role responder_role": words(
+        "incident commander|scribe|communications lead|responder"
+    ),
     "load1 load_1 load_avg_1 load_1m ld1": number(0.01, 0.9, 22, 2),
     "load5 load_5 load_avg_5 load_5m ld5": number(0.02, 0.8, 19, 2),
     "load15 load_15 load_avg_15 load_15m ld15": number(0.03, 0.7, 16, 2),

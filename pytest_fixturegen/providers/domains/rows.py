@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers.domains.lookup import find_matches
 from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Reading
@@ -129,7 +130,7 @@ def _build_text_column(
     probe = Fact(fact.name, build_choice([*filled]))
     if build_fact_view(context, make_cell_show(place), probe) is None:
         return None
-    return FactView(make_optional_show(place, str), (fact,), pin=pin)
+    return FactView(OptionalCell(place, str), (fact,), pin=pin)
 
 
 def accepts_none(context: FieldContext) -> bool:
@@ -148,7 +149,7 @@ def _build_typed_column(
     if not all(_fits_kind(cell, context) for cell in cells - {EMPTY}):
         return None
     convert = CELL_CONVERTERS[context.kind]
-    show = make_optional_show(spec.place, convert)
+    show = OptionalCell(spec.place, convert)
     to_json = get_json_converter(context.kind)
     return FactView(show, (fact,), _skip_none if to_json else None, pin)
 
@@ -178,9 +179,34 @@ def _make_blank_show(place: int) -> Callable[[int, Row], str]:
     return lambda word, row: "" if row[place] == EMPTY else row[place]
 
 
-def make_optional_show(place: int, convert: Callable[[str], Any]) -> Callable[[int, Row], Any]:
-    """Return what shows the cell at *place* of a row, converted; None if the row has none."""
-    return lambda word, row: None if row[place] == EMPTY else convert(row[place])
+@dataclass(frozen=True, slots=True)
+class OptionalCell:
+    """Shows the cell at *place* of a row, converted; None if the row has none."""
+
+    place: int
+    convert: Callable[[str], Any]
+
+    def __call__(self, word: int, row: Row) -> Any:
+        """Return the value of *row*."""
+        cell = row[self.place]
+        return None if cell == EMPTY else self.convert(cell)
+
+
+def may_be_absent(node: Node) -> bool:
+    """Return whether *node* itself says which records have a value."""
+    show = getattr(node, "show", None)
+    return isinstance(show, OptionalCell | AbsentShow)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentShow:
+    """Shows what *show* shows, which is None for a record without the value."""
+
+    show: Callable[..., Any]
+
+    def __call__(self, word: int, *facts: Any) -> Any:
+        """Return the value for *facts*."""
+        return self.show(word, *facts)
 
 
 def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
@@ -188,6 +214,23 @@ def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
     rows = node.options if isinstance(node, Choice) else ()
     found = [row for row in rows if is_same_text(value, row[place])]
     return (build_choice(found),) if found else None
+
+
+def find_domain_gate(context: FieldContext) -> FactView | None:
+    """Return the view of whether the record's row has what the field of *context* holds.
+
+    A table may say so without showing it: only an update has ``old_values``.
+    """
+    for match in find_matches(f"?{context.name}", context.record):
+        if isinstance(match.spec, Column) and not match.owner:
+            fact = build_row_fact(match.spec, "", context.record)
+            return FactView(_make_gate_show(match.spec.place), (fact,))
+    return None
+
+
+def _make_gate_show(place: int) -> Callable[[int, Row], bool]:
+    """Return what shows whether a row has a cell at *place*."""
+    return lambda word, row: row[place] != EMPTY
 
 
 # Readings
@@ -206,7 +249,9 @@ def build_reading(spec: Reading, context: FieldContext, owner: str) -> Node | No
 
     fact = build_row_fact(spec.low, owner, context.record)
     to_json = get_json_converter(context.kind)
-    return FactView(show, (fact,), _skip_none if to_json else None)
+    is_partial = any(row[low] == EMPTY for row in spec.low.rows)
+    shown = AbsentShow(show) if is_partial else show
+    return FactView(shown, (fact,), _skip_none if to_json else None)
 
 
 def _fits_reading(spec: Reading, context: FieldContext) -> bool:

@@ -48,8 +48,8 @@ actor type kind - system service machine job cron bot api scheduler
 type kind + call meeting video phone videocall appointment interview visit
     : duration duration_minutes duration_seconds duration_min call_duration
 class type kind + inpatient hospitalization admission : ward bed bed_number room_number
-product type kind coverage + life : beneficiary beneficiary_name beneficiaries
-type kind + theft stolen burglary robbery vandalism collision assault hitandrun
+product type kind coverage + stage : beneficiary beneficiary_name beneficiaries
+type kind + theft stolen burglary robbery assault hitandrun
     : police_report_number police_report police_report_no police_report_id
 type referrer kind - none direct : referrer referrer_url referrer_domain referer
 type kind media attachment - none text : media_url media_urls attachment_url media_id media_size
@@ -117,6 +117,17 @@ def find_dependent_view(name: str, outline: RecordOutline) -> FactView | None:
                 if view is not None:
                     return view
     return None
+
+
+def is_deciding(name: str, outline: RecordOutline) -> bool:
+    """Return whether an optional field of *outline* waits for the choice *name*."""
+    field = outline.find(name)
+    optional = [each.name for each in outline.fields if each.is_optional]
+    return field is not None and any(
+        _matches(waiting, dependence.names) and _find_view(dependence, field) is not None
+        for dependence in load_dependences()
+        for waiting in optional
+    )
 
 
 def _matches(name: str, patterns: Sequence[str]) -> bool:
