@@ -26,6 +26,7 @@ from pytest_fixturegen.providers.record_outline import NO_RECORD, RecordOutline
 from pytest_fixturegen.providers.stages.choices import (
     find_deciders,
     is_choice_fact,
+    is_deciding,
     make_choice_view,
 )
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
@@ -78,6 +79,7 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     """Return what chooses from the members of *shape* as the stage or habit says.
 
     Members in a table of the record's domain belong to their attributes there, not to a stage.
+    Those in a list of the domain do, unless an optional field waits for them.
     """
     known = find_domain_choice(question, shape.values, shape.json)
     if known is not None and isinstance(known[1], FactView):
@@ -88,7 +90,7 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     status = provide_status_choice(question, shape.values, shape.json)
     if status is not None:
         return "stages.status", status
-    if known is not None:
+    if known is not None and not is_deciding(question.name, question.record):
         return None
     if is_choice_fact(question.name) and len(shape.values) > 1:
         json = make_json_converter(shape.values, shape.json)

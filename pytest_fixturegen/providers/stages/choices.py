@@ -120,6 +120,13 @@ def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
             yield from (decider for decider in deciders if decider is not None)
 
 
+def is_deciding(name: str, outline: RecordOutline) -> bool:
+    """Return whether an optional field of *outline* waits for the choice *name*."""
+    optional = (each.name for each in outline.fields if each.is_optional)
+    deciders = (decider for waiting in optional for decider in find_deciders(waiting, outline))
+    return any(decider.field.name == name for decider in deciders)
+
+
 def _matches(name: str, patterns: Sequence[str]) -> bool:
     return any(
         name.startswith(each[:-1]) if each.endswith("*") else name == each for each in patterns
