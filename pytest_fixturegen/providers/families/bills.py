@@ -124,12 +124,14 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         amounts.build_quantity_fact(""),
         amounts.build_price_fact(""),
         amounts.build_tax_rate_fact(context, ""),
-        Fact(format_fact_name("", "bill"), ANY_WORD),
+        extras,
     )
-    yield (
-        f"families.bill.{role}",
-        FactView(make_part_show(part, convert), facts, get_json_converter(context.kind)),
-    )
+    yield f"families.bill.{role}", FactView(make_part_show(part, convert), facts, to_json)
+
+
+def _show_extra(part: BillPart, convert: Callable[[int], Any], word: int, extras: int) -> Any:
+    """Return a part of a bill that does not depend on what is bought."""
+    return convert(part(1, CENTS, 0, extras))
 
 
 def make_extra_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
