@@ -240,14 +240,14 @@ class ConvertedValues(dict[Any, Any]):
         return self._convert(value)
 
 
-def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
+def are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
     """Return whether the field accepts all of *numbers*."""
     return all(is_valid_number(number, context.constraints) for number in numbers)
 
 
 def provide_quantity(context: FieldContext, owner: str) -> Node | None:
     """Return a node of quantities from 1 to 12, one most often."""
-    if context.is_item or not _are_valid_numbers([*QUANTITIES], context):
+    if context.is_item or not are_valid_numbers([*QUANTITIES], context):
         return commerce.provide_quantity(context, owner)
     convert = {"int": int, "float": float, "decimal": Decimal}[context.kind]
     converted = ConvertedValues(convert)
@@ -362,7 +362,7 @@ def provide_tax_rate(context: FieldContext, owner: str) -> Node | None:
     shown: dict[int, Any] = {
         rate: Decimal(f"{rate / divisor:g}") for rate in list_tax_rates(context)
     }
-    if not _are_valid_numbers([*shown.values()], context):
+    if not are_valid_numbers([*shown.values()], context):
         return commerce.provide_rate(context, owner)
     convert = float if context.kind == "float" else Decimal
     converted = ConvertedValues(lambda rate: convert(round(rate / divisor, 4)))

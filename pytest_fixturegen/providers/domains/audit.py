@@ -157,6 +157,27 @@ WEAKNESSES = table(
     """,
 )
 
+PACKAGES = table(
+    "vulnerable_package",
+    """affected_package package_name package component library | affected_version
+    installed_version current_version vulnerable_version | fixed_version patched_version
+    fix_version fixed_in | ecosystem package_type""",
+    """
+    openssl | 3.0.11 | 3.0.14 | deb | *2
+    openssl | 1.1.1w | - | deb
+    lodash | 4.17.20 | 4.17.21 | npm
+    log4j-core | 2.14.1 | 2.17.1 | maven | *2
+    requests | 2.30.0 | 2.32.0 | pypi
+    libwebp | 1.3.1 | 1.3.2 | deb
+    curl | 8.3.0 | 8.4.0 | deb
+    spring-core | 5.3.17 | 5.3.18 | maven
+    django | 4.2.10 | 4.2.11 | pypi
+    urllib3 | 1.26.17 | 1.26.18 | pypi
+    glibc | 2.36 | - | deb
+    axios | 1.5.1 | 1.6.0 | npm
+    """,
+)
+
 OWN: dict[str, Spec] = {
     "cve cve_id cve_number": code("CVE-2023-[19999]", "CVE-2024-[1999]", "CVE-2024-[19999]"),
     "mitre_tactic": THREATS[next(iter(THREATS))],
@@ -200,11 +221,6 @@ WITHIN: dict[str, Spec] = {
         "firewall*4|endpoint*4|identity provider*2|email gateway|ids*2|cloud trail*2"
     ),
     "scanner scanner_name tool": words("trivy*3|nessus*3|dependabot*2|semgrep*2|zap|snyk"),
-    "affected_package package_name package component": words(
-        "openssl*2|lodash|log4j-core|requests|libwebp|curl|spring-core|django|urllib3|glibc"
-    ),
-    "affected_version installed_version": code("1.[9].[1]", "2.[19].[1]", "3.0.[1]"),
-    "fixed_version patched_version": code("1.[9].1[1]", "2.[19].1[1]", "3.0.1[1]"),
     "exploitability exploit_maturity": words("not exploited*6|proof of concept*3|exploited"),
     "confidence detection_confidence": words("high*4|medium*4|low*2"),
     "policy policy_name": words(
@@ -223,4 +239,4 @@ WITHIN: dict[str, Spec] = {
     "module application app system": words("billing*2|orders*3|identity*2|reports|crm|inventory"),
 }
 
-DOMAIN = domain("audit", OWN, merge(WITHIN, THREATS, WEAKNESSES, ENTITIES, EVENTS))
+DOMAIN = domain("audit", OWN, merge(WITHIN, PACKAGES, THREATS, WEAKNESSES, ENTITIES, EVENTS))

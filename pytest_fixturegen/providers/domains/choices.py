@@ -98,3 +98,15 @@ def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Any:
         return next((text for member, text in pairs if member is value), value)
 
     return to_json
+
+
+def shows_domain_row(context: FieldContext) -> bool:
+    """Return whether the field of *context* shows the row of a table: of its domain, by its name.
+
+    A plain ``status`` or ``state`` in a text belongs to the stage of the record.
+    """
+    if context.kind == "str" and context.name in ("status", "state"):
+        return False
+    matches = (match for match in find_matches(context.name, context.record) if not match.owner)
+    match = next(matches, None)
+    return match is not None and isinstance(match.spec, Column)

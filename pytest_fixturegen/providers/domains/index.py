@@ -30,12 +30,22 @@ DOMAIN_WORDS: dict[str, str] = {
         push_notification_event os_version app_analytics | event_name platform properties
         device session_id event anonymous_id
     """,
+    "astronomy": """
+        star planet galaxy exoplanet telescope satellite asteroid comet constellation orbit
+        astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
+        observatory right_ascension declination celestial parallax
+    """,
     "audit": """
-        audit audit_log audit_event audit_trail audit_entry activity_log security_event
-        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
-        old_values new_values changed_fields login_attempt access_log_entry old_value
-        new_value actor actor_id security_incident finding compliance entity_type risk_level
-        | action resource ip_address entity_id severity user_agent incident
+        security audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
+        security_alert old_values new_values changed_fields login_attempt access_log_entry
+        old_value new_value actor actor_id security_incident finding compliance entity_type
+        risk_level | action resource ip_address entity_id severity user_agent incident
+    """,
+    "aviation": """
+        flight airport airline aircraft icao iata runway pilot aviation gate boarding
+        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
+        callsign altitude_ft airspace
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
@@ -46,13 +56,19 @@ DOMAIN_WORDS: dict[str, str] = {
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit trade
         site_inspection punch_list scaffold architect rfi change_order construction_project
-        bid work_package
+        bid work_package work_item csi_code
+    """,
+    "chemistry": """
+        chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
+        alloy polymer catalyst titration experiment concentration formula substance hazard
+        ghs material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter vote permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text answer donation_amount
+        survey questionnaire poll ballot election voter vote votes party permit citizen
+        donation donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text answer donation_amount turnout
+        office_sought
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
@@ -71,6 +87,9 @@ DOMAIN_WORDS: dict[str, str] = {
         db_index | table column database_name query rows pipeline backup engine migration
         row_count replica
     """,
+    "dental": """
+        dental dentist tooth dentistry orthodontic hygienist cdt
+    """,
     "devops": """
         pipeline build ci_run ci_job workflow_run commit pull_request merge_request
         repository repo branch deployment_record deploy release artifact runner issue sprint
@@ -88,6 +107,16 @@ DOMAIN_WORDS: dict[str, str] = {
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
         scholarship pupil major class_name academic_year credits attendance tuition
+    """,
+    "energy": """
+        meter energy electricity tariff kwh grid turbine inverter solar power consumption
+        utility substation transformer generator voltage outage photovoltaic pv watt charger
+        charging battery ev wind_farm gas_meter power_plant
+    """,
+    "environment": """
+        emission pollution pollutant pm25 pm10 aqi waste recycling landfill water_quality
+        air_quality turbidity wastewater carbon_footprint noise biodiversity habitat sewage
+        contaminant dissolved_oxygen ozone no2 water e_coli bin_collection
     """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
@@ -110,6 +139,11 @@ DOMAIN_WORDS: dict[str, str] = {
         fund dividend isin ticker gl_account invoice_line debit credit bank_account
         bank_transaction journal_entry statement budget exchange_rate card interest_rate
         beneficiary merchant mcc holding kyc loan_application
+    """,
+    "fitness": """
+        workout exercise fitness gym training steps calories_burned run sleep heart_rate
+        activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
+        wellbeing mood habit
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
@@ -201,9 +235,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom dentist dental pharmacy
-        radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
-        medical
+        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
+        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
     """,
     "message_queues": """
         queue_message message_queue webhook_delivery email_delivery email_log email_event
@@ -237,6 +270,14 @@ DOMAIN_WORDS: dict[str, str] = {
         memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call
         postmortem telemetry_metric | threshold severity service duration_ms host hostname
         uptime swap_mb fan_rpm
+    """,
+    "pets": """
+        pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
+        adoption owner_name neutered grooming
+    """,
+    "physics": """
+        detector particle collision beam laser spectrometer spectrum magnet physics
+        wavelength experiment_run photon luminosity oscilloscope cryostat
     """,
     "press": """
         article news headline journalist newspaper magazine editorial byline newsroom press
@@ -300,6 +341,9 @@ DOMAIN_WORDS: dict[str, str] = {
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
         uv meteo climate gust storm moon_phase weather_station feels_like
     """,
+    "zoo": """
+        zoo zookeeper enclosure wildlife exhibit conservation_status safari
+    """,
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
 
@@ -336,10 +380,39 @@ OWN_NAMES: dict[str, str] = {
     "app_analytics": """
 
     """,
+    "astronomy": """
+        absolute_magnitude altitude_km apogee apogee_km apparent_magnitude catalog_number
+        constellation constellation_name cospar cospar_id declination distance_au
+        distance_light_years distance_ly earth_masses eccentricity exposure_s
+        exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
+        host_star instrument_name international_designator launch_pad launch_site
+        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
+        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
+        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
+        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
+        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
+        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
+        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+    """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
         indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
         second_factor two_factor_method vector_string weakness weakness_id weakness_name
+    """,
+    "aviation": """
+        aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
+        airline_code airline_iata airline_name airport airport_code airport_iata
+        airport_icao airport_name altitude_feet altitude_ft arrival_airport arrival_gate
+        arrival_iata baggage_allowance_kg baggage_kg baggage_weight_kg boarding_gate
+        boarding_group boarding_zone booking_class cabin cabin_class checked_baggage_kg
+        cruise_altitude_ft delay_cause delay_code_text delay_reason departure_airport
+        departure_gate departure_iata destination_airport e_ticket_number eticket
+        eticket_number fare_class flight flight_class flight_code flight_iata flight_no
+        flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
+        hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
+        mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
+        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
+        tail_no tail_number transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -393,6 +466,27 @@ OWN_NAMES: dict[str, str] = {
         subcontractor_trade task_of_trade tender_number trade_name type_of_construction
         unit_of_work weather_delay_reason wo_number work_order_number
     """,
+    "chemistry": """
+        absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id batch_no
+        batch_number boiling_point boiling_point_c bp_c canonical_smiles cas cas_no
+        cas_number cas_registry_number cas_rn chemical chemical_element chemical_formula
+        chemical_name compound compound_name concentration_m concentration_mol_l
+        crystal_structure crystal_system elastic_modulus elastic_modulus_gpa element
+        element_name element_symbol elongation elongation_at_break elongation_pct
+        elongation_percent flash_point flash_point_c formula ghs_classification ghs_code
+        ghs_hazard h_phrase hazard hazard_category hazard_class hazard_code hazard_statement
+        inchi_key inchikey lambda_max log_p logp lot lot_id lot_no lot_number melting_point
+        melting_point_c modulus_gpa molar_concentration molar_mass molar_mass_g_mol molarity
+        molecular_formula molecular_mass molecular_weight molecular_weight_g_mol mp_c mw
+        percent_yield pka purity purity_pct purity_percent reaction_hours reaction_temp_c
+        reaction_temperature reaction_temperature_c reaction_time reaction_time_h
+        reaction_yield reagent reagent_name refractive_index retention_time
+        retention_time_min signal_word smiles smiles_string solvent substance_name
+        temperature temperature_c tensile_strength tensile_strength_mpa
+        ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity viscosity_cp
+        viscosity_mpa_s wavelength_nm xlogp yield yield_pct yield_percent yield_strength
+        yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
+    """,
     "civic": """
         act_title agency_name appeal_name application_type_of_permit association_name
         badge_no ballot_measure ballot_question bill_number bill_title
@@ -401,20 +495,20 @@ OWN_NAMES: dict[str, str] = {
         constituency department_responsible designation_of_gift donation_message
         donation_number donation_purpose donation_type donor_message dues_frequency
         elected_office election_name election_title election_type electoral_district
-        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
-        government_agency government_service incident_detail issuing_authority law_title
-        legislation_title member_level membership_no membership_number membership_tier_name
-        ngo_name nonprofit nonprofit_name office_sought officer_badge
-        organization_name_of_club parish_name party_affiliation party_of_candidate
-        permit_description permit_fee_class permit_no permit_number permit_purpose
-        permit_type political_office political_party poll_question poll_title polling_place
-        polling_station proposition public_authority question_format questionnaire
-        questionnaire_item receipt_number_of_gift request_category_311 request_detail
-        responsible_department sacrament service_request_type service_requested
-        service_type_of_church small_group society_name survey_answer survey_name
-        survey_question survey_response survey_title volunteer_role volunteer_task
-        volunteering_role vote_cast voter_id voter_number voter_registration_number
-        ward_name_of_city worship_service
+        form_description form_question foundation_name fund_designation fundraiser_title
+        fundraising_campaign government_agency government_service incident_detail
+        issuing_authority law_title legislation_title member_level membership_no
+        membership_number membership_tier_name ngo_name nonprofit nonprofit_name
+        office_sought officer_badge organization_name_of_club parish_name party_affiliation
+        party_of_candidate permit_description permit_fee_class permit_no permit_number
+        permit_purpose permit_type political_office political_party poll_question poll_title
+        polling_place polling_station proposition public_authority question_format
+        questionnaire questionnaire_item receipt_number_of_gift request_category_311
+        request_detail responsible_department sacrament service_request_type
+        service_requested service_type_of_church small_group society_name survey_answer
+        survey_description survey_name survey_question survey_response survey_title
+        volunteer_role volunteer_task volunteering_role vote_cast voter_id voter_number
+        voter_registration_number ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -454,6 +548,9 @@ OWN_NAMES: dict[str, str] = {
         column_name column_type cron cron_expression cron_schedule crontab query_text
         raw_sql sql sql_query sql_text sql_type
     """,
+    "dental": """
+        cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
+    """,
     "devops": """
         base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
         head_sha merge_commit_sha programming_language short_commit short_sha source_branch
@@ -492,6 +589,46 @@ OWN_NAMES: dict[str, str] = {
         study_term study_year subject_code teacher_comment teacher_feedback term_name
         thesis_title total_credits university university_name year_group
     """,
+    "energy": """
+        active_power_kw active_power_w affected_customers annual_generation_mwh
+        annual_output_mwh base_fee battery_health_pct battery_soc capacity capacity_kw
+        capacity_mw charger_power_kw charging_power_kw connector connector_type
+        consumption_kwh current_output_mw current_reading customers_affected demand_kw
+        energy_consumed_kwh energy_generated_mwh energy_kwh energy_mwh energy_rate
+        energy_source energy_type feeder feeder_name fixed_charge frequency_hz generation_mw
+        generation_mwh generation_type ghi grid_frequency grid_frequency_hz grid_node
+        hub_height_m installed_capacity installed_capacity_kw installed_capacity_mw
+        interruption_cause inverter inverter_model irradiance irradiance_wm2 kwh kwh_price
+        load_kw meter_no meter_number meter_reading meter_serial module_efficiency
+        module_type monthly_charge mpan mprn nameplate_capacity_mw nominal_power_kw
+        off_peak_kwh off_peak_usage on_peak_kwh outage_cause output_mw panel_efficiency
+        panel_model panel_tilt panel_type peak_consumption peak_demand_kw peak_kwh
+        peak_power_kw peak_usage plant_type plug_type power_factor power_kw power_mw
+        power_output_mw power_plant power_plant_type power_source power_station power_w
+        power_watts previous_reading price_per_kwh primary_fuel rate_per_kwh rate_plan
+        rated_power_kw rated_power_mw reactive_power_kvar rotor_diameter_m rotor_rpm
+        rotor_speed_rpm service_charge soc soc_percent soh solar_farm solar_panel_efficiency
+        source_type standing_charge state_of_charge state_of_health substation
+        substation_name tariff tariff_code tariff_name tariff_plan tariff_rate tariff_type
+        tilt_angle tilt_deg unit_price unit_rate usage_kwh utility_type watts wind_farm
+    """,
+    "environment": """
+        air_quality_index aqi aqi_value bacteria_count canopy_cover canopy_cover_pct
+        carbon_footprint carbon_footprint_kg co2_emissions_t co2_kg co2_ppm co2_tonnes
+        co2e_kg co2e_t co2e_tonnes coliform coliform_count decibels dissolved_oxygen
+        dissolved_oxygen_mg_l diversion_rate do_mg_l dominant_pollutant dose_rate e_coli
+        e_coli_cfu ecoli_cfu emission_scope emission_source emissions_tonnes ewc_code
+        fecal_coliform ghg_emissions ghg_scope lake_name main_pollutant material_type
+        nitrate nitrate_mg_l nitrates nitrogen_dioxide no2 no2_ppb no3 noise_db noise_level
+        noise_level_db o3 o3_ppb oxygen_mg_l ozone ozone_ppb pm10 pm10_level pm10_ug_m3 pm25
+        pm25_level pm25_ug_m3 pm2_5 pm2_5_ug_m3 pm_10 pm_25 pollutant pollution_source
+        quality_class radiation_level radiation_usv_h recycled_percent recycling_rate
+        recycling_rate_pct river_name so2 so2_ppb sound_level sound_level_db sulfur_dioxide
+        tds tds_mg_l tds_ppm total_dissolved_solids tree_cover tree_species turbidity
+        turbidity_ntu us_aqi waste_code waste_material waste_stream waste_type water_body
+        water_quality water_quality_rating water_temp_c water_temperature
+        water_temperature_c waterbody
+    """,
     "events": """
         admission_code admission_type attendance_response attendee_feedback booth_number
         cancellation_reason_of_event concert_hall conference_name conference_track
@@ -499,7 +636,7 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_row
         seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
@@ -529,8 +666,8 @@ OWN_NAMES: dict[str, str] = {
         execution_type expense_group fico fico_score financial_goal
         financial_statement_category fiscal_period fraud_reason fx_pair gics_sector
         gl_account gl_account_code gl_account_name gl_account_number gl_account_title
-        gl_account_type gl_code installment_frequency instrument_name interest_rate_type
-        interest_type investment_fund invoice_line_description isin isin_code issuer_rating
+        gl_account_type gl_code installment_frequency interest_rate_type interest_type
+        investment_fund invoice_line_description isin isin_code issuer_rating
         journal_description journal_entry_description journal_entry_number journal_memo
         journal_number kyc_level kyc_status ledger_account ledger_account_name ledger_code
         ledger_description lei lei_code listing_exchange loan_account_number loan_no
@@ -547,6 +684,25 @@ OWN_NAMES: dict[str, str] = {
         trading_venue transaction_category transaction_description transaction_hash
         transaction_memo transaction_text transfer_description transfer_reference tx_hash
         txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
+    """,
+    "fitness": """
+        active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
+        awakenings body_fat body_fat_pct body_fat_percent body_fat_percentage body_part
+        calories_burned daily_steps deep_minutes deep_sleep_minutes energy_score
+        estimated_1rm exercise_name feeling fitness_goal fitness_level flights_climbed
+        floors_climbed habit habit_name heart_rate_variability heart_rate_zone hip_cm
+        hours_of_sleep hours_slept hr_zone hrv hrv_ms hydration_ml lean_mass_kg
+        light_minutes light_sleep_minutes max_heart_rate max_hr meditation_type
+        minutes_asleep minutes_awake mood mood_label muscle muscle_group muscle_mass_kg
+        muscles one_rep_max one_rep_max_kg perceived_exertion primary_muscle readiness_score
+        recovery_score rem_minutes rem_sleep_minutes repetitions reps rest_seconds rest_time
+        rest_time_seconds resting_heart_rate resting_hr rpe sleep_duration
+        sleep_duration_hours sleep_duration_minutes sleep_efficiency sleep_hours
+        sleep_minutes sleep_quality sleep_score steps_count stress_level stress_score
+        target_muscle times_awake total_sleep_minutes total_steps total_volume_kg
+        training_goal training_level training_volume vo2_max vo2max volume_kg
+        waist_circumference_cm waist_cm wake_count water_intake_l water_intake_ml
+        water_liters_per_day water_ml workout_goal workout_name workout_type
     """,
     "food": """
         abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
@@ -597,19 +753,19 @@ OWN_NAMES: dict[str, str] = {
     """,
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description
-        board_basis board_type booking_channel booking_number booking_source cabin_class
-        cancellation_policy distribution_channel excursion excursion_name fare_class
-        guest_feedback guest_request guest_requests guest_review hostel_name hotel_amenity
-        hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
-        housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
-        meal_plan meal_preference mode_of_transport property_amenity property_code
-        purpose_of_stay purpose_of_visit rate_name rate_plan reason_for_cancellation
-        reservation_channel reservation_code_hotel reservation_number reservation_source
-        resort_name room_amenity room_capacity room_class room_condition room_description
-        room_type room_type_code room_view seat_preference smoking_policy smoking_preference
+        board_basis board_type booking_channel booking_number booking_source
+        cancellation_policy distribution_channel excursion excursion_name guest_feedback
+        guest_request guest_requests guest_review hostel_name hotel_amenity hotel_brand
+        hotel_chain hotel_code hotel_name hotel_review hotel_stars housekeeping_status
+        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
+        meal_preference mode_of_transport property_amenity property_code purpose_of_stay
+        purpose_of_visit rate_name reason_for_cancellation reservation_channel
+        reservation_code_hotel reservation_number reservation_source resort_name
+        room_amenity room_capacity room_class room_condition room_description room_type
+        room_type_code room_view seat_preference smoking_policy smoking_preference
         special_request special_requests star_rating stay_review things_to_do tour_title
-        tourist_activity transport_mode travel_class travel_mode travel_package
-        travel_purpose trip_purpose trip_type type_of_room view_type
+        tourist_activity transport_mode travel_mode travel_package travel_purpose
+        trip_purpose trip_type type_of_room view_type
     """,
     "hr": """
         absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
@@ -775,7 +931,7 @@ OWN_NAMES: dict[str, str] = {
         scan_type seal_no service_level service_name_of_carrier shipment_note
         shipping_carrier shipping_instructions shipping_method shipping_notes
         shipping_option shipping_service shipping_speed shipping_terms
-        stock_adjustment_reason storage_condition storage_type tare_weight_kg tariff_code
+        stock_adjustment_reason storage_condition storage_type tare_weight_kg
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
@@ -815,49 +971,51 @@ OWN_NAMES: dict[str, str] = {
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
-        admitting_diagnosis admitting_diagnosis_code alcohol_consumption alcohol_use
-        allergic_reaction allergies allergy allergy_category allergy_name allergy_reaction
-        allergy_substance allergy_type anatomical_site apgar apgar_1min apgar_5min
-        apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
+        administration_site admitting_diagnosis admitting_diagnosis_code alcohol_consumption
+        alcohol_use allergic_reaction allergies allergy allergy_category allergy_name
+        allergy_reaction allergy_substance allergy_type anatomical_site apgar apgar_1min
+        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
         blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
-        blood_sugar body_part body_site body_system body_temp body_temp_c body_temp_f
-        body_temperature body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys
-        bp_systolic bpd bps braden_score breathing_rate chief_complaint cholesterol
-        cholesterol_mg_dl clinic clinic_name clinical_note clinical_notes condition_icd10
-        creatinine creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp
-        diag_cd diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
-        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
-        diastolic_pressure discharge_diagnosis dispensed_quantity doctor_specialty dosage
+        blood_sugar body_site body_system body_temp body_temp_c body_temp_f body_temperature
+        body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd
+        bps braden_score breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic
+        clinic_name clinical_note clinical_notes condition_icd10 creatinine creatinine_mg_dl
+        cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd diag_code diagnosis
+        diagnosis_code diagnosis_description diagnosis_display diagnosis_name diastolic
+        diastolic_blood_pressure diastolic_bp diastolic_mmhg diastolic_pressure
+        discharge_diagnosis dispensed_quantity dispensing_pharmacy doctor_specialty dosage
         dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
         dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
         dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
-        drug_class drug_form drug_name drug_strength duration_days dx_cd dx_code dx_desc
-        dx_description egfr ejection_fraction esi_level frequency_code frequency_text gcs
-        gcs_score generic_name gestational_age gestational_age_weeks glasgow_coma_scale
-        glucose glucose_level glucose_mg_dl haemoglobin hba1c hba1c_percent hdl
-        hdl_cholesterol health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl
-        hgb hospital hospital_name hospital_number hospital_ward icd icd10 icd10_cm
-        icd10_code icd10_description icd_10 icd_10_code icd_code imaging_modality
-        immunization known_allergies ldl ldl_cholesterol lvef map_mmhg
+        drug_class drug_form drug_manufacturer drug_name drug_strength duration_days dx_cd
+        dx_code dx_desc dx_description egfr ejection_fraction esi_level frequency_code
+        frequency_text gcs gcs_score generic_name gestational_age gestational_age_weeks
+        glasgow_coma_scale glucose glucose_level glucose_mg_dl haemoglobin hba1c
+        hba1c_percent hdl hdl_cholesterol health_facility heart_rate heart_rate_bpm
+        hemoglobin hemoglobin_g_dl hgb hospital hospital_name hospital_number hospital_ward
+        icd icd10 icd10_cm icd10_code icd10_description icd_10 icd_10_code icd_code
+        imaging_modality immunization immunization_manufacturer immunization_site
+        injection_site known_allergies ldl ldl_cholesterol lvef map_mmhg
         mean_arterial_pressure mean_bp medical_center medical_record_number
         medical_specialty medication medication_display medication_dosage medication_form
         medication_frequency medication_name medication_route medicine medicine_name
         modality national_drug_code ndc ndc_code ndc_number number_of_refills nursing_note
         nursing_notes o2_sat o2_saturation oxygen_saturation oxygen_saturation_percent
-        pain_level pain_score patient_mrn pharmacologic_class physician_specialty
-        platelet_count platelets prescribed_drug prescription_instructions
-        presenting_complaint presenting_symptom primary_diagnosis primary_diagnosis_code
-        principal_dx progress_note provider_specialty pulse pulse_bpm pulse_rate
-        quantity_dispensed quantity_prescribed reaction_description reason_for_visit
-        refill_count refills refills_allowed refills_remaining reported_symptoms resp_rate
-        respiration_rate respirations respiratory_rate route_name route_of_administration rr
-        sao2 sbp serum_creatinine sig sig_code sig_text smoker_status smoking_status snomed
-        snomed_code snomed_ct soap_note specialty spo2 spo2_pct spo2_percent strength
-        symptom symptoms sys_bp systolic systolic_blood_pressure systolic_bp systolic_mmhg
-        systolic_pressure target_disease therapeutic_class tobacco_use tooth tooth_no
-        tooth_number tooth_surface total_cholesterol triage_category triage_level
-        triglycerides vaccination_name vaccine vaccine_code vaccine_disease vaccine_name
-        vaccine_type visit_reason ward ward_name wbc wbc_count
+        pain_level pain_score patient_mrn pharmacologic_class pharmacy pharmacy_name
+        physician_specialty platelet_count platelets prescribed_drug
+        prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
+        primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
+        pulse_rate quantity_dispensed quantity_prescribed reaction_description
+        reason_for_visit refill_count refills refills_allowed refills_remaining
+        reported_symptoms resp_rate respiration_rate respirations respiratory_rate
+        route_name route_of_administration rr sao2 sbp serum_creatinine sig sig_code
+        sig_text smoker_status smoking_status snomed snomed_code snomed_ct soap_note
+        specialty spo2 spo2_pct spo2_percent strength symptom symptoms sys_bp systolic
+        systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
+        therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
+        total_cholesterol triage_category triage_level triglycerides vaccination_name
+        vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
+        vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
     "message_queues": """
         bounce_reason bounce_type consumer_group diagnostic_code preheader preview_text
@@ -867,9 +1025,9 @@ OWN_NAMES: dict[str, str] = {
         action_item agenda_item agenda_title appointment_title attendee_response
         backlog_item calendar_event_title channel_topic chat_message chat_name chat_title
         conference_room conversation_title direct_message dm_text doc_title email_body
-        email_content email_subject email_template email_text folder_name_of_mail habit_name
-        im_text invite_response invite_title iteration_name journal_prompt mail_body
-        mail_folder mail_subject meeting_agenda meeting_minutes meeting_name meeting_place
+        email_content email_subject email_template email_text folder_name_of_mail im_text
+        invite_response invite_title iteration_name journal_prompt mail_body mail_folder
+        mail_subject meeting_agenda meeting_minutes meeting_name meeting_place
         meeting_subject meeting_summary_text meeting_title meeting_topic memo_title
         milestone_name minutes_text newsletter_subject note_body note_content note_text
         note_title notebook notebook_name notebook_title notification_title
@@ -897,6 +1055,23 @@ OWN_NAMES: dict[str, str] = {
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
         uptime_percent uptime_percentage
+    """,
+    "pets": """
+        animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
+        dog_breed dog_name fur_color microchip microchip_id microchip_number personality
+        pet_breed pet_name pet_owner pet_species pet_type temperament vet vet_clinic
+        vet_name veterinarian veterinarian_name veterinary_clinic
+    """,
+    "physics": """
+        activity_bq beam_energy_gev beam_particle beam_power_mw chamber_pressure_mbar
+        collision_energy_gev count_rate count_rate_hz cryostat_temperature_k error_bar
+        event_rate expected_value field_strength_t half_life instantaneous_luminosity
+        integrated_luminosity_fb isotope laser_power_mw luminosity magnetic_field
+        magnetic_field_t mass_mev measured_value measurement_error nuclide observed_value
+        particle particle_mass_mev particle_name particle_type photon_energy_ev
+        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise
+        source_activity_bq standard_error standard_uncertainty std_error temperature_k
+        theoretical_value trigger_rate_hz uncertainty vacuum_pressure_mbar
     """,
     "press": """
         article_category article_content article_excerpt article_headline article_section
@@ -980,10 +1155,9 @@ OWN_NAMES: dict[str, str] = {
         trending_topic tweet tweet_text user_bio
     """,
     "sport": """
-        away_club away_team away_team_name club_name field_position fitness_level home_club
-        home_ground home_team home_team_name host_team league_name player_position
-        playing_position stadium stadium_name target_muscle team_name training_level
-        visiting_team visitor_team
+        away_club away_team away_team_name club_name field_position home_club home_ground
+        home_team home_team_name host_team league_name player_position playing_position
+        stadium stadium_name team_name visiting_team visitor_team
     """,
     "support": """
         agent_reply assigned_group assigned_team assignment_group canned_response
@@ -1008,26 +1182,26 @@ OWN_NAMES: dict[str, str] = {
         churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
         iccid imei imei_number imsi included_data_gb included_minutes included_sms
         internet_plan line_status mcc_mnc minutes_included mobile_operator mobile_plan
-        monthly_data_gb network_operator network_technology outage_cause outage_reason
-        phone_brand phone_plan plmn porting_status puk puk_code radio_technology
-        rate_plan_name roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status
-        sim_type sms_included tariff_name telecom_carrier value_added_service voice_minutes
+        monthly_data_gb network_operator network_technology outage_reason phone_brand
+        phone_plan plmn porting_status puk puk_code radio_technology rate_plan_name
+        roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status sim_type
+        sms_included telecom_carrier value_added_service voice_minutes
     """,
     "vehicles": """
         body_color body_style body_type bus_line bus_route car_brand car_color
         car_description car_feature car_make car_model car_plate car_title car_type
-        charge_point_id charger_type chauffeur connector_type driver_feedback
-        driver_license_class driver_license_number driver_name drivetrain driving_event
-        driving_licence_number engine_displacement engine_no engine_number engine_power_hp
-        engine_size evse_id exterior_color fare_type flight_leg gearbox horsepower
-        licence_category license_class maintenance_type paint_color pickup_instructions
-        pickup_note plug_type power_hp powertrain ride_code ride_feedback ride_note
-        ride_purpose ride_review rider_feedback rider_name rider_note service_performed
-        telematics_event ticket_class ticket_type_of_transit tire_size transit_line
-        transmission_type trip_feedback trip_purpose_of_ride tyre_size vehicle_body
-        vehicle_brand vehicle_category vehicle_color vehicle_colour vehicle_condition
-        vehicle_description vehicle_feature vehicle_make vehicle_manufacturer vehicle_model
-        vehicle_model_name vehicle_option vehicle_plate vehicle_title vehicle_type
+        charge_point_id charger_type chauffeur driver_feedback driver_license_class
+        driver_license_number driver_name drivetrain driving_event driving_licence_number
+        engine_displacement engine_no engine_number engine_power_hp engine_size evse_id
+        exterior_color fare_type flight_leg gearbox horsepower licence_category
+        license_class maintenance_type paint_color pickup_instructions pickup_note power_hp
+        powertrain ride_code ride_feedback ride_note ride_purpose ride_review rider_feedback
+        rider_name rider_note service_performed telematics_event ticket_class
+        ticket_type_of_transit tire_size transit_line transmission_type trip_feedback
+        trip_purpose_of_ride tyre_size vehicle_body vehicle_brand vehicle_category
+        vehicle_color vehicle_colour vehicle_condition vehicle_description vehicle_feature
+        vehicle_make vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option
+        vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
@@ -1046,6 +1220,10 @@ OWN_NAMES: dict[str, str] = {
         weather_condition weather_description weather_main weather_name weather_station
         weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
         wind_gust_ms wind_gusts wind_gusts_10m windchill
+    """,
+    "zoo": """
+        animal_species animal_type continent enclosure_area_m2 enclosure_size_m2
+        exhibit_species native_range native_region origin zoo_animal zoo_species
     """,
 }
 """By domain, the names that have their meaning in every record."""

@@ -154,6 +154,11 @@ WITHIN: dict[str, Spec] = {
         "reboot*2|set_interval*3|update_firmware*2|set_threshold|turn_on*3|turn_off*3|calibrate|ping"
     ),
     "command_status": words("acknowledged*6|sent*2|failed|timed out"),
+    "event_type event_name device_event event event_kind": words(
+        """reading_received*5|threshold_exceeded*3|device_online*3|device_offline*3|low_battery*2|
+        firmware_updated*2|rebooted*2|tamper_detected|calibrated|configuration_changed"""
+    ),
+    "severity alert_severity alarm_severity": words("info*6|warning*4|critical"),
     "alert_type alarm_type alert": words(
         """threshold exceeded*4|device offline*3|low battery*3|tamper detected|
         sensor fault*2|signal weak"""

@@ -119,6 +119,10 @@ WITHIN: dict[str, Spec] = {
         "66000000*2|110000000*3|350000000|1300000000|7000000000*3|13000000000"
     ),
     "model_size": words("small*3|base*5|large*3|7B*3|13B"),
+    "llm_model call_model completion_model chat_model model_id prompt_model message_model": words(
+        """gpt-4o-mini*4|gpt-4o*3|claude-3-5-sonnet*4|claude-3-haiku*2|gemini-1.5-flash*2|
+        llama-3.1-8b-instruct*2|mistral-7b-instruct"""
+    ),
     "model_version version": code("v[1]", "1.[1].[9]", "2.0.[1]", "v1[9]"),
     "model_stage stage deployment_stage": words("production*4|staging*3|archived*2|none"),
     "split data_split subset": words("train*6|validation*2|test*2"),

@@ -144,7 +144,9 @@ WITHIN = {
         No customer noticed.|Orders were accepted but confirmed late.|
         Users of {service} saw an error page."""
     ),
-    "commander incident_role": words("incident commander|scribe|communications lead|responder"),
+    "incident_role responder_role": words(
+        "incident commander|scribe|communications lead|responder"
+    ),
     "load1 load_1 load_avg_1 load_1m ld1": number(0.01, 0.9, 22, 2),
     "load5 load_5 load_avg_5 load_5m ld5": number(0.02, 0.8, 19, 2),
     "load15 load_15 load_avg_15 load_15m ld15": number(0.03, 0.7, 16, 2),

@@ -19,6 +19,7 @@ from pytest_fixturegen.providers.fact_fields import (
     list_sample_words,
 )
 from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.families.bills import find_bill_nodes
 from pytest_fixturegen.providers.families.steps import (
     MONEY,
     Evaluation,
@@ -79,6 +80,8 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
+    if role is None or not _speaks_of(context.model, role.family):
+        yield from find_bill_nodes(context)
     if role is None:
         return
     node = build_role_view(role, context)

@@ -102,7 +102,7 @@ expense: expense expense_report reimbursement
   .6 .98 1
 ? rejected_amount declined_amount | rest requested_amount approved_amount
 
-invoice_paid: invoice bill receivable payable tuition
+invoice_paid: receivable payable tuition
 ? amount_total invoice_amount total_due amount_billed billed_amount | money 40 640 24000 .01
 ? amount_paid paid_amount paid total_paid | part amount_total .1 .74 1
 ? amount_due balance_due balance outstanding outstanding_amount amount_remaining

@@ -98,8 +98,9 @@ def build_outline_began_fact(outline: RecordOutline, moment: datetime) -> Fact:
         node = FactView(partial(_show_root, life, now), (INDEX,))
     if age is None:
         return Fact("began", node)
+    last_age = RETIRING_AGE if life.name == "employee" else 200 * YEAR
     facts = (Fact("unaged began", node), _build_birth_fact(outline, moment))
-    return Fact("began", FactView(partial(_show_aged, age, now), facts))
+    return Fact("began", FactView(partial(_show_aged, age, last_age, now), facts))
 
 
 def _begins_earlier(outline: RecordOutline) -> bool:
@@ -110,6 +111,8 @@ def _begins_earlier(outline: RecordOutline) -> bool:
 def find_least_age(outline: RecordOutline, life: Life) -> int | None:
     """Return the age in seconds at which a person begins at the earliest; None for others."""
     noun = field_names.find_noun(outline.model)
+    if noun in ANIMALS:
+        return 60 * DAY
     if life.name == "employee":
         return WORKING_AGE
     if noun not in field_names.PERSON_NOUNS:
@@ -117,7 +120,8 @@ def find_least_age(outline: RecordOutline, life: Life) -> int | None:
     return LEAST_AGES.get(noun, GROWING_AGE)
 
 
-WORKING_AGE, GROWING_AGE = 17 * YEAR, 14 * YEAR
+ANIMALS = frozenset("animal pet dog cat horse cow sheep goat pig livestock".split())
+WORKING_AGE, GROWING_AGE, RETIRING_AGE = 17 * YEAR, 14 * YEAR, 58 * YEAR
 LEAST_AGES = {
     **dict.fromkeys(("patient", "member", "child", "pupil", "resident", "person", "human"), DAY),
     **dict.fromkeys(("citizen", "passenger", "guest", "visitor", "relative", "dependent"), DAY),
@@ -142,9 +146,10 @@ def build_record_context(outline: RecordOutline, moment: datetime) -> FieldConte
     )
 
 
-def _show_aged(age: int, now: int, word: int, began: int, born: int) -> int:
+def _show_aged(age: int, last_age: int, now: int, word: int, began: int, born: int) -> int:
     """Return the second at which a person begins who must be of *age*, in seconds."""
-    return max(began, min((born - EPOCH_ORDINAL) * DAY + age, now - 30 * DAY))
+    birthday = (born - EPOCH_ORDINAL) * DAY
+    return max(min(began, birthday + last_age), min(birthday + age, now - 30 * DAY))
 
 
 def _show_root(life: Life, now: int, word: int, index: int) -> int:
@@ -161,12 +166,11 @@ def _show_linked(
     if not spans:
         return _show_root(life, now, word, index)
     place = (index << BITS) + (word & (1 << BITS) - 1)
-    low = max(now - life.oldest, *(start for start, _ in spans))
-    end = min(now, *(end for _, end in spans))
-    low = min(low + margin, max(low, end - DAY))
-    high = min(now - life.youngest, end)
-    if high <= low:
-        high = max(end, low + 60)
+    start = max(start for start, _ in spans)
+    start, end = start + margin, min(now, *(end for _, end in spans))
+    low, high = max(now - life.oldest, start), min(now - life.youngest, end)
+    if high <= low:  # the usual time of such records is over, or has not come
+        low, high = start, max(end, start + 60)
     low, high = _to_flat_span(life, low, high)
     return _adjust(life, low + (high - low) * place // (place + (life.half << BITS)), low)
 

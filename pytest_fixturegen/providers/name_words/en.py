@@ -244,7 +244,7 @@ overtime_hours: ot_hrs
 standard_hours: std_hrs
 standard: std
 pto_balance: pto_bal
-full_time_part_time: ft_pt
+employment_type: ft_pt emp_typ empl_typ fulltime_parttime
 position_code: pos_cd posn_cd
 position_title: pos_title pos_ttl posn_title
 position: posn

@@ -11,6 +11,7 @@ from pytest_fixturegen.providers import commerce, field_names, text
 from pytest_fixturegen.providers.data import local_trade
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.local_words.statuses import translate_statuses
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
 from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
@@ -53,7 +54,7 @@ def is_status_text(context: FieldContext) -> bool:
 
 def provide_status_choice(
     context: FieldContext, values: Sequence[Any], json: Sequence[Any]
-) -> Node | None:
+) -> FactView | None:
     """Return the view of the record's stage by *values*, the members of an enum or a Literal.
 
     Return None if they are no stages. *json* are the values as JSON.
@@ -190,8 +191,9 @@ def provide_status_text(context: FieldContext, owner: str) -> Node | None:
     local = _list_local_options(context)
     for options in (*local, *_list_options(context)):
         places = place_members(options, kind)
-        if places and text.build_text_pool(options, context.constraints) is not None:
-            return _build_text_view(context, options, places, kind)
+        shown = translate_statuses(options, context.vocabulary.language)
+        if places and text.build_text_pool(shown, context.constraints) is not None:
+            return _build_text_view(context, shown, places, kind)
     return None
 
 
