@@ -307,23 +307,6 @@ def draw_reading(word: int, low: str, high: str) -> str:
     return f"{value:.{places}f}"
 
 
-def shares_row(context: FieldContext) -> bool:
-    """Return whether the field and another one of its record show one row of a domain.
-
-    The status of a log entry belongs to its message then, not to a stage of the record. Fields that
-    wait for a stage, such as ``finished_at``, keep it a stage.
-    """
-    own = {column.entity for column in _find_columns(context.name, context.record)}
-    if not own:
-        return False
-    others = (each for each in context.record.fields if each.name != context.name)
-    return any(
-        column.entity in own
-        for field in others
-        for column in _find_columns(field.name, context.record)
-    )
-
-
 # Containers
 
 

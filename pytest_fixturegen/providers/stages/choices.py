@@ -120,10 +120,11 @@ def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
             yield from (decider for decider in deciders if decider is not None)
 
 
-def is_deciding(name: str, outline: RecordOutline) -> bool:
-    """Return whether an optional field of *outline* waits for the choice *name*."""
-    optional = (each.name for each in outline.fields if each.is_optional)
-    deciders = (decider for waiting in optional for decider in find_deciders(waiting, outline))
+@lru_cache(maxsize=512)
+def decides_details(name: str, outline: RecordOutline) -> bool:
+    """Return whether the choice *name* decides about an optional field of *outline*."""
+    optional = (field for field in outline.fields if field.is_optional)
+    deciders = (decider for field in optional for decider in find_deciders(field.name, outline))
     return any(decider.field.name == name for decider in deciders)
 
 
