@@ -53,6 +53,7 @@ from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
+from pytest_fixturegen.providers.lives.delays import find_delay_provider
 from pytest_fixturegen.providers.lives.durations import (
     find_duration_provider,
     find_interval_provider,
@@ -162,6 +163,7 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_position_provider,
     find_day_time_provider,
     find_interval_provider,
+    find_delay_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 

@@ -551,6 +551,17 @@ NAMES: ProviderTable = build_table(
         "datetime date str",
         partial(provide_trial, True),
     ),
+    (
+        "month month_start report_month billing_month statement_month period_month cohort_month",
+        "datetime date",
+        provide_month,
+    ),
+    (
+        """billing_period pay_period fiscal_period statement_period reporting_period month_year
+        year_month billing_month report_month statement_month""",
+        "str",
+        provide_month_text,
+    ),
     ("current_period_start", "datetime date str int", partial(provide_current_period, False)),
     (
         "current_period_end renews_at renews_on renewal_date next_renewal",
