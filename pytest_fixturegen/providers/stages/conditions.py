@@ -19,7 +19,7 @@ DONE = 90
 OVER_ENDINGS = frozenset("cancelled failed denied terminated died lost expired missed".split())
 """Endings after which nothing goes on."""
 
-STANDING_KINDS = frozenset(("standing",))
+STANDING_KINDS = frozenset(("standing", "machine"))
 
 
 def make_place_condition(place: Place) -> Condition:

@@ -136,6 +136,12 @@ STAGE_KINDS = {
         {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
         STANDING_CUTS,
     ),
+    "machine": StageKind(
+        (1, 2, 1, 1, 70, 23, 1, 1),
+        {**dict.fromkeys(USUAL_ENDINGS, 1), "terminated": 5, "failed": 4},
+        {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
+        STANDING_CUTS,
+    ),
     "funnel": StageKind(
         (26, 33, 15, 5, 3, 2, 8, 8),
         {**USUAL_ENDINGS, "denied": 12, "lost": 10, "cancelled": 3, "terminated": 1, "died": 1},
@@ -165,17 +171,19 @@ KIND_NOUNS = {
     "parcel": "shipment parcel package consignment freight tracking sendung",
     "loan": "loan rental borrowing lease checkout lending hire",
     "standing": """
-        employee user member account customer contract policy subscription subscriber device
-        instance pod node server container machine cluster volume bucket vessel vehicle ship truck
-        aircraft driver animal pet patient student teacher instructor staff person profile company
-        organization vendor supplier partner store branch product listing flag feature service app
-        sensor station domain certificate license key
-        token plan membership project team channel group property unit tenant warehouse asset
-        equipment database user_account credential course player athlete emp cust kund kunde
-        mitarbeiter
-        empleado client cliente farm site posting vacancy job_posting program policyholder doctor
-        physician nurse agent worker contractor crew pilot rule alert_rule webhook_endpoint host
-        printer router camera meter reactor turbine pump kokyaku 顧客 pass
+        employee user member account customer contract policy subscription subscriber vessel
+        vehicle ship truck aircraft driver animal pet patient student teacher instructor staff
+        person profile company organization vendor supplier partner store branch product listing
+        flag feature certificate license key token plan membership project team channel group
+        property unit tenant warehouse asset user_account credential course player athlete emp
+        cust kund kunde mitarbeiter empleado client cliente farm site posting vacancy
+        job_posting program policyholder doctor physician nurse agent worker contractor crew
+        pilot rule alert_rule webhook_endpoint kokyaku 顧客 pass
+    """,
+    "machine": """
+        device instance pod node server container machine cluster volume bucket sensor station
+        host printer router camera meter reactor turbine pump database domain service app
+        equipment
     """,
     "funnel": """
         lead opportunity deal prospect candidate applicant application issue task todo ticket bug

@@ -151,6 +151,10 @@ class Place:
         return not self.ending and not self.exception
 
 
+CLOSED_WORDS = """
+terminated closed close closing closure
+"""
+
 KIND_WORDS = {
     "trade": """
 50 pickedup pickup
@@ -164,9 +168,8 @@ KIND_WORDS = {
 90 returned return retur
 refunded refunded
 """,
-    "standing": """
-terminated closed close closing closure
-""",
+    "standing": CLOSED_WORDS,
+    "machine": CLOSED_WORDS,
 }
 """Words that mean something else for records of a kind."""
 
