@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
@@ -49,6 +48,9 @@ Known = dict[str, Any]
 """The facts of a record by name, without an owner."""
 
 
+NOTHING_KNOWN: Known = {}
+
+
 class FrameContext(NamedTuple):
     """Where a sentence stands: its domain, its field, and the owner of the facts."""
 
@@ -64,17 +66,29 @@ def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
         return view
     picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
-    show = partial(_show_title, view.show)
+    show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
     return build_text_view(place.field, show, picked, *view.facts, pin=pin)
 
 
 def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:
-    return frames[mix_word(word, 1) % len(frames)]
+    return frames[(word >> FRAME_SHIFT) % len(frames)]
+
+
+FRAME_SHIFT, SLOT_SHIFTS = 44, {2: 0, 3: 22}
+"""The bits of a word that choose a frame, and those of its first slots by their place.
+
+The other slots mix the word, which takes longer.
+"""
 
 
 def _show_title(show: Callable[..., str], word: int, picked: int | str, *shown: Any) -> str:
     """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
     return picked if isinstance(picked, str) else show(picked, *shown)
+
+
+def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], str]:
+    """Return :func:`_show_title` for sentences without facts: most titles."""
+    return lambda word, picked: picked if isinstance(picked, str) else show(picked)
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
@@ -109,8 +123,11 @@ def _build_frame_view(
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
-        known = dict(zip(keys, shown, strict=True))
-        filled = filler.fill(choose(word, known), word, known)
+        known = dict(zip(keys, shown, strict=True)) if keys else NOTHING_KNOWN
+        frame = choose(word, known)
+        filled = filler.fill(frame, word, known)
+        if frame.startswith("{") and frame.endswith((".", "!", "?")):
+            filled = filled[:1].upper() + filled[1:]
         return absent if filled == EMPTY else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
@@ -192,18 +209,17 @@ class Filler(NamedTuple):
         parts = self.frames.get(frame)
         if parts is None:
             parts = self.frames[frame] = self._take_apart(frame)
-        literals, slots = parts
-        texts = [fill_slot(word, known) for fill_slot in slots]
-        if EMPTY in texts:
-            return EMPTY
-        pairs = zip(literals, texts, strict=False)
-        return "".join(chain.from_iterable(pairs)) + literals[-1]
+        template, slots = parts
+        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        return EMPTY if EMPTY in texts else template % texts
 
     def _take_apart(self, frame: str) -> FrameParts:
-        """Return the texts of *frame*, and what fills each slot between them."""
-        pieces = SLOT.split(frame)
-        slots = (self._make_part(self.specs[name], self.places[name]) for name in pieces[1::2])
-        return tuple(pieces[::2]), tuple(slots)
+        """Return *frame* with ``%s`` for each slot, and what fills the slots."""
+        template = SLOT.sub("%s", frame.replace("%", "%%"))
+        names = SLOT.findall(frame)
+        return template, tuple(
+            self._make_part(self.specs[each], self.places[each]) for each in names
+        )
 
     def _make_part(self, spec: Spec, step: int) -> FillSlot:
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
@@ -226,6 +242,9 @@ class Filler(NamedTuple):
                 return lambda word, known: self.fill(
                     _pick_frame(frames, mix_word(word, step), known), mix_word(word, step), known
                 )
+            case Words(options) if step in SLOT_SHIFTS:
+                shift, size = SLOT_SHIFTS[step], len(options)
+                return lambda word, known: options[(word >> shift) % size]
             case Words(options):
                 count = len(options)
                 return lambda word, known: options[mix_word(word, step) % count]
@@ -236,8 +255,8 @@ class Filler(NamedTuple):
 FillSlot = Callable[[int, Known], str]
 """Makes the text of a slot from a word and the facts of the record."""
 
-FrameParts = tuple[tuple[str, ...], tuple[FillSlot, ...]]
-"""The texts of a frame, and what fills the slots between them."""
+FrameParts = tuple[str, tuple[FillSlot, ...]]
+"""A frame as a template of the operator ``%``, and what fills its slots."""
 
 
 def show_cell(cell: Any) -> str:

@@ -100,7 +100,6 @@ group: grp
 level: lvl
 grade: grd
 status: sts stts stat
-status_code: sts_cd stat_cd status_cd
 flag: flg
 description: descr desc dscr descn dsc
 comment: cmnt cmt comm_txt
@@ -468,6 +467,9 @@ pos: store terminal sale cashier > point_of_sale | position
 ind: industry sector naics > industry | indicator
 prov: npi claim clm mbr member patient pt dx svc > provider | province
 pt: claim clm dx mbr med hosp npi visit encounter > patient | point
+stat_cd: http url request response endpoint > status_code | status
+sts_cd: http url request response endpoint > status_code | status
+status_cd: http url request response endpoint > status_code | status
 px: claim clm dx mbr npi > procedure | price
 rx: pharmacy ndc drug claim clm pt patient > prescription
 proc: claim clm dx cpt npi patient pt > procedure | process

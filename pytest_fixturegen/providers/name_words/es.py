@@ -269,6 +269,7 @@ bank: banco
 curp: curp
 rfc: rfc
 nss: nss
+social_security: imss
 dni: dni nif documento_identidad
 cif: cif
 license_plate: matrícula placa placas
@@ -295,7 +296,7 @@ contract: contrato
 insurance: seguro
 folio: folio
 children: hijos
-paid_days: días_pagados
+days_paid: días_pagados
 employee_number: num_empleado número_empleado
 invoice_number: número_factura
 """

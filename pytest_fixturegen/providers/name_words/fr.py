@@ -223,8 +223,7 @@ net_amount: montant_ht ht
 tax_amount: montant_tva
 gross_amount: montant_ttc ttc
 subtotal: sous_total total_ht
-vat: tva
-total_tax: total_tva
+vat: tva total_tva
 total: total total_ttc net_à_payer
 vat_rate: taux_tva
 vat_number: numéro_tva num_tva tva_intracommunautaire

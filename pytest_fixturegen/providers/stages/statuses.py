@@ -41,6 +41,10 @@ PERSONAL_WORDS = frozenset(
 """Words before ``status`` that make it no step on a way."""
 
 
+PLACE_PARTS = ("city", "zip", "zip_code", "postal_code", "postcode", "country", "street", "address")
+"""Fields beside which a ``state`` is that of a place."""
+
+
 def is_status_text(context: FieldContext) -> bool:
     """Return whether a text is a status: ``status``, ``order_status``, ``state`` of a job."""
     words = context.name.split("_")
@@ -49,7 +53,9 @@ def is_status_text(context: FieldContext) -> bool:
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
     is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
-    return words[-1] == "state" and is_workflow
+    owner = context.name.removesuffix("state")
+    is_place = context.record.has(*(f"{owner}{part}" for part in PLACE_PARTS))
+    return words[-1] == "state" and is_workflow and not is_place
 
 
 def provide_status_choice(
