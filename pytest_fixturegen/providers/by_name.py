@@ -31,6 +31,7 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.choices import leads_relations
 from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
@@ -208,6 +209,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
+    if leads_relations(context):
+        yield from domain_nodes
     if shows_drawn_row(context):  # whose numbers agree with the texts of the row
         yield from (found for found in domain_nodes if _is_native(found, context))
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
@@ -223,11 +226,11 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _name_facet(find_cause(context))
     if context.name not in AMBIGUOUS_NAMES:
         yield from domain_nodes
-    yield from _find_partial_nodes(context, kind)
+    yield from _find_part_nodes(context, kind)
 
 
-def _find_partial_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
-    """Yield what the name means in another type, or by its end, the surest one first."""
+def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
+    """Yield what the name means in another type, or by a part of it, the surest one first."""
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)

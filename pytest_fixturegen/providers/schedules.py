@@ -36,6 +36,7 @@ from pytest_fixturegen.providers.lives.periods import (
     HOURS,
     MONTHS,
     START_END_PAIRS,
+    Period,
     Term,
     build_period,
     build_term_fact,
@@ -105,7 +106,7 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
     if context.kind == "time":
         return provide_clock(0, context, owner)
     period = build_period(context, owner)
-    pin = make_start_pin() if period.is_ahead else None
+    pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
     return _provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
 
 
@@ -123,9 +124,13 @@ def provide_end(
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
     period = build_period(context, owner)
-    pin = make_end_pin(length_index) if period.is_ahead else None
+    pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
     compute_end = partial(period.compute_end, length_index)
     return _provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
+
+
+def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
+    return make_end_pin(unit, get_life(context), period.later)
 
 
 def _provide_scheduled(
@@ -175,7 +180,9 @@ def provide_due(context: FieldContext, owner: str) -> Node | None:
         return show_began(began_at) + _count_days_to_due(term) * DAY
 
     facts = (build_began_fact(context), build_term_fact(""))
-    return _provide_scheduled(context, compute_due, facts, make_due_pin(_count_days_to_due))
+    return _provide_scheduled(
+        context, compute_due, facts, make_due_pin(_count_days_to_due, get_life(context))
+    )
 
 
 def _count_days_to_due(term: Term) -> int:

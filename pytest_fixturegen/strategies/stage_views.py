@@ -18,12 +18,11 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Converted, FactPin, FactView, Node, Nullable, Slot
 from pytest_fixturegen.providers.domains.choices import find_domain_choice, shows_domain_row
 from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice, shows_drawn_row
-from pytest_fixturegen.providers.domains.rows import shares_row
-from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.fact_pins import build_choice, list_options
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.record_outline import NO_RECORD, RecordOutline
+from pytest_fixturegen.providers.record_outline import NO_RECORD
 from pytest_fixturegen.providers.stages.choices import (
+    decides_details,
     find_deciders,
     is_choice_fact,
     make_choice_view,
@@ -32,6 +31,7 @@ from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_
 from pytest_fixturegen.providers.stages.marks import make_given_view
 from pytest_fixturegen.providers.stages.presence import has_stages, provide_presence
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
+from pytest_fixturegen.providers.stages.stage import STAGE_NAME
 from pytest_fixturegen.providers.stages.statuses import (
     is_status_text,
     make_json_converter,
@@ -50,7 +50,7 @@ def find_stage_node(context: PlanContext) -> tuple[str, Node] | None:
     """
     if context.is_item or context.outline is NO_RECORD:
         return None
-    if is_domain_row(context.question):
+    if _shows_drawn_row(context.question, context.shape):
         return None
     named = _find_named_node(context, context.shape)
     if named is None or context.inputs.relations.is_declared_unique(context.model, context.name):
@@ -58,37 +58,57 @@ def find_stage_node(context: PlanContext) -> tuple[str, Node] | None:
     return named
 
 
+def _shows_drawn_row(question: FieldContext, shape: Shape) -> bool:
+    """Return whether the place shows a drawn row of a domain, such as the phase of the moon."""
+    if isinstance(shape, ChoiceShape):
+        return provide_domain_choice(question, shape.values, shape.json) is not None
+    return shows_drawn_row(question)
+
+
 def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | None:
-    """Return what shows the stage, a mark or a usual value in a place of *shape*."""
+    """Return what shows the stage, a mark or a usual value in a place of *shape*.
+
+    A row of the record's domain comes first, unless the record has moments of stages.
+    """
     question = context.question
     if isinstance(shape, ChoiceShape):
         is_random = context.config.enum_policy == "random"
         return _find_choice_node(question, shape) if is_random else None
-    if not isinstance(shape, Scalar) or shows_domain_row(question):
+    if not isinstance(shape, Scalar):
         return None
     flag = provide_flag(question) if shape.kind in FLAG_KINDS else None
     if flag is not None:
-        return "stages.flag", flag
+        return None if _is_rather_domain(question, flag) else ("stages.flag", flag)
     is_status = shape.kind == "str" and is_status_text(question)
     node = provide_status_text(question, "") if is_status else None
-    return ("stages.status", node) if node is not None else None
+    if not isinstance(node, FactView) or _is_rather_domain(question, node):
+        return None
+    return "stages.status", node
+
+
+def _is_rather_domain(question: FieldContext, view: FactView) -> bool:
+    """Return whether the field belongs to a row of its domain, not to *view* of the stage."""
+    shows_stage = any(fact.name.startswith(STAGE_NAME) for fact in view.facts)
+    is_stage = shows_stage and has_stages(question.record)
+    return not is_stage and shows_domain_row(question)
 
 
 def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, Node] | None:
     """Return what chooses from the members of *shape* as the stage or habit says.
 
-    Members in a table of the record's domain belong to their attributes there, not to a stage.
+    Members in a table of the record's domain belong to their attributes there, unless the record
+    has moments of stages.
     """
     known = find_domain_choice(question, shape.values, shape.json)
-    if known is not None and isinstance(known[1], FactView):
-        return None
     flag = provide_flag_choice(question, shape.values)
-    if flag is not None:
-        return "stages.flag", flag
-    status = provide_status_choice(question, shape.values, shape.json)
-    if status is not None:
-        return "stages.status", status
-    if known is not None:
+    view = flag or provide_status_choice(question, shape.values, shape.json)
+    if known is not None and isinstance(known[1], FactView):
+        is_stage = view is not None and not _is_rather_domain(question, view)
+        return ("stages.status", view) if view is not None and is_stage else None
+    if view is not None:
+        return ("stages.flag" if flag else "stages.status"), view
+    decides = decides_details(question.name, question.record)
+    if known is not None and not decides:
         return None
     if is_choice_fact(question.name) and len(shape.values) > 1:
         json = make_json_converter(shape.values, shape.json)
@@ -155,33 +175,10 @@ def _pin_members(choice: FactView, members: Container[Any]) -> FactPin | None:
 
 def find_choice_view(question: FieldContext, shape: ChoiceShape) -> FactView | None:
     """Return the view that a choice of the record has: of a row of a domain, or of its stage."""
-    if not is_domain_row(question):
-        named = _find_choice_node(question, shape)
-        return named[1] if named and isinstance(named[1], FactView) else None
-    shown = provide_domain_choice(question, shape.values, shape.json)
+    drawn = provide_domain_choice(question, shape.values, shape.json)
+    shown = drawn or _find_choice_node(question, shape)
     shown = shown or find_domain_choice(question, shape.values, shape.json)
     return shown[1] if shown and isinstance(shown[1], FactView) else None
-
-
-def is_domain_row(question: FieldContext) -> bool:
-    """Return whether the field shows a row of a domain, together with other fields."""
-    if shows_drawn_row(question):
-        return True
-    return shares_row(question) and not has_stages(question.record)
-
-
-def shows_none(node: Node, outline: RecordOutline) -> bool:
-    """Return whether *node* shows None for some records, as a row of a domain may.
-
-    If *outline* has moments of stages, those decide.
-    """
-    if not isinstance(node, FactView) or has_stages(outline):
-        return False
-    try:
-        draw = build_draw(node)
-    except TypeError:  # a fact of other records
-        return False
-    return any(draw(word) is None for word in list_sample_words())
 
 
 def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:

@@ -124,7 +124,10 @@ def _build_frame_view(
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
         known = dict(zip(keys, shown, strict=True)) if keys else NOTHING_KNOWN
-        filled = filler.fill(choose(word, known), word, known)
+        frame = choose(word, known)
+        filled = filler.fill(frame, word, known)
+        if frame.startswith("{") and frame.endswith((".", "!", "?")):
+            filled = filled[:1].upper() + filled[1:]
         return absent if filled == EMPTY else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None

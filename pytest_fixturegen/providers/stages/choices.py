@@ -120,6 +120,14 @@ def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
             yield from (decider for decider in deciders if decider is not None)
 
 
+@lru_cache(maxsize=512)
+def decides_details(name: str, outline: RecordOutline) -> bool:
+    """Return whether the choice *name* decides about an optional field of *outline*."""
+    optional = (field for field in outline.fields if field.is_optional)
+    deciders = (decider for field in optional for decider in find_deciders(field.name, outline))
+    return any(decider.field.name == name for decider in deciders)
+
+
 def _matches(name: str, patterns: Sequence[str]) -> bool:
     return any(
         name.startswith(each[:-1]) if each.endswith("*") else name == each for each in patterns

@@ -233,9 +233,13 @@ def build_stage_node(kind: str) -> Choice:
     return Choice(stages, stages)
 
 
+STAGE_NAME = "stage"
+"""The beginning of the names of facts of stages."""
+
+
 def format_stage_name(kind: str) -> str:
     """Return the name of the fact of the stage of records of *kind*."""
-    return "stage" if kind == "work" else f"stage_{kind}"
+    return STAGE_NAME if kind == "work" else f"{STAGE_NAME}_{kind}"
 
 
 def _list_nouns(model: str) -> list[str]:

@@ -61,7 +61,7 @@ def is_status_text(context: FieldContext) -> bool:
 
 def provide_status_choice(
     context: FieldContext, values: Sequence[Any], json: Sequence[Any]
-) -> Node | None:
+) -> FactView | None:
     """Return the view of the record's stage by *values*, the members of an enum or a Literal.
 
     Return None if they are no stages. *json* are the values as JSON.
