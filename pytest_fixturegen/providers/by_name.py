@@ -53,7 +53,11 @@ from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
-from pytest_fixturegen.providers.lives.durations import find_duration_provider
+from pytest_fixturegen.providers.lives.delays import find_delay_provider
+from pytest_fixturegen.providers.lives.durations import (
+    find_duration_provider,
+    find_interval_provider,
+)
 from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
@@ -147,11 +151,20 @@ ITEM_PROVIDERS: ProviderTable = {
 
 ProviderFinder = Callable[[FieldContext], NamedProvider | None]
 
-LIFE_FINDERS: tuple[ProviderFinder, ...] = (timestamps.find_moment_provider, find_duration_provider)
+LIFE_FINDERS: tuple[ProviderFinder, ...] = (
+    schedules.find_deadline_provider,
+    timestamps.find_moment_provider,
+    find_duration_provider,
+)
 """What finds the providers of moments and durations, whose names are not listed."""
 
 
-FIRST_FINDERS: tuple[ProviderFinder, ...] = (find_position_provider, find_day_time_provider)
+FIRST_FINDERS: tuple[ProviderFinder, ...] = (
+    find_position_provider,
+    find_day_time_provider,
+    find_interval_provider,
+    find_delay_provider,
+)
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 
 
