@@ -409,7 +409,11 @@ NAMES: ProviderTable = build_table(
         NUMBER_KINDS,
         provide_total,
     ),
-    ("gross gross_amount total_gross gross_total", NUMBER_KINDS, provide_total),
+    (
+        "gross gross_amount total_gross gross_total amount_with_tax total_with_tax price_with_tax",
+        NUMBER_KINDS,
+        partial(provide_taxed_amount, compute_total),
+    ),
     ("amount", NUMBER_KINDS, provide_model_amount),
     ("tax_rate vat_rate tax_percent vat_percent tax_percentage", NUMBER_KINDS, provide_tax_rate),
 )

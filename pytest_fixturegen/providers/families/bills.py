@@ -7,7 +7,7 @@ Their total adds what stands beside it. A bill without such parts has the total 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -118,8 +118,7 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     extras = Fact(format_fact_name("", "bill"), ANY_WORD)
     to_json = get_json_converter(context.kind)
     if role in ("percent", "shipping", "fee"):
-        shown = partial(_show_extra, part, convert)
-        yield f"families.bill.{role}", FactView(shown, (extras,), to_json)
+        yield f"families.bill.{role}", FactView(make_extra_show(part, convert), (extras,), to_json)
         return
     facts = (
         amounts.build_quantity_fact(""),
@@ -133,6 +132,11 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
 def _show_extra(part: BillPart, convert: Callable[[int], Any], word: int, extras: int) -> Any:
     """Return a part of a bill that does not depend on what is bought."""
     return convert(part(1, CENTS, 0, extras))
+
+
+def make_extra_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
+    """Return what shows a *part* that does not depend on what is bought."""
+    return lambda word, extras: convert(part(1, 0, 0, extras))
 
 
 def make_part_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:

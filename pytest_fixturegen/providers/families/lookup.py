@@ -100,16 +100,17 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
     return is_own or _speaks_of(context.model, role.family)
 
 
-def _needs_company(name: str, step: Step) -> bool:
-    return step.needs_company or name in GENERIC_NAMES
-
-
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
         if not _needs_company(context.name, step) or _speaks_of(context.model, family):
             return Role(family, step)
     return None
+
+
+def _needs_company(name: str, step: Step) -> bool:
+    """Return whether *name* has the role of *step* only beside other roles of its family."""
+    return step.needs_company or name in GENERIC_NAMES
 
 
 @lru_cache(maxsize=1)
