@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-WORDS = """
+from pytest_fixturegen.providers.name_words import en_things
+
+PEOPLE_WORDS = """
 customer: cust cstmr custmr cus
 employee: emp empl emplye ee
 manager: mgr mngr mgmt_mgr
@@ -490,3 +492,6 @@ ph: soil water lab solution acid pool buffer sample > ph | phone
 dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
+
+WORDS = en_things.WORDS + PEOPLE_WORDS.lstrip()
+"""Both tables: of two meanings of an abbreviation, the first one counts."""
