@@ -107,6 +107,8 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     from pytest_fixturegen.providers import by_name
 
     provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
+    if spec.name == "full_name" and not owner:
+        owner = field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
     return provide(context, owner) if provide else None
 
 

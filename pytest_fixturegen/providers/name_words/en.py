@@ -51,7 +51,8 @@ prefix: pfx
 birth_date: dob bdate brth_dt bday birthdt b_date birth_dt dt_of_birth
 birth_place: =pob brth_plc
 death_date: =dod
-gender: gndr gend sex_cd gender_cd gndr_cd sex_code gender_code
+gender: gndr gend
+gender_code: sex_cd gender_cd gndr_cd gend_cd
 marital_status: mar_stat marit_stat mrtl_sts mar_sts marital_st marital_sts mrtl_stat
 ethnicity: =eth ethn ethnic_cd eth_cd race_cd
 nationality: natl ntnlty
