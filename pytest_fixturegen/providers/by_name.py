@@ -334,8 +334,8 @@ def _find_known(
         is_place = name in PLACE_NAMES
         fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
     by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
-    if not owner and name == "name" and context.record.has(*PERSON_SIBLINGS):
-        by_noun = people.provide_full_name
+    if not owner and kind == "str" and name in BESIDE_PERSON:
+        by_noun = _find_beside_person(context) or by_noun
     if by_noun:
         yield NameMeaning(name, by_noun, fact_owner)
     if owner and name in field_names.UNOWNED_NAMES:
@@ -349,6 +349,29 @@ PERSON_SIBLINGS = """
     marital_status national_id personnummer ssn social_security_number nationality blood_type
 """.split()
 """Fields of a person: beside one of them, ``name`` is that person's."""
+
+
+BESIDE_PERSON = {
+    "name": people.provide_full_name,
+    "suffix": people.provide_suffix,
+    "title": people.provide_prefix,
+}
+"""Providers of names that a record of a person gives another meaning."""
+
+ADDRESSED_NOUNS = frozenset(
+    """person patient passenger guest customer student traveler traveller member applicant visitor
+    client author resident attendee subscriber beneficiary""".split()
+)
+"""Nouns of people whose title is a form of address, not a job."""
+
+
+def _find_beside_person(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a name in a record of a person; None if it has its usual meaning."""
+    if context.name == "title":
+        has_names = context.record.has("first_name", "last_name", "given_name", "family_name")
+        is_addressed = field_names.find_noun(context.model) in ADDRESSED_NOUNS
+        return BESIDE_PERSON["title"] if has_names and is_addressed else None
+    return BESIDE_PERSON[context.name] if context.record.has(*PERSON_SIBLINGS) else None
 
 
 def _find_by_noun(
