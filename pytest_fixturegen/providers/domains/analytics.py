@@ -131,7 +131,7 @@ def _build_client_rows() -> tuple[tuple[str, ...], ...]:
 
 
 CLIENTS: dict[str, Spec] = {
-    names: Column("web_client", place, _build_client_rows())
+    names: Column("web_client", place, _build_client_rows(), leads=True)
     for place, names in enumerate(CLIENT_COLUMNS)
 }
 
@@ -164,7 +164,9 @@ EVENTS = table(
 )
 
 OWN: dict[str, Spec] = {
-    names: spec for names, spec in TRAFFIC.items() if names.startswith(("utm_", "referrer_domain"))
+    names.split()[0]: spec
+    for names, spec in TRAFFIC.items()
+    if names.startswith(("utm_", "referrer_domain"))
 }
 OWN |= {
     "scroll_depth scroll_percent max_scroll scroll_depth_percent": words(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Column,
+    Entries,
     Spec,
     code,
     cross_table,
@@ -18,29 +20,31 @@ from pytest_fixturegen.providers.domains.specs import (
 EVENTS = cross_table(
     "audit_event",
     """action action_type audit_action operation event_action activity action_name
-    | http_method method request_method | verb | status outcome result action_status
+    | http_method method request_method | verb | ?old_values ?previous_values ?old_value
+    ?previous_value ?before ?old_data ?changes_before | ?new_values ?new_value ?after ?new_data
+    ?changes_after | status outcome result action_status
     event_outcome | http_status status_code response_status response_code http_status_code
     | failure_reason error_message error reason_for_failure denial_reason
     | success is_success succeeded successful allowed | risk_level risk severity risk_rating""",
     """
-    create ~ created ~ create_user ~ insert ~ add | POST | created | *6
-    update ~ updated ~ modify ~ edit ~ change | PATCH | updated | *7
-    update | PUT | updated | *3
-    delete ~ deleted ~ remove ~ destroy | DELETE | deleted | *2
-    login ~ logged_in ~ sign_in ~ signin ~ user_login | POST | logged in to | *6
-    logout ~ logged_out ~ sign_out ~ signout | POST | logged out of | *2
-    export ~ exported ~ download | GET | exported | *2
-    view ~ read ~ viewed ~ access ~ accessed | GET | viewed | *3
-    permission_granted ~ grant ~ permission_change ~ role_assigned | POST | granted access to
-    permission_revoked ~ revoke ~ role_removed | POST | revoked access to
-    password_change ~ password_reset ~ change_password | POST | changed the password of
-    approve ~ approved | POST | approved
-    reject ~ rejected ~ deny | POST | rejected
-    import ~ imported ~ upload | POST | imported
-    invite ~ invited | POST | invited a user to
-    archive ~ archived | POST | archived
-    restore ~ restored | POST | restored
-    share ~ shared | POST | shared
+    create ~ created ~ create_user ~ insert ~ add | POST | created | - | x | *6
+    update ~ updated ~ modify ~ edit ~ change | PATCH | updated | x | x | *7
+    update | PUT | updated | x | x | *3
+    delete ~ deleted ~ remove ~ destroy | DELETE | deleted | x | - | *2
+    login ~ logged_in ~ sign_in ~ signin ~ user_login | POST | logged in to | - | - | *6
+    logout ~ logged_out ~ sign_out ~ signout | POST | logged out of | - | - | *2
+    export ~ exported ~ download | GET | exported | - | - | *2
+    view ~ read ~ viewed ~ access ~ accessed | GET | viewed | - | - | *3
+    permission_granted ~ grant ~ role_assigned | POST | granted access to | - | -
+    permission_revoked ~ revoke ~ role_removed | POST | revoked access to | - | -
+    password_change ~ password_reset ~ change_password | POST | changed the password of | - | -
+    approve ~ approved | POST | approved | x | x
+    reject ~ rejected ~ deny | POST | rejected | x | x
+    import ~ imported ~ upload | POST | imported | - | -
+    invite ~ invited | POST | invited a user to | - | -
+    archive ~ archived | POST | archived | x | x
+    restore ~ restored | POST | restored | x | x
+    share ~ shared | POST | shared | - | -
     """,
     """
     success ~ succeeded ~ ok ~ allowed ~ successful ~ completed | 200 | - | true
@@ -155,6 +159,27 @@ WEAKNESSES = table(
     """,
 )
 
+PACKAGES = table(
+    "vulnerable_package",
+    """affected_package package_name package component library | affected_version
+    installed_version current_version vulnerable_version | fixed_version patched_version
+    fix_version fixed_in | ecosystem package_type""",
+    """
+    openssl | 3.0.11 | 3.0.14 | deb | *2
+    openssl | 1.1.1w | - | deb
+    lodash | 4.17.20 | 4.17.21 | npm
+    log4j-core | 2.14.1 | 2.17.1 | maven | *2
+    requests | 2.30.0 | 2.32.0 | pypi
+    libwebp | 1.3.1 | 1.3.2 | deb
+    curl | 8.3.0 | 8.4.0 | deb
+    spring-core | 5.3.17 | 5.3.18 | maven
+    django | 4.2.10 | 4.2.11 | pypi
+    urllib3 | 1.26.17 | 1.26.18 | pypi
+    glibc | 2.36 | - | deb
+    axios | 1.5.1 | 1.6.0 | npm
+    """,
+)
+
 OWN: dict[str, Spec] = {
     "cve cve_id cve_number": code("CVE-2023-[19999]", "CVE-2024-[1999]", "CVE-2024-[19999]"),
     "mitre_tactic": THREATS[next(iter(THREATS))],
@@ -166,11 +191,45 @@ OWN: dict[str, Spec] = {
     **{names: spec for names, spec in WEAKNESSES.items() if names.startswith(("cwe", "cvss_v"))},
 }
 
+ACTORS = table(
+    "actor_kind",
+    """user_agent client client_info | actor_type user_type principal_type initiator_type
+    performed_by_type""",
+    """
+    Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)
+        Chrome/126.0.0.0 Safari/537.36 | user ~ human ~ person | *4
+    Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)
+        Version/17.5 Safari/605.1.15 | user | *3
+    Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)
+        Version/17.5 Mobile/15E148 Safari/604.1 | user | *2
+    python-requests/2.32.3 | service ~ api ~ service_account ~ api_key ~ application
+    Go-http-client/2.0 | service
+    - | system ~ cron ~ job ~ internal ~ scheduler
+    """,
+)
+
+
+def _find(names: str) -> Column:
+    """Return the column of the audited entities that *names* begin."""
+    found = next(spec for key, spec in ENTITIES.items() if key.startswith(names))
+    assert isinstance(found, Column)
+    return found
+
+
+CHANGES: dict[str, Spec] = {
+    "changed_fields modified_fields fields_changed updated_fields": Entries(_find("changed_field")),
+    "old_values previous_values before old_data previous_state before_state old_state": Entries(
+        _find("changed_field"), _find("old_value")
+    ),
+    "new_values after new_data changes new_state after_state": Entries(
+        _find("changed_field"), _find("new_value")
+    ),
+}
+
 WITHIN: dict[str, Spec] = {
     "actor_role user_role role performed_by_role": words(
         "admin*3|editor*4|viewer*2|manager*3|owner|support*2|auditor|developer*3|member*4"
     ),
-    "actor_type user_type principal_type initiator_type": words("user*9|service*2|system"),
     "actor_id user_id performed_by_id principal_id": pool("usr_[1999]", 40),
     "message description summary details audit_message log_message activity_text": sentences(
         """{actor_word} {verb} {entity_type} {entity_id}|
@@ -198,11 +257,6 @@ WITHIN: dict[str, Spec] = {
         "firewall*4|endpoint*4|identity provider*2|email gateway|ids*2|cloud trail*2"
     ),
     "scanner scanner_name tool": words("trivy*3|nessus*3|dependabot*2|semgrep*2|zap|snyk"),
-    "affected_package package_name package component": words(
-        "openssl*2|lodash|log4j-core|requests|libwebp|curl|spring-core|django|urllib3|glibc"
-    ),
-    "affected_version installed_version": code("1.[9].[1]", "2.[19].[1]", "3.0.[1]"),
-    "fixed_version patched_version": code("1.[9].1[1]", "2.[19].1[1]", "3.0.1[1]"),
     "exploitability exploit_maturity": words("not exploited*6|proof of concept*3|exploited"),
     "confidence detection_confidence": words("high*4|medium*4|low*2"),
     "policy policy_name": words(
@@ -221,4 +275,6 @@ WITHIN: dict[str, Spec] = {
     "module application app system": words("billing*2|orders*3|identity*2|reports|crm|inventory"),
 }
 
-DOMAIN = domain("audit", OWN, merge(WITHIN, THREATS, WEAKNESSES, ENTITIES, EVENTS))
+DOMAIN = domain(
+    "audit", OWN, merge(WITHIN, CHANGES, ACTORS, PACKAGES, THREATS, WEAKNESSES, ENTITIES, EVENTS)
+)

@@ -96,6 +96,7 @@ INSTANCE_TYPES = table(
     i3.xlarge | 4 | 30 | 30720 | x86_64 | 0.312 | 227.76 | i3 | Up to 10 Gigabit
     g4dn.xlarge | 4 | 16 | 16384 | x86_64 | 0.526 | 383.98 | g4dn | Up to 25 Gigabit
     """,
+    leads=True,
 )
 
 SERVICE_PRICES = table(
@@ -204,6 +205,8 @@ WITHIN = {
         "2025-01|2025-02|2025-03|2025-04|2025-05|2025-06|2025-07|2025-08|2025-09|2025-10|2025-11"
     ),
     "account_name linked_account_name": words("prod|staging|sandbox|shared-services|security|data"),
+    """db_instance_id db_instance_identifier db_instance_name database_identifier
+    db_identifier""": words("shop-prod-db*3|shop-staging-db*2|analytics-db|billing-prod-db|crm-db"),
     "subscription_id": pool("xxxxxxxx-xxxx-4xxx-9xxx-xxxxxxxxxxxx", 4),
     "resource_group resource_group_name": words("rg-prod|rg-staging|rg-network|rg-data|rg-shared"),
     "project_id gcp_project": words("acme-prod-9213|acme-staging-4410|acme-data-7702"),

@@ -25,7 +25,7 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
-from pytest_fixturegen.providers.domains.specs import Cell, Column, Drawn
+from pytest_fixturegen.providers.domains.specs import Cell, Drawn
 from pytest_fixturegen.providers.fact_fields import (
     build_draw,
     build_text_view,
@@ -155,12 +155,6 @@ def provide_domain_choice(
                 node = FactView(show, (fact,), _make_json_converter(values, json))
                 return f"{match.domain}.{match.name}", node
     return None
-
-
-def has_row_meaning(context: FieldContext) -> bool:
-    """Return whether the name means a column of a table or of a drawn row: no stage of a record."""
-    first = _find_first_match(context)
-    return first is not None and isinstance(first.spec, Drawn | Column)
 
 
 def shows_drawn_row(context: FieldContext) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_fixturegen.providers.data.job_table import list_jobs
 from pytest_fixturegen.providers.domains.specs import (
     domain,
+    either,
     merge,
     pick,
     sentences,
@@ -208,7 +209,7 @@ DOMAIN = domain(
         "probation_months probation_period_months": words("3*4|6*5|1"),
         "location_code loc_code site_code": shape("NYC-%", "AUS-0%", "LON-%", "BER-0%", "CHI-%"),
         "business_unit": words("Consumer|Enterprise|Industrial|Services|Corporate|International"),
-        "rating": words("3*5|4*4|5*2|2|1"),
+        "rating": either(pick(REVIEWS, "performance_score"), pick(REVIEWS, "performance_rating")),
         "goal objective": pick(EMPLOYMENT, "performance_goal"),
         "comments feedback notes note": pick(REVIEWS, "review_comments"),
         "skill": words(

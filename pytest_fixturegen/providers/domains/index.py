@@ -36,11 +36,12 @@ DOMAIN_WORDS: dict[str, str] = {
         nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
-        audit audit_log audit_event audit_trail audit_entry activity_log security_event
-        vulnerability cve cwe cvss threat siem mitre firewall intrusion security_alert
-        old_values new_values changed_fields login_attempt access_log_entry old_value
-        new_value actor actor_id security_incident finding compliance entity_type
-        risk_level | action resource ip_address entity_id severity user_agent incident
+        security audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
+        security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor actor_id security_incident finding
+        compliance entity_type risk_level | action resource ip_address entity_id
+        severity user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -56,9 +57,10 @@ DOMAIN_WORDS: dict[str, str] = {
         nucleotide
     """,
     "building": """
-        construction contractor subcontractor jobsite blueprint building_permit trade
+        construction contractor subcontractor jobsite blueprint building_permit
         site_inspection punch_list scaffold architect rfi change_order
-        construction_project bid work_package
+        construction_project work_package work_item csi_code | trade bid site inspection
+        crew
     """,
     "chemistry": """
         chemical compound reagent molecule reaction solvent cas smiles inchi molar
@@ -66,10 +68,11 @@ DOMAIN_WORDS: dict[str, str] = {
         material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter vote permit citizen donation
+        survey questionnaire poll ballot election voter party permit citizen donation
         donor charity nonprofit volunteer fundraiser membership civic government
         municipality petition census congregation parish referendum constituency
-        candidate_party survey_response question_text answer donation_amount
+        candidate_party survey_response question_text donation_amount turnout
+        office_sought | vote votes question answer form license
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
@@ -82,8 +85,24 @@ DOMAIN_WORDS: dict[str, str] = {
         storage_class iops volume_id volume_type ebs | region account_id volume storage
         cost usage
     """,
+    "databases": """
+        database sql query_log slow_query schema_migration db_table data_pipeline etl
+        dag data_quality data_job dataset_catalog table_schema table_name column_name
+        data_type schema_name index_name is_primary_key is_nullable data_lineage
+        db_backup db_instance db_index | table column database_name query rows pipeline
+        backup engine migration row_count replica
+    """,
     "dental": """
         dental dentist tooth dentistry orthodontic hygienist cdt
+    """,
+    "devops": """
+        pipeline build ci_run ci_job workflow_run commit pull_request merge_request
+        repository repo branch deployment_record deploy release artifact runner issue
+        sprint epic code_review changelog package_release git commit_sha commit_hash
+        branch_name pull_request_id test_run test_case devops story_points coverage jira
+        build_number repo_name merge_commit_sha | version tag environment ticket
+        priority milestone labels license stars forks package dependency stage job
+        author
     """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
@@ -111,7 +130,8 @@ DOMAIN_WORDS: dict[str, str] = {
         attendee conference venue festival speaker concert seat rsvp meetup workshop
         exhibition organizer webinar sponsor event_ticket admission event_title
         event_name event_date max_attendees ticket_price event_category
-        event_registration
+        event_registration attendee_name ticket_type seat_number ticket_holder performer
+        | event session ticket capacity registration host
     """,
     "feature_flags": """
         feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
@@ -120,16 +140,16 @@ DOMAIN_WORDS: dict[str, str] = {
         launchdarkly | flag segment environment key enabled operator weight
     """,
     "film": """
-        movie film episode tv show series podcast season actor director screenplay
-        streaming imdb_id runtime cinema box_office watchlist video imdb tv_show
-        showtime
+        movie film episode tv_show podcast season screenplay imdb_id cinema box_office
+        watchlist showtime synopsis | show series actor director streaming runtime genre
+        video cast
     """,
     "finance": """
-        bank transaction ledger journal loan mortgage portfolio stock trade security
-        crypto wallet coin payment_transaction account_type balance iban swift broker
-        investment fund dividend isin ticker gl_account invoice_line debit credit
-        bank_account bank_transaction journal_entry statement budget exchange_rate card
-        interest_rate beneficiary merchant mcc holding kyc loan_application
+        bank transaction ledger journal loan mortgage portfolio stock crypto wallet
+        account_type iban broker investment dividend isin ticker gl_account bank_account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc
+        loan_application | trade security coin balance swift fund invoice_line debit
+        credit statement budget card interest_rate merchant holding payment account
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
@@ -142,9 +162,9 @@ DOMAIN_WORDS: dict[str, str] = {
         grape kitchen allergen carbs protein fat diet wine coffee beer
     """,
     "games": """
-        game character quest hero guild achievement inventory_item loot npc weapon xp
-        level player_character rarity dungeon spell mana clan gamer leaderboard
-        character_class hp kills leaderboard_entry game_session
+        game character quest hero guild achievement loot npc weapon xp player_character
+        rarity dungeon spell mana clan gamer leaderboard character_class hp kills | item
+        level inventory score platform
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
@@ -196,16 +216,31 @@ DOMAIN_WORDS: dict[str, str] = {
         literature manuscript
     """,
     "logistics": """
-        shipment parcel package tracking carrier delivery warehouse freight container
-        courier logistics inventory stock consignment waybill tracking_number customs
-        cargo truck pallet incoterm supplier bin picking fulfillment stock_movement
-        shipping
+        shipment parcel carrier warehouse freight container courier logistics waybill
+        tracking_number customs cargo pallet incoterm fulfillment stock_movement
+        tracking_event consignment | package tracking delivery inventory stock truck
+        supplier bin picking shipping
     """,
     "logs": """
         log_record log_entry log_event log_line application_log app_log error_log syslog
         logger log_level stack_trace traceback exception exception_type thread_name
         hostname | log level message module function line process_id error trace_id
         span_id service
+    """,
+    "machine_learning": """
+        ml machine_learning ml_model model_version training_run training_job
+        hyperparameter hyperparameters prediction dataset_version llm prompt embedding
+        inference epoch epochs batch_size learning_rate train_loss val_loss f1_score
+        model_run fine_tune completion_tokens prompt_tokens annotation chat_completion
+        roc_auc max_tokens optimizer val_accuracy top_p | accuracy precision recall loss
+        dataset framework model_name temperature tokens gpu experiment run label feature
+    """,
+    "manufacturing": """
+        manufacturing production_order work_order machine factory defect bom
+        bill_of_material oee production_run production_line quality_inspection scrap
+        downtime robot plant_machine cycle_time work_center printer print_job assembly
+        batch_record maintenance_order nonconformity machining part_number | machine_id
+        shift batch line operator lot quantity_produced inspection part station plant
     """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
@@ -223,14 +258,21 @@ DOMAIN_WORDS: dict[str, str] = {
         blood_type patient_id prenatal
     """,
     "messaging": """
-        email mail message chat conversation inbox calendar meeting appointment_slot
-        reminder todo task subtask note notebook memo newsletter sms direct_message
-        agenda invitation mailbox kanban sprint project_task action_item attachment
-        sender recipient chat_message thread_message checklist
+        email mail chat conversation inbox calendar meeting reminder todo task subtask
+        note notebook memo newsletter sms direct_message agenda invitation mailbox
+        kanban sprint action_item chat_message checklist | message attachment sender
+        recipient subject thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
+    """,
+    "networks": """
+        network vlan subnet interface router switch bgp firewall_rule access_point
+        network_device route_entry netflow flow_record dns_record dhcp_lease
+        ip_allocation vlan_id network_interface wifi asn port_channel vpn cidr netmask
+        ip_pool mac_table src_ip dst_ip dest_port | gateway mtu protocol port
+        mac_address bandwidth speed device hostname ip_address
     """,
     "observability": """
         span metric alert incident slo sli monitor span_id trace_id dashboard
@@ -258,10 +300,25 @@ DOMAIN_WORDS: dict[str, str] = {
         bathrooms rent realtor mls sqft square_feet home condo rental_property
         year_built lot_size building mortgage_property
     """,
+    "queues": """
+        queue_message message_queue webhook_delivery email_delivery email_log
+        email_event bounce mail_log email_message sms_log sms_message kafka
+        consumer_group dead_letter delivery_log outbox outbox_event background_job
+        queue_job newsletter_send notification_log mail_template email_template
+        bounce_type smtp template_id topic routing_key event_envelope
+        email_campaign_event | queue message webhook attempts payload subject template
+        recipient retry_count partition offset event_type
+    """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment
         interview resume cover_letter job_offer posting hiring cv job_title salary_min
         requirements responsibilities experience_level
+    """,
+    "saas": """
+        api_key usage_record metered_usage usage_event tenant workspace saas api_usage
+        quota billing_usage access_token oauth_client api_client subscription_plan
+        entitlement rate_limit client_secret scopes mrr arr seat plan_limit license_key
+        grant_type key_prefix | plan usage key tier billing limit scope seats
     """,
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote
@@ -275,14 +332,15 @@ DOMAIN_WORDS: dict[str, str] = {
         product_variant
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count story
-        reaction mention social social_post forum thread like timeline influencer
-        notification posts_count shares_count comments_count
+        post comment tweet feed hashtag follower followers_count likes_count mention
+        social social_post forum influencer posts_count shares_count comments_count |
+        story reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing goal tournament season stadium referee fixture
-        athlete workout coach club sport kickoff home_team away_team home_score score
-        championship training exercise gym race lineup squad
+        match player team league standing tournament season stadium referee fixture
+        athlete workout coach sport kickoff home_team away_team home_score championship
+        gym race_result lineup squad exercise | score training club goal race points
+        round
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -296,10 +354,10 @@ DOMAIN_WORDS: dict[str, str] = {
         outage
     """,
     "vehicles": """
-        vehicle car ride trip fleet rental driver taxi truck automobile motorcycle
-        odometer vin license_plate mileage maintenance charging_station charger parking
-        bus transit route stop scooter bike rider pickup dropoff fare surge_multiplier
-        fuel make model fuel_type transmission
+        vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
+        license_plate mileage charging_station parking_lot transit scooter bike pickup
+        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id | rental
+        maintenance charger parking bus route stop rider fuel make model
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
@@ -337,11 +395,9 @@ OWN_NAMES: dict[str, str] = {
         variety
     """,
     "analytics": """
-        browser_language campaign_source_name carrier_name connection_type
-        effective_connection_type first_touch_source last_touch_source max_scroll medium
-        mobile_carrier network_type referrer_domain referrer_host referring_domain
-        scroll_depth scroll_depth_percent scroll_percent source utm_campaign utm_content
-        utm_medium utm_source utm_term
+        browser_language carrier_name connection_type effective_connection_type max_scroll
+        mobile_carrier network_type referrer_domain scroll_depth scroll_depth_percent
+        scroll_percent utm_campaign utm_content utm_medium utm_source utm_term
     """,
     "app_analytics": """
 
@@ -461,20 +517,20 @@ OWN_NAMES: dict[str, str] = {
         constituency department_responsible designation_of_gift donation_message
         donation_number donation_purpose donation_type donor_message dues_frequency
         elected_office election_name election_title election_type electoral_district
-        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
-        government_agency government_service incident_detail issuing_authority law_title
-        legislation_title member_level membership_no membership_number membership_tier_name
-        ngo_name nonprofit nonprofit_name office_sought officer_badge
-        organization_name_of_club parish_name party_affiliation party_of_candidate
-        permit_description permit_fee_class permit_no permit_number permit_purpose
-        permit_type political_office political_party poll_question poll_title polling_place
-        polling_station proposition public_authority question_format questionnaire
-        questionnaire_item receipt_number_of_gift request_category_311 request_detail
-        responsible_department sacrament service_request_type service_requested
-        service_type_of_church small_group society_name survey_answer survey_name
-        survey_question survey_response survey_title volunteer_role volunteer_task
-        volunteering_role vote_cast voter_id voter_number voter_registration_number
-        ward_name_of_city worship_service
+        form_description form_question foundation_name fund_designation fundraiser_title
+        fundraising_campaign government_agency government_service incident_detail
+        issuing_authority law_title legislation_title member_level membership_no
+        membership_number membership_tier_name ngo_name nonprofit nonprofit_name
+        office_sought officer_badge organization_name_of_club parish_name party_affiliation
+        party_of_candidate permit_description permit_fee_class permit_no permit_number
+        permit_purpose permit_type political_office political_party poll_question poll_title
+        polling_place polling_station proposition public_authority question_format
+        questionnaire questionnaire_item receipt_number_of_gift request_category_311
+        request_detail responsible_department sacrament service_request_type
+        service_requested service_type_of_church small_group society_name survey_answer
+        survey_description survey_name survey_question survey_response survey_title
+        volunteer_role volunteer_task volunteering_role vote_cast voter_id voter_number
+        voter_registration_number ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -510,8 +566,17 @@ OWN_NAMES: dict[str, str] = {
         security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
         volume_id vpc_id zone
     """,
+    "databases": """
+        column_name column_type cron cron_expression cron_schedule crontab query_text
+        raw_sql sql sql_query sql_text sql_type
+    """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
+    """,
+    "devops": """
+        base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
+        head_sha merge_commit_sha programming_language short_commit short_sha source_branch
+        spdx_license target_branch
     """,
     "dining": """
         bistro_name cafe_name cooking_instructions cooking_level cuisine_type dietary_label
@@ -524,27 +589,28 @@ OWN_NAMES: dict[str, str] = {
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
-        academic_year activity_club alma_mater area_of_study assignment_name
-        assignment_title assignment_type attendance_status cefr_level cgpa chapter_title
-        class_code class_description class_level class_section class_standing class_title
-        club_activity college college_name course_code course_credits course_department
-        course_description course_format course_level course_number course_objective
-        course_subject course_title credit_hours credits_completed credits_earned
-        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
-        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
-        enrollment_type enrolment_type exam_name exam_question exam_score exam_title
-        exam_type excuse_reason extracurricular faculty faculty_name field_of_study gpa
-        grade_comment grade_letter grade_level grade_percent grade_point grade_point_average
-        grade_points grading_comment has_passed homework_title honors instruction_mode
-        instructor_feedback is_pass is_passed language_level learning_objective
-        learning_outcome lecture_title lesson_name lesson_title letter_grade marks_percent
-        matriculation_number module_description module_title paper_topic pass_fail
-        percentage_grade program_name program_of_study qualification_title quiz_question
-        quiz_title remark_on_grade scholarship scholarship_name school_grade school_name
-        school_term school_year score_percentage section_code semester specialization
-        student_id student_level student_no student_number student_type study_program
-        study_term study_year subject_code teacher_comment teacher_feedback term_name
-        thesis_title total_credits university university_name year_group
+        academic_year activity_club alma_mater area_of_study assignment_description
+        assignment_name assignment_title assignment_type attendance_status cefr_level cgpa
+        chapter_title class_code class_description class_level class_section class_standing
+        class_title club_activity college college_name course_code course_credits
+        course_department course_description course_format course_level course_number
+        course_objective course_subject course_title credit_hours credits_completed
+        credits_earned cumulative_gpa degree_code degree_level degree_name degree_program
+        degree_title degree_type delivery_mode difficulty_level dissertation_title
+        earned_credits ects enrollment_type enrolment_type exam_description exam_name
+        exam_question exam_score exam_title exam_type excuse_reason extracurricular faculty
+        faculty_name field_of_study gpa grade_comment grade_letter grade_level grade_percent
+        grade_point grade_point_average grade_points grading_comment has_passed
+        homework_description homework_title honors instruction_mode instructor_feedback
+        is_pass is_passed language_level learning_objective learning_outcome lecture_title
+        lesson_name lesson_title letter_grade marks_percent matriculation_number
+        module_description module_title paper_topic pass_fail percentage_grade program_name
+        program_of_study qualification_title quiz_question quiz_title remark_on_grade
+        scholarship scholarship_name school_grade school_name school_term school_year
+        score_percentage section_code semester specialization student_id student_level
+        student_no student_number student_type study_program study_term study_year
+        subject_code teacher_comment teacher_feedback term_name thesis_title total_credits
+        university university_name year_group
     """,
     "energy": """
         active_power_kw active_power_w affected_customers annual_generation_mwh
@@ -625,22 +691,23 @@ OWN_NAMES: dict[str, str] = {
         gl_account gl_account_code gl_account_name gl_account_number gl_account_title
         gl_account_type gl_code installment_frequency interest_rate_type interest_type
         investment_fund invoice_line_description isin isin_code issuer_rating
-        journal_description journal_entry_description journal_entry_number journal_memo
-        journal_number kyc_level kyc_status ledger_account ledger_account_name ledger_code
-        ledger_description lei lei_code listing_exchange loan_account_number loan_no
-        loan_number loan_product loan_purpose loan_term loan_term_months loan_type
-        market_sector mcc mcc_code merchant_account_number merchant_category_code
-        merchant_number nominal_code normal_balance order_kind order_type_of_trade
-        payment_memo payment_purpose payment_reference portfolio_name pos_terminal
-        posting_period purpose_of_loan rate_type_of_loan remittance_information
-        repayment_frequency savings_goal security_name security_type_of_loan sort_code
-        source_of_funds source_of_wealth spending_category statement_description
-        stock_exchange stock_name stock_sector stock_symbol stock_ticker
-        suspicious_activity_type terminal_id ticker ticker_symbol tif time_in_force
-        token_decimals token_name token_standard token_symbol trading_pair trading_symbol
-        trading_venue transaction_category transaction_description transaction_hash
-        transaction_memo transaction_text transfer_description transfer_reference tx_hash
-        txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
+        journal_description journal_entry_description journal_entry_number
+        journal_line_description journal_memo journal_number kyc_level kyc_status
+        ledger_account ledger_account_name ledger_code ledger_description lei lei_code
+        listing_exchange loan_account_number loan_no loan_number loan_product loan_purpose
+        loan_term loan_term_months loan_type market_sector mcc mcc_code
+        merchant_account_number merchant_category_code merchant_number nominal_code
+        normal_balance order_kind order_type_of_trade payment_memo payment_purpose
+        payment_reference portfolio_name pos_terminal posting_period purpose_of_loan
+        rate_type_of_loan remittance_information repayment_frequency savings_goal
+        security_name security_type_of_loan sort_code source_of_funds source_of_wealth
+        spending_category statement_description stock_exchange stock_name stock_sector
+        stock_symbol stock_ticker suspicious_activity_type terminal_id ticker ticker_symbol
+        tif time_in_force token_decimals token_name token_standard token_symbol trading_pair
+        trading_symbol trading_venue transaction_category transaction_description
+        transaction_hash transaction_memo transaction_text transfer_description
+        transfer_reference tx_hash txid type_of_account type_of_loan voucher_number
+        wallet_address wallet_type wkn
     """,
     "fitness": """
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
@@ -711,18 +778,19 @@ OWN_NAMES: dict[str, str] = {
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description
         board_basis board_type booking_channel booking_number booking_source
-        cancellation_policy distribution_channel excursion excursion_name guest_feedback
-        guest_request guest_requests guest_review hostel_name hotel_amenity hotel_brand
-        hotel_chain hotel_code hotel_name hotel_review hotel_stars housekeeping_status
-        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
-        meal_preference mode_of_transport property_amenity property_code purpose_of_stay
-        purpose_of_visit rate_name reason_for_cancellation reservation_channel
-        reservation_code_hotel reservation_number reservation_source resort_name
-        room_amenity room_capacity room_class room_condition room_description room_type
-        room_type_code room_view seat_preference smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do tour_title
-        tourist_activity transport_mode travel_mode travel_package travel_purpose
-        trip_purpose trip_type type_of_room view_type
+        cancellation_policy distribution_channel excursion excursion_description
+        excursion_name guest_feedback guest_request guest_requests guest_review hostel_name
+        hotel_amenity hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
+        housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
+        meal_plan meal_preference mode_of_transport package_description property_amenity
+        property_code purpose_of_stay purpose_of_visit rate_name reason_for_cancellation
+        reservation_channel reservation_code_hotel reservation_number reservation_source
+        resort_name room_amenity room_capacity room_class room_condition room_description
+        room_type room_type_code room_view seat_preference smoking_policy smoking_preference
+        special_request special_requests star_rating stay_review things_to_do
+        tour_description tour_title tourist_activity transport_mode travel_mode
+        travel_package travel_purpose trip_description trip_purpose trip_type type_of_room
+        view_type
     """,
     "hr": """
         absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
@@ -883,18 +951,29 @@ OWN_NAMES: dict[str, str] = {
         distribution_center eori eori_number equipment_number event_note freight_carrier
         freight_class fulfillment_center goods_description harmonized_code
         hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
-        inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
-        po_number purchase_order purchase_order_no purchase_order_number scan_description
-        scan_type seal_no service_level service_name_of_carrier shipment_note
-        shipping_carrier shipping_instructions shipping_method shipping_notes
-        shipping_option shipping_service shipping_speed shipping_terms
-        stock_adjustment_reason storage_condition storage_type tare_weight_kg
+        inventory_reason iso_type_code license_plate_number lpn movement_reason mrn
+        pallet_id pallet_number po_number purchase_order purchase_order_no
+        purchase_order_number scan_description scan_type seal_no service_level
+        service_name_of_carrier shipment_note shipping_carrier shipping_instructions
+        shipping_method shipping_notes shipping_option shipping_service shipping_speed
+        shipping_terms stock_reason storage_condition storage_type tare_weight_kg
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
     "logs": """
         exc_info exception_class exception_stacktrace exception_type logger_name
         process_name stack_trace stacktrace thread thread_name traceback
+    """,
+    "machine_learning": """
+        activation activation_function batch_size dropout dropout_rate embedding_model
+        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
+        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
+        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        weight_decay
+    """,
+    "manufacturing": """
+        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
+        work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
@@ -994,6 +1073,10 @@ OWN_NAMES: dict[str, str] = {
         spotify_id sub_genre subgenre tempo_bpm track_genre track_id_code track_name
         track_no track_position track_title
     """,
+    "networks": """
+        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
+        vlan_number
+    """,
     "observability": """
         availability_percent burn_rate error_budget_percent error_budget_remaining
         uptime_percent uptime_percentage
@@ -1041,6 +1124,9 @@ OWN_NAMES: dict[str, str] = {
         residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
         square_footage square_meters tenant_name viewing_feedback
     """,
+    "queues": """
+        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
+    """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
         candidate_skill candidate_source cover_letter current_company current_employer
@@ -1049,28 +1135,32 @@ OWN_NAMES: dict[str, str] = {
         interview_result interview_round interview_stage interview_type interviewer_notes
         job_benefit job_description job_duty job_perk job_posting_title job_requirement
         job_responsibility job_skill key_responsibility last_employer min_education
-        motivation_letter must_have pay_period_unit posting_description posting_title
-        preferred_qualification preferred_skill previous_employer professional_headline
-        reason_for_rejection required_education required_skill resume_headline salary_period
-        screening_question seniority_level task_of_role tech_stack type_of_employment
-        vacancy_description vacancy_title
+        min_experience min_experience_years min_years_experience min_years_of_experience
+        minimum_experience motivation_letter must_have pay_period_unit posting_description
+        posting_title preferred_qualification preferred_skill previous_employer
+        professional_headline reason_for_rejection required_education required_skill
+        required_years_experience resume_headline salary_period screening_question
+        seniority_level task_of_role tech_stack type_of_employment vacancy_description
+        vacancy_title years_experience_required
+    """,
+    "saas": """
+        billing_cycle billing_interval churn_reason grant_type
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
         business_industry business_need buying_role call_disposition call_notes call_outcome
-        cancellation_reason_of_customer churn_reason closed_lost_reason closed_won_reason
-        company_size competing_vendor competitor_name contact_method contact_preference
-        customer_code customer_need customer_stage deal_name deal_number deal_stage
-        deal_title deal_type decision_role employee_range engagement_subject
-        forecast_category how_did_you_hear industry industry_name interaction_notes
-        lead_code lead_no lead_notes lead_number lead_origin lead_rating lead_source
-        lead_status lead_temperature lifecycle_stage loss_reason lost_reason
-        lost_reason_text main_competitor meeting_notes meeting_outcome next_best_action
-        next_step number_of_employees_range opportunity_name opportunity_number
-        opportunity_stage opportunity_title pain_point pipeline_stage
-        preferred_contact_method proposal_title quotation_number quote_name quote_no
-        quote_number quote_title reason_lost sales_notes sales_stage size_of_company
-        source_of_lead stakeholder_role win_reason won_reason
+        cancellation_reason_of_customer closed_lost_reason closed_won_reason company_size
+        competing_vendor competitor_name contact_method contact_preference customer_code
+        customer_need customer_stage deal_name deal_number deal_stage deal_title deal_type
+        decision_role employee_range engagement_subject forecast_category how_did_you_hear
+        industry industry_name interaction_notes lead_code lead_no lead_notes lead_number
+        lead_origin lead_rating lead_source lead_status lead_temperature lifecycle_stage
+        loss_reason lost_reason lost_reason_text main_competitor meeting_notes
+        meeting_outcome next_best_action next_step number_of_employees_range
+        opportunity_name opportunity_number opportunity_stage opportunity_title pain_point
+        pipeline_stage preferred_contact_method proposal_title quotation_number quote_name
+        quote_no quote_number quote_title reason_lost sales_notes sales_stage
+        size_of_company source_of_lead stakeholder_role win_reason won_reason
     """,
     "shopping": """
         asin availability_status bullet_point category_path collection_title coupon_name
@@ -1095,9 +1185,9 @@ OWN_NAMES: dict[str, str] = {
         trending_topic tweet tweet_text user_bio
     """,
     "sport": """
-        away_club away_team away_team_name club_name field_position home_club home_ground
-        home_team home_team_name host_team league_name player_position playing_position
-        stadium stadium_name team_name visiting_team visitor_team
+        away_club away_team away_team_name club_name detailed_position field_position
+        home_club home_ground home_team home_team_name host_team league_name stadium
+        stadium_name team_name visiting_team visitor_team
     """,
     "support": """
         agent_reply assigned_group assigned_team assignment_group canned_response

@@ -111,7 +111,7 @@ OWN: dict[str, Spec] = {
         "1.[9].[1]", "2.[1].[9]", "v1.1[9].0", "3.0.[1]", "2.4.[19]"
     ),
     "hardware_version hw_version hardware_revision hw_ver board_revision": words(
-        "1.0*2|1.1*2|1.2*3|2.0*3|2.1*2|rev A|rev B*2|rev C"
+        "1.0*2|1.1*2|1.2*3|2.0*3|2.1*2|A|B2*2|rev 3"
     ),
     "mqtt_topic": sentences("site/{room_slug}/{sensor_slug}/state"),
     "rssi rssi_dbm signal_strength signal_strength_dbm": number(-112, -67, -34),
@@ -154,6 +154,11 @@ WITHIN: dict[str, Spec] = {
         "reboot*2|set_interval*3|update_firmware*2|set_threshold|turn_on*3|turn_off*3|calibrate|ping"
     ),
     "command_status": words("acknowledged*6|sent*2|failed|timed out"),
+    "event_type event_name device_event event event_kind": words(
+        """reading_received*5|threshold_exceeded*3|device_online*3|device_offline*3|low_battery*2|
+        firmware_updated*2|rebooted*2|tamper_detected|calibrated|configuration_changed"""
+    ),
+    "severity alert_severity alarm_severity": words("info*6|warning*4|critical"),
     "alert_type alarm_type alert": words(
         """threshold exceeded*4|device offline*3|low battery*3|tamper detected|
         sensor fault*2|signal weak"""

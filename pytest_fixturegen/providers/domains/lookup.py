@@ -29,9 +29,9 @@ MAX_DOMAINS = 2
 
 
 GENERIC_NAMES = frozenset(
-    """arn category code comment content description hash id key kind label level message model
-    name no notes number reason ref reference status summary text title type unit value
-    version""".split()
+    """action arn body category code comment content description event hash id key kind label
+    level message model name no notes number reason ref reference source status subject summary
+    target text title type unit value version""".split()
 )
 """Names of fields that mean what their class is about: the name of a pod is a ``pod_name``."""
 
@@ -55,21 +55,33 @@ def find_domains(outline: RecordOutline) -> tuple[str, ...]:
     if outline.chosen_domains:
         return outline.chosen_domains
     index = _index_words() | list_own_words(outline.own_domains)
-    votes = {name: _count_votes(outline, words) for name, words in index.items()}
+    spoken = _list_spoken_words(outline)
+    votes = {name: _count_votes(spoken, words) for name, words in index.items()}
     ranked = sorted(votes, key=lambda name: (-votes[name], name))
     return tuple(name for name in ranked[:MAX_DOMAINS] if votes[name] >= MIN_VOTES)
 
 
-def _count_votes(outline: RecordOutline, words: DomainWords) -> int:
-    field_words = {word for name in list_field_names(outline) for word in _split(name)}
+class SpokenWords(NamedTuple):
+    """The words in the names of a record: of its class, of the root only, and of its fields."""
+
+    model: set[str]
+    root: set[str]
+    fields: set[str]
+
+
+def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
     model = _split(outline.model)
-    root = _split(outline.root) - model
+    fields = {word for name in list_field_names(outline) for word in _split(name)}
+    return SpokenWords(model, _split(outline.root) - model, fields)
+
+
+def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
     strong, weak = words
     return (
-        CLASS_VOTES * len(strong & model)
-        + ROOT_VOTES * len(strong & root)
-        + FIELD_VOTES * len(strong & field_words)
-        + FIELD_VOTES * len(weak & (field_words | model | root))
+        CLASS_VOTES * len(strong & spoken.model)
+        + ROOT_VOTES * len(strong & spoken.root)
+        + FIELD_VOTES * len(strong & spoken.fields)
+        + FIELD_VOTES * len(weak & (spoken.fields | spoken.model | spoken.root))
     )
 
 

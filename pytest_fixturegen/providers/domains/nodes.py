@@ -45,16 +45,25 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
             return _build_fact_node(match, context, owner)
         case Sentences() | Framed():
             return _build_frames(match, context, owner)
-        case Via() as spec:
-            return _build_other(spec, context, owner)
-        case Provided(provide):
-            provided: Node | None = provide(context, owner)
-            return provided
-        case Borrowed() as spec:
-            return _borrow(spec, context, owner)
         case Either(specs):
             nodes = (build_node(match._replace(spec=one), context, owner) for one in specs)
             return find_first_node(nodes)
+        case _:
+            return _build_general(match, context, owner)
+
+
+def _build_general(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of another provider; None for what only containers show."""
+    match match.spec:
+        case Via() as spec:
+            return _build_other(spec, context, owner)
+        case Borrowed() as spec:
+            return _borrow(spec, context, owner)
+        case Provided(provide):
+            provided: Node | None = provide(context, owner)
+            return provided
+        case _:
+            return None
 
 
 def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:

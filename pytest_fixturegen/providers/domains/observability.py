@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.software_words import HOSTS, SHARED
 from pytest_fixturegen.providers.domains.specs import (
+    EMPTY,
+    Words,
     code,
     domain,
     merge,
     number,
+    pool,
     sentences,
     table,
     words,
+)
+
+HEALTH = table(
+    "host_health",
+    """level lvl status_level health health_status host_status state_level severity_level |
+    [cpu_percent cpu_usage cpu_usage_percent cpu_utilization cpu_pct cpu_load_percent | ] |
+    [memory_percent memory_usage memory_usage_percent mem_percent mem_pct ram_percent
+    memory_utilization | ] | [disk_percent disk_usage disk_usage_percent dsk_pct disk_pct | ]""",
+    """
+    ok ~ healthy ~ normal ~ info ~ green ~ up | 2.0 | 64.0 | 18.0 | 71.0 | 9.0 | 68.0 | *8
+    warning ~ warn ~ degraded ~ yellow | 66.0 | 88.0 | 60.0 | 86.0 | 40.0 | 84.0 | *2
+    critical ~ crit ~ unhealthy ~ red ~ error ~ down | 91.0 | 99.8 | 80.0 | 97.0 | 70.0 | 96.0
+    """,
 )
 
 METRICS = table(
@@ -102,7 +118,9 @@ SPANS = table(
 )
 
 WITHIN = {
-    "parent_span_id parent_id": code("[1xxxxxxxxxxxxxxx]"),
+    "parent_span_id parent_id": Words(
+        (EMPTY,) * 10 + tuple(row[0] for row in pool("[1xxxxxxxxxxxxxxx]", 40).rows)
+    ),
     "status_message error_message": words(
         """deadline exceeded*3|connection refused*2|internal server error*2|
         upstream request timed out|permission denied|resource exhausted"""
@@ -139,7 +157,9 @@ WITHIN = {
         No customer noticed.|Orders were accepted but confirmed late.|
         Users of {service} saw an error page."""
     ),
-    "commander incident_role": words("incident commander|scribe|communications lead|responder"),
+    "incident_role responder_role": words(
+        "incident commander|scribe|communications lead|responder"
+    ),
     "load1 load_1 load_avg_1 load_1m ld1": number(0.01, 0.9, 22, 2),
     "load5 load_5 load_avg_5 load_5m ld5": number(0.02, 0.8, 19, 2),
     "load15 load_15 load_avg_15 load_15m ld15": number(0.03, 0.7, 16, 2),
@@ -161,4 +181,4 @@ OWN = {
     "uptime_percent uptime_percentage availability_percent": number(97.2, 99.93, 100, 3),
 }
 
-DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, SPANS, ALERTS, METRICS))
+DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS))

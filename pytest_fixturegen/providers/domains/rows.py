@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node, Position
 from pytest_fixturegen.providers.domains.lookup import find_matches
-from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Reading
+from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Entries, Reading
 from pytest_fixturegen.providers.fact_fields import (
     build_fact_view,
     format_fact_name,
@@ -57,7 +59,33 @@ def build_row_fact(spec: Column, owner: str, record: RecordOutline) -> Fact:
     rows = _list_usual_rows(spec, record)
     if not owner:
         rows = _narrow_rows(spec.entity, rows, record)
-    return Fact(format_fact_name(owner, spec.entity), Choice(rows, rows))
+    node: Node = Choice(rows, rows)
+    if spec.in_order and record.root != record.model:
+        node = FactView(RowByPosition(tuple(dict.fromkeys(rows))), (POSITION,))
+    return Fact(format_fact_name(owner, spec.entity), node)
+
+
+POSITION = Fact("position", Position())
+"""The position of the record in the list around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowByPosition:
+    """Shows the row at the position of the record; behind the last one, the first again."""
+
+    rows: tuple[Row, ...]
+
+    def __call__(self, word: int, position: int) -> Row:
+        """Return the row at *position*."""
+        return self.rows[position % len(self.rows)]
+
+
+def list_rows(node: Node) -> tuple[Row, ...]:
+    """Return the rows that the node of a fact draws from; none if the user pinned it."""
+    if isinstance(node, Choice):
+        return node.options
+    show = node.show if isinstance(node, FactView) else None
+    return show.rows if isinstance(show, RowByPosition) else ()
 
 
 @lru_cache(maxsize=512)
@@ -121,15 +149,16 @@ def _build_text_column(
     spec: Column, context: FieldContext, fact: Fact, pin: FactPin
 ) -> Node | None:
     place = spec.place
-    if not any(row[place] == EMPTY for row in spec.rows):
-        return build_fact_view(context, make_cell_show(place), fact, pin)
-    if not accepts_none(context):
-        return build_fact_view(context, _make_blank_show(place), fact, pin)
-    filled = (row for row in spec.rows if row[place] != EMPTY)
-    probe = Fact(fact.name, build_choice([*filled]))
-    if build_fact_view(context, make_cell_show(place), probe) is None:
-        return None
-    return FactView(make_optional_show(place, str), (fact,), pin=pin)
+    rows = list_rows(fact.node)
+    filled = [row for row in rows if row[place] != EMPTY]
+    is_partial = len(filled) < len(rows)
+    if is_partial and accepts_none(context):
+        probe = Fact(fact.name, build_choice(filled or spec.rows))
+        is_valid = build_fact_view(context, make_cell_show(place), probe) is not None
+        return FactView(OptionalCell(place, str), (fact,), pin=pin) if is_valid else None
+    show = _make_blank_show(place) if is_partial else make_cell_show(place)
+    view = build_fact_view(context, show, Fact(fact.name, build_choice(rows)), pin)
+    return replace(view, facts=(fact,)) if isinstance(view, FactView) else view
 
 
 def accepts_none(context: FieldContext) -> bool:
@@ -148,7 +177,7 @@ def _build_typed_column(
     if not all(_fits_kind(cell, context) for cell in cells - {EMPTY}):
         return None
     convert = CELL_CONVERTERS[context.kind]
-    show = make_optional_show(spec.place, convert)
+    show = OptionalCell(spec.place, convert)
     to_json = get_json_converter(context.kind)
     return FactView(show, (fact,), _skip_none if to_json else None, pin)
 
@@ -178,16 +207,57 @@ def _make_blank_show(place: int) -> Callable[[int, Row], str]:
     return lambda word, row: "" if row[place] == EMPTY else row[place]
 
 
-def make_optional_show(place: int, convert: Callable[[str], Any]) -> Callable[[int, Row], Any]:
-    """Return what shows the cell at *place* of a row, converted; None if the row has none."""
-    return lambda word, row: None if row[place] == EMPTY else convert(row[place])
+@dataclass(frozen=True, slots=True)
+class OptionalCell:
+    """Shows the cell at *place* of a row, converted; None if the row has none."""
+
+    place: int
+    convert: Callable[[str], Any]
+
+    def __call__(self, word: int, row: Row) -> Any:
+        """Return the value of *row*."""
+        cell = row[self.place]
+        return None if cell == EMPTY else self.convert(cell)
+
+
+def may_be_absent(node: Node) -> bool:
+    """Return whether *node* itself says which records have a value."""
+    show = getattr(node, "show", None)
+    return isinstance(show, OptionalCell | AbsentShow)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentShow:
+    """Shows what *show* shows, which is None for a record without the value."""
+
+    show: Callable[..., Any]
+
+    def __call__(self, word: int, *facts: Any) -> Any:
+        """Return the value for *facts*."""
+        return self.show(word, *facts)
 
 
 def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
     """Return the node of the rows with *value* at *place*; None if there are none."""
-    rows = node.options if isinstance(node, Choice) else ()
-    found = [row for row in rows if is_same_text(value, row[place])]
+    found = [row for row in list_rows(node) if is_same_text(value, row[place])]
     return (build_choice(found),) if found else None
+
+
+def find_domain_gate(context: FieldContext) -> FactView | None:
+    """Return the view of whether the record's row has what the field of *context* holds.
+
+    A table may say so without showing it: only an update has ``old_values``.
+    """
+    for match in find_matches(f"?{context.name}", context.record):
+        if isinstance(match.spec, Column) and not match.owner:
+            fact = build_row_fact(match.spec, "", context.record)
+            return FactView(_make_gate_show(match.spec.place), (fact,))
+    return None
+
+
+def _make_gate_show(place: int) -> Callable[[int, Row], bool]:
+    """Return what shows whether a row has a cell at *place*."""
+    return lambda word, row: row[place] != EMPTY
 
 
 # Readings
@@ -206,7 +276,9 @@ def build_reading(spec: Reading, context: FieldContext, owner: str) -> Node | No
 
     fact = build_row_fact(spec.low, owner, context.record)
     to_json = get_json_converter(context.kind)
-    return FactView(show, (fact,), _skip_none if to_json else None)
+    is_partial = any(row[low] == EMPTY for row in spec.low.rows)
+    shown = AbsentShow(show) if is_partial else show
+    return FactView(shown, (fact,), _skip_none if to_json else None)
 
 
 def _fits_reading(spec: Reading, context: FieldContext) -> bool:
@@ -233,3 +305,28 @@ def draw_reading(word: int, low: str, high: str) -> str:
     is_wide = start > 0 and end >= WIDE_RANGE * start
     value = start * (end / start) ** share if is_wide else start + (end - start) * share
     return f"{value:.{places}f}"
+
+
+# Containers
+
+
+def find_entries(context: FieldContext) -> tuple[str, Node] | None:
+    """Return the domain and name of a mapping or list that shows a row, and its node.
+
+    It holds one entry: a key and its value, or a key alone.
+    """
+    for match in find_matches(context.name, context.record):
+        if isinstance(match.spec, Entries) and not match.owner:
+            fact = build_row_fact(match.spec.keys, "", context.record)
+            show = _make_entry_show(match.spec)
+            return f"{match.domain}.{match.name}", FactView(show, (fact,))
+    return None
+
+
+def _make_entry_show(spec: Entries) -> Callable[[int, Row], dict[str, str] | list[str]]:
+    """Return what shows the entry of a row."""
+    key = spec.keys.place
+    if spec.values is None:
+        return lambda word, row: [row[key]]
+    value = spec.values.place
+    return lambda word, row: {row[key]: row[value]}

@@ -9,21 +9,24 @@ from pytest_fixturegen.providers.domains.specs import (
     draw_template,
     merge,
     pool,
+    shared,
     words,
 )
 from pytest_fixturegen.streams import mix_word
 
-SERVICES = words(
+SERVICES = shared(
+    "software_service",
     """checkout-api|payment-service|user-service|order-service|inventory-service|auth-service|
     search-api|notification-worker|billing-api|catalog-service|api-gateway|web-frontend|
     recommendation-engine|email-worker|report-generator|image-resizer|shipping-service|
     session-store|audit-logger|pricing-service|webhook-dispatcher|analytics-collector|
-    document-service|admin-portal"""
+    document-service|admin-portal""",
 )
 
-TEAMS = words(
+TEAMS = shared(
+    "software_team",
     """platform|growth|core-infra|payments|mobile|web-frontend|data-platform|search|checkout|
-    product-analytics|developer-experience|backend|site-reliability|security-engineering"""
+    product-analytics|developer-experience|backend|site-reliability|security-engineering""",
 )
 
 TEAM_NAMES = words(

@@ -45,8 +45,18 @@ class Column(NamedTuple):
     """The cell at *place* of a row of the table *entity*; all columns show the same row.
 
     Attributes that belong to a key are such columns: the unit of a laboratory test is always that
-    of the test. *aliases* are other spellings of cells, which a closed list may use. If *usual*
-    is set, a record without a field for the first column shows only rows that begin with it.
+    of the test.
+
+    Attributes:
+        entity: The name of the table.
+        place: The place of the column in a row.
+        rows: The rows, each as often as it is likely.
+        aliases: Other spellings of cells, which a closed list may use.
+        usual: If not empty, a record without a field for the first column shows only rows that
+            begin with it.
+        in_order: Whether the records of a list show one row after the other: first the control.
+        leads: Whether its numbers go with its texts before they go with other numbers: the width
+            of a screen.
     """
 
     entity: str
@@ -54,6 +64,8 @@ class Column(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     aliases: tuple[tuple[str, str], ...] = ()
     usual: str = ""
+    in_order: bool = False
+    leads: bool = False
 
 
 class Reading(NamedTuple):
@@ -92,6 +104,16 @@ class Framed(NamedTuple):
     """The cell of *column*, which is a frame: what is logged at a level, what an action did."""
 
     column: Column
+
+
+class Entries(NamedTuple):
+    """A mapping or list with an entry for the row: *keys* and *values*, or *keys* alone.
+
+    The changed fields of a record and its old values are of one row.
+    """
+
+    keys: Column
+    values: Column | None = None
 
 
 Cell = str | int | float | None
@@ -151,6 +173,7 @@ Spec = (
     | Seeded
     | Sentences
     | Framed
+    | Entries
     | Drawn
     | Via
     | Provided
@@ -231,24 +254,33 @@ def number(low: float, median: float, high: float, places: int = 0) -> Number:
     return Number(low, median, high, places)
 
 
-def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Spec]:
+def table(
+    entity: str,
+    columns: str,
+    rows: str,
+    usual: str = "",
+    *,
+    in_order: bool = False,
+    leads: bool = False,
+) -> dict[str, Spec]:
     """Return the columns of a table, by their names.
 
     *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
     owner of a name is that of the row: ``pickup_port`` and ``pickup_port_code`` agree. A line that
-    ends with ``| *4`` is four times as likely, one that begins with ``|`` continues the row above.
+    ends with ``| *4`` is four times as likely. A line continues the row above if that lacks cells.
     ``light ~ lux`` is a cell with another spelling, and a cell with alternatives, separated by
     `` ; ``, makes a row of each.
     The columns ``[value | ]`` bound the number ``value``, and ``{message}`` is the frame of
-    ``message``; see :class:`Column` for *usual*.
+    ``message``. ``?old_values`` says which rows have that value, whatever fills it. See
+    :class:`Column` for *usual*, *in_order* and *leads*.
     """
-    lines = list(_iter_rows(rows))
+    lines = list(_iter_rows(rows, columns.count("|") + 1))
     cells = tuple(tuple(cell.split("~")[0].strip() for cell in line) for line in lines)
     return _name_columns(
         [
             (
                 " ".join(names.split()),
-                Column(entity, place, cells, _list_aliases(lines, place), usual),
+                Column(entity, place, cells, _list_aliases(lines, place), usual, in_order, leads),
             )
             for place, names in enumerate(columns.split("|"))
         ]
@@ -260,9 +292,9 @@ def cross_table(entity: str, columns: str, rows: str, others: str) -> dict[str, 
 
     What was done and how it ended do not depend on each other, but belong to one event.
     """
-    lines = [
-        " | ".join([*left, *right]) for left in _iter_rows(rows) for right in _iter_rows(others)
-    ]
+    lefts = list(_iter_rows(rows, 1))
+    rights = list(_iter_rows(others, columns.count("|") + 1 - len(lefts[0])))
+    lines = [" | ".join([*left, *right]) for left in lefts for right in rights]
     return table(entity, columns, "\n".join(lines))
 
 
@@ -283,13 +315,25 @@ def _split_row(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("|")]
 
 
-def _iter_rows(rows: str) -> Iterator[list[str]]:
-    """Yield the cells of each line of *rows*, as often as its weight says."""
-    for line in re.sub(r"\n\s*\|", " |", rows.strip()).splitlines():
+def _iter_rows(rows: str, count: int) -> Iterator[list[str]]:
+    """Yield the *count* cells of each row of *rows*, as often as its weight says."""
+    for line in _join_lines(rows, count):
         *cells, last = _split_row(line)
         is_weight = last.startswith("*") and last[1:].isdigit()
         weight, row = (int(last[1:]), cells) if is_weight else (1, [*cells, last])
         yield from [list(each) for each in _expand_row(row)] * weight
+
+
+def _join_lines(rows: str, count: int) -> list[str]:
+    """Return the rows; a line continues the row above if that lacks cells, or if it begins so."""
+    joined: list[str] = []
+    for line in map(str.strip, rows.strip().splitlines()):
+        is_open = bool(joined) and joined[-1].count("|") < count - 1
+        if joined and (is_open or line.startswith("|")):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _list_aliases(lines: list[list[str]], place: int) -> tuple[tuple[str, str], ...]:
@@ -316,8 +360,6 @@ def derived_table(
 
 def _draw_cell(column: Draw | Sequence[str], number: int) -> str:
     """Return the cell of the row *number*; a list is gone through in its order."""
-    from pytest_fixturegen.streams import mix_word
-
     if callable(column):
         return column(mix_word(number, 29))
     return column[number % len(column)]
@@ -328,8 +370,6 @@ def pool(template: str, count: int) -> Column:
 
     The one that a record shows is a fact of it, which sentences show, too.
     """
-    from pytest_fixturegen.streams import mix_word
-
     seed = crc32(template.encode())
     drawn = (draw_template(template, mix_word(seed, number)) for number in range(count))
     entity = re.sub(r"\W", "", template)

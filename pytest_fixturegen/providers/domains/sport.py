@@ -69,7 +69,7 @@ LISTS = {
         """Football*6|Basketball*3|Tennis*2|Ice Hockey|Volleyball|Handball|Baseball|Swimming|Rugby
         |Cycling|Athletics|Cricket|Golf|Badminton"""
     ),
-    "player_position playing_position field_position": words(
+    "field_position detailed_position": words(
         """Goalkeeper|Centre-back*2|Left-back|Right-back|Defensive midfielder|Central midfielder*2
         |Attacking midfielder|Left winger|Right winger|Striker*2"""
     ),
@@ -164,7 +164,8 @@ STANDINGS = table(
 
 PLAYERS = table(
     "player_record",
-    """_position_group | appearances caps games_appeared | minutes_played | player_goals
+    """position player_position playing_position | appearances caps games_appeared | \
+      minutes_played | player_goals
     career_goals | assists | yellow_cards | red_cards | market_value_eur market_value
     market_value_usd""",
     list_players(),
@@ -195,7 +196,6 @@ DOMAIN = domain(
         STANDINGS,
         PLAYERS,
         {
-            "position": pick(LISTS, "player_position"),
             "goals": pick(PLAYERS, "player_goals"),
             "shirt_number jersey_number squad_number kit_number": number(1, 14, 45),
             "attendance crowd": number(240, 18400, 74000),

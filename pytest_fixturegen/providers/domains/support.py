@@ -40,8 +40,8 @@ Technical | Performance | {x} is very slow ; {x} keeps crashing | It takes more 
 Technical | Integration | Sync with {x} stopped ; Import into {x} fails | No \
   data has arrived since the update on Monday. | Token renewed and the missing data loaded \
   again. | Integrations | Expired token
-Hardware | Device | {x} printer does not print ; Screen flickers on the {x} \
-  laptop | The lamp blinks red and the queue is full. ; The problem started after the last \
+Hardware | Device | Printer does not print from {x} ; Screen flickers when {x} is open | The lamp \
+  blinks red and the queue is full. ; The problem started after the last \
   update. | Driver updated. ; Device replaced under warranty. | IT Service Desk | Defective \
   device
 Access | Permissions | Request access to {x} ; Remove a user from {x} | A new \

@@ -15,6 +15,9 @@ from pytest_fixturegen.providers.fact_fields import build_draw_node
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import list_name_words
 
+SHOP_NOUNS = field_names.PRODUCT_NOUNS | {"order", "cart", "shop", "store", "brand", "inventory"}
+"""Nouns of classes whose category is one of products."""
+
 
 class Misread(NamedTuple):
     """What *names* mean in records with one of *words*: *spec*."""
@@ -250,7 +253,8 @@ def _find_class_kind(context: FieldContext) -> Node | None:
     from pytest_fixturegen.providers.facets.lookup import build_noun_pool, split_name
 
     noun = field_names.find_noun(context.model)
-    if context.name != "category" or noun in field_names.PRODUCT_NOUNS:
+    is_english = context.vocabulary.language == "en"
+    if context.name != "category" or not is_english or noun in SHOP_NOUNS:
         return None
     return build_noun_pool(context, split_name(context.name), "kinds")
 

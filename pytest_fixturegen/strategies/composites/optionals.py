@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import OptionalShape
-from pytest_fixturegen.nodes import Nullable
+from pytest_fixturegen.nodes import FactView, Nullable
 from pytest_fixturegen.providers.domains.drawn_nodes import decides_presence
+from pytest_fixturegen.providers.domains.rows import find_domain_gate, may_be_absent
+from pytest_fixturegen.providers.stages.presence import has_stages
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
@@ -22,9 +24,17 @@ def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
     planned = context.plan_shape(shape.inner)
     if not context.is_free:
         return planned
-    has_own_gaps = decides_presence(planned.node)
-    gate = None if has_own_gaps else find_presence_view(context)
+    shows_gaps = decides_presence(planned.node) or may_be_absent(planned.node)
+    has_own_gaps = shows_gaps and not has_stages(context.outline)
+    gate = None if has_own_gaps else _find_gate(context)
     p_none = context.settings.get("p_none", context.config.p_none)
     if (gate is not None or has_own_gaps) and p_none < 1:
         p_none = 0
     return planned.with_node(Nullable(planned.node, int(p_none * 2**64), gate))
+
+
+def _find_gate(context: PlanContext) -> FactView | None:
+    """Return the view of whether the record has the value: its domain says so, or its stage."""
+    is_plain = context.config.fill == "usual" and "p_none" not in context.settings
+    gate = None if context.is_item or not is_plain else find_domain_gate(context.question)
+    return gate or find_presence_view(context)
