@@ -10,6 +10,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     sentences,
     table,
@@ -181,4 +182,15 @@ OWN = {
     "uptime_percent uptime_percentage availability_percent": number(97.2, 99.93, 100, 3),
 }
 
-DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS))
+DOMAIN = domain(
+    "observability",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, ALERTS, METRICS),
+            """alert_name metric_type runbook_url slo_name incident_number postmortem_url load1 load5
+            load15 fan_rpm cpu_temp packet_loss""",
+        ),
+    ),
+    merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS),
+)
