@@ -331,9 +331,10 @@ class Outer:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The fact *name* of each record that the record links to, as a tuple."""
+    """The fact *name* of each record to which one of *fields* links, as a tuple."""
 
     name: str
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,16 +108,16 @@ def read_linked(
     """Return the facts of the records that the record links to, in the order of its fields."""
     columns = [
         _read_linked_fact(reader, link, node.name, join_path(scope.path, slot.name), rows, scope)
-        for slot, link in list_links(scope.record)
+        for slot, link in _list_links(scope.record, node.fields)
     ]
     found = [column for column in columns if column is not None]
     return list(zip(*found, strict=True)) if found else [()] * len(rows)
 
 
-def list_links(record: Node | None) -> list[tuple[Slot, Link]]:
-    """Return the slots of *record* that hold one link each, with their links."""
+def _list_links(record: Node | None, fields: Sequence[str]) -> list[tuple[Slot, Link]]:
+    """Return the slots of *record* for *fields* that hold one link each, with their links."""
     slots = record.slots if isinstance(record, Record) else ()
-    unwrapped = [(slot, unwrap_node(slot.node)) for slot in slots]
+    unwrapped = [(slot, unwrap_node(slot.node)) for slot in slots if slot.name in fields]
     return [(slot, link) for slot, link in unwrapped if isinstance(link, Link)]
 
 

@@ -240,14 +240,14 @@ class ConvertedValues(dict[Any, Any]):
         return self._convert(value)
 
 
-def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
+def are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
     """Return whether the field accepts all of *numbers*."""
     return all(is_valid_number(number, context.constraints) for number in numbers)
 
 
 def provide_quantity(context: FieldContext, owner: str) -> Node | None:
     """Return a node of quantities from 1 to 12, one most often."""
-    if context.is_item or not _are_valid_numbers([*QUANTITIES], context):
+    if context.is_item or not are_valid_numbers([*QUANTITIES], context):
         return commerce.provide_quantity(context, owner)
     convert = {"int": int, "float": float, "decimal": Decimal}[context.kind]
     converted = ConvertedValues(convert)
@@ -338,8 +338,9 @@ def provide_taxed_amount(
 
 
 def provide_total(context: FieldContext, owner: str) -> Node | None:
-    """Return a node of the subtotal plus tax; of the subtotal if the model is a line of a bill."""
-    if field_names.find_noun(context.model) in LINE_NOUNS:
+    """Return a node of the subtotal plus tax; of the subtotal for a line without a tax."""
+    is_line = field_names.find_noun(context.model) in LINE_NOUNS
+    if is_line and not context.record.has("tax", "tax_amount", "vat", "vat_amount"):
         return provide_subtotal(context, owner)
     return provide_taxed_amount(compute_total, context, owner)
 
@@ -362,7 +363,7 @@ def provide_tax_rate(context: FieldContext, owner: str) -> Node | None:
     shown: dict[int, Any] = {
         rate: Decimal(f"{rate / divisor:g}") for rate in list_tax_rates(context)
     }
-    if not _are_valid_numbers([*shown.values()], context):
+    if not are_valid_numbers([*shown.values()], context):
         return commerce.provide_rate(context, owner)
     convert = float if context.kind == "float" else Decimal
     converted = ConvertedValues(lambda rate: convert(round(rate / divisor, 4)))
@@ -408,7 +409,11 @@ NAMES: ProviderTable = build_table(
         NUMBER_KINDS,
         provide_total,
     ),
-    ("gross gross_amount total_gross gross_total", NUMBER_KINDS, provide_total),
+    (
+        "gross gross_amount total_gross gross_total amount_with_tax total_with_tax price_with_tax",
+        NUMBER_KINDS,
+        partial(provide_taxed_amount, compute_total),
+    ),
     ("amount", NUMBER_KINDS, provide_model_amount),
     ("tax_rate vat_rate tax_percent vat_percent tax_percentage", NUMBER_KINDS, provide_tax_rate),
 )

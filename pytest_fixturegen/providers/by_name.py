@@ -32,6 +32,7 @@ from pytest_fixturegen.providers import (
 )
 from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.choices import leads_relations
+from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.lookup import (
@@ -40,7 +41,7 @@ from pytest_fixturegen.providers.facets.lookup import (
     find_strong_facet,
     find_weak_facet,
 )
-from pytest_fixturegen.providers.facets.misreads import find_misread
+from pytest_fixturegen.providers.facets.misreads import AMBIGUOUS_NAMES, find_misread
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -51,6 +52,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
 from pytest_fixturegen.providers.lives.durations import find_duration_provider
 from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
@@ -143,8 +145,14 @@ ITEM_PROVIDERS: ProviderTable = {
 """Providers of the items of a list, for what a record itself has only one of."""
 
 
-LIFE_FINDERS = (timestamps.find_moment_provider, find_duration_provider)
+ProviderFinder = Callable[[FieldContext], NamedProvider | None]
+
+LIFE_FINDERS: tuple[ProviderFinder, ...] = (timestamps.find_moment_provider, find_duration_provider)
 """What finds the providers of moments and durations, whose names are not listed."""
+
+
+FIRST_FINDERS: tuple[ProviderFinder, ...] = (find_position_provider, find_day_time_provider)
+"""What finds the providers of places in a list and of times of day, whatever the domain."""
 
 
 class NameMeaning(NamedTuple):
@@ -196,12 +204,15 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
+    yield from _provide_meanings(context, _find_life_meanings(context, FIRST_FINDERS), WHOLE_SCORE)
     local = find_local_node(context)
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
     if leads_relations(context):
         yield from domain_nodes
+    if shows_drawn_row(context):  # whose numbers agree with the texts of the row
+        yield from (found for found in domain_nodes if _is_native(found, context))
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
@@ -213,18 +224,31 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
     yield from _name_facet(find_cause(context))
-    yield from domain_nodes
+    if context.name not in AMBIGUOUS_NAMES:
+        yield from domain_nodes
+    yield from _find_part_nodes(context, kind)
+
+
+def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
+    """Yield what the name means in another type, or by a part of it, the surest one first."""
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
-    yield from _find_domain_nodes(context, owned=True)
+    owned_nodes = list(_find_domain_nodes(context, owned=True))
+    yield from (found for found in owned_nodes if _is_native(found, context))
     yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(find_strong_facet(context))
+    yield from (found for found in owned_nodes if _has_clear_noun(found))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+
+
+def _has_clear_noun(found: NamedNode) -> bool:
+    """Return whether the noun at the end of a name has its meaning in every record."""
+    return found.provider.partition(".")[2] not in AMBIGUOUS_NAMES
 
 
 def _is_native(found: NamedNode, context: FieldContext) -> bool:
@@ -272,14 +296,8 @@ def get_kind_name(context: FieldContext) -> str:
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
-    provide_position = find_position_provider(context)
-    if provide_position:
-        yield NameMeaning(context.name, provide_position)
     yield from _find_known(context, kind, context.name)
-    for find_provider in LIFE_FINDERS:
-        provide = find_provider(context)
-        if provide:
-            yield NameMeaning(context.name, provide)
+    yield from _find_life_meanings(context, LIFE_FINDERS)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
 
@@ -303,12 +321,21 @@ def _find_known(
         is_place = name in PLACE_NAMES
         fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
     by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
+    if not owner and name == "name" and context.record.has(*PERSON_SIBLINGS):
+        by_noun = people.provide_full_name
     if by_noun:
         yield NameMeaning(name, by_noun, fact_owner)
     if owner and name in field_names.UNOWNED_NAMES:
         return
     if (name, kind) in NAMES:
         yield NameMeaning(name, NAMES[name, kind], fact_owner)
+
+
+PERSON_SIBLINGS = """
+    first_name last_name full_name_kana name_kana birth_date date_of_birth dob birthday gender sex
+    marital_status national_id personnummer ssn social_security_number nationality blood_type
+""".split()
+"""Fields of a person: beside one of them, ``name`` is that person's."""
 
 
 def _find_by_noun(
@@ -391,6 +418,16 @@ NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
     "no": _find_number_provider,
 }
 """Names of text fields whose provider depends on the noun of the model."""
+
+
+def _find_life_meanings(
+    context: FieldContext, finders: Iterable[ProviderFinder]
+) -> Iterator[NameMeaning]:
+    """Yield the meanings of the whole name that *finders* find."""
+    for find_provider in finders:
+        provide = find_provider(context)
+        if provide:
+            yield NameMeaning(context.name, provide)
 
 
 def _find_owned(

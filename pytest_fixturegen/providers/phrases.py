@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.providers.data import prose_words
-from pytest_fixturegen.providers.data.local_prose import LOCAL_PROSE, Prose
+from pytest_fixturegen.providers.data.all_prose import ALL_PROSE
+from pytest_fixturegen.providers.data.local_prose import Prose
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.streams import mix_word
 
@@ -186,7 +187,7 @@ def list_phrase_words(
     vocabulary: Vocabulary, *, ascii_only: bool = False
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the first and the second words of a phrase of two words."""
-    if vocabulary.language == "en" or ascii_only:
+    if ascii_only or vocabulary.language not in ALL_PROSE:
         return prose_words.LABEL_ADJECTIVES, prose_words.LABEL_NOUNS
     listed = (
         prose_words.LOCAL_WORDS.get(vocabulary.language)
@@ -213,10 +214,8 @@ def list_sentences(
     """Return sentences of the locale. The *topics* take turns."""
     if vocabulary.language == "en" or ascii_only:
         return _list_english_sentences(topics)
-    prose = LOCAL_PROSE.get(vocabulary.language)
-    if prose:
-        return _list_local_sentences(prose, topics)
-    return _list_word_sequences(vocabulary)
+    prose = ALL_PROSE.get(vocabulary.language)
+    return _list_local_sentences(prose, topics) if prose else _list_english_sentences(topics)
 
 
 def _list_english_sentences(topics: Topics) -> tuple[str, ...]:
@@ -255,26 +254,3 @@ def _draw_local_sentence(
         for options, shift in zip(prose.topics[topic], (0, 8, 16), strict=True)
     ]
     return prose.word_separator.join(parts) + prose.full_stop
-
-
-def _list_word_sequences(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return sequences of words, for a language without sentences."""
-    firsts, seconds = list_phrase_words(vocabulary)
-    words = [*firsts, *seconds]
-    has_spaces = vocabulary.language not in ("ja", "zh")
-    space, full_stop = (" ", ".") if has_spaces else ("", "。")
-    return tuple(
-        _draw_word_sequence(words, mix_word(place, 1), space) + full_stop
-        for place in range(MAX_HEADS // 2)
-    )
-
-
-def _draw_word_sequence(
-    words: Sequence[str],
-    bits: int,
-    space: str,
-) -> str:
-    """Return four to seven words, separated by *space*, with a capital letter at the start."""
-    count = 4 + bits % 4
-    text = space.join(words[mix_word(bits, place) % len(words)] for place in range(count))
-    return f"{text[0].upper()}{text[1:]}"

@@ -44,9 +44,36 @@ class Locality(NamedTuple):
     country: Country
 
 
+START_WORDS = frozenset(
+    """origin departure source from pickup sender start shipper collection embarkation
+    loading""".split()
+)
+END_WORDS = frozenset(
+    """destination arrival dest to dropoff recipient end receiver consignee target
+    disembarkation unloading""".split()
+)
+"""Words of the owners of the two ends of a journey."""
+
+CITY_TRIP_WORDS = frozenset("trip ride taxi fare cab courier rideshare".split())
+"""Words of classes of journeys within a city."""
+
+MIN_JOURNEY_CITIES = 4
+
+
 def build_place_fact(context: FieldContext, owner: str) -> Fact:
-    """Return the fact of the record's city."""
+    """Return the fact of the record's city, or of that of *owner*.
+
+    The ends of a journey are two cities: those of one half of the list, and of the other. A ride
+    stays in the city of the record.
+    """
     localities = list_localities(context.vocabulary)
+    words = set(owner.split("_"))
+    starts, ends = not words.isdisjoint(START_WORDS), not words.isdisjoint(END_WORDS)
+    if starts or ends:
+        if not CITY_TRIP_WORDS.isdisjoint(context.model.split("_")):
+            owner = ""
+        elif len(localities) >= MIN_JOURNEY_CITIES:
+            localities = localities[ends::2]
     return Fact(format_fact_name(owner, "place"), Choice(localities, localities))
 
 

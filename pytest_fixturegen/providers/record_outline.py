@@ -33,7 +33,8 @@ class FieldOutline:
 class RecordOutline:
     """A record: the name of its class, and that of the *root* that is planned, in snake case.
 
-    If *is_nested*, it is a part of another record; if *has_links*, it links to other records.
+    If *is_nested*, it is a part of another record; *links* are its fields that link to
+    records of other models.
     All names are in plain English, see :mod:`name_words`; *readings* has that of each field which
     is written otherwise, and *language* is the one in which they are written.
 
@@ -52,7 +53,7 @@ class RecordOutline:
     language: str = "en"
     readings: Mapping[str, str] | None = field(default=None, compare=False)
     is_nested: bool = False
-    has_links: bool = False
+    links: tuple[str, ...] = ()
 
     def read_name(self, name: str) -> str:
         """Return what the field *name*, in snake case, is called in plain English."""

@@ -81,6 +81,17 @@ def provide_place(
     return provide_past(context, build_place_clock(life, now, place), pin)
 
 
+def provide_place_year(place: int, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the year of the moment at *place*; None if constraints may refuse it."""
+    now, life = to_seconds(context.now), get_life(context)
+    years = (context.now.year - 12, context.now.year)
+    if not all(is_valid_number(year, context.constraints) for year in years):
+        return None
+    show_day = _build_show_date(build_place_clock(life, now, place), 2, DAY * life.ticks)
+    facts = (build_began_fact(context), build_pace_fact())
+    return FactView(lambda word, began, pace: show_day(word, began, pace).year, facts)
+
+
 def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a moment of the record whose name is not a known stage.
 
@@ -349,6 +360,9 @@ def find_moment_provider(context: FieldContext) -> NamedProvider | None:
     name = context.name
     if context.kind not in TIMESTAMP_KINDS.split():
         return None
+    if name.endswith("_year") and context.kind == "int":
+        place = _find_suffix_place(name.removesuffix("_year"), context)
+        return None if place is None else partial(provide_place_year, place)
     bare = strip_moment_words(name)
     if bare == name and context.kind not in ("datetime", "date"):
         return None

@@ -121,9 +121,10 @@ class Relations:
                 return rule
         return None
 
-    def has_links(self, model: str) -> bool:
-        """Return whether a field of *model* links to another record."""
-        return any(rule.source.name == model for rule in self.rules)
+    def list_linked_fields(self, model: str) -> tuple[str, ...]:
+        """Return the fields of *model* that link to records of other models."""
+        own = [rule for rule in self.rules if rule.source.name == model]
+        return tuple(rule.source.field for rule in own if rule.target.name != model)
 
     def find_groups(self, model: str) -> list[UniqueGroup]:
         """Return the groups of unique fields of *model*."""

@@ -204,6 +204,9 @@ def _apply_names(
 ) -> UniqueSlots:
     """Return *slots* in which fields with the name of a key are unique, if their types allow it."""
     key_names = UNIQUE_FIELD_NAMES | _list_own_ids(to_snake_case(record.context.model))
+    first_name = f"{to_snake_case(record.context.model).partition('_')[0]}_id"
+    if slots and slots[0].name == first_name:  # the job_id of a JobPosting
+        key_names |= {first_name}
     candidates = key_names.difference(excluded)
     unique_slots = {
         slot.name: unique_slot

@@ -21,7 +21,10 @@ from pytest_fixturegen.strategies.node_parts import WRAPPERS, list_inner, rebuil
 
 def _replace_shown_facts(view: FactView, facts: Mapping[str, Node]) -> FactView:
     """Return *view* with those of its facts that *facts* names drawn by those nodes."""
-    shown = [Fact(fact.name, facts.get(fact.name, fact.node)) for fact in view.facts]
+    shown = [
+        Fact(fact.name, facts.get(fact.name) or replace_facts(fact.node, facts))
+        for fact in view.facts
+    ]
     return replace(view, facts=tuple(shown))
 
 

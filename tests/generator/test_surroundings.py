@@ -95,7 +95,9 @@ def test_lengths_and_aggregates_are_those_of_the_list(is_optional: bool) -> None
 
 
 def test_a_record_without_links_has_no_linked_facts() -> None:
-    assert read(Record((build_slot("linked", Linked("birth")),)), [0])[0]["linked"] == ()
+    assert (
+        read(Record((build_slot("linked", Linked("birth", ("asked",))),)), [0])[0]["linked"] == ()
+    )
 
 
 def test_a_fact_is_the_same_for_one_row_and_for_many() -> None:

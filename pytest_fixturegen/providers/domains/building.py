@@ -46,7 +46,7 @@ TRADES = table(
 TEXTS = {
     "construction_project project_name_of_site site_name building_project jobsite_name": titles(
         "construction_project",
-        """{_site_place} {_site_kind} | {_site_kind} {_site_place} | {_site_kind} {_site_act} |
+        """{_site_place} {_site_kind} | {_site_kind} {_site_act} |
         {_site_place} {_site_kind} {_site_act} | {_site_place} {_site_kind}, {_site_phase}""",
     ),
     "_site_place": words(

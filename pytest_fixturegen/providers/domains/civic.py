@@ -7,6 +7,7 @@ from pytest_fixturegen.providers.domains.specs import (
     merge,
     number,
     pick,
+    sentences,
     shape,
     table,
     titles,
@@ -144,6 +145,14 @@ SURVEYS = merge(
             "Registration|Consent|Contact|Feedback|Volunteer|Event \
           Sign-up|Order"
         ),
+        "survey_description form_description": sentences(
+            """Help us to improve: {_survey_count} questions, {_survey_minutes} minutes. | Your
+            answers are anonymous and help us plan the next year. | Please answer by the end of the
+            month. It takes about {_survey_minutes} minutes. | We would like to know what you think
+            of our services."""
+        ),
+        "_survey_count": words("Five|Eight|Ten|Twelve"),
+        "_survey_minutes": words("three|five|ten"),
         "question_format": words("Single choice*5|Multiple choice*3|Text*3|Scale*2|Yes/No*2"),
     },
 )

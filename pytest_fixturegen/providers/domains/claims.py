@@ -231,7 +231,7 @@ OWN = {
         |Northgate Family Medicine|Summit Surgery Center|Harborview Physicians Group
         |Cedar Valley Health Center|Eastside Medical Associates|Pinecrest Hospital
         |Maple Grove Family Clinic"""),
-    "prior_auth_number prior_authorization auth_number authorization_number": code("PA199999999"),
+    "prior_auth_number prior_authorization auth_number authorization_number": code(r"P\A199999999"),
     "fraud_score fraud_probability": number(0.01, 0.08, 0.94, 2),
     "coverage_amount sum_insured insured_amount coverage_limit policy_limit face_amount "
     "coverage_limit_amount cover_amount insured_value": words("""

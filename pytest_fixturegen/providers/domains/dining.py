@@ -61,11 +61,11 @@ TEXTS = {
     "restaurant_name restaurant cafe_name bistro_name eatery_name": titles(
         "restaurant",
         """{_rest_first} {_rest_last} | The {_rest_adj} {_rest_noun} | Casa {_rest_name} |
-        {_rest_name}'s {_rest_last} | {_rest_noun} & {_rest_noun_two} | Chez {_rest_name} |
-        Trattoria {_rest_name}""",
+        {_rest_name}'s {_rest_last} | {_rest_noun} & {_rest_noun_two} | {_rest_first}
+        {_rest_noun}""",
     ),
     "_rest_first": words("Harbor|Olive|Corner|Lemon|Garden|Copper|Maple|Saffron|Blue Door|Station"),
-    "_rest_last": words("Kitchen|Bistro|Grill|Table|Diner|Cafe|Noodle House|Pizzeria|Tavern"),
+    "_rest_last": words("Kitchen|Bistro|Grill|Table|Diner|Cafe|Eatery|Tavern"),
     "_rest_adj": words("Hungry|Golden|Salty|Green|Little|Lucky|Wandering"),
     "_rest_noun": words("Fork|Goose|Spoon|Fig|Anchor|Radish|Lantern|Pear"),
     "_rest_noun_two": words("Vine|Salt|Thyme|Barrel|Flame|Bread"),

@@ -20,6 +20,7 @@ from pytest_fixturegen.nodes import (
     Node,
     Outer,
     Position,
+    unwrap_node,
 )
 from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
@@ -116,6 +117,13 @@ def list_class_spellings(name: str, model: str) -> tuple[str, ...]:
     return (f"{model}_{name}", f"{noun}_{name}", name) if model else (name,)
 
 
+def _list_context_spellings(context: FieldContext) -> tuple[str, ...]:
+    """Return the spellings of the field's name: as it is written, then as it is read."""
+    names = dict.fromkeys((context.spelling or context.name, context.name))
+    model = context.record.model
+    return tuple(each for name in names for each in list_class_spellings(name, model))
+
+
 def match_cells(spec: Drawn, options: Sequence[Any]) -> dict[Cell, int]:
     """Return which of *options* each text of the column means; none if most options mean none."""
     cells = dict.fromkeys(cell for cell in list_samples(spec) if isinstance(cell, str))
@@ -135,7 +143,7 @@ def provide_domain_choice(
     """Return the domain and name of a closed list that shows a drawn row, and its node."""
     if context.is_item:
         return None
-    for name in list_class_spellings(context.name, context.record.model):
+    for name in _list_context_spellings(context):
         for match in find_matches(name, context.record):
             if match.owner or not isinstance(match.spec, Drawn):
                 continue
@@ -150,7 +158,7 @@ def provide_domain_choice(
 
 def shows_drawn_row(context: FieldContext) -> bool:
     """Return whether the name means a column of a drawn row: the phase of the moon is no stage."""
-    spellings = list_class_spellings(context.name, context.record.model)
+    spellings = _list_context_spellings(context)
     matches = (match for name in spellings for match in find_matches(name, context.record))
     first = next((match for match in matches if not match.owner), None)
     return first is not None and isinstance(first.spec, Drawn)
@@ -194,8 +202,8 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
-    empty = _find_empty(context, samples, values)
-    show = _make_cell_show(spec.place, convert, empty)
+    draw_empty = _find_empty(context, samples, values)
+    show = CellShow(spec.place, convert, draw_empty, draw_empty(0) is None)
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
     is_number = context.kind in NUMBER_KINDS
@@ -209,7 +217,13 @@ NUMBER_KINDS = ("int", "float", "decimal")
 
 
 def _to_decimal(cell: Cell) -> Decimal:
-    return Decimal(str(cell))
+    """Return the number of *cell*; one with decimals has at least two, as amounts do."""
+    number = Decimal(str(cell))
+    exponent = int(number.as_tuple().exponent)
+    return number.quantize(CENT) if isinstance(cell, float) and exponent > -2 else number
+
+
+CENT = Decimal("0.01")
 
 
 def _to_int(cell: Cell) -> int:
@@ -244,25 +258,41 @@ JSON_CONVERTERS: dict[Any, Callable[[Any], Any]] = {
 }
 
 
-def _find_empty(context: FieldContext, samples: list[Cell], values: list[Any]) -> Any:
-    """Return what a field shows that does not apply: None if it may, else one of its values."""
+def _find_empty(
+    context: FieldContext, samples: list[Cell], values: list[Any]
+) -> Callable[[int], Any]:
+    """Return what draws the value of a field that does not apply: None if it may be."""
     field = context.record.find(context.name)
     if None in samples and field is not None and field.is_optional and not context.is_item:
-        return None
-    return values[0] * 0 if context.kind in NUMBER_KINDS else values[0]
+        return lambda word: None
+    if context.kind in NUMBER_KINDS:
+        return lambda word: values[0] * 0
+    return lambda word: values[word % len(values)]
 
 
-def _make_cell_show(
-    place: int, convert: Callable[[Cell], Any], empty: Any
-) -> Callable[[int, tuple[Cell, ...]], Any]:
-    """Return what shows the cell at *place* of a row, and *empty* if it has none."""
+@dataclass(frozen=True, slots=True)
+class CellShow:
+    """Shows the cell at *place* of a row, converted; a row without one shows *draw_empty*.
 
-    def show_cell(word: int, row: tuple[Cell, ...]) -> Any:
+    If *decides_presence*, some rows have none: the milk of a hen is None.
+    """
+
+    place: int
+    convert: Callable[[Cell], Any]
+    draw_empty: Callable[[int], Any]
+    decides_presence: bool
+
+    def __call__(self, word: int, row: tuple[Cell, ...]) -> Any:
         """Return the cell in the type of the field."""
-        cell = row[place]
-        return empty if cell is None else convert(cell)
+        cell = row[self.place]
+        return self.draw_empty(word) if cell is None else self.convert(cell)
 
-    return show_cell
+
+def decides_presence(node: Node) -> bool:
+    """Return whether *node* shows a row that says whether the field has a value at all."""
+    inner = unwrap_node(node)
+    show = inner.show if isinstance(inner, FactView) else None
+    return isinstance(show, CellShow) and show.decides_presence
 
 
 def _guard_numbers(

@@ -181,7 +181,11 @@ FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "unit unit_of_measure measure": words("g*5|ml*4|cup*3|tbsp*3|tsp*3|kg|l|piece|slice"),
     "tips notes note cook_notes": FOOD_WORDS["recipe_notes chef_notes"],
     "skill_level difficulty difficulty_level": words("easy*5|medium*4|hard*2"),
-    "menu_category menu_section section": words("""
+    "opening_hours business_hours hours_of_operation hours": words("""
+        Mon-Sun 11:00-22:00*3|Tue-Sun 17:00-23:00*2|Mon-Fri 08:00-16:00|Mon-Sat 12:00-22:30*2
+        |Daily 07:00-19:00"""),
+    "menu_item_price dish_price": number(3.5, 12.9, 42, 2),
+    "menu_category menu_section section menu_item_category": words("""
         Starters*3|Mains*5|Desserts*2|Drinks*2|Sides*2|Salads|Soups|Breakfast"""),
     "chef cook head_chef chef_name author": via("full_name"),
     "equipment utensil utensils kitchen_equipment tools": words("""

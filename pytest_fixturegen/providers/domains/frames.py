@@ -30,9 +30,19 @@ from pytest_fixturegen.providers.domains.specs import (
     Seeded,
     Sentences,
     Spec,
+    Words,
 )
-from pytest_fixturegen.providers.fact_fields import build_text_view, format_fact_name
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_constant, read_text
+from pytest_fixturegen.providers.fact_fields import (
+    build_draw,
+    build_text_view,
+    format_fact_name,
+)
+from pytest_fixturegen.providers.fact_pins import (
+    PinnedNodes,
+    build_choice,
+    build_constant,
+    read_text,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.web import accepts_https_url
 from pytest_fixturegen.streams import WORD_MASK, mix_word
@@ -47,6 +57,9 @@ Known = dict[str, Any]
 """The facts of a record by name, without an owner."""
 
 
+NOTHING_KNOWN: Known = {}
+
+
 class FrameContext(NamedTuple):
     """Where a sentence stands: its domain, its field, and the owner of the facts."""
 
@@ -58,21 +71,47 @@ class FrameContext(NamedTuple):
 def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
     view = _build_frame_view(spec.frames, partial(_pick_frame, spec.frames), {}, place)
-    if not spec.fact or place.field.is_item or not isinstance(view, FactView):
+    if place.field.is_item and view is not None:
+        return _build_pool(view)
+    if not spec.fact or not isinstance(view, FactView):
         return view
     picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
-    show = partial(_show_title, view.show)
+    show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
     return build_text_view(place.field, show, picked, *view.facts, pin=pin)
 
 
+def _build_pool(view: Node) -> Node:
+    """Return the node of one of many sentences, none of which a list shows twice."""
+    draw = build_draw(view)
+    drawn = (draw(mix_word(POOL_SEED, number)) for number in range(POOL_SIZE))
+    sentences = tuple(dict.fromkeys(text for text in drawn if text))
+    return build_choice(sentences) if sentences else view
+
+
+POOL_SEED, POOL_SIZE = 0x5EED, 512
+"""What the sentences of a pool are drawn from, and how many there are, repetitions included."""
+
+
 def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:
-    return frames[mix_word(word, 1) % len(frames)]
+    return frames[(word >> FRAME_SHIFT) % len(frames)]
+
+
+FRAME_SHIFT, SLOT_SHIFTS = 44, {2: 0, 3: 22}
+"""The bits of a word that choose a frame, and those of its first slots by their place.
+
+The other slots mix the word, which takes longer.
+"""
 
 
 def _show_title(show: Callable[..., str], word: int, picked: int | str, *shown: Any) -> str:
     """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
     return picked if isinstance(picked, str) else show(picked, *shown)
+
+
+def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], str]:
+    """Return :func:`_show_title` for sentences without facts: most titles."""
+    return lambda word, picked: picked if isinstance(picked, str) else show(picked)
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
@@ -103,12 +142,15 @@ def _build_frame_view(
     specs = collect_specs(frames, place.domain)
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
     keys, absent = [*facts], None if accepts_none(place.field) else ""
-    places = {name: number for number, name in enumerate(specs, 2)}
+    filler = Filler(specs, {name: number for number, name in enumerate(specs, 2)}, {})
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
-        filler = Filler(specs, places, dict(zip(keys, shown, strict=True)))
-        filled = filler.fill(choose(word, filler.known), word)
+        known = dict(zip(keys, shown, strict=True)) if keys else NOTHING_KNOWN
+        frame = choose(word, known)
+        filled = filler.fill(frame, word, known)
+        if frame.startswith("{") and frame.endswith((".", "!", "?")):
+            filled = filled[:1].upper() + filled[1:]
         return absent if filled == EMPTY else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
@@ -173,38 +215,73 @@ def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tu
 
 
 class Filler(NamedTuple):
-    """What fills the slots of frames: their meanings, their places, and the facts of a record."""
+    """What fills the slots of frames: their meanings and their places.
+
+    A frame is taken apart once, because it is filled for each record.
+    """
 
     specs: Mapping[str, Spec]
     places: Mapping[str, int]
-    known: Known
+    frames: dict[str, FrameParts]
 
-    def fill(self, frame: str, word: int) -> str:
+    def fill(self, frame: str, word: int, known: Known) -> str:
         """Return *frame* with each slot filled; EMPTY if the record does not have what one shows.
 
         A slot that occurs twice is filled alike.
         """
-        texts = {name: self.fill_slot(name, word) for name in SLOT.findall(frame)}
-        if EMPTY in texts.values():
-            return EMPTY
-        return SLOT.sub(lambda found: texts[found[1]], frame)
+        parts = self.frames.get(frame)
+        if parts is None:
+            parts = self.frames[frame] = self._take_apart(frame)
+        template, slots = parts
+        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        return EMPTY if EMPTY in texts else template % texts
 
-    def fill_slot(self, name: str, word: int) -> str:
-        """Return what *name* shows: a fact, or a text that *word* makes."""
-        spec = self.specs[name]
-        own_word = mix_word(word, self.places[name])
+    def _take_apart(self, frame: str) -> FrameParts:
+        """Return *frame* with ``%s`` for each slot, and what fills the slots."""
+        template = SLOT.sub("%s", frame.replace("%", "%%"))
+        names = SLOT.findall(frame)
+        return template, tuple(
+            self._make_part(self.specs[each], self.places[each]) for each in names
+        )
+
+    def _make_part(self, spec: Spec, step: int) -> FillSlot:
+        """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
         match spec:
             case Column(entity, place) | Drawn(entity, place):
-                cell = self.known[entity][place]
-                return EMPTY if cell is None else str(cell)
+                return lambda word, known: show_cell(known[entity][place])
             case Seeded(fact, draw):
-                return draw(self.known[fact])
+                return lambda word, known: draw(known[fact])
             case Reading(low, high):
-                row = self.known[low.entity]
-                return draw_reading(own_word, row[low.place], row[high.place])
+                return lambda word, known: draw_reading(
+                    mix_word(word, step),
+                    known[low.entity][low.place],
+                    known[high.entity][high.place],
+                )
             case Framed(Column(entity, place)):
-                return self.fill(self.known[entity][place], own_word)
+                return lambda word, known: self.fill(
+                    known[entity][place], mix_word(word, step), known
+                )
             case Sentences(frames):
-                return self.fill(_pick_frame(frames, own_word, {}), own_word)
+                return lambda word, known: self.fill(
+                    _pick_frame(frames, mix_word(word, step), known), mix_word(word, step), known
+                )
+            case Words(options) if step in SLOT_SHIFTS:
+                shift, size = SLOT_SHIFTS[step], len(options)
+                return lambda word, known: options[(word >> shift) % size]
+            case Words(options):
+                count = len(options)
+                return lambda word, known: options[mix_word(word, step) % count]
             case _:
-                return draw_text(spec, own_word)
+                return lambda word, known: draw_text(spec, mix_word(word, step))
+
+
+FillSlot = Callable[[int, Known], str]
+"""Makes the text of a slot from a word and the facts of the record."""
+
+FrameParts = tuple[str, tuple[FillSlot, ...]]
+"""A frame as a template of the operator ``%``, and what fills its slots."""
+
+
+def show_cell(cell: Any) -> str:
+    """Return *cell* as a text; EMPTY if the record does not have it."""
+    return EMPTY if cell is None else str(cell)

@@ -63,7 +63,13 @@ TEXTS = {
     "_game_place": words("Arvandor|Vell|Thornwood|Orbis|Karsk|Mirefall|Nova Prime|Eldhaven"),
     "_game_end": words("Online|Reborn|Chronicles|Arena|Simulator|Legacy|Tycoon"),
     "_game_no": words("II|III|2|3"),
-    "loot_name weapon_name weapon armor_name loot equipment_name game_item": titles(
+    "weapon_name weapon": titles(
+        "weapon_name",
+        "{_weapon_adj} {_weapon_noun} | {_weapon_noun} of {_power} | {_weapon_adj} {_weapon_noun}",
+    ),
+    "_weapon_adj": words("Rusty|Moonlit|Stormforged|Plain|Balanced|Runed|Dragonbone|Silver|Ember"),
+    "_weapon_noun": words("Sword|Longbow|Staff|Dagger|Axe|Mace|Spear|Crossbow|Warhammer|Scepter"),
+    "loot_name armor_name loot equipment_name game_item": titles(
         "game_item_name",
         """{_rarity_word} {_item_noun} | {_rarity_word} {_item_noun} of {_power} | {_rarity_word}
         {_item_noun}""",

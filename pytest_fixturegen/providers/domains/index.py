@@ -6,24 +6,35 @@ The names are made from the modules of the domains: ``python -m tests.providers.
 from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
-    "advertising": """ad_campaign campaign ad_group ad_set adset creative advertiser impressions
-        ctr cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
-        call_to_action landing_page_url | clicks spend budget keyword headline audience reach
-        conversions platform""",
+    "advertising": """
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr cpc
+        cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url | clicks spend budget keyword headline audience
+        reach conversions platform
+    """,
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
         yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
         agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
-    "analytics": """page_view pageview visitor session utm utm_source tracked_event analytics
-        bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
-        event_name clickstream web_session tracking_event bounce_rate unique_visitors heatmap
-        page_event site_visit web_event | page browser device_type event visit properties
-        session_id conversion""",
-    "app_analytics": """tracked_event app_event app_session app_install app_version carrier
-        network_type device_model sdk library screen_name crash app_open mobile_event
-        push_notification_event os_version app_analytics
-        | event_name platform properties device session_id event anonymous_id""",
+    "analytics": """
+        page_view pageview visitor session utm utm_source tracked_event analytics bounce
+        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event | page browser device_type event visit
+        properties session_id conversion
+    """,
+    "app_analytics": """
+        tracked_event app_event app_session app_install app_version carrier network_type
+        device_model sdk library screen_name crash app_open mobile_event
+        push_notification_event os_version app_analytics | event_name platform properties
+        device session_id event anonymous_id
+    """,
+    "astronomy": """
+        star planet galaxy exoplanet telescope satellite asteroid comet constellation orbit
+        astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
+        observatory right_ascension declination celestial parallax
+    """,
     "audit": """
         security audit audit_log audit_event audit_trail audit_entry activity_log
         security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
@@ -32,6 +43,11 @@ DOMAIN_WORDS: dict[str, str] = {
         permission_policy security_incident finding compliance entity_type risk_level |
         action resource ip_address entity_id severity user_agent incident
     """,
+    "aviation": """
+        flight airport airline aircraft icao iata runway pilot aviation gate boarding
+        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
+        callsign altitude_ft airspace
+    """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
         transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
@@ -39,34 +55,50 @@ DOMAIN_WORDS: dict[str, str] = {
         aliquot biobank specimen rin thaw microscopy
     """,
     "building": """
-        construction contractor subcontractor jobsite blueprint building_permit trade
+        construction contractor subcontractor jobsite blueprint building_permit
         site_inspection punch_list scaffold architect rfi change_order construction_project
-        bid work_package
+        work_package work_item csi_code | trade bid site inspection crew
+    """,
+    "chemistry": """
+        chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
+        alloy polymer catalyst titration experiment concentration formula substance hazard
+        ghs material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter vote permit citizen donation donor
+        survey questionnaire poll ballot election voter party permit citizen donation donor
         charity nonprofit volunteer fundraiser membership civic government municipality
         petition census congregation parish referendum constituency candidate_party
-        survey_response question_text answer donation_amount
+        survey_response question_text donation_amount turnout office_sought | vote votes
+        question answer form license
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
         copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
     """,
-    "cloud": """aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
-        availability_zone vcpus security_group arn cost_item billing_period usage_type storage_class
-        iops volume_id volume_type ebs | region account_id volume storage cost usage""",
-    "databases": """database sql query_log slow_query schema_migration db_table data_pipeline etl
-        dag data_quality data_job dataset_catalog table_schema table_name column_name data_type
+    "cloud": """
+        aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
+        availability_zone vcpus security_group arn cost_item billing_period usage_type
+        storage_class iops volume_id volume_type ebs | region account_id volume storage cost
+        usage
+    """,
+    "databases": """
+        database sql query_log slow_query schema_migration db_table data_pipeline etl dag
+        data_quality data_job dataset_catalog table_schema table_name column_name data_type
         schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
         db_index | table column database_name query rows pipeline backup engine migration
-        row_count replica""",
-    "devops": """pipeline build ci_run ci_job workflow_run commit pull_request merge_request
-        repository repo branch deployment_record deploy release artifact runner issue sprint epic
-        code_review changelog package_release git commit_sha commit_hash branch_name
+        row_count replica
+    """,
+    "dental": """
+        dental dentist tooth dentistry orthodontic hygienist cdt
+    """,
+    "devops": """
+        pipeline build ci_run ci_job workflow_run commit pull_request merge_request
+        repository repo branch deployment_record deploy release artifact runner issue sprint
+        epic code_review changelog package_release git commit_sha commit_hash branch_name
         pull_request_id test_run test_case devops story_points coverage jira build_number
-        repo_name merge_commit_sha | version tag environment ticket priority milestone labels
-        license stars forks package dependency stage job author""",
+        repo_name merge_commit_sha | version tag environment ticket priority milestone
+        labels license stars forks package dependency stage job author
+    """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
         party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
@@ -77,25 +109,45 @@ DOMAIN_WORDS: dict[str, str] = {
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
         scholarship pupil major class_name academic_year credits attendance tuition
     """,
+    "energy": """
+        meter energy electricity tariff kwh grid turbine inverter solar power consumption
+        utility substation transformer generator voltage outage photovoltaic pv watt charger
+        charging battery ev wind_farm gas_meter power_plant
+    """,
+    "environment": """
+        emission pollution pollutant pm25 pm10 aqi waste recycling landfill water_quality
+        air_quality turbidity wastewater carbon_footprint noise biodiversity habitat sewage
+        contaminant dissolved_oxygen ozone no2 water e_coli bin_collection
+    """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
         exhibition organizer webinar sponsor event_ticket admission event_title event_name
         event_date max_attendees ticket_price event_category event_registration
+        attendee_name ticket_type seat_number ticket_holder performer | event session ticket
+        capacity registration host
     """,
-    "feature_flags": """feature_flag flag_key rollout rollout_percentage feature_toggle toggle
-        variant variation experiment ab_test hypothesis treatment is_control target_rule targeting
-        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly
-        | flag segment environment key enabled operator weight""",
+    "feature_flags": """
+        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle variant
+        variation experiment ab_test hypothesis treatment is_control target_rule targeting
+        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly | flag
+        segment environment key enabled operator weight
+    """,
     "film": """
-        movie film episode tv show series podcast season actor director screenplay streaming
-        imdb_id runtime cinema box_office watchlist video imdb tv_show showtime
+        movie film episode tv_show podcast season screenplay imdb_id cinema box_office
+        watchlist showtime synopsis | show series actor director streaming runtime genre
+        video cast
     """,
     "finance": """
-        bank transaction ledger journal loan mortgage portfolio stock trade security crypto
-        wallet coin payment_transaction account_type balance iban swift broker investment
-        fund dividend isin ticker gl_account invoice_line debit credit bank_account
-        bank_transaction journal_entry statement budget exchange_rate card interest_rate
-        beneficiary merchant mcc holding kyc loan_application
+        bank transaction ledger journal loan mortgage portfolio stock crypto wallet
+        account_type iban broker investment dividend isin ticker gl_account bank_account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application |
+        trade security coin balance swift fund invoice_line debit credit statement budget
+        card interest_rate merchant holding payment account
+    """,
+    "fitness": """
+        workout exercise fitness gym training steps calories_burned run sleep heart_rate
+        activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
+        wellbeing mood habit
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
@@ -103,9 +155,9 @@ DOMAIN_WORDS: dict[str, str] = {
         fat diet wine coffee beer
     """,
     "games": """
-        game character quest hero guild achievement inventory_item loot npc weapon xp level
-        player_character rarity dungeon spell mana clan gamer leaderboard character_class hp
-        kills leaderboard_entry game_session
+        game character quest hero guild achievement loot npc weapon xp player_character
+        rarity dungeon spell mana clan gamer leaderboard character_class hp kills | item
+        level inventory score platform
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
@@ -122,15 +174,19 @@ DOMAIN_WORDS: dict[str, str] = {
         performance_review onboarding absence overtime hire_date termination_date
         employment_type job_title deduction absence_type time_off vacation_days
     """,
-    "http": """http access_log request_log http_log webhook user_agent referer query_string
+    "http": """
+        http access_log request_log http_log webhook user_agent referer query_string
         http_method cache_status remote_addr status_code bytes_sent http_version upstream
-        response_time_ms api_call http_request | method path endpoint request response protocol
-        latency_ms""",
-    "iot": """iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
-        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id battery
-        firmware device_event co2_ppm light_lux humidity device_status hourly_reading
-        | device reading temperature pressure unit quality uptime voltage min_value max_value
-        avg_value device_id readings""",
+        response_time_ms api_call http_request | method path endpoint request response
+        protocol latency_ms
+    """,
+    "iot": """
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
+        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id
+        battery firmware device_event co2_ppm light_lux humidity device_status
+        hourly_reading | device reading temperature pressure unit quality uptime voltage
+        min_value max_value avg_value device_id readings
+    """,
     "kubernetes": """
         kubernetes k8s kube pod deployment kubelet namespace container replicas
         kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
@@ -152,24 +208,31 @@ DOMAIN_WORDS: dict[str, str] = {
         call_number edition active_loans max_loans shelf genre chapter literature manuscript
     """,
     "logistics": """
-        shipment parcel package tracking carrier delivery warehouse freight container
-        courier logistics inventory stock consignment waybill tracking_number customs cargo
-        truck pallet incoterm supplier bin picking fulfillment stock_movement shipping
+        shipment parcel carrier warehouse freight container courier logistics waybill
+        tracking_number customs cargo pallet incoterm fulfillment stock_movement
+        tracking_event consignment | package tracking delivery inventory stock truck
+        supplier bin picking shipping
     """,
-    "logs": """log_record log_entry log_event log_line application_log app_log error_log syslog
+    "logs": """
+        log_record log_entry log_event log_line application_log app_log error_log syslog
         logger log_level stack_trace traceback exception exception_type thread_name hostname
-        | log level message module function line process_id error trace_id span_id service""",
-    "machine_learning": """ml machine_learning ml_model model_version training_run training_job
-        hyperparameter hyperparameters prediction dataset_version llm prompt embedding inference
-        epoch epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
+        | log level message module function line process_id error trace_id span_id service
+    """,
+    "machine_learning": """
+        ml machine_learning ml_model model_version training_run training_job hyperparameter
+        hyperparameters prediction dataset_version llm prompt embedding inference epoch
+        epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
         completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
         optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature""",
-    "manufacturing": """manufacturing production_order work_order machine factory defect bom
-        bill_of_material oee production_run production_line quality_inspection scrap downtime
-        robot plant_machine cycle_time work_center printer print_job assembly batch_record
-        maintenance_order nonconformity machining part_number | machine_id shift batch line
-        operator lot quantity_produced inspection part station plant""",
+        model_name temperature tokens gpu experiment run label feature
+    """,
+    "manufacturing": """
+        manufacturing production_order work_order machine factory defect bom
+        bill_of_material oee production_run production_line quality_inspection scrap
+        downtime robot plant_machine cycle_time work_center printer print_job assembly
+        batch_record maintenance_order nonconformity machining part_number | machine_id
+        shift batch line operator lot quantity_produced inspection part station plant
+    """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
@@ -178,31 +241,40 @@ DOMAIN_WORDS: dict[str, str] = {
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom dentist dental pharmacy
-        radiology therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi
-        medical
+        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
+        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical dentist dental
     """,
     "messaging": """
-        email mail message chat conversation inbox calendar meeting appointment_slot
-        reminder todo task subtask note notebook memo newsletter sms direct_message agenda
-        invitation mailbox kanban sprint project_task action_item attachment sender
-        recipient chat_message thread_message checklist
+        email mail chat conversation inbox calendar meeting reminder todo task subtask note
+        notebook memo newsletter sms direct_message agenda invitation mailbox kanban sprint
+        action_item chat_message checklist | message attachment sender recipient subject
+        thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
     """,
-    "networks": """network vlan subnet interface router switch bgp firewall_rule access_point
+    "networks": """
+        network vlan subnet interface router switch bgp firewall_rule access_point
         network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
         vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
         src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
-        device hostname ip_address""",
+        device hostname ip_address
+    """,
     "observability": """span metric alert incident slo sli monitor span_id trace_id dashboard
         parent_span_id service_name operation_name host_metric server_metric hw_stat uptime_check
         cpu_util load_avg system_stat system_stats host_stats host_stat proc_cnt host_nm
         runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent
         load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
         | threshold severity service duration_ms host hostname uptime swap_mb fan_rpm""",
+    "pets": """
+        pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
+        adoption owner_name neutered grooming
+    """,
+    "physics": """
+        detector particle collision beam laser spectrometer spectrum magnet physics
+        wavelength experiment_run photon luminosity oscilloscope cryostat
+    """,
     "press": """
         article news headline journalist newspaper magazine editorial byline newsroom press
         press_release reporter columnist news_article journalism blog word_count
@@ -213,21 +285,25 @@ DOMAIN_WORDS: dict[str, str] = {
         bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
         lot_size building mortgage_property
     """,
-    "queues": """queue_message message_queue webhook_delivery email_delivery email_log
-        email_event bounce mail_log email_message sms_log sms_message kafka consumer_group
-        dead_letter delivery_log outbox outbox_event background_job queue_job newsletter_send
+    "queues": """
+        queue_message message_queue webhook_delivery email_delivery email_log email_event
+        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
+        delivery_log outbox outbox_event background_job queue_job newsletter_send
         notification_log mail_template email_template bounce_type smtp template_id topic
         routing_key event_envelope email_campaign_event | queue message webhook attempts
-        payload subject template recipient retry_count partition offset event_type""",
+        payload subject template recipient retry_count partition offset event_type
+    """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment interview
         resume cover_letter job_offer posting hiring cv job_title salary_min requirements
         responsibilities experience_level
     """,
-    "saas": """api_key usage_record metered_usage usage_event tenant workspace saas api_usage
-        quota billing_usage access_token oauth_client api_client subscription_plan entitlement
+    "saas": """
+        api_key usage_record metered_usage usage_event tenant workspace saas api_usage quota
+        billing_usage access_token oauth_client api_client subscription_plan entitlement
         rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
-        key_prefix | plan usage key tier billing limit scope seats""",
+        key_prefix | plan usage key tier billing limit scope seats
+    """,
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
         deal_stage lost_reason close_date industry company_size competitor next_step
@@ -239,14 +315,14 @@ DOMAIN_WORDS: dict[str, str] = {
         gift_card ecommerce unit_price loyalty product_review product_variant
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count story reaction
-        mention social social_post forum thread like timeline influencer notification
-        posts_count shares_count comments_count
+        post comment tweet feed hashtag follower followers_count likes_count mention social
+        social_post forum influencer posts_count shares_count comments_count | story
+        reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing goal tournament season stadium referee fixture
-        athlete workout coach club sport kickoff home_team away_team home_score score
-        championship training exercise gym race lineup squad
+        match player team league standing tournament season stadium referee fixture athlete
+        workout coach sport kickoff home_team away_team home_score championship gym
+        race_result lineup squad exercise | score training club goal race points round
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -260,14 +336,17 @@ DOMAIN_WORDS: dict[str, str] = {
         outage
     """,
     "vehicles": """
-        vehicle car ride trip fleet rental driver taxi truck automobile motorcycle odometer
-        vin license_plate mileage maintenance charging_station charger parking bus transit
-        route stop scooter bike rider pickup dropoff fare surge_multiplier fuel make model
-        fuel_type transmission
+        vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
+        license_plate mileage charging_station parking_lot transit scooter bike pickup
+        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id | rental
+        maintenance charger parking bus route stop rider fuel make model
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
         uv meteo climate gust storm moon_phase weather_station feels_like
+    """,
+    "zoo": """
+        zoo zookeeper enclosure wildlife exhibit conservation_status safari
     """,
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
@@ -307,10 +386,39 @@ OWN_NAMES: dict[str, str] = {
     "app_analytics": """
 
     """,
+    "astronomy": """
+        absolute_magnitude altitude_km apogee apogee_km apparent_magnitude catalog_number
+        constellation constellation_name cospar cospar_id declination distance_au
+        distance_light_years distance_ly earth_masses eccentricity exposure_s
+        exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
+        host_star instrument_name international_designator launch_pad launch_site
+        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
+        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
+        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
+        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
+        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
+        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
+        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+    """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
         indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
         second_factor two_factor_method vector_string weakness weakness_id weakness_name
+    """,
+    "aviation": """
+        aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
+        airline_code airline_iata airline_name airport airport_code airport_iata
+        airport_icao airport_name altitude_feet altitude_ft arrival_airport arrival_gate
+        arrival_iata baggage_allowance_kg baggage_kg baggage_weight_kg boarding_gate
+        boarding_group boarding_zone booking_class cabin cabin_class checked_baggage_kg
+        cruise_altitude_ft delay_cause delay_code_text delay_reason departure_airport
+        departure_gate departure_iata destination_airport e_ticket_number eticket
+        eticket_number fare_class flight flight_class flight_code flight_iata flight_no
+        flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
+        hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
+        mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
+        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
+        tail_no tail_number transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -364,6 +472,27 @@ OWN_NAMES: dict[str, str] = {
         subcontractor_trade task_of_trade tender_number trade_name type_of_construction
         unit_of_work weather_delay_reason wo_number work_order_number
     """,
+    "chemistry": """
+        absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id batch_no
+        batch_number boiling_point boiling_point_c bp_c canonical_smiles cas cas_no
+        cas_number cas_registry_number cas_rn chemical chemical_element chemical_formula
+        chemical_name compound compound_name concentration_m concentration_mol_l
+        crystal_structure crystal_system elastic_modulus elastic_modulus_gpa element
+        element_name element_symbol elongation elongation_at_break elongation_pct
+        elongation_percent flash_point flash_point_c formula ghs_classification ghs_code
+        ghs_hazard h_phrase hazard hazard_category hazard_class hazard_code hazard_statement
+        inchi_key inchikey lambda_max log_p logp lot lot_id lot_no lot_number melting_point
+        melting_point_c modulus_gpa molar_concentration molar_mass molar_mass_g_mol molarity
+        molecular_formula molecular_mass molecular_weight molecular_weight_g_mol mp_c mw
+        percent_yield pka purity purity_pct purity_percent reaction_hours reaction_temp_c
+        reaction_temperature reaction_temperature_c reaction_time reaction_time_h
+        reaction_yield reagent reagent_name refractive_index retention_time
+        retention_time_min signal_word smiles smiles_string solvent substance_name
+        temperature temperature_c tensile_strength tensile_strength_mpa
+        ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity viscosity_cp
+        viscosity_mpa_s wavelength_nm xlogp yield yield_pct yield_percent yield_strength
+        yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
+    """,
     "civic": """
         act_title agency_name appeal_name application_type_of_permit association_name
         badge_no ballot_measure ballot_question bill_number bill_title
@@ -372,20 +501,20 @@ OWN_NAMES: dict[str, str] = {
         constituency department_responsible designation_of_gift donation_message
         donation_number donation_purpose donation_type donor_message dues_frequency
         elected_office election_name election_title election_type electoral_district
-        form_question foundation_name fund_designation fundraiser_title fundraising_campaign
-        government_agency government_service incident_detail issuing_authority law_title
-        legislation_title member_level membership_no membership_number membership_tier_name
-        ngo_name nonprofit nonprofit_name office_sought officer_badge
-        organization_name_of_club parish_name party_affiliation party_of_candidate
-        permit_description permit_fee_class permit_no permit_number permit_purpose
-        permit_type political_office political_party poll_question poll_title polling_place
-        polling_station proposition public_authority question_format questionnaire
-        questionnaire_item receipt_number_of_gift request_category_311 request_detail
-        responsible_department sacrament service_request_type service_requested
-        service_type_of_church small_group society_name survey_answer survey_name
-        survey_question survey_response survey_title volunteer_role volunteer_task
-        volunteering_role vote_cast voter_id voter_number voter_registration_number
-        ward_name_of_city worship_service
+        form_description form_question foundation_name fund_designation fundraiser_title
+        fundraising_campaign government_agency government_service incident_detail
+        issuing_authority law_title legislation_title member_level membership_no
+        membership_number membership_tier_name ngo_name nonprofit nonprofit_name
+        office_sought officer_badge organization_name_of_club parish_name party_affiliation
+        party_of_candidate permit_description permit_fee_class permit_no permit_number
+        permit_purpose permit_type political_office political_party poll_question poll_title
+        polling_place polling_station proposition public_authority question_format
+        questionnaire questionnaire_item receipt_number_of_gift request_category_311
+        request_detail responsible_department sacrament service_request_type
+        service_requested service_type_of_church small_group society_name survey_answer
+        survey_description survey_name survey_question survey_response survey_title
+        volunteer_role volunteer_task volunteering_role vote_cast voter_id voter_number
+        voter_registration_number ward_name_of_city worship_service
     """,
     "claims": """
         adj_rsn_cd adjuster adjustment_reason_code auth_number authorization_number
@@ -426,6 +555,9 @@ OWN_NAMES: dict[str, str] = {
         cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
         schema_name sql sql_query sql_text sql_type
     """,
+    "dental": """
+        cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
+    """,
     "devops": """
         base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
         head_sha merge_commit_sha programming_language short_commit short_sha source_branch
@@ -442,27 +574,68 @@ OWN_NAMES: dict[str, str] = {
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
-        academic_year activity_club alma_mater area_of_study assignment_name
-        assignment_title assignment_type attendance_status cefr_level cgpa chapter_title
-        class_code class_description class_level class_section class_standing class_title
-        club_activity college college_name course_code course_credits course_department
-        course_description course_format course_level course_number course_objective
-        course_subject course_title credit_hours credits_completed credits_earned
-        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
-        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
-        enrollment_type enrolment_type exam_name exam_question exam_score exam_title
-        exam_type excuse_reason extracurricular faculty faculty_name field_of_study gpa
-        grade_comment grade_letter grade_level grade_percent grade_point grade_point_average
-        grade_points grading_comment has_passed homework_title honors instruction_mode
-        instructor_feedback is_pass is_passed language_level learning_objective
-        learning_outcome lecture_title lesson_name lesson_title letter_grade marks_percent
-        matriculation_number module_description module_title paper_topic pass_fail
-        percentage_grade program_name program_of_study qualification_title quiz_question
-        quiz_title remark_on_grade scholarship scholarship_name school_grade school_name
-        school_term school_year score_percentage section_code semester specialization
-        student_id student_level student_no student_number student_type study_program
-        study_term study_year subject_code teacher_comment teacher_feedback term_name
-        thesis_title total_credits university university_name year_group
+        academic_year activity_club alma_mater area_of_study assignment_description
+        assignment_name assignment_title assignment_type attendance_status cefr_level cgpa
+        chapter_title class_code class_description class_level class_section class_standing
+        class_title club_activity college college_name course_code course_credits
+        course_department course_description course_format course_level course_number
+        course_objective course_subject course_title credit_hours credits_completed
+        credits_earned cumulative_gpa degree_code degree_level degree_name degree_program
+        degree_title degree_type delivery_mode difficulty_level dissertation_title
+        earned_credits ects enrollment_type enrolment_type exam_description exam_name
+        exam_question exam_score exam_title exam_type excuse_reason extracurricular faculty
+        faculty_name field_of_study gpa grade_comment grade_letter grade_level grade_percent
+        grade_point grade_point_average grade_points grading_comment has_passed
+        homework_description homework_title honors instruction_mode instructor_feedback
+        is_pass is_passed language_level learning_objective learning_outcome lecture_title
+        lesson_name lesson_title letter_grade marks_percent matriculation_number
+        module_description module_title paper_topic pass_fail percentage_grade program_name
+        program_of_study qualification_title quiz_question quiz_title remark_on_grade
+        scholarship scholarship_name school_grade school_name school_term school_year
+        score_percentage section_code semester specialization student_id student_level
+        student_no student_number student_type study_program study_term study_year
+        subject_code teacher_comment teacher_feedback term_name thesis_title total_credits
+        university university_name year_group
+    """,
+    "energy": """
+        active_power_kw active_power_w affected_customers annual_generation_mwh
+        annual_output_mwh base_fee battery_health_pct battery_soc capacity capacity_kw
+        capacity_mw charger_power_kw charging_power_kw connector connector_type
+        consumption_kwh current_output_mw current_reading customers_affected demand_kw
+        energy_consumed_kwh energy_generated_mwh energy_kwh energy_mwh energy_rate
+        energy_source energy_type feeder feeder_name fixed_charge frequency_hz generation_mw
+        generation_mwh generation_type ghi grid_frequency grid_frequency_hz grid_node
+        hub_height_m installed_capacity installed_capacity_kw installed_capacity_mw
+        interruption_cause inverter inverter_model irradiance irradiance_wm2 kwh kwh_price
+        load_kw meter_no meter_number meter_reading meter_serial module_efficiency
+        module_type monthly_charge mpan mprn nameplate_capacity_mw nominal_power_kw
+        off_peak_kwh off_peak_usage on_peak_kwh outage_cause output_mw panel_efficiency
+        panel_model panel_tilt panel_type peak_consumption peak_demand_kw peak_kwh
+        peak_power_kw peak_usage plant_type plug_type power_factor power_kw power_mw
+        power_output_mw power_plant power_plant_type power_source power_station power_w
+        power_watts previous_reading price_per_kwh primary_fuel rate_per_kwh rate_plan
+        rated_power_kw rated_power_mw reactive_power_kvar rotor_diameter_m rotor_rpm
+        rotor_speed_rpm service_charge soc soc_percent soh solar_farm solar_panel_efficiency
+        source_type standing_charge state_of_charge state_of_health substation
+        substation_name tariff tariff_code tariff_name tariff_plan tariff_rate tariff_type
+        tilt_angle tilt_deg unit_price unit_rate usage_kwh utility_type watts wind_farm
+    """,
+    "environment": """
+        air_quality_index aqi aqi_value bacteria_count canopy_cover canopy_cover_pct
+        carbon_footprint carbon_footprint_kg co2_emissions_t co2_kg co2_ppm co2_tonnes
+        co2e_kg co2e_t co2e_tonnes coliform coliform_count decibels dissolved_oxygen
+        dissolved_oxygen_mg_l diversion_rate do_mg_l dominant_pollutant dose_rate e_coli
+        e_coli_cfu ecoli_cfu emission_scope emission_source emissions_tonnes ewc_code
+        fecal_coliform ghg_emissions ghg_scope lake_name main_pollutant material_type
+        nitrate nitrate_mg_l nitrates nitrogen_dioxide no2 no2_ppb no3 noise_db noise_level
+        noise_level_db o3 o3_ppb oxygen_mg_l ozone ozone_ppb pm10 pm10_level pm10_ug_m3 pm25
+        pm25_level pm25_ug_m3 pm2_5 pm2_5_ug_m3 pm_10 pm_25 pollutant pollution_source
+        quality_class radiation_level radiation_usv_h recycled_percent recycling_rate
+        recycling_rate_pct river_name so2 so2_ppb sound_level sound_level_db sulfur_dioxide
+        tds tds_mg_l tds_ppm total_dissolved_solids tree_cover tree_species turbidity
+        turbidity_ntu us_aqi waste_code waste_material waste_stream waste_type water_body
+        water_quality water_quality_rating water_temp_c water_temperature
+        water_temperature_c waterbody
     """,
     "events": """
         admission_code admission_type attendance_response attendee_feedback booth_number
@@ -471,7 +644,7 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_row
         seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
@@ -503,24 +676,44 @@ OWN_NAMES: dict[str, str] = {
         execution_type expense_group fico fico_score financial_goal
         financial_statement_category fiscal_period fraud_reason fx_pair gics_sector
         gl_account gl_account_code gl_account_name gl_account_number gl_account_title
-        gl_account_type gl_code installment_frequency instrument_name interest_rate_type
-        interest_type investment_fund invoice_line_description isin isin_code issuer_rating
-        journal_description journal_entry_description journal_entry_number journal_memo
-        journal_number kyc_level kyc_status ledger_account ledger_account_name ledger_code
-        ledger_description lei lei_code listing_exchange loan_account_number loan_no
-        loan_number loan_product loan_purpose loan_term loan_term_months loan_type
-        market_sector mcc mcc_code merchant_account_number merchant_category_code
-        merchant_number nominal_code normal_balance order_kind order_type_of_trade
-        payment_memo payment_purpose payment_reference portfolio_name pos_terminal
-        posting_period purpose_of_loan rate_type_of_loan remittance_information
-        repayment_frequency savings_goal security_name security_type_of_loan sort_code
-        source_of_funds source_of_wealth spending_category statement_description
-        stock_exchange stock_name stock_sector stock_symbol stock_ticker
-        suspicious_activity_type terminal_id ticker ticker_symbol tif time_in_force
-        token_decimals token_name token_standard token_symbol trading_pair trading_symbol
-        trading_venue transaction_category transaction_description transaction_hash
-        transaction_memo transaction_text transfer_description transfer_reference tx_hash
-        txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
+        gl_account_type gl_code installment_frequency interest_rate_type interest_type
+        investment_fund invoice_line_description isin isin_code issuer_rating
+        journal_description journal_entry_description journal_entry_number
+        journal_line_description journal_memo journal_number kyc_level kyc_status
+        ledger_account ledger_account_name ledger_code ledger_description lei lei_code
+        listing_exchange loan_account_number loan_no loan_number loan_product loan_purpose
+        loan_term loan_term_months loan_type market_sector mcc mcc_code
+        merchant_account_number merchant_category_code merchant_number nominal_code
+        normal_balance order_kind order_type_of_trade payment_memo payment_purpose
+        payment_reference portfolio_name pos_terminal posting_period purpose_of_loan
+        rate_type_of_loan remittance_information repayment_frequency savings_goal
+        security_name security_type_of_loan sort_code source_of_funds source_of_wealth
+        spending_category statement_description stock_exchange stock_name stock_sector
+        stock_symbol stock_ticker suspicious_activity_type terminal_id ticker ticker_symbol
+        tif time_in_force token_decimals token_name token_standard token_symbol trading_pair
+        trading_symbol trading_venue transaction_category transaction_description
+        transaction_hash transaction_memo transaction_text transfer_description
+        transfer_reference tx_hash txid type_of_account type_of_loan voucher_number
+        wallet_address wallet_type wkn
+    """,
+    "fitness": """
+        active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
+        awakenings body_fat body_fat_pct body_fat_percent body_fat_percentage body_part
+        calories_burned daily_steps deep_minutes deep_sleep_minutes energy_score
+        estimated_1rm exercise_name feeling fitness_goal fitness_level flights_climbed
+        floors_climbed habit habit_name heart_rate_variability heart_rate_zone hip_cm
+        hours_of_sleep hours_slept hr_zone hrv hrv_ms hydration_ml lean_mass_kg
+        light_minutes light_sleep_minutes max_heart_rate max_hr meditation_type
+        minutes_asleep minutes_awake mood mood_label muscle muscle_group muscle_mass_kg
+        muscles one_rep_max one_rep_max_kg perceived_exertion primary_muscle readiness_score
+        recovery_score rem_minutes rem_sleep_minutes repetitions reps rest_seconds rest_time
+        rest_time_seconds resting_heart_rate resting_hr rpe sleep_duration
+        sleep_duration_hours sleep_duration_minutes sleep_efficiency sleep_hours
+        sleep_minutes sleep_quality sleep_score steps_count stress_level stress_score
+        target_muscle times_awake total_sleep_minutes total_steps total_volume_kg
+        training_goal training_level training_volume vo2_max vo2max volume_kg
+        waist_circumference_cm waist_cm wake_count water_intake_l water_intake_ml
+        water_liters_per_day water_ml workout_goal workout_name workout_type
     """,
     "food": """
         abv alcohol_by_volume alcohol_content alcohol_percent bake_temp_c baking_temperature
@@ -571,19 +764,20 @@ OWN_NAMES: dict[str, str] = {
     """,
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description
-        board_basis board_type booking_channel booking_number booking_source cabin_class
-        cancellation_policy distribution_channel excursion excursion_name fare_class
-        guest_feedback guest_request guest_requests guest_review hostel_name hotel_amenity
-        hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
+        board_basis board_type booking_channel booking_number booking_source
+        cancellation_policy distribution_channel excursion excursion_description
+        excursion_name guest_feedback guest_request guest_requests guest_review hostel_name
+        hotel_amenity hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
         housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
-        meal_plan meal_preference mode_of_transport property_amenity property_code
-        purpose_of_stay purpose_of_visit rate_name rate_plan reason_for_cancellation
+        meal_plan meal_preference mode_of_transport package_description property_amenity
+        property_code purpose_of_stay purpose_of_visit rate_name reason_for_cancellation
         reservation_channel reservation_code_hotel reservation_number reservation_source
         resort_name room_amenity room_capacity room_class room_condition room_description
         room_type room_type_code room_view seat_preference smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do tour_title
-        tourist_activity transport_mode travel_class travel_mode travel_package
-        travel_purpose trip_purpose trip_type type_of_room view_type
+        special_request special_requests star_rating stay_review things_to_do
+        tour_description tour_title tourist_activity transport_mode travel_mode
+        travel_package travel_purpose trip_description trip_purpose trip_type type_of_room
+        view_type
     """,
     "hr": """
         absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
@@ -747,12 +941,12 @@ OWN_NAMES: dict[str, str] = {
         distribution_center eori eori_number equipment_number event_note freight_carrier
         freight_class fulfillment_center goods_description harmonized_code
         hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
-        inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
-        po_number purchase_order purchase_order_no purchase_order_number scan_description
-        scan_type seal_no service_level service_name_of_carrier shipment_note
-        shipping_carrier shipping_instructions shipping_method shipping_notes
-        shipping_option shipping_service shipping_speed shipping_terms
-        stock_adjustment_reason storage_condition storage_type tare_weight_kg tariff_code
+        inventory_reason iso_type_code license_plate_number lpn movement_reason mrn
+        pallet_id pallet_number po_number purchase_order purchase_order_no
+        purchase_order_number scan_description scan_type seal_no service_level
+        service_name_of_carrier shipment_note shipping_carrier shipping_instructions
+        shipping_method shipping_notes shipping_option shipping_service shipping_speed
+        shipping_terms stock_reason storage_condition storage_type tare_weight_kg
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
@@ -769,9 +963,8 @@ OWN_NAMES: dict[str, str] = {
         weight_decay
     """,
     "manufacturing": """
-        batch_number defect_code defect_code_name defect_type downtime_reason lot_number
-        machine_name machine_type oee paper_size part_revision tool_number work_center
-        work_centre work_order
+        defect_code defect_code_name defect_type downtime_reason machine_name machine_type
+        oee paper_size part_revision tool_number work_center work_centre work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
@@ -794,56 +987,58 @@ OWN_NAMES: dict[str, str] = {
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
-        admitting_diagnosis admitting_diagnosis_code alcohol_consumption alcohol_use
-        allergic_reaction allergies allergy allergy_category allergy_name allergy_reaction
-        allergy_substance allergy_type anatomical_site apgar apgar_1min apgar_5min
-        apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
+        administration_site admitting_diagnosis admitting_diagnosis_code alcohol_consumption
+        alcohol_use allergic_reaction allergies allergy allergy_category allergy_name
+        allergy_reaction allergy_substance allergy_type anatomical_site apgar apgar_1min
+        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
         blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
-        blood_sugar body_part body_site body_system body_temp body_temp_c body_temp_f
-        body_temperature body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys
-        bp_systolic bpd bps braden_score breathing_rate chief_complaint cholesterol
-        cholesterol_mg_dl clinic clinic_name clinical_note clinical_notes condition_icd10
-        creatinine creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp
-        diag_cd diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
-        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
-        diastolic_pressure discharge_diagnosis dispensed_quantity doctor_specialty dosage
+        blood_sugar body_site body_system body_temp body_temp_c body_temp_f body_temperature
+        body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd
+        bps braden_score breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic
+        clinic_name clinical_note clinical_notes condition_icd10 creatinine creatinine_mg_dl
+        cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd diag_code diagnosis
+        diagnosis_code diagnosis_description diagnosis_display diagnosis_name diastolic
+        diastolic_blood_pressure diastolic_bp diastolic_mmhg diastolic_pressure
+        discharge_diagnosis dispensed_quantity dispensing_pharmacy doctor_specialty dosage
         dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
         dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
         dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
-        drug_class drug_form drug_name drug_strength duration_days dx_cd dx_code dx_desc
-        dx_description egfr ejection_fraction esi_level frequency_code frequency_text gcs
-        gcs_score generic_name gestational_age gestational_age_weeks glasgow_coma_scale
-        glucose glucose_level glucose_mg_dl haemoglobin hba1c hba1c_percent hdl
-        hdl_cholesterol health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl
-        hgb hospital hospital_name hospital_number hospital_ward icd icd10 icd10_cm
-        icd10_code icd10_description icd_10 icd_10_code icd_code imaging_modality
-        immunization known_allergies ldl ldl_cholesterol lvef map_mmhg
+        drug_class drug_form drug_manufacturer drug_name drug_strength duration_days dx_cd
+        dx_code dx_desc dx_description egfr ejection_fraction esi_level frequency_code
+        frequency_text gcs gcs_score generic_name gestational_age gestational_age_weeks
+        glasgow_coma_scale glucose glucose_level glucose_mg_dl haemoglobin hba1c
+        hba1c_percent hdl hdl_cholesterol health_facility heart_rate heart_rate_bpm
+        hemoglobin hemoglobin_g_dl hgb hospital hospital_name hospital_number hospital_ward
+        icd icd10 icd10_cm icd10_code icd10_description icd_10 icd_10_code icd_code
+        imaging_modality immunization immunization_manufacturer immunization_site
+        injection_site known_allergies ldl ldl_cholesterol lvef map_mmhg
         mean_arterial_pressure mean_bp medical_center medical_record_number
         medical_specialty medication medication_display medication_dosage medication_form
         medication_frequency medication_name medication_route medicine medicine_name
         modality national_drug_code ndc ndc_code ndc_number number_of_refills nursing_note
         nursing_notes o2_sat o2_saturation oxygen_saturation oxygen_saturation_percent
-        pain_level pain_score patient_mrn pharmacologic_class physician_specialty
-        platelet_count platelets prescribed_drug prescription_instructions
-        presenting_complaint presenting_symptom primary_diagnosis primary_diagnosis_code
-        principal_dx progress_note provider_specialty pulse pulse_bpm pulse_rate
-        quantity_dispensed quantity_prescribed reaction_description reason_for_visit
-        refill_count refills refills_allowed refills_remaining reported_symptoms resp_rate
-        respiration_rate respirations respiratory_rate route_name route_of_administration rr
-        sao2 sbp serum_creatinine sig sig_code sig_text smoker_status smoking_status snomed
-        snomed_code snomed_ct soap_note specialty spo2 spo2_pct spo2_percent strength
-        symptom symptoms sys_bp systolic systolic_blood_pressure systolic_bp systolic_mmhg
-        systolic_pressure target_disease therapeutic_class tobacco_use tooth tooth_no
-        tooth_number tooth_surface total_cholesterol triage_category triage_level
-        triglycerides vaccination_name vaccine vaccine_code vaccine_disease vaccine_name
-        vaccine_type visit_reason ward ward_name wbc wbc_count
+        pain_level pain_score patient_mrn pharmacologic_class pharmacy pharmacy_name
+        physician_specialty platelet_count platelets prescribed_drug
+        prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
+        primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
+        pulse_rate quantity_dispensed quantity_prescribed reaction_description
+        reason_for_visit refill_count refills refills_allowed refills_remaining
+        reported_symptoms resp_rate respiration_rate respirations respiratory_rate
+        route_name route_of_administration rr sao2 sbp serum_creatinine sig sig_code
+        sig_text smoker_status smoking_status snomed snomed_code snomed_ct soap_note
+        specialty spo2 spo2_pct spo2_percent strength symptom symptoms sys_bp systolic
+        systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
+        therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
+        total_cholesterol triage_category triage_level triglycerides vaccination_name
+        vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
+        vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
     "messaging": """
         action_item agenda_item agenda_title appointment_title attendee_response
         backlog_item bounce_reason bounce_type calendar_event_title channel_topic
         chat_message chat_name chat_title conference_room conversation_title direct_message
         dm_text doc_title email_body email_content email_subject email_template email_text
-        folder_name_of_mail habit_name im_text invite_response invite_title iteration_name
+        folder_name_of_mail im_text invite_response invite_title iteration_name
         journal_prompt mail_body mail_folder mail_subject meeting_agenda meeting_minutes
         meeting_name meeting_place meeting_subject meeting_summary_text meeting_title
         meeting_topic memo_title milestone_name minutes_text newsletter_subject note_body
@@ -873,6 +1068,23 @@ OWN_NAMES: dict[str, str] = {
         alert_name availability_percent burn_rate cpu_temp error_budget_percent
         error_budget_remaining fan_rpm incident_number load1 load15 load5 metric_type
         packet_loss postmortem_url runbook_url slo_name uptime_percent uptime_percentage
+    """,
+    "pets": """
+        animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
+        dog_breed dog_name fur_color microchip microchip_id microchip_number personality
+        pet_breed pet_name pet_owner pet_species pet_type temperament vet vet_clinic
+        vet_name veterinarian veterinarian_name veterinary_clinic
+    """,
+    "physics": """
+        activity_bq beam_energy_gev beam_particle beam_power_mw chamber_pressure_mbar
+        collision_energy_gev count_rate count_rate_hz cryostat_temperature_k error_bar
+        event_rate expected_value field_strength_t half_life instantaneous_luminosity
+        integrated_luminosity_fb isotope laser_power_mw luminosity magnetic_field
+        magnetic_field_t mass_mev measured_value measurement_error nuclide observed_value
+        particle particle_mass_mev particle_name particle_type photon_energy_ev
+        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise
+        source_activity_bq standard_error standard_uncertainty std_error temperature_k
+        theoretical_value trigger_rate_hz uncertainty vacuum_pressure_mbar
     """,
     "press": """
         article_category article_content article_excerpt article_headline article_section
@@ -912,11 +1124,13 @@ OWN_NAMES: dict[str, str] = {
         interview_result interview_round interview_stage interview_type interviewer_notes
         job_benefit job_description job_duty job_perk job_posting_title job_requirement
         job_responsibility job_skill key_responsibility last_employer min_education
-        motivation_letter must_have pay_period_unit posting_description posting_title
-        preferred_qualification preferred_skill previous_employer professional_headline
-        reason_for_rejection required_education required_skill resume_headline salary_period
-        screening_question seniority_level task_of_role tech_stack type_of_employment
-        vacancy_description vacancy_title
+        min_experience min_experience_years min_years_experience min_years_of_experience
+        minimum_experience motivation_letter must_have pay_period_unit posting_description
+        posting_title preferred_qualification preferred_skill previous_employer
+        professional_headline reason_for_rejection required_education required_skill
+        required_years_experience resume_headline salary_period screening_question
+        seniority_level task_of_role tech_stack type_of_employment vacancy_description
+        vacancy_title years_experience_required
     """,
     "saas": """
         billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
@@ -961,10 +1175,9 @@ OWN_NAMES: dict[str, str] = {
         trending_topic tweet tweet_text user_bio
     """,
     "sport": """
-        away_club away_team away_team_name club_name field_position fitness_level home_club
-        home_ground home_team home_team_name host_team league_name player_position
-        playing_position stadium stadium_name target_muscle team_name training_level
-        visiting_team visitor_team
+        away_club away_team away_team_name club_name detailed_position field_position
+        home_club home_ground home_team home_team_name host_team league_name stadium
+        stadium_name team_name visiting_team visitor_team
     """,
     "support": """
         agent_reply assigned_group assigned_team assignment_group canned_response
@@ -989,26 +1202,26 @@ OWN_NAMES: dict[str, str] = {
         churn_risk circuit_id data_allowance_gb data_limit_gb device_imei disconnect_reason
         iccid imei imei_number imsi included_data_gb included_minutes included_sms
         internet_plan line_status mcc_mnc minutes_included mobile_operator mobile_plan
-        monthly_data_gb network_operator network_technology outage_cause outage_reason
-        phone_brand phone_plan plmn porting_status puk puk_code radio_technology
-        rate_plan_name roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status
-        sim_type sms_included tariff_name telecom_carrier value_added_service voice_minutes
+        monthly_data_gb network_operator network_technology outage_reason phone_brand
+        phone_plan plmn porting_status puk puk_code radio_technology rate_plan_name
+        roaming_zone sim_card_number sim_number sim_pin sim_serial sim_status sim_type
+        sms_included telecom_carrier value_added_service voice_minutes
     """,
     "vehicles": """
         body_color body_style body_type bus_line bus_route car_brand car_color
         car_description car_feature car_make car_model car_plate car_title car_type
-        charge_point_id charger_type chauffeur connector_type driver_feedback
-        driver_license_class driver_license_number driver_name drivetrain driving_event
-        driving_licence_number engine_displacement engine_no engine_number engine_power_hp
-        engine_size evse_id exterior_color fare_type flight_leg gearbox horsepower
-        licence_category license_class maintenance_type paint_color pickup_instructions
-        pickup_note plug_type power_hp powertrain ride_code ride_feedback ride_note
-        ride_purpose ride_review rider_feedback rider_name rider_note service_performed
-        telematics_event ticket_class ticket_type_of_transit tire_size transit_line
-        transmission_type trip_feedback trip_purpose_of_ride tyre_size vehicle_body
-        vehicle_brand vehicle_category vehicle_color vehicle_colour vehicle_condition
-        vehicle_description vehicle_feature vehicle_make vehicle_manufacturer vehicle_model
-        vehicle_model_name vehicle_option vehicle_plate vehicle_title vehicle_type
+        charge_point_id charger_type chauffeur driver_feedback driver_license_class
+        driver_license_number driver_name drivetrain driving_event driving_licence_number
+        engine_displacement engine_no engine_number engine_power_hp engine_size evse_id
+        exterior_color fare_type flight_leg gearbox horsepower licence_category
+        license_class maintenance_type paint_color pickup_instructions pickup_note power_hp
+        powertrain ride_code ride_feedback ride_note ride_purpose ride_review rider_feedback
+        rider_name rider_note service_performed telematics_event ticket_class
+        ticket_type_of_transit tire_size transit_line transmission_type trip_feedback
+        trip_purpose_of_ride tyre_size vehicle_body vehicle_brand vehicle_category
+        vehicle_color vehicle_colour vehicle_condition vehicle_description vehicle_feature
+        vehicle_make vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option
+        vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
@@ -1027,6 +1240,10 @@ OWN_NAMES: dict[str, str] = {
         weather_condition weather_description weather_main weather_name weather_station
         weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
         wind_gust_ms wind_gusts wind_gusts_10m windchill
+    """,
+    "zoo": """
+        animal_species animal_type continent enclosure_area_m2 enclosure_size_m2
+        exhibit_species native_range native_region origin zoo_animal zoo_species
     """,
 }
 """By domain, the names that have their meaning in every record."""

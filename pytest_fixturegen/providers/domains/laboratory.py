@@ -55,12 +55,12 @@ FLAGS = (NORMAL,) * 14 + (HIGH,) * 3 + (LOW,) * 2 + (VERY_HIGH, VERY_LOW)
 
 PLACES: dict[str, tuple[float, float]] = {
     NORMAL: (0.05, 0.95),
-    HIGH: (1.03, 1.4),
-    LOW: (0.75, 0.97),
-    VERY_HIGH: (1.6, 2.4),
-    VERY_LOW: (0.4, 0.7),
+    HIGH: (1.05, 1.6),
+    LOW: (-0.35, -0.05),
+    VERY_HIGH: (1.9, 3.2),
+    VERY_LOW: (-0.8, -0.5),
 }
-"""By flag, from where to where values lie: in the range, or as a multiple of the nearer end."""
+"""By flag, from where to where values lie: the range goes from 0 to 1."""
 
 FLAG_WORDS = {
     NORMAL: "Normal",
@@ -89,12 +89,11 @@ def draw_result(word: int) -> tuple[Cell, ...]:
     start, end = PLACES[flag]
     at = start + (end - start) * dice.share(word, 3)
     step = 10**-places
-    if flag == NORMAL:
-        value = low + (high - low) * at
-    elif at > 1:
-        value = max(high * at, high + step)
-    else:
-        value = min(low * at, low - step)
+    value = low + (high - low) * at
+    if at > 1:
+        value = max(value, high + step)
+    if at < 0:
+        value = min(max(value, 0.3 * low), low - step)
     shown = round(value, places) if places else round(value)
     is_abnormal = "false" if flag == NORMAL else "true"
     text_range = f"{test[4]} - {test[5]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import NamedTuple
 
 from pytest_fixturegen.config.field_policies import Policies
@@ -55,27 +56,40 @@ def find_domains(outline: RecordOutline) -> tuple[str, ...]:
     if outline.chosen_domains:
         return outline.chosen_domains
     index = _index_words() | list_own_words(outline.own_domains)
-    votes = {name: _count_votes(outline, words) for name, words in index.items()}
+    spoken = _list_spoken_words(outline)
+    votes = {name: _count_votes(spoken, words) for name, words in index.items()}
     ranked = sorted(votes, key=lambda name: (-votes[name], name))
     return tuple(name for name in ranked[:MAX_DOMAINS] if votes[name] >= MIN_VOTES)
 
 
-def _count_votes(outline: RecordOutline, words: DomainWords) -> int:
-    field_words = {word for name in list_field_names(outline) for word in _split(name)}
+class SpokenWords(NamedTuple):
+    """The words in the names of a record: of its class, of the root only, and of its fields."""
+
+    model: set[str]
+    root: set[str]
+    fields: set[str]
+
+
+def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
     model = _split(outline.model)
-    root = _split(outline.root) - model
+    fields = {word for name in list_field_names(outline) for word in _split(name)}
+    return SpokenWords(model, _split(outline.root) - model, fields)
+
+
+def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
     strong, weak = words
     return (
-        CLASS_VOTES * len(strong & model)
-        + ROOT_VOTES * len(strong & root)
-        + FIELD_VOTES * len(strong & field_words)
-        + FIELD_VOTES * len(weak & (field_words | model | root))
+        CLASS_VOTES * len(strong & spoken.model)
+        + ROOT_VOTES * len(strong & spoken.root)
+        + FIELD_VOTES * len(strong & spoken.fields)
+        + FIELD_VOTES * len(weak & (spoken.fields | spoken.model | spoken.root))
     )
 
 
 def _split(name: str) -> set[str]:
-    """Return the words of *name*, each as it is and in the singular, and *name* itself."""
-    parts = {name, *name.split("_")}
+    """Return the words of *name*, pairs of them, and *name* itself, also in the singular."""
+    listed = name.split("_")
+    parts = {name, *listed, *map("_".join, pairwise(listed))}
     singulars = {field_names.to_singular(word) for word in parts}
     return parts | {word for word in singulars if word}
 

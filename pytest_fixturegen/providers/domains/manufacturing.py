@@ -183,7 +183,8 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(WITHIN, DEFECTS, MACHINES),
-            """machine_name defect_code lot_number batch_number part_revision drawing_number tool_number
+            """machine_name defect_code lot_number batch_number part_revision
+            drawing_number tool_number
             machine_type""",
         ),
     ),

@@ -219,23 +219,34 @@ PORTS = table(
     """,
     PORT_ROWS,
 )
-LOADING_PORTS = table(
-    "loading_port",
+PLACES = read_rows(PORT_ROWS)
+
+
+def draw_trade(word: int) -> tuple[Cell, ...]:
+    """Return two ports, and the way between them."""
+    start = mix_word(word, 1) % len(PLACES)
+    end = (start + 1 + mix_word(word, 2) % (len(PLACES) - 1)) % len(PLACES)
+    miles = round(dice.log_spaced(word, 3, 420, 11500))
+    days = round(miles / 24 / dice.bell(word, 4, 11, 19), 1)
+    return (*PLACES[start][:3], *PLACES[end][:3], miles, days)
+
+
+TRADE = drawn(
+    "sea_trade",
     """
     port_of_loading pol loading_port origin_port departure_port last_port previous_port load_port
       origin
     | pol_code loading_port_code origin_port_code departure_port_code last_port_code origin_locode
-    """,
-    PORT_ROWS,
-)
-DISCHARGE_PORTS = table(
-    "discharge_port",
-    """
-    port_of_discharge pod discharge_port destination_port arrival_port next_port discharging_port
+    | origin_country
+    | port_of_discharge pod discharge_port destination_port arrival_port next_port discharging_port
       destination dest
     | pod_code discharge_port_code destination_port_code arrival_port_code next_port_code
+      destination_locode
+    | destination_country
+    | distance_nm voyage_distance_nm distance_to_go_nm sailed_distance_nm
+    | transit_days transit_time_days voyage_days voyage_duration_days
     """,
-    PORT_ROWS,
+    draw_trade,
 )
 
 
@@ -267,7 +278,7 @@ OWN = {
         "22G1*3|42G1*4|45G1*3|22R1|45R1|22T1"
     ),
     "bill_of_lading bill_of_lading_number bol_number bl_number b_l_number bol": code(
-        "XQSU199999999", "QXTR199999999"
+        r"\XQSU199999999", r"Q\XTR199999999"
     ),
     "ais_class": words("A*8|B*2"),
     "imo_class imdg_class": words("3*3|8*2|9*2|2.1|5.1|6.1"),
@@ -323,9 +334,9 @@ DOMAIN = domain(
         select(MOVEMENT, "navigational_status"),
         also(PORTS, "port_name", "port_name home_port"),
         also(PORTS, "unlocode", "unlocode un_locode locode port_code port_locode"),
-        also(LOADING_PORTS, "pol", "port_of_loading loading_port departure_port"),
-        also(DISCHARGE_PORTS, "pod", "port_of_discharge discharge_port arrival_port"),
+        also(TRADE, "pol", "port_of_loading loading_port departure_port"),
+        also(TRADE, "pod", "port_of_discharge discharge_port arrival_port"),
         OWN,
     ),
-    merge(VESSEL, MOVEMENT, PORTS, LOADING_PORTS, DISCHARGE_PORTS, WITHIN),
+    merge(VESSEL, MOVEMENT, PORTS, TRADE, WITHIN),
 )

@@ -128,6 +128,15 @@ OWN = {
         |Greenfield Clinic|Pinecrest Medical Center|Eastside Urgent Care"""),
     "body_site body_part anatomical_site": BODY_SITES,
     "triage_level triage_category esi_level": words("3*5|4*4|2*2|5*2|1"),
+    "injection_site vaccination_site immunization_site administration_site": words(
+        "left arm*5|right arm*4|left thigh*2|right thigh"
+    ),
+    "vaccine_manufacturer immunization_manufacturer drug_manufacturer": words("""
+        Novamed|Helvion Pharma|Brightwell Biologics|Nordic Vaccines|Alder Pharma|Curaxis"""),
+    "pharmacy pharmacy_name dispensing_pharmacy": words("""
+        Main Street Pharmacy|Corner Drug Store|Lakeside Pharmacy|Wellness Pharmacy
+        |Oak Hill Apothecary
+        |Riverside Pharmacy"""),
     "modality imaging_modality": words("CT*3|MR*3|US*2|XR*4|MG|NM|PT"),
     "asa_class asa_score": words("II*5|I*3|III*3|IV"),
     "tooth tooth_number tooth_no": number(1, 16, 32),

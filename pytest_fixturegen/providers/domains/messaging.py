@@ -15,7 +15,7 @@ TASKS = {
     "task_title task_name todo_title todo task_summary action_item subtask subtask_title "
     "card_title issue_title story_title checklist_item backlog_item reminder_title": titles(
         "task_title",
-        """{_do} the {_matter} | {_do} the {_matter} {_until} | {_do} {_matter} with {_with} |
+        """{_do} the {_matter} | {_do} the {_matter} {_until} | {_do} the {_matter} with {_with} |
         {_do} the {_matter} for {_for} | {_fix} the {_bug} {_where} | {_call} {_with} about the
         {_matter} | {_do} and {_do_low} the {_matter} | Add {_addition} {_where}""",
     ),
@@ -104,7 +104,7 @@ MEETINGS = {
     "_meet_pair": words("Anna / Tom|Maria / Lee|Sofia / David|Priya / Max|Julia / Chen"),
     "_meet_role": words("Data Analyst|Office Manager|Designer|Nurse|Backend Engineer|Accountant"),
     "agenda meeting_agenda agenda_item": sentences(
-        """Open points from last week, {_meet_about_low}, next steps | {_meet_about_low}, questions,
+        """Open points of last week, {_meet_about_low}, next steps | {_meet_about}, questions,
         any other business | Status of the {_matter}, decisions, deadlines | Welcome, {_matter},
         {_meet_about_low}, summary"""
     ),
@@ -232,6 +232,11 @@ DOMAIN = domain(
         "description details": pick(TASKS, "task_description"),
         "comment note notes": pick(TASKS, "task_comment"),
         "label tag": pick(TASKS, "task_label"),
+        "folder": pick(MESSAGES, "mailbox"),
+        "channel channel_name": words(
+            "general*4|random*2|support|design|announcements|help|project-harbor|lunch|releases"
+        ),
+        "location": pick(MEETINGS, "meeting_location"),
     },
     """meeting todo milestone sprint document_title page_title template_name recurrence email_type
     checklist_item mailbox message_body message_type message_content agenda alert_title habit

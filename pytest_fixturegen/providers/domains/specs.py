@@ -239,8 +239,9 @@ def _iter_weighted(text: str) -> Iterator[str]:
 
 
 def sentences(text: str) -> Sentences:
-    r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line."""
-    frames = " ".join(text.split()).replace("\\n", "\n").split("|")
+    r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line, and ``\t`` indents
+    it."""
+    frames = " ".join(text.split()).replace("\\n", "\n").replace("\\t", "  ").split("|")
     return Sentences(tuple(frame.strip() for frame in frames))
 
 

@@ -235,7 +235,8 @@ ALERTS = table(
     "weather_alert",
     """
     alert_type alert_event weather_alert warning_type hazard hazard_type event alert_name
-    | alert_headline headline alert_title | alert_severity severity | alert_instruction instruction
+    | alert_headline headline alert_title weather_alert_description alert_description
+    | alert_severity severity | alert_instruction instruction
     """,
     """
     Wind Advisory|Strong winds expected this evening|Moderate|Secure loose objects outdoors.

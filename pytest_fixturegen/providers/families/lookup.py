@@ -19,6 +19,7 @@ from pytest_fixturegen.providers.fact_fields import (
     list_sample_words,
 )
 from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.families.bills import find_bill_nodes
 from pytest_fixturegen.providers.families.steps import (
     MONEY,
     Evaluation,
@@ -28,11 +29,12 @@ from pytest_fixturegen.providers.families.steps import (
     evaluate,
     parse_family,
 )
+from pytest_fixturegen.providers.families.wholes import find_part, list_whole_numbers
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
-from pytest_fixturegen.providers.units.suffixes import index_units
+from pytest_fixturegen.providers.units.suffixes import TIME_PLURALS, index_units
 
 NUMBER_KINDS = ("int", "float", "decimal")
 ANY_WORD = Integer(0, (1 << 64) - 1)
@@ -60,7 +62,8 @@ COUNT_AFFIXES = (
 GENERIC_NAMES = frozenset(
     "total amount price value quantity qty cost rate balance paid change volume units area size "
     "count subtotal tax net gross unit_price total_amount total_price total_cost discount score "
-    "points tax_amount amount_due net_amount item_total line_total temperature".split()
+    "points tax_amount amount_due net_amount item_total line_total temperature gross_amount "
+    "net_total gross_total total_net total_gross paid_amount amount_paid hours".split()
 )
 """Names of so many families that they serve only where another sign speaks of the family."""
 
@@ -79,6 +82,11 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
+    if role is None or not _speaks_of(context.model, role.family):
+        yield from find_bill_nodes(context)
+    if role is None or not _is_sure(role, context):
+        part = find_part(context)
+        role = Role(*part) if part else role
     if role is None:
         return
     node = build_role_view(role, context)
@@ -86,12 +94,23 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         yield f"families.{role.family.name}.{role.step.role}", node
 
 
+def _is_sure(role: Role, context: FieldContext) -> bool:
+    """Return whether the name has *role* in every record, or the class speaks of its family."""
+    is_own = not _needs_company(context.name, role.step)
+    return is_own or _speaks_of(context.model, role.family)
+
+
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
-        if not step.needs_company or _speaks_of(context.model, family):
+        if not _needs_company(context.name, step) or _speaks_of(context.model, family):
             return Role(family, step)
     return None
+
+
+def _needs_company(name: str, step: Step) -> bool:
+    """Return whether *name* has the role of *step* only beside other roles of its family."""
+    return step.needs_company or name in GENERIC_NAMES
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +150,7 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         usable = [
             (family, step)
             for family, step in found
-            if not step.needs_company or weights[family] >= family.min_roles
+            if not _needs_company(name, step) or weights[family] >= family.min_roles
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
@@ -174,7 +193,8 @@ def _list_spellings(name: str) -> Iterator[str]:
     yield name
     bare = [name]
     head, _, unit = name.rpartition("_")
-    if head and unit in index_units():
+    is_time = unit in TIME_PLURALS and not head.endswith(("time", "duration"))
+    if head and unit in index_units() and not is_time:
         bare.append(head)
         yield head
     for spelling in bare:
@@ -208,6 +228,9 @@ def make_setting(role: Role, context: FieldContext) -> Setting | None:
     present = frozenset(
         one.step.role for one in roles if one.family is role.family and one.owner == role.owner
     )
+    if role.family.name == "parts":
+        base = list_whole_numbers(context, role.owner)
+        return _share_setting(role.family, 1, frozenset(), base)
     places = get_decimal_places(context)
     is_whole = context.kind == "int" and places == 2
     return _share_setting(role.family, 1 if is_whole or not places else 100, present, ())

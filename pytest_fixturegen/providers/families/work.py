@@ -18,7 +18,8 @@ gross_pay gross_salary gross gross_wages gross_earnings total_earnings | present
 ? income_tax tax tax_withheld withholding_tax federal_tax paye tds tax_deduction | part
   gross_pay .08 .17 .32
 ? state_tax | part gross_pay .01 .04 .08
-? social_security ss national_insurance social_contributions fica | part gross_pay .04 .07 .11
+? social_security ss national_insurance social_contributions fica imss inss nssf | part
+  gross_pay .04 .07 .11
 ? medicare | part gross_pay .01 .0145 .02
 ? health_insurance insurance medical_insurance | part gross_pay .01 .03 .06
 ? pension pension_contribution retirement retirement_contribution provident_fund pf 401k | part
@@ -102,7 +103,7 @@ expense: expense expense_report reimbursement
   .6 .98 1
 ? rejected_amount declined_amount | rest requested_amount approved_amount
 
-invoice_paid: invoice bill receivable payable tuition
+invoice_paid: receivable payable tuition
 ? amount_total invoice_amount total_due amount_billed billed_amount | money 40 640 24000 .01
 ? amount_paid paid_amount paid total_paid | part amount_total .1 .74 1
 ? amount_due balance_due balance outstanding outstanding_amount amount_remaining

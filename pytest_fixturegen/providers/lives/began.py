@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from functools import lru_cache, partial
 
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import (
     Choice,
     Constant,
@@ -22,11 +23,13 @@ from pytest_fixturegen.nodes import (
     Position,
     RecordIndex,
 )
+from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.clock import list_paces
 from pytest_fixturegen.providers.lives.kinds import DAY, YEAR, Life, find_life
 from pytest_fixturegen.providers.lives.rhythm import from_rhythm, to_rhythm
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
+from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
@@ -44,10 +47,8 @@ EARLIER_WORDS = frozenset(
 )
 """Words of moments before the record was made, which still belong to the record around it."""
 
-EARLIEST_AGES = {"employee": 18 * YEAR, "entity": 60 * DAY}
-"""The age in seconds at which a person begins, by the kind of life."""
+EPOCH_ORDINAL = EPOCH.toordinal()
 
-LINKED_LIVES = Fact("linked lives", Linked("life"))
 OUTER_LIFE = Fact("outer life", Outer("life", Constant(None, None)))
 PLACE_IN_LIST = Fact("place in list", Position())
 INDEX = Fact("index", RecordIndex())
@@ -71,7 +72,7 @@ def to_seconds(moment: datetime) -> int:
 
 def build_began_fact(context: FieldContext) -> Fact:
     """Return the fact of when the record began, in seconds after 1970."""
-    return build_outline_began_fact(get_outline(context), to_seconds(context.now))
+    return build_outline_began_fact(get_outline(context), context.now)
 
 
 def build_pace_fact() -> Fact:
@@ -83,18 +84,72 @@ PACE_FACT = Fact("pace", Choice(list_paces(), list_paces()))
 
 
 @lru_cache(maxsize=256)
-def build_outline_began_fact(outline: RecordOutline, now: int) -> Fact:
-    """Return the fact of when a record of *outline* began, at the present *now*."""
-    life = find_life(outline)
+def build_outline_began_fact(outline: RecordOutline, moment: datetime) -> Fact:
+    """Return the fact of when a record of *outline* began, at the present *moment*."""
+    life, now = find_life(outline), to_seconds(moment)
+    age = find_least_age(outline, life)
     if outline.is_nested:
-        return Fact("began", _build_nested_node(life, now))
-    show = partial(_show_root, life, now)
-    facts: tuple[Fact, ...] = (INDEX,)
-    if outline.has_links:
-        is_late = not list_name_words(outline).isdisjoint(EARLIER_WORDS)
-        show = partial(_show_linked, life, now, life.length if is_late else 0)
-        facts = (INDEX, LINKED_LIVES)
-    return Fact("began", FactView(show, facts))
+        node = _build_nested_node(outline, life, now)
+    elif outline.links:
+        margin = life.length if _begins_earlier(outline) else 0
+        linked = Fact("linked lives", Linked("life", outline.links))
+        node = FactView(partial(_show_linked, life, now, margin), (INDEX, linked))
+    else:
+        node = FactView(partial(_show_root, life, now), (INDEX,))
+    if age is None:
+        return Fact("began", node)
+    last_age = RETIRING_AGE if life.name == "employee" else 200 * YEAR
+    facts = (Fact("unaged began", node), _build_birth_fact(outline, moment))
+    return Fact("began", FactView(partial(_show_aged, age, last_age, now), facts))
+
+
+def _begins_earlier(outline: RecordOutline) -> bool:
+    """Return whether records have moments before they were made, such as a loss."""
+    return not list_name_words(outline).isdisjoint(EARLIER_WORDS)
+
+
+def find_least_age(outline: RecordOutline, life: Life) -> int | None:
+    """Return the age in seconds at which a person begins at the earliest; None for others."""
+    noun = field_names.find_noun(outline.model)
+    if noun in ANIMALS:
+        return 60 * DAY
+    if life.name == "employee":
+        return WORKING_AGE
+    if noun not in field_names.PERSON_NOUNS:
+        return None
+    return LEAST_AGES.get(noun, GROWING_AGE)
+
+
+ANIMALS = frozenset("animal pet dog cat horse cow sheep goat pig livestock".split())
+WORKING_AGE, GROWING_AGE, RETIRING_AGE = 17 * YEAR, 14 * YEAR, 58 * YEAR
+LEAST_AGES = {
+    **dict.fromkeys(("patient", "member", "child", "pupil", "resident", "person", "human"), DAY),
+    **dict.fromkeys(("citizen", "passenger", "guest", "visitor", "relative", "dependent"), DAY),
+    **dict.fromkeys(("student", "applicant", "candidate", "worker", "seller"), WORKING_AGE),
+    **dict.fromkeys(("staff", "manager", "agent", "lawyer", "donor", "lead"), WORKING_AGE),
+}
+"""The least ages of persons at which their records begin, in seconds by noun."""
+
+
+def _build_birth_fact(outline: RecordOutline, moment: datetime) -> Fact:
+    """Return the fact of the birthday of the person whom a record of *outline* describes."""
+    from pytest_fixturegen.providers.schedules import build_birth_fact
+
+    return build_birth_fact(build_record_context(outline, moment), "")
+
+
+def build_record_context(outline: RecordOutline, moment: datetime) -> FieldContext:
+    """Return the context of a moment of a record of *outline* as a whole."""
+    vocabulary = Vocabulary("en_US")
+    return FieldContext(
+        "", outline.model, "datetime", NO_CONSTRAINTS, vocabulary, moment, record=outline
+    )
+
+
+def _show_aged(age: int, last_age: int, now: int, word: int, began: int, born: int) -> int:
+    """Return the second at which a person begins who must be of *age*, in seconds."""
+    birthday = (born - EPOCH_ORDINAL) * DAY
+    return max(min(began, birthday + last_age), min(birthday + age, now - 30 * DAY))
 
 
 def _show_root(life: Life, now: int, word: int, index: int) -> int:
@@ -111,20 +166,23 @@ def _show_linked(
     if not spans:
         return _show_root(life, now, word, index)
     place = (index << BITS) + (word & (1 << BITS) - 1)
-    low = max(now - life.oldest, *(start for start, _ in spans)) + margin
-    end = min(now, *(end for _, end in spans))
-    high = min(now - life.youngest, end)
-    if high <= low:
-        high = max(end, low + 60)
-    second = low + (high - low) * place // (place + (life.half << BITS))
-    return _adjust(life, second, low)
+    start = max(start for start, _ in spans)
+    start, end = start + margin, min(now, *(end for _, end in spans))
+    low, high = max(now - life.oldest, start), min(now - life.youngest, end)
+    if high <= low:  # the usual time of such records is over, or has not come
+        low, high = start, max(end, start + 60)
+    low, high = _to_flat_span(life, low, high)
+    return _adjust(life, low + (high - low) * place // (place + (life.half << BITS)), low)
+
+
+def _to_flat_span(life: Life, low: int, high: int) -> Span:
+    """Return the seconds between which a record begins, in a flat week if it shows another."""
+    return (from_rhythm(low) + 1, from_rhythm(high)) if life.is_slow else (low, high)
 
 
 def _adjust(life: Life, second: int, low: int = 0) -> int:
     """Return *second* as a beginning: in working hours, a round time, but not before *low*."""
-    if life.is_slow:
-        return from_rhythm(max(second, low)) + 1 if low else second
-    if life.is_human:
+    if life.is_human and not life.is_slow:
         second = max(to_rhythm(second), low)
     return second - second % life.grain if life.grain > 1 else second
 
@@ -132,13 +190,15 @@ def _adjust(life: Life, second: int, low: int = 0) -> int:
 # Records within records
 
 
-def _build_nested_node(life: Life, now: int) -> Node:
+def _build_nested_node(outline: RecordOutline, life: Life, now: int) -> Node:
     """Return the node of the beginning of a record within another one."""
     show: Callable[..., int] = partial(_show_item, life, now)
     if life.name in ("entity", "employee"):
         show = partial(_show_older, life, now)
     elif life.step:
         show = partial(_show_step, life, now)
+    elif not list_name_words(outline).isdisjoint(SERVICE_WORDS):
+        show = partial(_show_served, life, now)
     return FactView(show, (PLACE_IN_LIST, OUTER_LIFE))
 
 
@@ -146,8 +206,18 @@ def _show_item(life: Life, now: int, word: int, position: int, outer: Span | Non
     """Return the second at which the item at *position* begins: after those before it."""
     start, end = outer or (now - life.oldest, now - life.youngest)
     place = (position << BITS) + (word & (1 << BITS) - 1)
-    second = start + (min(end, now) - start) * place // (place + (ITEM_HALF << BITS))
-    return from_rhythm(second) + 1 if life.is_slow else second
+    low, high = _to_flat_span(life, start, min(end, now))
+    return low + (high - low) * place // (place + (ITEM_HALF << BITS))
+
+
+SERVICE_WORDS = frozenset(("dos", "service"))
+"""Words of services that were done before the record around them was made."""
+
+
+def _show_served(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:
+    """Return the second at which something began that was over before the record around it."""
+    start = outer[0] if outer else now - life.youngest
+    return start - life.length - (word & 0xFFFF) * 10 * DAY // 0xFFFF + position * DAY
 
 
 def _show_older(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:

@@ -65,6 +65,8 @@ LIVES: dict[str, Life] = {
         Life("thing", oldest=3 * YEAR, is_parent=True),
         Life("entity", oldest=8 * YEAR, youngest=200 * DAY, is_parent=True),
         Life("employee", oldest=12 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("student", (30, 1), 500 * DAY, 9 * YEAR, YEAR, is_parent=True),
+        Life("gathering", oldest=500 * DAY, youngest=40 * DAY),
         Life("post", oldest=YEAR, youngest=20 * DAY, is_parent=True),
         Life("order", oldest=400 * DAY, youngest=30 * DAY),
         Life("loan", (2, 1), 3 * DAY, oldest=500 * DAY, youngest=60 * DAY),
@@ -82,6 +84,7 @@ LIVES: dict[str, Life] = {
         Life("weather", (1, 60_000), 0, 90 * DAY, DAY, 2_000, HOUR, False, grain=10 * MINUTE),
         Life("hour", (1, 60_000), 0, 300 * DAY, DAY, 10_000, HOUR, False, False, HOUR, HOUR),
         Life("day", (1, 60_000), 0, 2 * YEAR, DAY, 500, HOUR, False, False, DAY, DAY),
+        Life("week", (1, 60_000), 0, 3 * YEAR, DAY, 100, HOUR, False, False, DAY, 7 * DAY),
         Life("month", (1, 9000), 0, 4 * YEAR, 40 * DAY, 60, DAY, step=30 * DAY),
     )
 }
@@ -97,6 +100,11 @@ KIND_NOUNS = {
         community channel repository repo application_ domain tenant workspace website game movie
     """,
     "employee": "employee worker staff driver teacher instructor nurse doctor officer agent",
+    "student": "student pupil trainee apprentice undergraduate",
+    "gathering": """
+        match fixture concert webinar conference festival performance screening ceremony meetup
+        wedding seminar workshop
+    """,
     "post": """
         post article comment review answer question message thread tweet story video photo note
         reply reaction feedback announcement newsletter page blog snippet
@@ -123,8 +131,8 @@ KIND_NOUNS = {
     "leave": "leave absence vacation holiday timeoff",
     "ride": "ride taxi trip_ journey_ commute fare drive flight_leg",
     "session": """
-        session meeting_ call_log conversation chat workout activity lesson match game_session
-        playback stream visit_log shift
+        session meeting_ call_log conversation chat workout activity lesson game_session
+        playback stream visit_log shift_
     """,
     "event": """
         event audit entry log_entry login click impression pageview view activity_log history trail
@@ -148,6 +156,9 @@ KIND_NOUNS = {
 
 NOUN_KINDS = {noun: kind for kind, nouns in KIND_NOUNS.items() for noun in nouns.split()}
 
+REGULAR_WORDS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month"}
+"""Words of records that are made at regular times, whatever they hold."""
+
 FIELD_KINDS: tuple[tuple[str, str, str], ...] = (
     ("ride", "trip journey drive booking", "pickup dropoff fare driver rider passenger"),
     ("run", "task job", "exit runner worker queue retries attempts enqueued stdout"),
@@ -167,6 +178,9 @@ EVENT_MOMENTS = frozenset("ts timestamp event_time occurred_at logged_at recorde
 def find_life(outline: RecordOutline) -> Life:
     """Return the kind of life that records of *outline* live."""
     words = [word for word in outline.model.split("_") if word]
+    regular = next((REGULAR_WORDS[word] for word in words if word in REGULAR_WORDS), "")
+    if regular:
+        return LIVES[regular]
     field_words = list_name_words(outline)
     for kind, nouns, hints in FIELD_KINDS:
         if not set(nouns.split()).isdisjoint(words) and not field_words.isdisjoint(hints.split()):

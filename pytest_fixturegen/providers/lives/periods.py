@@ -12,6 +12,7 @@ from pytest_fixturegen.providers.fact_fields import format_fact_name
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
     PACE_FACT,
+    SERVICE_WORDS,
     build_began_fact,
     get_outline,
     to_seconds,
@@ -19,12 +20,14 @@ from pytest_fixturegen.providers.lives.began import (
 from pytest_fixturegen.providers.lives.clock import build_began_clock, build_place_clock
 from pytest_fixturegen.providers.lives.kinds import DAY, Life, find_life
 from pytest_fixturegen.providers.lives.verbs import (
+    CREATED,
     DONE,
     PARTS,
+    SENT,
     find_place,
     strip_moment_words,
 )
-from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
 from pytest_fixturegen.streams import mix_word
 
 HOURS, DAYS, MONTHS = 2, 3, 4
@@ -79,7 +82,8 @@ class Period(NamedTuple):
     """When something starts and ends, computed from *facts* in parts of seconds.
 
     There are so many *ticks* in a second. *compute_end* takes the unit of the length, too. If
-    *is_ahead*, the facts are a beginning and a term, of which a fixed start or end is a part.
+    *is_ahead*, the facts are a beginning and a term, of which a fixed start or end is a part; the
+    period begins *later* than the term by so many seconds.
     """
 
     facts: tuple[Fact, ...]
@@ -87,6 +91,7 @@ class Period(NamedTuple):
     compute_end: Callable[..., int]
     ticks: int = 1
     is_ahead: bool = False
+    later: int = 0
 
 
 def build_period(context: FieldContext, owner: str) -> Period:
@@ -94,6 +99,8 @@ def build_period(context: FieldContext, owner: str) -> Period:
     outline = get_outline(context)
     life = find_life(outline)
     began = build_began_fact(context)
+    if outline.is_nested and not list_name_words(outline).isdisjoint(SERVICE_WORDS):
+        return build_interval(context, CREATED, SENT * PARTS)
     if life.step or life.name == "month":
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
@@ -144,13 +151,19 @@ def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
     show_began = build_began_clock(life)
     measure = LENGTHS.get(life.name, _measure_term)
 
+    later = EVENING if life.name == "gathering" else 0
+
     def compute_start(began: int, term: Term) -> int:
-        return (show_began(began) // DAY + term[0]) * DAY + term[1]
+        return (show_began(began) // DAY + term[0]) * DAY + term[1] + later
 
     def compute_end(unit: int, began: int, term: Term) -> int:
         return compute_start(began, term) + measure(unit, term)
 
-    return Period(facts, compute_start, compute_end, is_ahead=True)
+    return Period(facts, compute_start, compute_end, is_ahead=True, later=later)
+
+
+EVENING = 4 * 3600
+"""Seconds by which what people attend starts later than their work."""
 
 
 def _measure_term(unit: int, term: Term) -> int:
@@ -225,6 +238,9 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("leave_start", "leave_end", DAYS),
     ("first_day", "last_day", DAYS),
     ("service_from", "service_to", DAYS),
+    ("service_date_from", "service_date_to", DAYS),
+    ("service_start_date", "service_end_date", DAYS),
+    ("statement_from_date", "statement_to_date", DAYS),
     ("current_period_start", "current_period_end", MONTHS),
     ("valid_from", "valid_to", MONTHS),
     ("effective_from", "effective_to", MONTHS),

@@ -5,26 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import Fact, FactView
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.lives.began import PACE_FACT, build_began_fact, to_seconds
+from pytest_fixturegen.providers.lives.began import (
+    PACE_FACT,
+    build_began_fact,
+    build_record_context,
+    to_seconds,
+)
 from pytest_fixturegen.providers.lives.clock import build_place_clock
 from pytest_fixturegen.providers.lives.kinds import find_life
 from pytest_fixturegen.providers.lives.periods import build_period, find_pair
-from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS
-from pytest_fixturegen.providers.record_outline import RecordOutline
-from pytest_fixturegen.providers.vocabulary import Vocabulary
+from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, SENT
+from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
+from pytest_fixturegen.providers.stages.stage import build_stage_fact
+
+SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking".split())
+"""Words of records whose parts belong to a journey, which begins when it is sent."""
 
 
 @lru_cache(maxsize=256)
 def list_outer_facts(outline: RecordOutline, now: datetime) -> tuple[Fact, ...]:
     """Return the facts of a record of *outline* that other records may ask for."""
-    vocabulary = Vocabulary("en_US")
-    context = FieldContext(
-        "", outline.model, "datetime", NO_CONSTRAINTS, vocabulary, now, record=outline
-    )
-    return (_build_life_fact(context),)
+    context = build_record_context(outline, now)
+    return (_build_life_fact(context), build_stage_fact(context))
 
 
 def _build_life_fact(context: FieldContext) -> Fact:
@@ -39,7 +43,8 @@ def _build_life_fact(context: FieldContext) -> Fact:
             return period.compute_start(*facts), period.compute_end(unit, *facts)
 
         return Fact("life", FactView(show_period, period.facts))
-    start = build_place_clock(life, now, CREATED)
+    is_sent = not list_name_words(context.record).isdisjoint(SENT_WORDS)
+    start = build_place_clock(life, now, SENT * PARTS if is_sent else CREATED)
     end = build_place_clock(life, now, DONE * PARTS)
     ticks, is_parent = life.ticks, life.is_parent
 

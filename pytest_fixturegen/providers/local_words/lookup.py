@@ -8,6 +8,7 @@ from importlib import import_module
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers.data.local_trade import find_local_words
 from pytest_fixturegen.providers.domains.specs import words
 from pytest_fixturegen.providers.field_context import FieldContext
 
@@ -20,12 +21,27 @@ KEYED_NAMES = {
 """Names whose words belong to a code that the record shows too."""
 
 
+TRADE_NAMES = {
+    "department": "department department_name",
+    "category": "category_name product_category",
+    "industry": "industry sector",
+    "material": "material",
+    "color": "color colour",
+    "job": "job_title job occupation profession job_position position_title",
+}
+"""Names of fields by the kinds of words of trade that they show."""
+
+
 @lru_cache(maxsize=8)
 def list_local_words(language: str) -> dict[str, tuple[str, ...]]:
     """Return the values of *language* by the names of fields; none if it has no table."""
     if language not in LANGUAGES:
         return {}
-    return parse_word_lists(import_module(f"{__package__}.{language}").WORDS)
+    lists = parse_word_lists(import_module(f"{__package__}.{language}").WORDS)
+    for kind, names in TRADE_NAMES.items():
+        known = find_local_words(language, kind, ())
+        lists |= {name: known for name in names.split() if known}
+    return lists
 
 
 def parse_word_lists(table: str) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,109 @@
 from __future__ import annotations
 
 WORDS = """
+service_date: leistungsdatum lieferdatum_leistung
+dunning_level: mahnstufe
+payment_reference: verwendungszweck
+home_phone: telefon_privat
+work_phone: telefon_dienstlich telefon_geschäftlich diensttelefon
+work_email: email_dienstlich dienst_email
+personal_email: email_privat
+gross_salary: gehalt_brutto bruttolohn
+net_salary: gehalt_netto
+tax_class: steuerklasse
+hours_per_week: wochenstunden wochenarbeitszeit
+vacation_days: urlaubstage urlaubsanspruch
+remaining_vacation_days: resturlaub
+probation_end: probezeit_bis probezeitende
+temporary: befristet
+social_security_number: sv_nummer sv_nr
+children_count: anzahl_kinder kinderanzahl
+first_registration: erstzulassung
+fuel_type: kraftstoff kraftstoffart
+power_kw: leistung_kw
+power: leistung
+inspection_due: tuev_bis tüv_bis hu_bis
+keeper_name: halter fahrzeughalter
+sold: verkauft
+rooms: zimmeranzahl anzahl_zimmer
+area_m2: wohnfläche_qm fläche_qm qm quadratmeter
+base_rent: kaltmiete
+utilities_cost: nebenkosten
+total_rent: warmmiete
+security_deposit: kaution
+available_from: verfügbar_ab frei_ab
+pets_allowed: haustiere_erlaubt
+landlord: vermieter
+apartment_number: wohnungsnr wohnungsnummer
+delivery_status: lieferstatus
+tracking_number: sendungsnummer sendungsnr paketnummer
+transmission: getriebe
+horsepower: ps
+doors: türen anzahl_türen
+purchase_price: kaufpreis einkaufspreis
+selling_price: verkaufspreis
+unit: einh
+borrower: ausleiher entleiher
+borrowed_at: ausleihdatum ausgeliehen_am
+return_date: rückgabedatum
+publisher: verlag
+pages: seitenzahl seiten
+publication_year: erscheinungsjahr
+subject: fach
+class_name: klasse
+grades: noten
+guardian: erziehungsberechtigter
+absent_days: fehltage
+enrolled: eingeschrieben immatrikuliert
+enrollment_date: einschulungsdatum
+matriculation_number: matrikelnummer
+degree_program: studiengang
+check_in: anreise anreisedatum
+check_out: abreise abreisedatum
+nights: nächte anzahl_nächte
+guests: personenzahl anzahl_personen anzahl_gäste
+price_per_night: preis_pro_nacht zimmerpreis
+breakfast_included: frühstück inklusive_frühstück
+departure: abfahrt abflug
+arrival: ankunft
+appointment: termin
+appointment_date: termindatum
+symptoms: symptome beschwerden
+treating_physician: behandelnder
+referral: überweisung
+insurance_type: versicherungsart
+damage: schaden
+damage_date: schadensdatum
+deductible: selbstbeteiligung selbstbehalt
+premium: prämie beitrag
+sum_insured: versicherungssumme
+humidity: luftfeuchtigkeit
+air_pressure: luftdruck
+precipitation: niederschlag
+wind_speed: windgeschwindigkeit
+measured_value: messwert
+measured_at: messzeitpunkt
+limit: grenzwert
+device: gerät
+location: standort
+warranty: garantie
+warranty_until: garantie_bis
+barcode: strichcode
+min_stock: mindestbestand
+supplier_number: lieferantennummer lieferantennr
+applicant: antragsteller bewerber
+reported_by: gemeldet_von
+created_by: erstellt_von angelegt_von
+updated_by: geändert_von
+approved_by: genehmigt_von
+result: ergebnis
+points: punkte
+team: mannschaft
+participant: teilnehmer
+participant_count: teilnehmerzahl
+registration_date: anmeldedatum anmeldetag registrierungsdatum
+newsletter: newsletter_abo
+terms_accepted: agb_akzeptiert
 first_name: vorname rufname
 last_name: nachname familienname zuname
 full_name: vollständiger_name vollname

@@ -100,7 +100,6 @@ group: grp
 level: lvl
 grade: grd
 status: sts stts stat
-status_code: sts_cd stat_cd status_cd
 flag: flg
 description: descr desc dscr descn dsc
 comment: cmnt cmt comm_txt
@@ -244,7 +243,7 @@ overtime_hours: ot_hrs
 standard_hours: std_hrs
 standard: std
 pto_balance: pto_bal
-full_time_part_time: ft_pt
+employment_type: ft_pt emp_typ empl_typ fulltime_parttime
 position_code: pos_cd posn_cd
 position_title: pos_title pos_ttl posn_title
 position: posn
@@ -468,6 +467,9 @@ pos: store terminal sale cashier > point_of_sale | position
 ind: industry sector naics > industry | indicator
 prov: npi claim clm mbr member patient pt dx svc > provider | province
 pt: claim clm dx mbr med hosp npi visit encounter > patient | point
+stat_cd: http url request response endpoint > status_code | status
+sts_cd: http url request response endpoint > status_code | status
+status_cd: http url request response endpoint > status_code | status
 px: claim clm dx mbr npi > procedure | price
 rx: pharmacy ndc drug claim clm pt patient > prescription
 proc: claim clm dx cpt npi patient pt > procedure | process

@@ -3,6 +3,80 @@
 from __future__ import annotations
 
 WORDS = """
+tutor: tutor
+enrollment_date: fecha_inscripción fecha_matrícula
+student_number: matrícula_alumno num_control
+scholarship: becado
+attendance_percent: asistencia_porcentaje porcentaje_asistencia
+attendance: asistencia
+appointment_date: fecha_cita
+appointment: cita
+specialty: especialidad
+consulting_room: consultorio
+attended: atendida atendido
+purchase_price: precio_compra
+selling_price: precio_venta
+min_stock: stock_mínimo existencia_mínima
+barcode: código_barras
+fuel_type: combustible tipo_combustible
+transmission: transmisión caja_cambios
+horsepower: caballos potencia
+doors: puertas
+rooms: habitaciones num_habitaciones
+bathrooms: baños num_baños
+area_m2: superficie metros_cuadrados m2 superficie_m2
+rent: renta_mensual alquiler_mensual
+security_deposit: fianza depósito
+tenant: inquilino arrendatario
+landlord: arrendador casero
+check_in: fecha_entrada fecha_llegada
+check_out: fecha_salida_hotel
+nights: noches num_noches
+guests: num_huéspedes huéspedes num_personas
+price_per_night: precio_noche
+isbn: isbn
+publisher: editorial
+pages: páginas num_páginas número_páginas
+publication_year: año_publicación
+borrowed_at: fecha_préstamo
+return_date: fecha_devolución
+borrower: prestatario
+available: disponible
+created_by: creado_por
+updated_by: actualizado_por modificado_por
+approved_by: aprobado_por
+tracking_number: número_guía número_seguimiento num_guia
+shipping_method: método_envío forma_envío
+invoice_date: fecha_factura fecha_emisión
+payment_date: fecha_pago
+due_date: fecha_vencimiento
+overtime_hours: horas_extra
+worked_hours: horas_trabajadas
+vacation_days: días_vacaciones
+contract_type: tipo_contrato
+work_shift: turno
+symptoms: síntomas
+treatment: tratamiento_médico
+blood_pressure: presión_arterial
+allergies: alergias_conocidas
+emergency_contact: contacto_emergencia
+policy_number: número_póliza num_poliza
+premium: prima
+insured: asegurado
+beneficiary: beneficiario
+claim: siniestro
+deductible: deducible
+sum_insured: suma_asegurada
+humidity: humedad
+wind_speed: velocidad_viento
+precipitation: precipitación
+result: resultado
+points: puntos
+team: equipo
+applicant: solicitante
+guardian: apoderado
+score: puntuación puntaje
+reason_for_visit: motivo_consulta
 first_name: nombres primer_nombre nombre_pila
 =nombre: apellido apellidos apellido_paterno primer_apellido > first_name | name
 last_name: apellido apellidos apellido_paterno primer_apellido
@@ -156,7 +230,7 @@ currency: moneda divisa
 count_of: cantidad_de
 quantity: cantidad
 unit: unidad unidad_medida
-stock: existencias
+stock: existencias existencia stock
 weight: peso
 height: altura estatura
 length: longitud_cm largo
@@ -195,6 +269,7 @@ bank: banco
 curp: curp
 rfc: rfc
 nss: nss
+social_security: imss
 dni: dni nif documento_identidad
 cif: cif
 license_plate: matrícula placa placas
@@ -221,7 +296,7 @@ contract: contrato
 insurance: seguro
 folio: folio
 children: hijos
-paid_days: días_pagados
+days_paid: días_pagados
 employee_number: num_empleado número_empleado
 invoice_number: número_factura
 """

@@ -3,6 +3,91 @@
 from __future__ import annotations
 
 WORDS = """
+employee_number: matricule
+remaining_leave_days: congés_restants solde_congés
+contract_end_date: date_fin_contrat
+bank_account: rib
+tracking_number: numéro_suivi num_suivi
+delivery_method: mode_livraison
+customer_name: nom_client
+family_doctor: médecin_traitant
+health_insurer: mutuelle
+medical_history: antécédents
+reason_for_visit: motif_consultation
+consultation: consultation
+blood_pressure: tension_artérielle tension
+admission_date: date_entrée date_admission
+discharge_date: date_sortie
+fuel_type: carburant énergie
+transmission: boîte_vitesse boîte_de_vitesses boite
+horsepower: puissance puissance_fiscale
+first_registration: date_mise_circulation mise_en_circulation
+publisher: éditeur maison_édition
+pages: nombre_pages nb_pages
+publication_year: année_parution année_publication
+published_at: date_parution date_publication
+available: disponible dispo
+borrowed_at: date_emprunt
+return_date: date_retour
+borrower: emprunteur
+=genre: livre auteur titre film album chanson isbn > genre | gender
+genre: genre_littéraire
+body_height_cm: taille_cm
+rooms: nb_chambres nombre_chambres
+area_m2: surface_m2 superficie_m2
+base_rent: loyer_hc
+charges: charges
+security_deposit: caution dépôt_garantie
+tenant: locataire
+landlord: bailleur
+furnished: meublé
+check_in: date_arrivée
+check_out: date_départ
+nights: nombre_nuits nb_nuits
+guests: nombre_personnes nb_personnes nombre_voyageurs
+price_per_night: prix_nuit tarif_nuit
+breakfast_included: petit_déjeuner
+created_by: créé_par
+updated_by: modifié_par
+validated_by: validé_par
+unit_of_measure: unité_mesure
+min_stock: stock_minimum stock_min seuil_alerte
+barcode: code_barre code_barres
+supplier_name: nom_fournisseur
+warranty_months: garantie_mois
+issue_date: date_émission
+purchase_price: prix_achat
+selling_price: prix_vente
+legal_form: forme_juridique
+share_capital: capital_social
+contact_person: interlocuteur contact
+applicant: demandeur candidat
+guardian: tuteur
+class_name: classe
+absences: absences
+subject: matière
+average_grade: moyenne_générale
+enrollment_date: date_inscription
+registered: inscrit
+result: résultat
+score: note_finale
+team: équipe
+points: points
+humidity: humidité
+wind_speed: vitesse_vent
+precipitation: précipitations
+measured_at: date_mesure mesuré_le
+device: appareil
+site: emplacement
+claim_number: numéro_sinistre
+claim: sinistre
+claim_date: date_sinistre
+policy_number: numéro_contrat numéro_police
+deductible: franchise
+premium: prime cotisation
+insured: assuré
+beneficiary: bénéficiaire
+vat_rate: tva_taux
 first_name: prénom prénoms
 last_name: nom_famille nom_de_famille patronyme
 =nom: prénom prénoms > last_name | name
@@ -16,12 +101,12 @@ password: mot_de_passe mdp
 birth: naissance
 birth_place: lieu_naissance lieu_de_naissance ville_naissance
 age: âge
-gender: sexe genre
+gender: sexe
 marital_status: situation_familiale situation_matrimoniale état_civil
 nationality: nationalité
 language: langue
 email: courriel mél adresse_email adresse_mail
-phone: téléphone tél numéro_téléphone num_tel tel_fixe
+phone: téléphone tél tel numéro_téléphone num_tel tel_fixe
 mobile: portable tel_portable telephone_portable tel_mobile
 address: adresse
 street: rue voie
@@ -138,8 +223,7 @@ net_amount: montant_ht ht
 tax_amount: montant_tva
 gross_amount: montant_ttc ttc
 subtotal: sous_total total_ht
-vat: tva
-total_tax: total_tva
+vat: tva total_tva
 total: total total_ttc net_à_payer
 vat_rate: taux_tva
 vat_number: numéro_tva num_tva tva_intracommunautaire

@@ -3,10 +3,99 @@
 from __future__ import annotations
 
 WORDS = """
+first_name: =名 =mei
+name: 名 mei
+birth_place: 本籍
+department_name: 部署名 部門名
+phone_extension: 内線番号 内線
+years_of_service: 勤続年数
+boss: 上長
+customer_name: 顧客名 お客様名 kokyakumei kokyaku_mei
+product_name: shohin_mei
+delivery_address: 配送先住所 届け先住所 haiso_saki haisosaki お届け先 配送先
+desired_delivery_date: 配達希望日 配送希望日 希望日
+booking_number: 予約番号 yoyaku_bango
+representative: 代表者名 代表者 daihyosha
+guests: 人数 宿泊人数 利用人数 ninzu
+check_in: チェックイン日 チェックイン 宿泊日
+check_out: チェックアウト日 チェックアウト
+room_type: 部屋タイプ 部屋種別
+room_rate: 宿泊料金 料金
+special_requests: 特記事項 ご要望
+nights: 泊数
+breakfast_included: 朝食付き
+datetime: yoyaku_nichiji
+customer_id: 顧客id kokyakuid
+publisher: 出版社
+pages: ページ数
+publication_date: 出版日 発行日 発売日
+borrowed_at: 貸出日
+return_date: 返却日
+due_date: 返却期限 納期 支払期日
+grade: 学年 gakunen
+class_name: 組 クラス kumi
+score: 点数 得点 tokuten
+subject: 科目 教科 kamoku
+guardian: 保護者 保護者名 hogosha
+absent_days: 欠席日数
+department: 診療科
+symptoms: 症状 shojo
+treatment: 処置 治療
+medication: 薬 処方 処方薬
+allergies: アレルギー
+blood_pressure: 血圧
+body_temperature: 体温
+visit_date: 受診日 来院日
+insurance_number: 保険証番号
+humidity: 湿度
+precipitation: 降水量
+wind_speed: 風速
+air_pressure: 気圧
+measured_at: 測定日時 計測日時
+location: 場所 設置場所 basho
+license_plate: ナンバー 車両番号
+vehicle_name: 車名 車種
+mileage: 走行距離
+model_year: 年式
+fuel_type: 燃料
+rent: 家賃 yachin
+security_deposit: 敷金
+key_money: 礼金
+layout: 間取り madori
+area_m2: 面積 専有面積 menseki
+floor: 階 階数
+building_age: 築年数
+nearest_station: 最寄り駅
+contract_start: 契約開始日
+contract_end: 契約終了日
+contract: 契約
+invoice_number: 請求番号 請求書番号
+issue_date: 発行日付
+tax_included_amount: 税込金額 税込価格 税込
+tax_excluded_amount: 税抜金額 税抜価格 税抜
+created_by: 作成者名 登録者
+updated_by: 更新者
+approved_by: 承認者
+hourly_rate: 時給 jikyu
+work_hours: 勤務時間 労働時間
+overtime_hours: 残業時間
+allowance: 手当
+deductions: 控除 控除額
+net_salary: 手取り 差引支給額
+gross_salary: 総支給額
+points: ポイント
+rank: ランク 順位
+membership_number: 会員番号
+registered_date: 登録日 入会日
+withdrawal_date: 退会日
+withdrawn: 退会済み 退会
+last_login: 最終ログイン 最終ログイン日時
+favorite: お気に入り
+url: URL
 full_name: 氏名 姓名 shimei simei
 name: 名前 名称 namae meisho
 last_name: 姓 苗字 名字 sei myoji
-first_name: 名 下の名前 mei
+first_name: 下の名前
 full_name_kana: フリガナ ふりがな 氏名カナ カナ氏名 shimei_kana furigana
 last_name_kana: セイ 姓カナ sei_kana
 first_name_kana: メイ 名カナ mei_kana

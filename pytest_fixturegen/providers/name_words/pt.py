@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 WORDS = """
+purchase_price: preço_compra preço_custo
+selling_price: preço_venda
+min_stock: estoque_mínimo
+barcode: código_barras
+fuel_type: combustível
+transmission: câmbio
+rooms: quartos
+bathrooms: banheiros
+area_m2: área_m2
+check_in: data_entrada
+check_out: data_saída
+nights: diárias noites
+guests: hóspedes
+publisher: editora
+pages: páginas
+publication_year: ano_publicação
+borrowed_at: data_empréstimo
+return_date: data_devolução
+due_date: data_vencimento
+tracking_number: código_rastreio
+symptoms: sintomas
+specialty: especialidade
+appointment: consulta
+appointment_date: data_consulta
+policy_number: número_apólice
+premium: prêmio
+insured: segurado
+result: resultado
+team: equipe
 =nome: sobrenome apelido ultimo_nome > first_name | name
 first_name: primeiro_nome
 last_name: sobrenome último_nome

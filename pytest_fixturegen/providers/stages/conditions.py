@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from pytest_fixturegen.providers.record_outline import RecordOutline
-from pytest_fixturegen.providers.stages.life import Life
 from pytest_fixturegen.providers.stages.names import find_named_place
+from pytest_fixturegen.providers.stages.stage import Stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
 
-Condition = Callable[[Life], bool]
+Condition = Callable[[Stage], bool]
 
 DONE = 90
 """The progress from which a record is done."""
@@ -25,10 +25,10 @@ STANDING_KINDS = frozenset(("standing",))
 def make_place_condition(place: Place) -> Condition:
     """Return the condition that a record came to *place*, whatever happened later."""
     if place.exception:
-        return lambda life: life.exception == place.exception
+        return lambda stage: stage.exception == place.exception
     if place.ending:
-        return lambda life: life.ending == place.ending
-    return lambda life: life.progress >= place.progress
+        return lambda stage: stage.ending == place.ending
+    return lambda stage: stage.progress >= place.progress
 
 
 def make_over_condition(kind: str, outline: RecordOutline) -> Condition:
@@ -39,7 +39,7 @@ def make_over_condition(kind: str, outline: RecordOutline) -> Condition:
     endings = list_mentions(outline) & OVER_ENDINGS
     if kind in STANDING_KINDS:
         return partial(_has_stopped, endings or {"terminated"})
-    return lambda life: life.progress >= DONE or life.ending in endings
+    return lambda stage: stage.progress >= DONE or stage.ending in endings
 
 
 def make_decided_condition(place: Place, outline: RecordOutline, *endings: str) -> Condition:
@@ -48,7 +48,7 @@ def make_decided_condition(place: Place, outline: RecordOutline, *endings: str) 
     Endings count that *outline* mentions.
     """
     known = list_mentions(outline).intersection(endings)
-    return lambda life: life.progress >= place.progress or life.ending in known
+    return lambda stage: stage.progress >= place.progress or stage.ending in known
 
 
 def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
@@ -58,11 +58,11 @@ def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
     """
     stops = {"terminated", *list_mentions(outline)} - {"amended", "failed", "overdue"}
     final = "done" in stops
-    return lambda life: not (_has_stopped(stops, life) or (final and life.progress >= DONE))
+    return lambda stage: not (_has_stopped(stops, stage) or (final and stage.progress >= DONE))
 
 
-def _has_stopped(stops: frozenset[str] | set[str], life: Life) -> bool:
-    return life.ending in stops or life.exception in stops
+def _has_stopped(stops: frozenset[str] | set[str], stage: Stage) -> bool:
+    return stage.ending in stops or stage.exception in stops
 
 
 @lru_cache(maxsize=256)

@@ -16,12 +16,12 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_over_condition,
     make_place_condition,
 )
-from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
 from pytest_fixturegen.providers.stages.marks import (
     find_marked_word,
     find_stem,
     make_mark_view,
 )
+from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import find_word
 from pytest_fixturegen.providers.stages.words import list_words
 
@@ -126,7 +126,7 @@ def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
     if condition is None:
         return make_mark_view(find_marked_word(words or ("",)), shown, _find_chance(context, words))
     test = condition
-    return make_life_view(context, lambda value: value, lambda life: shown[bool(test(life))])
+    return make_stage_view(context, lambda value: value, lambda stage: shown[bool(test(stage))])
 
 
 def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:
@@ -161,7 +161,7 @@ def _is_badge(context: FieldContext, words: tuple[str, ...]) -> bool:
 
 def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condition | None:
     """Return the condition on the stage that the flag shows; None if it is a mark."""
-    kind = find_life_kind(context.model)
+    kind = find_stage_kind(context.model)
     if not words or words[0] in SETTING_WORDS or _is_badge(context, words):
         return None
     last = words[-1]
@@ -169,12 +169,12 @@ def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condit
         return make_active_condition(kind, context.record)
     if last in INACTIVE_WORDS and len(words) == 1:
         is_active = make_active_condition(kind, context.record)
-        return lambda life: not is_active(life)
+        return lambda stage: not is_active(stage)
     if last in STATE_RANGES and len(words) == 1:
         low, high = STATE_RANGES[last]
-        return lambda life: low <= life.progress <= high and not life.ending
+        return lambda stage: low <= stage.progress <= high and not stage.ending
     if last in MARK_PASSED and "failed" in list_mentions(context.record):
-        return lambda life: life.ending != "failed"
+        return lambda stage: stage.ending != "failed"
     if last in ("finished", "ended"):
         return make_over_condition(kind, context.record)
     return _find_place_condition(words, kind)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pytest_fixturegen.providers.stages.life import LAST, Life
+from pytest_fixturegen.providers.stages.stage import LAST, Stage
 from pytest_fixturegen.providers.stages.stems import SOFT_WORDS, Place
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
 
-FindMember = Callable[[Life], int]
+FindMember = Callable[[Stage], int]
 """Returns the number of the member that a record with a stage shows."""
 
 
@@ -76,13 +76,13 @@ def make_member_finder(places: Sequence[Place]) -> FindMember:
     progresses = sorted(steps)
     everything = list(range(len(places)))
 
-    def find_member(life: Life) -> int:
-        numbers = by_exception.get(life.exception) or by_ending.get(life.ending)
+    def find_member(stage: Stage) -> int:
+        numbers = by_exception.get(stage.exception) or by_ending.get(stage.ending)
         if numbers is None:
-            reached = [step for step in progresses if step <= life.progress]
+            reached = [step for step in progresses if step <= stage.progress]
             chosen = reached[-1] if reached else progresses[0] if progresses else None
             numbers = everything if chosen is None else steps[chosen]
-        return numbers[life.variety * len(numbers) >> 16]
+        return numbers[stage.variety * len(numbers) >> 16]
 
     return find_member
 

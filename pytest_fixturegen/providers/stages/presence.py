@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.stages.choices import find_dependent_view
+from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     Condition,
     make_decided_condition,
@@ -15,15 +15,15 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_place_condition,
 )
 from pytest_fixturegen.providers.stages.flags import find_mark
-from pytest_fixturegen.providers.stages.life import find_life_kind, make_life_view
 from pytest_fixturegen.providers.stages.marks import find_stem
 from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
+from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 
 DETAIL_ROWS = """
 90 winner|conclusion|verdict|certificate_url|certificate_number|diploma_url|final_*|actual_*
-90 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
+50 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
 90 man_of_the_match
 90 result|outcome|grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
 90 guest_rating
@@ -68,14 +68,11 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
     Return None if its name does not say when.
     """
-    chosen = find_dependent_view(context.name, context.record)
-    if chosen is not None:
-        return chosen
     flag = _find_sibling_flag(context)
     if flag is not None:
         return flag
     condition = find_condition(context)
-    return make_life_view(context, _read_presence, condition) if condition else None
+    return make_stage_view(context, _read_presence, condition) if condition else None
 
 
 FLAG_PARTNERS = {
@@ -107,7 +104,7 @@ def _read_presence(value: object) -> bool:
 
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
-    kind = find_life_kind(context.model)
+    kind = find_stage_kind(context.model)
     words = list_words(context.name)
     if not words or words[0] in PLAN_WORDS:
         return None
@@ -119,6 +116,18 @@ def find_condition(context: FieldContext) -> Condition | None:
     if place is None:
         return None
     return make_named_condition(context, words, place, kind)
+
+
+@lru_cache(maxsize=256)
+def has_stages(outline: RecordOutline) -> bool:
+    """Return whether *outline* has optional moments of stages, failures aside."""
+    kind = find_stage_kind(outline.model)
+    named = (
+        find_named_place(list_words(field.name), kind)
+        for field in outline.fields
+        if field.is_optional and field.kind in ("date", "datetime")
+    )
+    return any(place is not None and place.ending != "failed" for place in named)
 
 
 def make_named_condition(

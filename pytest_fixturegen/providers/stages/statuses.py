@@ -11,8 +11,9 @@ from pytest_fixturegen.providers import commerce, field_names, text
 from pytest_fixturegen.providers.data import local_trade
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.stages.life import Life, find_life_kind, make_life_view
+from pytest_fixturegen.providers.local_words.statuses import translate_statuses
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
+from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
 
@@ -35,9 +36,14 @@ EVENT_WORDS = frozenset(
 
 PERSONAL_WORDS = frozenset(
     """marital civil relationship smoking smoker residency immigration filing citizenship veteran
-    disability family vaccination insurance tax legal code http cache""".split()
+    disability family vaccination insurance tax legal code http cache employment housing
+    relationship response occupancy ownership education title conservation""".split()
 )
 """Words before ``status`` that make it no step on a way."""
+
+
+PLACE_PARTS = ("city", "zip", "zip_code", "postal_code", "postcode", "country", "street", "address")
+"""Fields beside which a ``state`` is that of a place."""
 
 
 def is_status_text(context: FieldContext) -> bool:
@@ -48,28 +54,30 @@ def is_status_text(context: FieldContext) -> bool:
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
     is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
-    return words[-1] == "state" and is_workflow
+    owner = context.name.removesuffix("state")
+    is_place = context.record.has(*(f"{owner}{part}" for part in PLACE_PARTS))
+    return words[-1] == "state" and is_workflow and not is_place
 
 
 def provide_status_choice(
     context: FieldContext, values: Sequence[Any], json: Sequence[Any]
-) -> Node | None:
+) -> FactView | None:
     """Return the view of the record's stage by *values*, the members of an enum or a Literal.
 
     Return None if they are no stages. *json* are the values as JSON.
     """
     if context.is_item or len(values) < 2 or not _may_be_status(context.name, values, json):
         return None
-    kind = find_life_kind(context.model)
+    kind = find_stage_kind(context.model)
     places = place_members(_list_texts(values, json, kind), kind)
     if places is None:
         return None
     find_member = make_member_finder(places)
-    return make_life_view(
+    return make_stage_view(
         context,
         partial(_find_index, values, json),
-        lambda life: values[find_member(life)],
-        lambda index, life: find_member(life) == index - 1,
+        lambda stage: values[find_member(stage)],
+        lambda index, stage: find_member(stage) == index - 1,
         make_json_converter(values, json),
     )
 
@@ -95,6 +103,8 @@ def _find_index(values: Sequence[Any], json: Sequence[Any], value: Any) -> int |
 def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> bool:
     """Return whether a field called *name* may be a status: by its name, or by all its members."""
     words = list_words(name)
+    if "cache" in words:
+        return False
     if not STATUS_WORDS.isdisjoint(words):
         return True
     if not EVENT_WORDS.isdisjoint(words):
@@ -184,12 +194,13 @@ OWNER_STATUSES = {
 
 def provide_status_text(context: FieldContext, owner: str) -> Node | None:
     """Return the view of the record's stage by one of the usual words of its kind of record."""
-    kind = find_life_kind(context.model)
+    kind = find_stage_kind(context.model)
     local = _list_local_options(context)
     for options in (*local, *_list_options(context)):
         places = place_members(options, kind)
-        if places and text.build_text_pool(options, context.constraints) is not None:
-            return _build_text_view(context, options, places, kind)
+        shown = translate_statuses(options, context.vocabulary.language)
+        if places and text.build_text_pool(shown, context.constraints) is not None:
+            return _build_text_view(context, shown, places, kind)
     return None
 
 
@@ -227,21 +238,21 @@ def _build_text_view(
     """Return the view of *options*, and of words that the user fixes."""
     find_member = make_member_finder(places)
 
-    def matches(fixed: str, life: Life) -> bool:
-        """Return whether a record with the *fixed* status may have the stage *life*."""
+    def matches(fixed: str, stage: Stage) -> bool:
+        """Return whether a record with the *fixed* status may have the stage *stage*."""
         if fixed in options:
-            return options[find_member(life)] == fixed
+            return options[find_member(stage)] == fixed
         place = find_member_place(fixed, kind)
-        return place is not None and is_at_place(place, life)
+        return place is not None and is_at_place(place, stage)
 
-    return make_life_view(context, read_text, lambda life: options[find_member(life)], matches)
+    return make_stage_view(context, read_text, lambda stage: options[find_member(stage)], matches)
 
 
-def is_at_place(place: Place, life: Life) -> bool:
-    """Return whether a record with the stage *life* is at *place*, and has not come further."""
+def is_at_place(place: Place, stage: Stage) -> bool:
+    """Return whether a record with the stage *stage* is at *place*, and has not come further."""
     if place.exception:
-        return life.exception == place.exception
+        return stage.exception == place.exception
     if place.ending:
-        return life.ending == place.ending
-    is_regular = not life.exception and not life.ending
-    return is_regular and place.progress <= life.progress <= place.progress + 7
+        return stage.ending == place.ending
+    is_regular = not stage.exception and not stage.ending
+    return is_regular and place.progress <= stage.progress <= place.progress + 7

@@ -59,6 +59,16 @@ def list_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def find_member_place(text: str, kind: str) -> Place | None:
     """Return the place of a member of an enum, called *text*, for records of *kind*."""
+    found = _find_english_place(text, kind)
+    if found is not None:
+        return found
+    from pytest_fixturegen.providers.name_words.dictionary import translate_word
+
+    english = translate_word(text)
+    return _find_english_place(english, kind) if english != text else None
+
+
+def _find_english_place(text: str, kind: str) -> Place | None:
     words = list_words(text)
     if not words:
         return None

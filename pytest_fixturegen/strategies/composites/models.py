@@ -48,7 +48,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         outline=replace(
             outline,
             is_nested=context.depth > 0 and not shares_facts,
-            has_links=context.inputs.relations.has_links(name),
+            links=context.inputs.relations.list_linked_fields(name),
         ),
     )
     overrides = context.overrides.split_by_field(shape.fields, name)

@@ -11,20 +11,20 @@ from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node, Outer
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.fact_pins import build_choice, list_options
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
 
-LIFE_COUNT = 2048
+STAGE_COUNT = 2048
 """How many stages a record of a kind may have."""
 
 LAST = 100
 """The progress of a record that is done."""
 
 
-class Life(NamedTuple):
+class Stage(NamedTuple):
     """One stage that a record may have.
 
     *progress* is from 0 to 100. *ending* and *exception* are names of the tables in ``stems``, or
@@ -37,7 +37,7 @@ class Life(NamedTuple):
     variety: int = 0
 
 
-class LifeKind(NamedTuple):
+class StageKind(NamedTuple):
     """How often records of a kind have which stage, in per cent.
 
     *progress* lists the shares of the ranges in ``PROGRESS_RANGES``. *endings* and *exceptions* are
@@ -91,52 +91,52 @@ STANDING_CUTS = {**USUAL_CUTS, "cancelled": (50, 69), "expired": (50, 69), "fail
 STANDING_CUTS |= {"terminated": (50, 89), "lost": (50, 69), "died": (50, 69), "denied": (20, 35)}
 PARCEL_CUTS = {**USUAL_CUTS, "refunded": (75, 88)}
 
-LIFE_KINDS = {
-    "work": LifeKind((5, 6, 4, 4, 11, 7, 14, 49), USUAL_ENDINGS, USUAL_EXCEPTIONS, USUAL_CUTS),
-    "request": LifeKind(
+STAGE_KINDS = {
+    "work": StageKind((5, 6, 4, 4, 11, 7, 14, 49), USUAL_ENDINGS, USUAL_EXCEPTIONS, USUAL_CUTS),
+    "request": StageKind(
         (4, 10, 6, 24, 5, 4, 10, 37),
         {**USUAL_ENDINGS, "denied": 12, "cancelled": 5, "failed": 1, "refunded": 1, "died": 1},
         USUAL_EXCEPTIONS,
         USUAL_CUTS,
     ),
-    "run": LifeKind(
+    "run": StageKind(
         (2, 3, 1, 1, 7, 3, 18, 65),
         {**USUAL_ENDINGS, "failed": 9, "cancelled": 3, "denied": 2, "terminated": 1, "lost": 1},
         {**USUAL_EXCEPTIONS, "deleted": 2, "archived": 2},
         USUAL_CUTS,
     ),
-    "trade": LifeKind(
+    "trade": StageKind(
         (3, 7, 3, 5, 9, 12, 14, 47),
         {**USUAL_ENDINGS, "cancelled": 7, "refunded": 4, "failed": 2, "denied": 2, "died": 1},
         {**USUAL_EXCEPTIONS, "deleted": 2, "paused": 2},
         USUAL_CUTS,
     ),
-    "bill": LifeKind(
+    "bill": StageKind(
         (5, 4, 9, 6, 4, 4, 20, 48),
         {**USUAL_ENDINGS, "overdue": 8, "cancelled": 4, "refunded": 3, "died": 1},
         {**USUAL_EXCEPTIONS, "deleted": 2},
         {**USUAL_CUTS, "overdue": (31, 35)},
     ),
-    "parcel": LifeKind(
+    "parcel": StageKind(
         (4, 5, 1, 2, 4, 24, 14, 46),
         {**USUAL_ENDINGS, "refunded": 4, "failed": 3, "cancelled": 3, "denied": 1, "died": 1},
         {**USUAL_EXCEPTIONS, "deleted": 2, "paused": 2},
         PARCEL_CUTS,
     ),
-    "loan": LifeKind(
+    "loan": StageKind(
         (2, 2, 1, 2, 22, 3, 16, 52),
         {**USUAL_ENDINGS, "overdue": 8, "lost": 3, "failed": 1, "denied": 1, "cancelled": 2},
         {**USUAL_EXCEPTIONS, "deleted": 2},
         USUAL_CUTS,
     ),
-    "standing": LifeKind(
+    "standing": StageKind(
         (2, 4, 2, 4, 62, 22, 2, 2),
         {**USUAL_ENDINGS, "terminated": 7, "expired": 3, "cancelled": 3, "died": 3, "failed": 2}
         | {"refunded": 1, "denied": 1, "overdue": 1, "lost": 1},
         {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
         STANDING_CUTS,
     ),
-    "funnel": LifeKind(
+    "funnel": StageKind(
         (26, 33, 15, 5, 3, 2, 8, 8),
         {**USUAL_ENDINGS, "denied": 12, "lost": 10, "cancelled": 3, "terminated": 1, "died": 1},
         USUAL_EXCEPTIONS,
@@ -195,7 +195,7 @@ def _load_nouns() -> dict[str, str]:
 
 
 @lru_cache(maxsize=512)
-def find_life_kind(model: str) -> str:
+def find_stage_kind(model: str) -> str:
     """Return the name of the kind of records of *model*, a class name in snake case."""
     nouns = _load_nouns()
     words = model.split("_")
@@ -206,22 +206,56 @@ def find_life_kind(model: str) -> str:
     return "work"
 
 
-def build_life_fact(context: FieldContext) -> Fact:
-    """Return the fact of the stage of the record around the field."""
-    kind = find_life_kind(context.model)
-    lives = list_lives(kind)
-    return Fact("stage" if kind == "work" else f"stage_{kind}", Choice(lives, lives))
+PART_NOUNS = frozenset(
+    """party signatory signer signature line lineitem item leg stop parcel package container
+    payment fulfillment installment milestone""".split()
+)
+"""Nouns of records within another one whose stage is theirs: the signatures of a contract."""
+
+
+def build_stage_fact(context: FieldContext) -> Fact:
+    """Return the fact of the stage of the record around the field.
+
+    A part of another record shares the stage of the whole.
+    """
+    kind = find_stage_kind(context.model)
+    outline = context.record
+    node: Node = build_stage_node(kind)
+    is_part = not PART_NOUNS.isdisjoint(_list_nouns(context.model))
+    if outline.is_nested and is_part and outline.root != outline.model:
+        node = Outer(format_stage_name(find_stage_kind(outline.root)), node)
+    return Fact(format_stage_name(kind), node)
+
+
+def build_stage_node(kind: str) -> Choice:
+    """Return the node of the stage of a record of *kind*."""
+    stages = list_stages(kind)
+    return Choice(stages, stages)
+
+
+STAGE_NAME = "stage"
+"""The beginning of the names of facts of stages."""
+
+
+def format_stage_name(kind: str) -> str:
+    """Return the name of the fact of the stage of records of *kind*."""
+    return STAGE_NAME if kind == "work" else f"{STAGE_NAME}_{kind}"
+
+
+def _list_nouns(model: str) -> list[str]:
+    """Return the words of *model*, in the singular."""
+    return [field_names.to_singular(word) or word for word in model.split("_")]
 
 
 @lru_cache(maxsize=16)
-def list_lives(kind: str) -> tuple[Life, ...]:
+def list_stages(kind: str) -> tuple[Stage, ...]:
     """Return the stages of records of *kind*, each as likely as the others."""
-    shares = LIFE_KINDS[kind]
+    shares = STAGE_KINDS[kind]
     progresses = _spread_progress(shares.progress)
     endings = _spread_names(shares.endings)
     exceptions = _spread_names(shares.exceptions)
-    lives = []
-    for number in range(LIFE_COUNT):
+    stages = []
+    for number in range(STAGE_COUNT):
         ending = endings[_shuffle(number, 1)]
         exception = "" if ending else exceptions[_shuffle(number, 2)]
         progress = progresses[number]
@@ -231,21 +265,22 @@ def list_lives(kind: str) -> tuple[Life, ...]:
         elif ending:
             progress = LAST if shares.progress[-1] > 10 else 69
         elif exception in UNFINISHED and progress >= 70:
-            progress = 51 + mix_word(number, 3) % 8
-        lives.append(Life(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
-    return tuple(lives)
+            low = 37 if kind == "trade" else 51
+            progress = low + mix_word(number, 3) % 8
+        stages.append(Stage(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
+    return tuple(stages)
 
 
 def _shuffle(number: int, salt: int) -> int:
     """Return *number* at another place of the same range: all places are used once."""
-    multiplier = 2 * (mix_word(salt, 5) % (LIFE_COUNT // 2)) + 1
-    return (number * multiplier + salt * 977) % LIFE_COUNT
+    multiplier = 2 * (mix_word(salt, 5) % (STAGE_COUNT // 2)) + 1
+    return (number * multiplier + salt * 977) % STAGE_COUNT
 
 
 def _spread_progress(shares: Sequence[int]) -> list[int]:
-    """Return a progress for each life, in ascending order, as the *shares* of the ranges say."""
+    """Return a progress for each stage, in ascending order, as the *shares* of the ranges say."""
     progresses = []
-    ends = [end * LIFE_COUNT // sum(shares) for end in accumulate(shares)]
+    ends = [end * STAGE_COUNT // sum(shares) for end in accumulate(shares)]
     for (low, high), begin, end in zip(PROGRESS_RANGES, [0, *ends], ends, strict=False):
         count = end - begin
         progresses += [low + place * (high - low + 1) // count for place in range(count)]
@@ -253,16 +288,16 @@ def _spread_progress(shares: Sequence[int]) -> list[int]:
 
 
 def _spread_names(shares: dict[str, int]) -> list[str]:
-    """Return a name for each life, "" for the most, as the *shares* in per cent say."""
-    names = [name for name, share in shares.items() for _ in range(share * LIFE_COUNT // 100)]
-    return names + [""] * (LIFE_COUNT - len(names))
+    """Return a name for each stage, "" for the most, as the *shares* in per cent say."""
+    names = [name for name, share in shares.items() for _ in range(share * STAGE_COUNT // 100)]
+    return names + [""] * (STAGE_COUNT - len(names))
 
 
-def make_life_view(
+def make_stage_view(
     context: FieldContext,
     read: Callable[[Any], Any],
-    show: Callable[[Life], Any],
-    matches: Callable[[Any, Life], bool] | None = None,
+    show: Callable[[Stage], Any],
+    matches: Callable[[Any, Stage], bool] | None = None,
     json: Callable[[Any], Any] | None = None,
 ) -> FactView:
     """Return the view that shows what *show* makes of the record's stage.
@@ -270,12 +305,12 @@ def make_life_view(
     A fixed value, converted by *read*, leaves those stages with which the view shows it, or those
     that *matches* accepts.
     """
-    test = matches or (lambda value, life: show(life) == value)
-    pin = FactPin(read, partial(_find_lives, test))
-    return FactView(lambda word, life: show(life), (build_life_fact(context),), json, pin)
+    test = matches or (lambda value, stage: show(stage) == value)
+    pin = FactPin(read, partial(_find_stages, test))
+    return FactView(lambda word, stage: show(stage), (build_stage_fact(context),), json, pin)
 
 
-def _find_lives(test: Callable[[Any, Life], bool], value: Any, node: Node) -> Any:
+def _find_stages(test: Callable[[Any, Stage], bool], value: Any, node: Node) -> Any:
     """Return the node of those stages of *node* that *test* accepts for *value*."""
-    lives = [life for life in list_options(node) if test(value, life)]
-    return (build_choice(lives),) if lives else None
+    stages = [stage for stage in list_options(node) if test(value, stage)]
+    return (build_choice(stages),) if stages else None
