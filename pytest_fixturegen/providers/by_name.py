@@ -276,7 +276,12 @@ def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[Named
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
-    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record."""
+    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record.
+
+    The name of a member of a gym is that of a person, not of the gym.
+    """
+    if context.name == "name" and field_names.find_noun(context.model) in field_names.PERSON_NOUNS:
+        return
     found = find_domain_node(context, owned=owned)
     if found:
         provider, node = found

@@ -27,7 +27,7 @@ VERBS = """
 0: enrolled recorded logged measured sampled observed captured invoiced applied borrowed loaned lent
 0: rented planted sown seeded admitted booked reserved collected inserted signed_up subscribed
 0: clock_in punch_in time_in punched_in clocked_in commenced inducted onboarded listed
-0: captured_on generated produced
+0: captured_on generated produced initiated lodged raised
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
 3: triaged received_order first_seen
