@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from pytest_fixturegen.nodes import Choice, Fact
+from pytest_fixturegen.nodes import Choice, Fact, FactView
 from pytest_fixturegen.providers.fact_fields import format_fact_name
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
@@ -19,6 +19,11 @@ from pytest_fixturegen.providers.lives.began import (
 )
 from pytest_fixturegen.providers.lives.clock import build_began_clock, build_place_clock
 from pytest_fixturegen.providers.lives.kinds import DAY, Life, find_life
+from pytest_fixturegen.providers.lives.staged_terms import (
+    STAGED_LIVES,
+    build_staged_term_fact,
+    read_began,
+)
 from pytest_fixturegen.providers.lives.verbs import (
     CREATED,
     DONE,
@@ -105,7 +110,20 @@ def build_period(context: FieldContext, owner: str) -> Period:
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
         return build_interval(context, 2 if life.grain == 1 else CREATED, DONE * PARTS)
-    return _build_term_period(life, (began, build_term_fact(owner)))
+    term = build_term_fact(owner)
+    if life.name in STAGED_LIVES and not owner:
+        term = _build_staged_term(context, life, began, term)
+    return _build_term_period(life, (began, term))
+
+
+def _build_staged_term(context: FieldContext, life: Life, began: Fact, term: Fact) -> Fact:
+    """Return the fact of *term*, moved so that it goes with the stage of the record."""
+    pair = find_pair(get_outline(context))
+    unit = pair[2] if pair else MONTHS
+    measure = partial(LENGTHS.get(life.name, _measure_term), DAYS if unit == HOURS else unit)
+    second = FactView(partial(read_began, build_began_clock(life)), (began,))
+    facts = (Fact("began second", second), term)
+    return build_staged_term_fact(context, facts, measure, to_seconds(context.now))
 
 
 WINDOWS = {"reading": 900, "event": 900, "weather": 3600}

@@ -31,6 +31,7 @@ VERBS = """
 0: donated contributed gifted played watched listened streamed visited called dialed searched
 0: swiped scanned weighed administered injected prescribed vaccinated filed lodged elected appointed
 0: spotted sighted caught deposited transferred origination incoming gate_in bid liked followed
+0: initiated raised
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
 3: triaged received_order first_seen
