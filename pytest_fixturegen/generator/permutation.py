@@ -1,11 +1,12 @@
 """Unique numbers: a keyed permutation of the index, so that no used numbers need to be remembered.
 
 Record i has the i-th number of a shuffle that depends on the seed and the path alone. So shards and
-machines need not know of each other.
+machines need not know of each other. Numbers that grow are not shuffled: they count the records.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
     from pytest_fixturegen.generator.scope import Scope
 
-FIRST_WINDOW_SIZE = 1024
-"""Size of the first window of a growing shuffle.
-
-Each next window ends at twice the number, so that its size is a power of two and no block of
-records falls into two windows.
-"""
-
 SHUFFLE_ROUNDS = 3
 """Rounds of a shuffle, enough that neighbours are independent."""
 
@@ -34,8 +28,6 @@ SPARE_PARTS = 128
 
 REDRAWS_BEFORE_RENUMBERING = 8
 """Redraws of a whole record before its unique numbers change: rules are rarely about them."""
-
-Window = tuple[int, int, int]
 
 
 def read_unique_number(
@@ -60,13 +52,12 @@ def read_unique_number(
     if attempt:
         places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
     if node.is_growing:  # as a database counts
-        return [place % node.size for place in places]
+        return [place % node.size for place in _number_items(places, key)]
     numbers: list[int] = []
-    for (turn, low, high), run in _group_by_window(places, node):
-        start = turn * node.size + low
-        words = reader.stream.read_words(f"{key}!{low}", turn, 2 * SHUFFLE_ROUNDS)
-        shuffled = shuffle_values([place - start for place in run], high - low, words)
-        numbers += [low + number for number in shuffled]
+    for turn, run in groupby(places, lambda place: place // node.size):
+        start = turn * node.size
+        words = reader.stream.read_words(f"{key}!0", turn, 2 * SHUFFLE_ROUNDS)
+        numbers += shuffle_values([place - start for place in run], node.size, words)
     return numbers
 
 
@@ -136,6 +127,18 @@ def _mix_values(
     return mixed
 
 
+def _number_items(places: list[int], path: str) -> list[int]:
+    """Return another place for each item of the lists in *path*, whose records are at *places*."""
+    for position in map(int, ITEM_POSITION.findall(path)):
+        sums = [place + position for place in places]
+        places = [total * (total + 1) // 2 + position for total in sums]
+    return places
+
+
+ITEM_POSITION = re.compile(r"\.(\d+)(?=[.~])")
+"""The part of a path that is the position of an item in a list."""
+
+
 def _compute_places(
     reader: ColumnReader,
     path: str,
@@ -162,25 +165,3 @@ def _count_attempts(reader: ColumnReader, path: str) -> int:
         return 0
     of_record = reader.draft.attempts.get(ROOT, 0)
     return reader.draft.count_attempts(path) - min(of_record, REDRAWS_BEFORE_RENUMBERING)
-
-
-def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window, list[int]]]:
-    """Return *places*, which ascend, by window. Most often there is one window."""
-    window = _find_window(places[0], node)
-    if window == _find_window(places[-1], node):
-        return [(window, places)]
-    return [
-        (window, list(run))
-        for window, run in groupby(places, lambda place: _find_window(place, node))
-    ]
-
-
-def _find_window(place: int, node: UniqueNumber) -> Window:
-    """Return how often all numbers were used before *place*, and the window of its number."""
-    turn, number = divmod(place, node.size)
-    if not node.is_growing:
-        return turn, 0, node.size
-    low, high = 0, FIRST_WINDOW_SIZE
-    while number >= high:
-        low, high = high, high * 2
-    return turn, low, min(high, node.size)

@@ -208,6 +208,20 @@ def test_numbers_and_moments_grow_from_record_to_record(
     assert draw(model, 3) == records[:3]
 
 
+class Line(BaseModel):
+    id: int
+
+
+class Invoice(BaseModel):
+    id: int
+    lines: list[Line] = Field(min_length=2, max_length=4)
+
+
+def test_the_items_of_all_lists_have_numbers_of_their_own() -> None:
+    numbers = [line.id for invoice in draw(Invoice) for line in invoice.lines]
+    assert len(set(numbers)) == len(numbers)
+
+
 class Employee(BaseModel):
     birth_date: date
     hire_date: date
