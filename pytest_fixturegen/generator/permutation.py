@@ -6,7 +6,6 @@ machines need not know of each other. Numbers that grow are not shuffled: they c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -52,7 +51,7 @@ def read_unique_number(
     if attempt:
         places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
     if node.is_growing:  # as a database counts
-        return [place % node.size for place in _number_items(places, key)]
+        return [place % node.size for place in places]
     numbers: list[int] = []
     for turn, run in groupby(places, lambda place: place // node.size):
         start = turn * node.size
@@ -125,18 +124,6 @@ def _mix_values(
     for times, plus in rounds:
         mixed = [(turned := (value * times + plus) & mask) ^ (turned >> half) for value in mixed]
     return mixed
-
-
-def _number_items(places: list[int], path: str) -> list[int]:
-    """Return another place for each item of the lists in *path*, whose records are at *places*."""
-    for position in map(int, ITEM_POSITION.findall(path)):
-        sums = [place + position for place in places]
-        places = [total * (total + 1) // 2 + position for total in sums]
-    return places
-
-
-ITEM_POSITION = re.compile(r"\.(\d+)(?=[.~])")
-"""The part of a path that is the position of an item in a list."""
 
 
 def _compute_places(

@@ -208,18 +208,25 @@ def test_numbers_and_moments_grow_from_record_to_record(
     assert draw(model, 3) == records[:3]
 
 
-class Line(BaseModel):
+class Reply(BaseModel):
     id: int
+    parent_id: int | None
 
 
-class Invoice(BaseModel):
-    id: int
-    lines: list[Line] = Field(min_length=2, max_length=4)
+class Thread(BaseModel):
+    replies: list[Reply] = Field(min_length=2, max_length=4)
 
 
-def test_the_items_of_all_lists_have_numbers_of_their_own() -> None:
-    numbers = [line.id for invoice in draw(Invoice) for line in invoice.lines]
-    assert len(set(numbers)) == len(numbers)
+def test_items_have_ids_of_their_own_and_answer_those_before_them() -> None:
+    threads = draw(Thread)
+    ids = [reply.id for thread in threads for reply in thread.replies]
+    assert len(set(ids)) == len(ids)
+    for thread in threads:
+        earlier: set[int | None] = {None}
+        for reply in thread.replies:
+            assert reply.parent_id in earlier
+            earlier.add(reply.id)
+    assert any(reply.parent_id for thread in threads for reply in thread.replies)
 
 
 class Employee(BaseModel):
