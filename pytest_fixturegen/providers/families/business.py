@@ -126,6 +126,13 @@ _probability | ratio probability _hundred 1 4
 _hundred | count 100 100 100
 ? probability win_probability close_probability | real 5 45 90 /5
 
+fee_net: donation payment payout charge transfer transaction settlement order sale withdrawal
+? gross_amount gross amount total | money 4 64 4800 .01
+? fee fees processing_fee transaction_fee platform_fee commission service_fee fee_amount
+  | part gross_amount .014 .029 .08
+? net_amount net net_total payout payout_amount net_payout seller_amount amount_received
+  | rest gross_amount fee
+
 budget: budget project department grant cost_center
 ? allocated allocated_amount total_budget budget budget_amount planned planned_amount
   approved_budget planned_cost estimated_cost | money 800 24000 900000 ~2

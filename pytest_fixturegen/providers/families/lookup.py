@@ -103,7 +103,8 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
-        if not _needs_company(context.name, step) or _speaks_of(context.model, family):
+        is_alone = not context.record.fields and _speaks_of(context.model, family)
+        if is_alone or not _needs_company(context.name, step):
             return Role(family, step)
     return None
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 PHYSICS = """
+acceleration_0_100 acceleration_0_60 zero_to_sixty zero_to_hundred | 2.4 8.2 18 | .1
+download_speed download download_mbps | 4 94 940 mbps | .1
+upload_speed upload upload_mbps | 1 18 480 mbps | .1
 temperature temp | -8 19 36 c | .1
 ambient_temperature ambient_temp air_temperature air_temp outdoor_temp outside_temp
   outside_temperature | -12 14 36 c | .1
