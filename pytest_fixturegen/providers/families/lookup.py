@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -12,6 +13,8 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.amounts import get_decimal_places
+from pytest_fixturegen.providers.domains.choices import leads_relations
+from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.fact_fields import (
     build_draw,
     format_fact_name,
@@ -29,7 +32,11 @@ from pytest_fixturegen.providers.families.steps import (
     evaluate,
     parse_family,
 )
-from pytest_fixturegen.providers.families.wholes import find_part, list_whole_numbers
+from pytest_fixturegen.providers.families.wholes import (
+    find_part,
+    find_whole_name,
+    list_whole_numbers,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -229,8 +236,39 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         return None
     show = make_show(role.step, setting, context)
     fact = Fact(format_fact_name(role.owner, f"family_{role.family.name}"), ANY_WORD)
+    whole = _find_row_of_whole(role, context)
+    if whole is not None:
+        return _build_part_of_row(role, setting, context, whole, fact)
     pin = FactPin(read_number, partial(_pin_role, role.step, context.kind))
     view = FactView(show, (fact,), get_json_converter(context.kind), pin)
+    return view if _accepts_values(view, context.constraints) else None
+
+
+def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
+    """Return the view of the whole, if that is an attribute of something in a table.
+
+    The memory of a kind of machine is known; what is used of it is not.
+    """
+    name = find_whole_name(context, role.owner) if role.family.name == "parts" else ""
+    if not name or name == context.name:
+        return None
+    whole = replace(context, name=name, constraints=Constraints())
+    found = find_domain_node(whole, owned=False) if leads_relations(whole) else None
+    return found[1] if found and isinstance(found[1], FactView) else None
+
+
+def _build_part_of_row(
+    role: Role, setting: Setting, context: FieldContext, whole: FactView, fact: Fact
+) -> Node | None:
+    """Return the view of the part *role* of what the view *whole* shows."""
+    convert = _find_converter(role.step, setting, context)
+
+    def show_part(word: int, family_word: Any, *facts: Any) -> Any:
+        """Return the part of the whole that *facts* decide."""
+        amount = float(whole.show(0, *facts) or 0)
+        return convert(evaluate(setting, family_word, (("whole", amount),)).get(role.step.role))
+
+    view = FactView(show_part, (fact, *whole.facts), get_json_converter(context.kind))
     return view if _accepts_values(view, context.constraints) else None
 
 

@@ -123,6 +123,13 @@ def _singular(name: str) -> str:
     return field_names.to_singular(name) or name
 
 
+def find_whole_name(context: FieldContext, base: str) -> str:
+    """Return the name of the field that is the whole of *base*; "" if the record has none."""
+    parts = list_parts(context.record)
+    own = (name for name, part in parts.items() if part == PartName(base, "whole"))
+    return next(own, "")
+
+
 def list_whole_numbers(context: FieldContext, base: str) -> tuple[Any, ...]:
     """Return the numbers that the whole of *base* is drawn from, in the record of *context*."""
     parts = list_parts(context.record)
