@@ -24,6 +24,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.fact_pins import read_number
 from pytest_fixturegen.providers.families.bills import find_bill_nodes
 from pytest_fixturegen.providers.families.steps import (
+    FLAGS,
     MONEY,
     Evaluation,
     Family,
@@ -85,13 +86,15 @@ class Role(NamedTuple):
 
 def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
-    if context.kind not in NUMBER_KINDS or context.is_item:
+    if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
-    if role is None or not _speaks_of(context.model, role.family):
+    is_flag = context.kind == "bool"
+    if not is_flag and (role is None or not _speaks_of(context.model, role.family)):
         yield from find_bill_nodes(context)
-    if role is None or not _is_sure(role, context):
+    is_number = context.kind in NUMBER_KINDS
+    if is_number and (role is None or not _is_sure(role, context)):
         part = find_part(context)
         role = Role(*part) if part else role
     if role is None:
@@ -110,6 +113,8 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
+        if (step.operation in FLAGS) != (context.kind == "bool"):
+            continue
         is_alone = not context.record.fields and _speaks_of(context.model, family)
         if is_alone or not _needs_company(context.name, step):
             return Role(family, step)
@@ -148,9 +153,9 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
     A name of several families belongs to the one with most roles in the record.
     """
     candidates = {
-        field.name: tuple(_find_candidates(field.name))
+        field.name: tuple(_find_candidates(field.name, is_flag=field.kind == "bool"))
         for field in record.fields
-        if field.kind in NUMBER_KINDS
+        if field.kind in (*NUMBER_KINDS, "bool")
     }
     weights = _weigh_families(record.model, candidates)
     chosen = {}
@@ -198,12 +203,18 @@ def _weigh_families(model: str, candidates: Candidates) -> dict[Family, float]:
     return weights
 
 
-def _find_candidates(name: str) -> Iterator[tuple[Family, Step]]:
-    """Yield the families and steps of *name*, or of its closest spelling that has any."""
+def _find_candidates(name: str, *, is_flag: bool) -> Iterator[tuple[Family, Step]]:
+    """Yield the families and steps of *name*, or of its closest spelling that has any.
+
+    A flag has the steps that make one, a number the others.
+    """
     names = index_names()
     for spelling in (name, *_list_spellings(units.normalize(name))):
-        if spelling in names:
-            yield from names[spelling]
+        found = [
+            pair for pair in names.get(spelling, ()) if (pair[1].operation in FLAGS) == is_flag
+        ]
+        if found:
+            yield from found
             return
 
 
@@ -326,6 +337,7 @@ def _convert_rate(convert: Callable[[Any], Any], factor: int, places: int, value
 
 
 KIND_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+    "bool": bool,
     "int": round,
     "float": float,
     "decimal": lambda value: Decimal(str(value)),

@@ -86,6 +86,7 @@ seats: event venue show concert conference flight screening class workshop webin
   capacity .12 .7 1
 ? available_seats seats_available available_tickets tickets_available remaining_seats
   seats_remaining tickets_remaining spots_left available_spots | rest capacity tickets_sold
+? is_full sold_out is_sold_out fully_booked | below available_seats 1
 ? attended attendance attendees attendee_count attendees_count checked_in checked_in_count |
   part tickets_sold .6 .86 1
 ? no_shows no_show_count | rest tickets_sold attended
