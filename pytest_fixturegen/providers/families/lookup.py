@@ -104,6 +104,11 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         yield f"families.{role.family.name}.{role.step.role}", node
 
 
+def compares_numbers(context: FieldContext) -> bool:
+    """Return whether the field is a flag that compares numbers of its record."""
+    return context.kind == "bool" and context.name in find_roles(context.record)
+
+
 def _is_sure(role: Role, context: FieldContext) -> bool:
     """Return whether the name has *role* in every record, or the class speaks of its family."""
     is_own = not _needs_company(context.name, role.step)
