@@ -338,8 +338,9 @@ def provide_taxed_amount(
 
 
 def provide_total(context: FieldContext, owner: str) -> Node | None:
-    """Return a node of the subtotal plus tax; of the subtotal if the model is a line of a bill."""
-    if field_names.find_noun(context.model) in LINE_NOUNS:
+    """Return a node of the subtotal plus tax; of the subtotal for a line without a tax."""
+    is_line = field_names.find_noun(context.model) in LINE_NOUNS
+    if is_line and not context.record.has("tax", "tax_amount", "vat", "vat_amount"):
         return provide_subtotal(context, owner)
     return provide_taxed_amount(compute_total, context, owner)
 

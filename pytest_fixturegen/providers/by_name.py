@@ -31,6 +31,7 @@ from pytest_fixturegen.providers import (
     web,
 )
 from pytest_fixturegen.providers.disguises import find_disguise
+from pytest_fixturegen.providers.domains.choices import leads_relations
 from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
@@ -40,7 +41,7 @@ from pytest_fixturegen.providers.facets.lookup import (
     find_strong_facet,
     find_weak_facet,
 )
-from pytest_fixturegen.providers.facets.misreads import find_misread
+from pytest_fixturegen.providers.facets.misreads import AMBIGUOUS_NAMES, find_misread
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
@@ -208,6 +209,8 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
     domain_nodes = list(_find_domain_nodes(context, owned=False))
+    if leads_relations(context):
+        yield from domain_nodes
     if shows_drawn_row(context):  # whose numbers agree with the texts of the row
         yield from (found for found in domain_nodes if _is_native(found, context))
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
@@ -221,18 +224,31 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
     yield from _name_facet(find_cause(context))
-    yield from domain_nodes
+    if context.name not in AMBIGUOUS_NAMES:
+        yield from domain_nodes
+    yield from _find_part_nodes(context, kind)
+
+
+def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
+    """Yield what the name means in another type, or by a part of it, the surest one first."""
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
-    yield from _find_domain_nodes(context, owned=True)
+    owned_nodes = list(_find_domain_nodes(context, owned=True))
+    yield from (found for found in owned_nodes if _is_native(found, context))
     yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(find_strong_facet(context))
+    yield from (found for found in owned_nodes if _has_clear_noun(found))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
     yield from _name_facet(find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+
+
+def _has_clear_noun(found: NamedNode) -> bool:
+    """Return whether the noun at the end of a name has its meaning in every record."""
+    return found.provider.partition(".")[2] not in AMBIGUOUS_NAMES
 
 
 def _is_native(found: NamedNode, context: FieldContext) -> bool:

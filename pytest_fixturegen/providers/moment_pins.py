@@ -15,7 +15,13 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers.fact_pins import PinnedNodes, read_number, read_size, show_fact
-from pytest_fixturegen.providers.lives.clock import AnyPace, ExactPace, build_flat_clock, to_flat
+from pytest_fixturegen.providers.lives.clock import (
+    AnyPace,
+    ExactPace,
+    build_began_clock,
+    build_flat_clock,
+    to_flat,
+)
 from pytest_fixturegen.providers.lives.kinds import Life
 from pytest_fixturegen.providers.lives.verbs import DELETED, PARTS
 
@@ -146,20 +152,23 @@ Term = Any
 """A tuple of the days until a start, the second of that day, and the lengths of the period."""
 
 
-def make_start_pin() -> FactPin:
-    """Return the pin of the start of a period."""
+def make_start_pin(life: Life, later: int = 0) -> FactPin:
+    """Return the pin of the start of a period of a record that lives a kind of *life*.
+
+    The period starts *later* by so many seconds than its term says.
+    """
 
     def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
-        return _anchor_period(began, term, start=second)
+        return _anchor_period(began, term, life, start=second - later)
 
     return FactPin(read_second, find_facts)
 
 
-def make_end_pin(unit: int) -> FactPin:
+def make_end_pin(unit: int, life: Life, later: int = 0) -> FactPin:
     """Return the pin of the end of a period, whose length is at the place *unit* of a term."""
 
     def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
-        return _anchor_period(began, term, end=second, unit=unit)
+        return _anchor_period(began, term, life, end=second - later, unit=unit)
 
     return FactPin(read_second, find_facts, 1)
 
@@ -188,13 +197,13 @@ def _replace_lengths(length: int, word: int, term: Term) -> tuple[int, ...]:
     return (*term[:2], *[length for _ in term[2:]])
 
 
-def _anchor_period(began: Node, term: Node, **anchors: Any) -> PinnedNodes:
+def _anchor_period(began: Node, term: Node, life: Life, **anchors: Any) -> PinnedNodes:
     """Return the nodes of a record and a period with these *anchors*, and those from before.
 
     The record begins some days before the period, unless its own beginning is fixed.
     """
     facts: tuple[Fact, ...] = (Fact("drawn begin", began), Fact("drawn term", term))
-    period = AnchoredPeriod(keeps_began=is_fixed(began))
+    period = AnchoredPeriod(is_fixed(began), life)
     if isinstance(term, FactView) and isinstance(term.show, AnchoredPeriod):
         period, facts = term.show, term.facts
     period = replace(period, **anchors)
@@ -209,6 +218,7 @@ class AnchoredPeriod:
     """
 
     keeps_began: bool
+    life: Life
     start: int | None = None
     end: int | None = None
     unit: int = 2
@@ -216,7 +226,8 @@ class AnchoredPeriod:
     def __call__(self, word: int, began: int, term: Term) -> tuple[int, ...]:
         """Return the term of the period after the beginning of the record."""
         start = self._find_start(began, term)
-        first_day = self.show_began(word, began, term) // DAY
+        shown = build_began_clock(self.life)(self.show_began(word, began, term))
+        first_day = shown // DAY
         lengths = list(term[2:])
         if self.start is not None and self.end is not None and self.start <= self.end:
             lengths = [self.end - self.start for _ in lengths]
@@ -230,7 +241,8 @@ class AnchoredPeriod:
             return began
         start = self._find_start(began, term)
         first_day: int = start // DAY - term[0]
-        return first_day * DAY + began % DAY
+        shown: int = build_began_clock(self.life)(began)
+        return to_flat(self.life, first_day * DAY + shown % DAY) // self.life.ticks
 
     def _find_start(self, began: int, term: Term) -> int:
         """Return the second at which the period starts."""
@@ -238,23 +250,26 @@ class AnchoredPeriod:
             return self.start
         assert self.end is not None
         start: int = self.end - term[self.unit]
-        return max(start, min(began, self.end)) if self.keeps_began else start
+        shown = build_began_clock(self.life)(began)
+        return max(start, min(shown, self.end)) if self.keeps_began else start
 
 
-def make_due_pin(count_days: Callable[[Term], int]) -> FactPin:
+def make_due_pin(count_days: Callable[[Term], int], life: Life) -> FactPin:
     """Return the pin of a moment that *count_days* of a term after the beginning of the record."""
 
     def find_began(second: int, began: Node, term: Node) -> PinnedNodes | None:
         """Return the nodes of a record that begins before *second*; None if that is fixed."""
         if is_fixed(began):
             return None
-        show = partial(_subtract_days, count_days, second)
+        show = partial(_subtract_days, count_days, second, life)
         facts = (Fact("drawn term", term),)
         return FactView(show, facts), FactView(show_fact, facts)
 
     return FactPin(read_second, find_began, 2)
 
 
-def _subtract_days(count_days: Callable[[Term], int], second: int, word: int, term: Term) -> int:
+def _subtract_days(
+    count_days: Callable[[Term], int], second: int, life: Life, word: int, term: Term
+) -> int:
     """Return the second that is as many days before *second* as *count_days* says."""
-    return second - count_days(term) * DAY
+    return to_flat(life, second - count_days(term) * DAY) // life.ticks

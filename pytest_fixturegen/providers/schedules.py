@@ -9,7 +9,7 @@ from functools import partial
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Converted, Fact, FactPin, FactView, Integer, Node
-from pytest_fixturegen.providers import datetimes
+from pytest_fixturegen.providers import datetimes, field_names
 from pytest_fixturegen.providers.birth_pins import BIRTH_YEAR_PIN, BIRTHDAY_PIN, make_age_pin
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
@@ -20,7 +20,6 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.field_names import find_noun
 from pytest_fixturegen.providers.lives.began import (
     ANIMALS,
     build_began_fact,
@@ -36,6 +35,7 @@ from pytest_fixturegen.providers.lives.periods import (
     HOURS,
     MONTHS,
     START_END_PAIRS,
+    Period,
     Term,
     build_period,
     build_term_fact,
@@ -67,6 +67,30 @@ OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
 
 ADULT, OLD = 18, 79
 """The least and the greatest age of a person, in whole years."""
+
+POPULATIONS = {
+    noun: ages
+    for ages, nouns in {
+        (4, 94): "patient citizen resident inhabitant individual victim household decedent",
+        (17, 39): "player athlete footballer cricketer swimmer runner gymnast",
+        (17, 34): "student undergraduate graduate trainee apprentice intern scholar",
+        (5, 17): "child kid pupil schoolchild minor camper son daughter",
+        (19, 66): "employee worker staff driver nurse teacher technician officer engineer rider",
+        (24, 69): "doctor physician professor surgeon lawyer pilot captain",
+        (20, 59): "parent father mother donor soldier",
+        (4, 88): "passenger",
+        (26, OLD): "holder policyholder insured spouse borrower",
+        (1, 14): " ".join(ANIMALS),
+    }.items()
+    for noun in nouns.split()
+}
+"""The least and the greatest age by the noun of a class; others are adults of every age."""
+
+WORK_FIELDS = (
+    *"job job_title occupation employer company company_name salary hire_date position".split(),
+    *"department employee_id hired_at profession annual_income license_number".split(),
+)
+"""Fields of people who are no children."""
 
 MAX_AGE = 130
 """The greatest age that a fixed birthday gives."""
@@ -105,7 +129,7 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
     if context.kind == "time":
         return provide_clock(0, context, owner)
     period = build_period(context, owner)
-    pin = make_start_pin() if period.is_ahead else None
+    pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
     return _provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
 
 
@@ -123,9 +147,13 @@ def provide_end(
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
     period = build_period(context, owner)
-    pin = make_end_pin(length_index) if period.is_ahead else None
+    pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
     compute_end = partial(period.compute_end, length_index)
     return _provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
+
+
+def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
+    return make_end_pin(unit, get_life(context), period.later)
 
 
 def _provide_scheduled(
@@ -175,7 +203,9 @@ def provide_due(context: FieldContext, owner: str) -> Node | None:
         return show_began(began_at) + _count_days_to_due(term) * DAY
 
     facts = (build_began_fact(context), build_term_fact(""))
-    return _provide_scheduled(context, compute_due, facts, make_due_pin(_count_days_to_due))
+    return _provide_scheduled(
+        context, compute_due, facts, make_due_pin(_count_days_to_due, get_life(context))
+    )
 
 
 def _count_days_to_due(term: Term) -> int:
@@ -289,30 +319,22 @@ def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
 # Birthdays and years
 
 
+def find_ages(context: FieldContext, owner: str) -> tuple[int, int]:
+    """Return the least and the greatest age of those whom the class, or *owner*, describes."""
+    nouns = (field_names.find_noun(owner or context.model), field_names.find_noun(context.model))
+    found = next((POPULATIONS[noun] for noun in nouns if noun in POPULATIONS), None)
+    if found is None or (found[0] < ADULT and context.record.has(*WORK_FIELDS)):
+        return ADULT, OLD
+    return found
+
+
 def build_birth_fact(context: FieldContext, owner: str) -> Fact:
     """Return the fact of the day on which the person was born, as an ordinal."""
     today = context.now.date()
-    youngest, oldest = _find_ages(context, owner)
+    youngest, oldest = find_ages(context, owner)
     earliest = _subtract_years(today, oldest + 1) + 1
     latest = _subtract_years(today, youngest)
     return Fact(format_fact_name(owner, "born"), Integer(earliest, latest))
-
-
-def _find_ages(context: FieldContext, owner: str) -> tuple[int, int]:
-    """Return the least and the greatest age in years of the person, or of the animal."""
-    noun = owner.rpartition("_")[2] or find_noun(context.model)
-    return AGES_BY_NOUN.get(noun, (ADULT + 8 if owner in HOLDERS else ADULT, OLD))
-
-
-AGES_BY_NOUN = {
-    **dict.fromkeys(ANIMALS, (1, 14)),
-    **dict.fromkeys("student undergraduate intern apprentice trainee".split(), (18, 34)),
-    **dict.fromkeys("child kid dependent pupil minor".split(), (1, 17)),
-}
-"""The least and the greatest age by the noun of a record, or of the owner of a birthday."""
-
-HOLDERS = frozenset("holder policyholder policy_holder insured owner spouse borrower".split())
-"""Owners of a birthday in records of contracts that people made when they were adults."""
 
 
 def _subtract_years(day: date, years: int) -> int:
@@ -343,7 +365,8 @@ def provide_birthday(context: FieldContext, owner: str) -> Node | None:
 
 def provide_age(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the whole years since the birthday."""
-    ages = range(ADULT, OLD + 1)
+    youngest, oldest = find_ages(context, owner)
+    ages = range(youngest, oldest + 1)
     if not all(is_valid_number(age, context.constraints) for age in ages):
         return None
     today = context.now.date()
@@ -371,7 +394,8 @@ def _show_age(
 def provide_birth_year(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the year of the birthday."""
     year = context.now.year
-    ends = (year - OLD - 1, year - ADULT)
+    youngest, oldest = find_ages(context, owner)
+    ends = (year - oldest - 1, year - youngest)
     if not all(is_valid_number(end, context.constraints) for end in ends):
         return None
     return FactView(_show_birth_year, (build_birth_fact(context, owner),), pin=BIRTH_YEAR_PIN)

@@ -23,6 +23,7 @@ from pytest_fixturegen.nodes import (
     UniformFloat,
     WordTransform,
 )
+from pytest_fixturegen.providers.list_sizes import find_usual_size
 from pytest_fixturegen.strategies import containers
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.streams import WORD_MASK, mix_word
@@ -108,9 +109,10 @@ def plan_size_range(
     Raise ConfigError if the settings of the field contradict its type.
     """
     preferred_min, preferred_max = _get_preferred_sizes(context.config)
-    least, most = containers.choose_size_range(
-        low, high, context.size_depth, preferred_min, preferred_max
-    )
+    usual = _find_usual_size(context)
+    depth = 1 if usual else context.size_depth
+    preferred = usual or (preferred_min, preferred_max)
+    least, most = containers.choose_size_range(low, high, depth, *preferred)
     settings = context.settings
     least, most = settings.get("min_items", least), settings.get("max_items", most)
     if "max_items" not in settings:
@@ -126,6 +128,14 @@ def plan_size_range(
             path=context.path,
         )
     return least, most
+
+
+def _find_usual_size(context: PlanContext) -> tuple[int, int] | None:
+    """Return the usual size of a list of that name, unless options ask for another one."""
+    sizes = (context.config.collection_min_items, context.config.collection_max_items)
+    if sizes != (DEFAULT_MIN_ITEMS, DEFAULT_MAX_ITEMS):
+        return None
+    return find_usual_size(context.plain_name)
 
 
 def _get_preferred_sizes(config: GenerationConfig) -> tuple[int, int]:

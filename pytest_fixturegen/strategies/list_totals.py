@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from pytest_fixturegen.nodes import (
     Aggregate,
     Array,
     Constant,
+    Fact,
     FactView,
     Length,
     Node,
@@ -35,6 +37,8 @@ from pytest_fixturegen.nodes import (
     unwrap_node,
 )
 from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.amounts import RATE_PARTS
+from pytest_fixturegen.providers.families.bills import is_sum_of_bill
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.units.lookup import normalize
 from pytest_fixturegen.providers.units.suffixes import index_units
@@ -61,6 +65,15 @@ SAME_ITEMS = (
 """Nouns of items that mean the same in the name of a count."""
 
 CENTS = 100
+TAX_FACTS = 3
+"""A tax is a view of a quantity, a price and a rate."""
+
+TAX_NAMES = frozenset("tax tax_amount vat_amount vat line_tax".split())
+TIME_NAMES = frozenset(
+    "nights num_nights number_of_nights nights_count days num_days number_of_days rental_days "
+    "total_nights total_days".split()
+)
+"""Names of the tax of a line, and of what is paid for by the night or by the day."""
 
 
 class NumberList(NamedTuple):
@@ -88,9 +101,9 @@ def show_list_totals(
     names = {slot.name: record._replace(name=slot.name).plain_name for slot in slots}
     shapes = {field.name: unwrap_shape(field.shape, record.refs) for field in fields}
     lists = list(_find_lists(record, slots, shapes, names))
-    if not lists:
-        return list(slots)
     slots = _add_up_lines(slots, lists, drawn)
+    if not lists:
+        return slots
     totals = _TotalFinder(lists, shapes, names)
     return [totals.replace(slot) if slot.name in drawn else slot for slot in slots]
 
@@ -138,6 +151,8 @@ class _TotalFinder:
         """Return *slot* with the node of its total; as it is if it is none."""
         shape = self._shapes.get(slot.name)
         if not isinstance(shape, Scalar) or shape.kind not in NUMBER_KINDS:
+            return slot
+        if _shows_amount(slot.node):  # its facts are those of the lines
             return slot
         name = normalize(self._names[slot.name])
         for found in self._lists:
@@ -221,13 +236,13 @@ def _add_values(kind: str, values: list[Any]) -> Any:
 def _add_up_lines(
     slots: Sequence[Slot], lists: Sequence[NumberList], drawn: frozenset[str]
 ) -> list[Slot]:
-    """Return *slots* with amounts of one bill: a subtotal that its lines add up to."""
-    found = next(filter(None, map(_find_line_amount, lists)), None)
-    if found is None:
+    """Return *slots* with amounts of one bill: those that its lines add up to.
+
+    Without lines, the nights of a stay or the days of a rental are what is bought.
+    """
+    facts = next(filter(None, map(_find_line_facts, lists)), None) or _find_time_facts(slots)
+    if not facts:
         return list(slots)
-    lines, field = found
-    total = Aggregate(lines.slot.name, field, _add_cents, Constant(0, 0))
-    facts: dict[str, Node] = {"quantity": Constant(1, 1), "unit_price": total}
     return [
         replace(slot, node=replace_facts(slot.node, facts))
         if slot.name in drawn and _shows_amount(slot.node)
@@ -236,14 +251,51 @@ def _add_up_lines(
     ]
 
 
-def _find_line_amount(found: NumberList) -> tuple[NumberList, str] | None:
-    """Return the list and the field of its items that is the amount of a line, without tax."""
-    if not isinstance(found.array.item, Record):
+def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
+    """Return the facts of a bill with the lines *found*; None if they have no amount."""
+    amount = _find_line_amount(found)
+    if amount is None:
         return None
-    amounts = [slot for slot in found.array.item.slots if _shows_amount(slot.node)]
-    if not amounts:
-        return None
-    return found, min(amounts, key=_count_facts).name
+    subtotal = Aggregate(found.slot.name, amount.name, _add_cents, Constant(0, 0))
+    facts: dict[str, Node] = {"quantity": Constant(1, 1), "unit_price": subtotal}
+    taxes = [slot for slot in _list_item_slots(found) if _has_name(found, slot, TAX_NAMES)]
+    if taxes and _count_facts(taxes[0]) == TAX_FACTS and _count_facts(amount) < TAX_FACTS:
+        tax = Aggregate(found.slot.name, taxes[0].name, _add_cents, Constant(0, 0))
+        parts = Fact("line_amounts", subtotal), Fact("line_taxes", tax)
+        facts["tax_rate"] = FactView(_divide_tax, parts)
+    return facts
+
+
+def _list_item_slots(found: NumberList) -> tuple[Slot, ...]:
+    return found.array.item.slots if isinstance(found.array.item, Record) else ()
+
+
+def _has_name(found: NumberList, slot: Slot, names: frozenset[str]) -> bool:
+    return found.names.get(slot.name, slot.name) in names
+
+
+def _divide_tax(word: int, subtotal: int, tax: int) -> Any:
+    """Return the rate, in ten-thousandths, that makes exactly *tax* of *subtotal*."""
+    return Fraction(tax * RATE_PARTS, subtotal) if subtotal else 0
+
+
+def _find_time_facts(slots: Sequence[Slot]) -> dict[str, Node]:
+    """Return the facts of a bill for the nights or days that a slot shows; {} if none does."""
+    for slot in slots:
+        view = slot.node
+        if slot.name in TIME_NAMES and isinstance(view, FactView) and not _shows_amount(view):
+            return {"quantity": FactView(view.show, view.facts)}
+    return {}
+
+
+def _find_line_amount(found: NumberList) -> Slot | None:
+    """Return the field of the items that is the amount of a line, without tax if it has one."""
+    amounts = [
+        slot
+        for slot in _list_item_slots(found)
+        if _shows_amount(slot.node) and is_sum_of_bill(found.names.get(slot.name, slot.name))
+    ]
+    return min(amounts, key=_count_facts, default=None)
 
 
 def _count_facts(slot: Slot) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal, Optional
 
 import pytest
+from pydantic import HttpUrl
 
 from pytest_fixturegen.providers.domains import frames, index, lookup, nodes, rows, specs
 from pytest_fixturegen.providers.domains.specs import Column, Words
@@ -86,7 +87,7 @@ def test_every_name_of_a_domain_draws_a_value(domain: Any) -> None:
         match = lookup.DomainMatch(domain.name, name, spec)
         drawn = (nodes.build_node(match, make_context(name, kind), "") for kind in KINDS)
         node = next((node for node in drawn if node is not None), None)
-        is_optional = isinstance(spec, specs.Reading)
+        is_optional = isinstance(spec, specs.Reading | specs.Entries)
         assert is_optional or node, name
         if node:
             assert any(draw_some(node)), name
@@ -142,6 +143,49 @@ def test_an_attribute_that_a_row_lacks_is_none() -> None:
     answers = records(model("AccessLog", status_code=int, error=Optional[str]), n=200)
     assert all((each["error"] is not None) == (each["status_code"] >= 400) for each in answers)
     assert {each["status_code"] >= 400 for each in answers} == {True, False}
+
+
+def test_a_table_says_which_records_have_a_value() -> None:
+    """An update has old and new values, a login has none, and all of one changed field."""
+    action = Literal["create", "update", "delete", "login"]
+    changes = dict[str, Any]
+    fields = {"action": action, "old_values": Optional[changes], "new_values": Optional[changes]}
+    events = records(model("AuditLog", **fields, changed_fields=list[str]), n=200)
+    present = {
+        (each["action"], each["old_values"] is not None, each["new_values"] is not None)
+        for each in events
+    }
+    assert present == {
+        ("create", False, True),
+        ("update", True, True),
+        ("delete", True, False),
+        ("login", False, False),
+    }
+    for each in events:
+        values = (each["old_values"], each["new_values"])
+        assert all([*value] == each["changed_fields"] for value in values if value is not None)
+
+
+def test_records_in_a_list_show_rows_in_order() -> None:
+    variant = model("VariantResult", variant_name=str, is_control=bool)
+    experiment = model("Experiment", hypothesis=str, variants=list[variant])
+    for each in records(experiment):
+        names = [variant["variant_name"] for variant in each["variants"]]
+        assert names == ["control", "treatment", "variant_b"][: len(names)]
+        controls = [variant["is_control"] for variant in each["variants"]]
+        assert controls == [name == "control" for name in names]
+
+
+def test_numbers_of_a_leading_table_go_with_its_texts() -> None:
+    device = Literal["desktop", "mobile"]
+    fields = {"device_type": device, "screen_width": int, "screen_height": int, "browser": str}
+    for each in records(model("PageView", **fields)):
+        assert (each["screen_width"] < 500) == (each["device_type"] == "mobile")
+
+
+def test_a_url_shows_the_path_of_its_record() -> None:
+    for each in records(model("PageView", url=HttpUrl, path=str, visitor_id=str)):
+        assert each["url"] == f"https://www.example.com{each['path']}"
 
 
 def test_texts_of_one_hidden_word_agree() -> None:

@@ -112,7 +112,7 @@ def test_every_pair_of_dates_is_in_order(locale):
         assert person.created_at <= person.updated_at <= person.deleted_at <= NOW
         assert invoice.start_date < invoice.end_date
         assert invoice.issued_at.date() <= invoice.due_date
-        assert invoice.expires_at > invoice.created_at
+        assert invoice.expires_at > invoice.issued_at
         assert years(person.birth_date) == person.age
 
 

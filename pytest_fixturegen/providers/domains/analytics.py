@@ -131,7 +131,7 @@ def _build_client_rows() -> tuple[tuple[str, ...], ...]:
 
 
 CLIENTS: dict[str, Spec] = {
-    names: Column("web_client", place, _build_client_rows())
+    names: Column("web_client", place, _build_client_rows(), leads=True)
     for place, names in enumerate(CLIENT_COLUMNS)
 }
 

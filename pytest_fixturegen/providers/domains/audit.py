@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Column,
+    Entries,
     Spec,
     code,
     cross_table,
@@ -189,11 +191,45 @@ OWN: dict[str, Spec] = {
     **{names: spec for names, spec in WEAKNESSES.items() if names.startswith(("cwe", "cvss_v"))},
 }
 
+ACTORS = table(
+    "actor_kind",
+    """user_agent client client_info | actor_type user_type principal_type initiator_type
+    performed_by_type""",
+    """
+    Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)
+        Chrome/126.0.0.0 Safari/537.36 | user ~ human ~ person | *4
+    Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)
+        Version/17.5 Safari/605.1.15 | user | *3
+    Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)
+        Version/17.5 Mobile/15E148 Safari/604.1 | user | *2
+    python-requests/2.32.3 | service ~ api ~ service_account ~ api_key ~ application
+    Go-http-client/2.0 | service
+    - | system ~ cron ~ job ~ internal ~ scheduler
+    """,
+)
+
+
+def _find(names: str) -> Column:
+    """Return the column of the audited entities that *names* begin."""
+    found = next(spec for key, spec in ENTITIES.items() if key.startswith(names))
+    assert isinstance(found, Column)
+    return found
+
+
+CHANGES: dict[str, Spec] = {
+    "changed_fields modified_fields fields_changed updated_fields": Entries(_find("changed_field")),
+    "old_values previous_values before old_data previous_state before_state old_state": Entries(
+        _find("changed_field"), _find("old_value")
+    ),
+    "new_values after new_data changes new_state after_state": Entries(
+        _find("changed_field"), _find("new_value")
+    ),
+}
+
 WITHIN: dict[str, Spec] = {
     "actor_role user_role role performed_by_role": words(
         "admin*3|editor*4|viewer*2|manager*3|owner|support*2|auditor|developer*3|member*4"
     ),
-    "actor_type user_type principal_type initiator_type": words("user*9|service*2|system"),
     "actor_id user_id performed_by_id principal_id": pool("usr_[1999]", 40),
     "message description summary details audit_message log_message activity_text": sentences(
         """{actor_word} {verb} {entity_type} {entity_id}|
@@ -239,4 +275,6 @@ WITHIN: dict[str, Spec] = {
     "module application app system": words("billing*2|orders*3|identity*2|reports|crm|inventory"),
 }
 
-DOMAIN = domain("audit", OWN, merge(WITHIN, PACKAGES, THREATS, WEAKNESSES, ENTITIES, EVENTS))
+DOMAIN = domain(
+    "audit", OWN, merge(WITHIN, CHANGES, ACTORS, PACKAGES, THREATS, WEAKNESSES, ENTITIES, EVENTS)
+)

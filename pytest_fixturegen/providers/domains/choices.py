@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from pytest_fixturegen.nodes import Choice, FactView, Node
 from pytest_fixturegen.providers.domains.lookup import find_matches
 from pytest_fixturegen.providers.domains.rows import (
+    NUMBER_KINDS,
     Row,
     build_row_fact,
     index_spellings,
@@ -16,6 +18,7 @@ from pytest_fixturegen.providers.domains.rows import (
 )
 from pytest_fixturegen.providers.domains.specs import Column, Words
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import RecordOutline
 
 OTHER_CHANCE = 16
 """One record in so many shows a member that the domain does not know, if there is one."""
@@ -110,3 +113,18 @@ def shows_domain_row(context: FieldContext) -> bool:
     matches = (match for match in find_matches(context.name, context.record) if not match.owner)
     match = next(matches, None)
     return match is not None and isinstance(match.spec, Column)
+
+
+def leads_relations(context: FieldContext) -> bool:
+    """Return whether the number of *context* belongs to a row of a table that leads."""
+    if context.kind not in NUMBER_KINDS or context.is_item:
+        return False
+    column = _find_column(context.name, context.record)
+    return column is not None and column.leads
+
+
+@lru_cache(maxsize=2048)
+def _find_column(name: str, record: RecordOutline) -> Column | None:
+    """Return the column of a table that *name* means in *record*."""
+    match = next((match for match in find_matches(name, record) if not match.owner), None)
+    return match.spec if match and isinstance(match.spec, Column) else None

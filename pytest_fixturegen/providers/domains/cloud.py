@@ -96,6 +96,7 @@ INSTANCE_TYPES = table(
     i3.xlarge | 4 | 30 | 30720 | x86_64 | 0.312 | 227.76 | i3 | Up to 10 Gigabit
     g4dn.xlarge | 4 | 16 | 16384 | x86_64 | 0.526 | 383.98 | g4dn | Up to 25 Gigabit
     """,
+    leads=True,
 )
 
 SERVICE_PRICES = table(

@@ -215,6 +215,13 @@ TERMS = {
         steps in {_chapter}. | Participates well in class and helps others. | The report on {_low}
         needs more sources. | {grade_comment} Keep practising {_area}."""
     ),
+    "assignment_description homework_description exam_description": sentences(
+        """Answer all questions about {_low} and show your work. | Write two pages on {_low}. | \
+          Solve
+        the exercises on {_chapter_low} and hand them in on paper. | Work in pairs and present
+        your results on {_low}. | Read the chapter first, then answer the questions."""
+    ),
+    "_chapter_low": words("probability|fractions|forces|electric circuits|poetry|functions"),
     "course_level difficulty_level": words("Beginner*4|Intermediate*4|Advanced*2"),
     "delivery_mode instruction_mode course_format": words("In person*5|Online*3|Hybrid*3"),
     "language_level cefr_level": words("A1|A2*2|B1*3|B2*3|C1*2|C2"),
@@ -227,11 +234,15 @@ TERMS = {
         "school_name",
         """{_school_place} University | University of {_school_place} | {_school_place} College
         | {_school_place} High School | {_school_place} Institute of Technology |
-        {_school_place} Community College | {_school_place} Academy""",
+        {_school_place} Community College | {_school_place} Academy | {_school_place} Elementary \
+          School |
+        {_school_place} State University | {_school_place} Middle School""",
     ),
     "_school_place": words(
         """Ashford|Brookhaven|Cedar Valley|Dunmore|Eastfield|Fairview|Glenwood|Hartwell|Kingsbridge
-        |Lakeside|Maple Grove|Northfield|Oakmont|Pinecrest|Riverton|Stonegate|Westbrook|Whitmore"""
+        |Lakeside|Maple Grove|Northfield|Oakmont|Pinecrest|Riverton|Stonegate|Westbrook|Whitmore
+        |Ellsworth|Granville|Harrow Hill|Juniper|Kenmore|Linwood|Marlborough|Norwood|Ravenna|Salem
+        |Tremont|Union|Vernon|Wakefield|Yarmouth|Arden|Belmont|Carlton|Dover|Easton"""
     ),
     "thesis_title dissertation_title paper_topic": titles(
         "thesis_title",

@@ -112,10 +112,11 @@ VARIANTS = table(
     """variant_name variant_key variation variation_key variation_name arm variant bucket group
     | is_control control | variant_description""",
     """
-    control | true | Current version | *2
-    treatment | false | New version | *2
+    control | true | Current version
+    treatment | false | New version
     variant_b | false | New version with a longer text
     """,
+    in_order=True,
 )
 
 OPERATORS = words(

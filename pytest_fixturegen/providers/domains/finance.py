@@ -198,7 +198,8 @@ LISTS = {
     "_fund_kind": words("Equity|Bond|Dividend|Small Cap|Technology|Real Estate|Infrastructure"),
     "_fund_style": words("Growth|Balanced|Conservative|Retirement 2045|Income|Sustainable"),
     "_fund_end": words("Index|Trust|Select|Opportunities|Plus"),
-    "journal_entry_description journal_memo entry_description journal_description "
+    "journal_entry_description journal_line_description journal_memo entry_description \
+      journal_description "
     "ledger_description": sentences(
         """Accrual of {_cost} for {_month_name} | Payment of {_cost}, invoice {_invoice} | Monthly
         depreciation of {_asset} | Reclassify {_cost} to the right cost center | Reverse the accrual
@@ -289,6 +290,7 @@ DOMAIN = domain(
             ),
             "account_type": pick(LISTS, "bank_account_type"),
             "symbol": pick(SECURITIES, "ticker"),
+            "order_type": pick(LISTS, "order_kind"),
             "sector": pick(SECURITIES, "gics_sector"),
             "exchange": pick(SECURITIES, "stock_exchange"),
             "purpose": pick(LOANS, "loan_purpose"),

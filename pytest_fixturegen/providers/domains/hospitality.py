@@ -164,6 +164,15 @@ HOTELS = {
     ),
     "_town": words("Porto|Vienna|Lisbon|Kyoto|Seville|Tallinn|Ghent|Krakow|Bologna|Bergen"),
     "_other_town": words("Bruges|Granada|Turin|Salzburg|Bath|Split|Lucerne|Quebec"),
+    "tour_description package_description trip_description excursion_description": sentences(
+        """{_days_of_tour} days with small groups, local guides and {_tour_extra}. | Discover \
+          {_land}
+        by {_by_low} with {_tour_extra}. | {_town} at an easy pace, with {_tour_extra}. | A walk
+        through {_town} with {_tour_extra}. | All transfers, breakfast and {_tour_extra} are
+        included."""
+    ),
+    "_tour_extra": words("wine tasting|a boat trip|time to swim|a cooking class|free afternoons"),
+    "_by_low": words("train|bicycle|boat|campervan"),
     "activity_name tourist_activity things_to_do": words(
         """Kayak tour|Cooking class|Wine tasting|City walk|Museum visit|Whale watching|Bike rental
         |Hot air balloon ride|Snorkeling trip|Horse riding|Guided hike|Sunset cruise"""
@@ -197,6 +206,7 @@ DOMAIN = domain(
         "floor": number(1, 3, 12),
         "purpose": pick(HOTELS, "trip_purpose"),
         "activity": pick(HOTELS, "activity_name"),
+        "package_name": pick(HOTELS, "tour_name"),
     },
     """sleeps view hotel trip_title activity_name tour_name room_code package_title
     trip_name room_category travel_type facility_offered cancel_reason refund_policy

@@ -38,10 +38,21 @@ MIN_UNIQUE_BITS = 60
 def build_independent(spec: Number | Words | Code, context: FieldContext) -> Node | None:
     """Return the node of a value that shows no fact of its record."""
     if isinstance(spec, Number):
-        return build_number_pool(list_numbers(spec), spec.places, context)
+        return _build_number(spec, context)
     if isinstance(spec, Words):
         return build_words(spec, context)
     return build_draw_node(context, spec.draw) if context.kind == "str" else None
+
+
+def _build_number(spec: Number, context: FieldContext) -> Node | None:
+    """Return the node of the numbers of *spec*, or of their texts; None for other kinds."""
+    if context.kind in NUMBER_KINDS:
+        return build_number_pool(list_numbers(spec), spec.places, context)
+    if context.kind != "str":
+        return None
+    scale = 10**spec.places
+    texts = tuple(f"{number / scale:g}" for number in list_numbers(spec))
+    return text.build_text_pool(texts, context.constraints)
 
 
 @lru_cache(maxsize=256)

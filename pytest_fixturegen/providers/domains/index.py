@@ -54,9 +54,9 @@ DOMAIN_WORDS: dict[str, str] = {
         aliquot biobank specimen rin thaw microscopy
     """,
     "building": """
-        construction contractor subcontractor jobsite blueprint building_permit trade
+        construction contractor subcontractor jobsite blueprint building_permit
         site_inspection punch_list scaffold architect rfi change_order construction_project
-        bid work_package work_item csi_code
+        work_package work_item csi_code | trade bid site inspection crew
     """,
     "chemistry": """
         chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
@@ -64,11 +64,11 @@ DOMAIN_WORDS: dict[str, str] = {
         ghs material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter vote votes party permit citizen
-        donation donor charity nonprofit volunteer fundraiser membership civic government
-        municipality petition census congregation parish referendum constituency
-        candidate_party survey_response question_text answer donation_amount turnout
-        office_sought
+        survey questionnaire poll ballot election voter party permit citizen donation donor
+        charity nonprofit volunteer fundraiser membership civic government municipality
+        petition census congregation parish referendum constituency candidate_party
+        survey_response question_text donation_amount turnout office_sought | vote votes
+        question answer form license
     """,
     "claims": """
         claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
@@ -122,6 +122,8 @@ DOMAIN_WORDS: dict[str, str] = {
         attendee conference venue festival speaker concert seat rsvp meetup workshop
         exhibition organizer webinar sponsor event_ticket admission event_title event_name
         event_date max_attendees ticket_price event_category event_registration
+        attendee_name ticket_type seat_number ticket_holder performer | event session ticket
+        capacity registration host
     """,
     "feature_flags": """
         feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
@@ -130,15 +132,16 @@ DOMAIN_WORDS: dict[str, str] = {
         segment environment key enabled operator weight
     """,
     "film": """
-        movie film episode tv show series podcast season actor director screenplay streaming
-        imdb_id runtime cinema box_office watchlist video imdb tv_show showtime
+        movie film episode tv_show podcast season screenplay imdb_id cinema box_office
+        watchlist showtime synopsis | show series actor director streaming runtime genre
+        video cast
     """,
     "finance": """
-        bank transaction ledger journal loan mortgage portfolio stock trade security crypto
-        wallet coin payment_transaction account_type balance iban swift broker investment
-        fund dividend isin ticker gl_account invoice_line debit credit bank_account
-        bank_transaction journal_entry statement budget exchange_rate card interest_rate
-        beneficiary merchant mcc holding kyc loan_application
+        bank transaction ledger journal loan mortgage portfolio stock crypto wallet
+        account_type iban broker investment dividend isin ticker gl_account bank_account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application |
+        trade security coin balance swift fund invoice_line debit credit statement budget
+        card interest_rate merchant holding payment account
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
@@ -151,9 +154,9 @@ DOMAIN_WORDS: dict[str, str] = {
         fat diet wine coffee beer
     """,
     "games": """
-        game character quest hero guild achievement inventory_item loot npc weapon xp level
-        player_character rarity dungeon spell mana clan gamer leaderboard character_class hp
-        kills leaderboard_entry game_session
+        game character quest hero guild achievement loot npc weapon xp player_character
+        rarity dungeon spell mana clan gamer leaderboard character_class hp kills | item
+        level inventory score platform
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
@@ -203,9 +206,10 @@ DOMAIN_WORDS: dict[str, str] = {
         call_number edition active_loans max_loans shelf genre chapter literature manuscript
     """,
     "logistics": """
-        shipment parcel package tracking carrier delivery warehouse freight container
-        courier logistics inventory stock consignment waybill tracking_number customs cargo
-        truck pallet incoterm supplier bin picking fulfillment stock_movement shipping
+        shipment parcel carrier warehouse freight container courier logistics waybill
+        tracking_number customs cargo pallet incoterm fulfillment stock_movement
+        tracking_event consignment | package tracking delivery inventory stock truck
+        supplier bin picking shipping
     """,
     "logs": """
         log_record log_entry log_event log_line application_log app_log error_log syslog
@@ -236,21 +240,13 @@ DOMAIN_WORDS: dict[str, str] = {
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
         vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
-    """,
-    "message_queues": """
-        queue_message message_queue webhook_delivery email_delivery email_log email_event
-        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
-        delivery_log outbox outbox_event background_job queue_job newsletter_send
-        notification_log mail_template email_template bounce_type smtp template_id topic
-        routing_key event_envelope email_campaign_event | queue message webhook attempts
-        payload subject template recipient retry_count partition offset event_type
+        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical dentist dental
     """,
     "messaging": """
-        email mail message chat conversation inbox calendar meeting appointment_slot
-        reminder todo task subtask note notebook memo newsletter sms direct_message agenda
-        invitation mailbox kanban sprint project_task action_item attachment sender
-        recipient chat_message thread_message checklist
+        email mail chat conversation inbox calendar meeting reminder todo task subtask note
+        notebook memo newsletter sms direct_message agenda invitation mailbox kanban sprint
+        action_item chat_message checklist | message attachment sender recipient subject
+        thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
@@ -289,6 +285,14 @@ DOMAIN_WORDS: dict[str, str] = {
         bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
         lot_size building mortgage_property
     """,
+    "queues": """
+        queue_message message_queue webhook_delivery email_delivery email_log email_event
+        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
+        delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp template_id topic
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type
+    """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment interview
         resume cover_letter job_offer posting hiring cv job_title salary_min requirements
@@ -311,14 +315,14 @@ DOMAIN_WORDS: dict[str, str] = {
         gift_card ecommerce unit_price loyalty product_review product_variant
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count story reaction
-        mention social social_post forum thread like timeline influencer notification
-        posts_count shares_count comments_count
+        post comment tweet feed hashtag follower followers_count likes_count mention social
+        social_post forum influencer posts_count shares_count comments_count | story
+        reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing goal tournament season stadium referee fixture
-        athlete workout coach club sport kickoff home_team away_team home_score score
-        championship training exercise gym race lineup squad
+        match player team league standing tournament season stadium referee fixture athlete
+        workout coach sport kickoff home_team away_team home_score championship gym
+        race_result lineup squad exercise | score training club goal race points round
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -332,10 +336,10 @@ DOMAIN_WORDS: dict[str, str] = {
         outage
     """,
     "vehicles": """
-        vehicle car ride trip fleet rental driver taxi truck automobile motorcycle odometer
-        vin license_plate mileage maintenance charging_station charger parking bus transit
-        route stop scooter bike rider pickup dropoff fare surge_multiplier fuel make model
-        fuel_type transmission
+        vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
+        license_plate mileage charging_station parking_lot transit scooter bike pickup
+        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id | rental
+        maintenance charger parking bus route stop rider fuel make model
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
@@ -567,27 +571,28 @@ OWN_NAMES: dict[str, str] = {
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
-        academic_year activity_club alma_mater area_of_study assignment_name
-        assignment_title assignment_type attendance_status cefr_level cgpa chapter_title
-        class_code class_description class_level class_section class_standing class_title
-        club_activity college college_name course_code course_credits course_department
-        course_description course_format course_level course_number course_objective
-        course_subject course_title credit_hours credits_completed credits_earned
-        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
-        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
-        enrollment_type enrolment_type exam_name exam_question exam_score exam_title
-        exam_type excuse_reason extracurricular faculty faculty_name field_of_study gpa
-        grade_comment grade_letter grade_level grade_percent grade_point grade_point_average
-        grade_points grading_comment has_passed homework_title honors instruction_mode
-        instructor_feedback is_pass is_passed language_level learning_objective
-        learning_outcome lecture_title lesson_name lesson_title letter_grade marks_percent
-        matriculation_number module_description module_title paper_topic pass_fail
-        percentage_grade program_name program_of_study qualification_title quiz_question
-        quiz_title remark_on_grade scholarship scholarship_name school_grade school_name
-        school_term school_year score_percentage section_code semester specialization
-        student_id student_level student_no student_number student_type study_program
-        study_term study_year subject_code teacher_comment teacher_feedback term_name
-        thesis_title total_credits university university_name year_group
+        academic_year activity_club alma_mater area_of_study assignment_description
+        assignment_name assignment_title assignment_type attendance_status cefr_level cgpa
+        chapter_title class_code class_description class_level class_section class_standing
+        class_title club_activity college college_name course_code course_credits
+        course_department course_description course_format course_level course_number
+        course_objective course_subject course_title credit_hours credits_completed
+        credits_earned cumulative_gpa degree_code degree_level degree_name degree_program
+        degree_title degree_type delivery_mode difficulty_level dissertation_title
+        earned_credits ects enrollment_type enrolment_type exam_description exam_name
+        exam_question exam_score exam_title exam_type excuse_reason extracurricular faculty
+        faculty_name field_of_study gpa grade_comment grade_letter grade_level grade_percent
+        grade_point grade_point_average grade_points grading_comment has_passed
+        homework_description homework_title honors instruction_mode instructor_feedback
+        is_pass is_passed language_level learning_objective learning_outcome lecture_title
+        lesson_name lesson_title letter_grade marks_percent matriculation_number
+        module_description module_title paper_topic pass_fail percentage_grade program_name
+        program_of_study qualification_title quiz_question quiz_title remark_on_grade
+        scholarship scholarship_name school_grade school_name school_term school_year
+        score_percentage section_code semester specialization student_id student_level
+        student_no student_number student_type study_program study_term study_year
+        subject_code teacher_comment teacher_feedback term_name thesis_title total_credits
+        university university_name year_group
     """,
     "energy": """
         active_power_kw active_power_w affected_customers annual_generation_mwh
@@ -668,22 +673,23 @@ OWN_NAMES: dict[str, str] = {
         gl_account gl_account_code gl_account_name gl_account_number gl_account_title
         gl_account_type gl_code installment_frequency interest_rate_type interest_type
         investment_fund invoice_line_description isin isin_code issuer_rating
-        journal_description journal_entry_description journal_entry_number journal_memo
-        journal_number kyc_level kyc_status ledger_account ledger_account_name ledger_code
-        ledger_description lei lei_code listing_exchange loan_account_number loan_no
-        loan_number loan_product loan_purpose loan_term loan_term_months loan_type
-        market_sector mcc mcc_code merchant_account_number merchant_category_code
-        merchant_number nominal_code normal_balance order_kind order_type_of_trade
-        payment_memo payment_purpose payment_reference portfolio_name pos_terminal
-        posting_period purpose_of_loan rate_type_of_loan remittance_information
-        repayment_frequency savings_goal security_name security_type_of_loan sort_code
-        source_of_funds source_of_wealth spending_category statement_description
-        stock_exchange stock_name stock_sector stock_symbol stock_ticker
-        suspicious_activity_type terminal_id ticker ticker_symbol tif time_in_force
-        token_decimals token_name token_standard token_symbol trading_pair trading_symbol
-        trading_venue transaction_category transaction_description transaction_hash
-        transaction_memo transaction_text transfer_description transfer_reference tx_hash
-        txid type_of_account type_of_loan voucher_number wallet_address wallet_type wkn
+        journal_description journal_entry_description journal_entry_number
+        journal_line_description journal_memo journal_number kyc_level kyc_status
+        ledger_account ledger_account_name ledger_code ledger_description lei lei_code
+        listing_exchange loan_account_number loan_no loan_number loan_product loan_purpose
+        loan_term loan_term_months loan_type market_sector mcc mcc_code
+        merchant_account_number merchant_category_code merchant_number nominal_code
+        normal_balance order_kind order_type_of_trade payment_memo payment_purpose
+        payment_reference portfolio_name pos_terminal posting_period purpose_of_loan
+        rate_type_of_loan remittance_information repayment_frequency savings_goal
+        security_name security_type_of_loan sort_code source_of_funds source_of_wealth
+        spending_category statement_description stock_exchange stock_name stock_sector
+        stock_symbol stock_ticker suspicious_activity_type terminal_id ticker ticker_symbol
+        tif time_in_force token_decimals token_name token_standard token_symbol trading_pair
+        trading_symbol trading_venue transaction_category transaction_description
+        transaction_hash transaction_memo transaction_text transfer_description
+        transfer_reference tx_hash txid type_of_account type_of_loan voucher_number
+        wallet_address wallet_type wkn
     """,
     "fitness": """
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
@@ -754,18 +760,19 @@ OWN_NAMES: dict[str, str] = {
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description
         board_basis board_type booking_channel booking_number booking_source
-        cancellation_policy distribution_channel excursion excursion_name guest_feedback
-        guest_request guest_requests guest_review hostel_name hotel_amenity hotel_brand
-        hotel_chain hotel_code hotel_name hotel_review hotel_stars housekeeping_status
-        itinerary_name lodging_name max_guests max_occupancy meal_option meal_plan
-        meal_preference mode_of_transport property_amenity property_code purpose_of_stay
-        purpose_of_visit rate_name reason_for_cancellation reservation_channel
-        reservation_code_hotel reservation_number reservation_source resort_name
-        room_amenity room_capacity room_class room_condition room_description room_type
-        room_type_code room_view seat_preference smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do tour_title
-        tourist_activity transport_mode travel_mode travel_package travel_purpose
-        trip_purpose trip_type type_of_room view_type
+        cancellation_policy distribution_channel excursion excursion_description
+        excursion_name guest_feedback guest_request guest_requests guest_review hostel_name
+        hotel_amenity hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
+        housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
+        meal_plan meal_preference mode_of_transport package_description property_amenity
+        property_code purpose_of_stay purpose_of_visit rate_name reason_for_cancellation
+        reservation_channel reservation_code_hotel reservation_number reservation_source
+        resort_name room_amenity room_capacity room_class room_condition room_description
+        room_type room_type_code room_view seat_preference smoking_policy smoking_preference
+        special_request special_requests star_rating stay_review things_to_do
+        tour_description tour_title tourist_activity transport_mode travel_mode
+        travel_package travel_purpose trip_description trip_purpose trip_type type_of_room
+        view_type
     """,
     "hr": """
         absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
@@ -926,12 +933,12 @@ OWN_NAMES: dict[str, str] = {
         distribution_center eori eori_number equipment_number event_note freight_carrier
         freight_class fulfillment_center goods_description harmonized_code
         hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
-        inventory_reason iso_type_code license_plate_number lpn mrn pallet_id pallet_number
-        po_number purchase_order purchase_order_no purchase_order_number scan_description
-        scan_type seal_no service_level service_name_of_carrier shipment_note
-        shipping_carrier shipping_instructions shipping_method shipping_notes
-        shipping_option shipping_service shipping_speed shipping_terms
-        stock_adjustment_reason storage_condition storage_type tare_weight_kg
+        inventory_reason iso_type_code license_plate_number lpn movement_reason mrn
+        pallet_id pallet_number po_number purchase_order purchase_order_no
+        purchase_order_number scan_description scan_type seal_no service_level
+        service_name_of_carrier shipment_note shipping_carrier shipping_instructions
+        shipping_method shipping_notes shipping_option shipping_service shipping_speed
+        shipping_terms stock_reason storage_condition storage_type tare_weight_kg
         temperature_zone tracking_description tracking_status un_class un_number
         warehouse_name waybill_number
     """,
@@ -1017,26 +1024,22 @@ OWN_NAMES: dict[str, str] = {
         vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
         vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
     """,
-    "message_queues": """
-        bounce_reason bounce_type consumer_group diagnostic_code preheader preview_text
-        routing_key webhook_event
-    """,
     "messaging": """
         action_item agenda_item agenda_title appointment_title attendee_response
-        backlog_item calendar_event_title channel_topic chat_message chat_name chat_title
-        conference_room conversation_title direct_message dm_text doc_title email_body
-        email_content email_subject email_template email_text folder_name_of_mail im_text
-        invite_response invite_title iteration_name journal_prompt mail_body mail_folder
-        mail_subject meeting_agenda meeting_minutes meeting_name meeting_place
-        meeting_subject meeting_summary_text meeting_title meeting_topic memo_title
-        milestone_name minutes_text newsletter_subject note_body note_content note_text
-        note_title notebook notebook_name notebook_title notification_title
-        project_description_title push_title recurrence_pattern reminder_message
-        reminder_text reminder_title repeat_interval repeat_rule response_status room_title
-        room_topic sms_text sprint_goal story_description story_title subject_line subtask
-        subtask_title task_comment task_description task_label task_name task_summary
-        task_tag task_title text_message todo_description todo_status todo_title wiki_title
-        work_note
+        backlog_item bounce_reason bounce_type calendar_event_title channel_topic
+        chat_message chat_name chat_title conference_room conversation_title direct_message
+        dm_text doc_title email_body email_content email_subject email_template email_text
+        folder_name_of_mail im_text invite_response invite_title iteration_name
+        journal_prompt mail_body mail_folder mail_subject meeting_agenda meeting_minutes
+        meeting_name meeting_place meeting_subject meeting_summary_text meeting_title
+        meeting_topic memo_title milestone_name minutes_text newsletter_subject note_body
+        note_content note_text note_title notebook notebook_name notebook_title
+        notification_title project_description_title push_title recurrence_pattern
+        reminder_message reminder_text reminder_title repeat_interval repeat_rule
+        response_status room_title room_topic sms_text sprint_goal story_description
+        story_title subject_line subtask subtask_title task_comment task_description
+        task_label task_name task_summary task_tag task_title text_message todo_description
+        todo_status todo_title wiki_title work_note
     """,
     "music": """
         album_genre album_name album_title album_type album_upc audio_codec audio_format
@@ -1099,6 +1102,9 @@ OWN_NAMES: dict[str, str] = {
         residence_name roof_material roof_type showing_feedback size_sqm sqft square_feet
         square_footage square_meters tenant_name viewing_feedback
     """,
+    "queues": """
+        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
+    """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
         candidate_skill candidate_source cover_letter current_company current_employer
@@ -1107,11 +1113,13 @@ OWN_NAMES: dict[str, str] = {
         interview_result interview_round interview_stage interview_type interviewer_notes
         job_benefit job_description job_duty job_perk job_posting_title job_requirement
         job_responsibility job_skill key_responsibility last_employer min_education
-        motivation_letter must_have pay_period_unit posting_description posting_title
-        preferred_qualification preferred_skill previous_employer professional_headline
-        reason_for_rejection required_education required_skill resume_headline salary_period
-        screening_question seniority_level task_of_role tech_stack type_of_employment
-        vacancy_description vacancy_title
+        min_experience min_experience_years min_years_experience min_years_of_experience
+        minimum_experience motivation_letter must_have pay_period_unit posting_description
+        posting_title preferred_qualification preferred_skill previous_employer
+        professional_headline reason_for_rejection required_education required_skill
+        required_years_experience resume_headline salary_period screening_question
+        seniority_level task_of_role tech_stack type_of_employment vacancy_description
+        vacancy_title years_experience_required
     """,
     "saas": """
         billing_cycle billing_interval churn_reason grant_type
@@ -1155,9 +1163,9 @@ OWN_NAMES: dict[str, str] = {
         trending_topic tweet tweet_text user_bio
     """,
     "sport": """
-        away_club away_team away_team_name club_name field_position home_club home_ground
-        home_team home_team_name host_team league_name player_position playing_position
-        stadium stadium_name team_name visiting_team visitor_team
+        away_club away_team away_team_name club_name detailed_position field_position
+        home_club home_ground home_team home_team_name host_team league_name stadium
+        stadium_name team_name visiting_team visitor_team
     """,
     "support": """
         agent_reply assigned_group assigned_team assignment_group canned_response

@@ -72,6 +72,7 @@ SIZES = table(
     Guaranteed | 1000m | 1000m | 2Gi | 2Gi | 1000 | 1000 | 2048 | 2048
     Guaranteed | 2000m | 2000m | 4Gi | 4Gi | 2000 | 2000 | 4096 | 4096
     """,
+    leads=True,
 )
 
 NODE_TYPES = table(
@@ -92,6 +93,7 @@ NODE_TYPES = table(
     r5.4xlarge | 16 | 128 | amd64 | 234
     t3.large | 2 | 8 | amd64 | 35
     """,
+    leads=True,
 )
 
 NODE_SYSTEMS = table(

@@ -153,7 +153,7 @@ LISTS = {
     "movement_type stock_movement_type inventory_movement adjustment_type": words(
         "Receipt*4|Pick*5|Put-away*3|Transfer*2|Adjustment|Cycle count|Return*2|Scrap"
     ),
-    "adjustment_reason stock_adjustment_reason inventory_reason": words(
+    "adjustment_reason stock_reason movement_reason inventory_reason": words(
         "Cycle count*4|Damaged*3|Found*2|Expired|Theft|Data entry error*2|Supplier shortage"
     ),
     "storage_condition storage_type temperature_zone": words(

@@ -104,7 +104,7 @@ MEETINGS = {
     "_meet_pair": words("Anna / Tom|Maria / Lee|Sofia / David|Priya / Max|Julia / Chen"),
     "_meet_role": words("Data Analyst|Office Manager|Designer|Nurse|Backend Engineer|Accountant"),
     "agenda meeting_agenda agenda_item": sentences(
-        """Open points of last week, {_meet_about_low}, next steps | {_meet_about_low}, questions,
+        """Open points of last week, {_meet_about_low}, next steps | {_meet_about}, questions,
         any other business | Status of the {_matter}, decisions, deadlines | Welcome, {_matter},
         {_meet_about_low}, summary"""
     ),

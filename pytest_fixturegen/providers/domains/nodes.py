@@ -45,16 +45,25 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
             return _build_fact_node(match, context, owner)
         case Sentences() | Framed():
             return _build_frames(match, context, owner)
-        case Provided(provide):
-            node: Node | None = provide(context, owner)
-            return node
+        case Either(specs):
+            nodes = (build_node(match._replace(spec=one), context, owner) for one in specs)
+            return find_first_node(nodes)
+        case _:
+            return _build_general(match, context, owner)
+
+
+def _build_general(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of another provider; None for what only containers show."""
+    match match.spec:
         case Via() as spec:
             return _build_other(spec, context, owner)
         case Borrowed() as spec:
             return _borrow(spec, context, owner)
-        case Either(specs):
-            nodes = (build_node(match._replace(spec=one), context, owner) for one in specs)
-            return find_first_node(nodes)
+        case Provided(provide):
+            provided: Node | None = provide(context, owner)
+            return provided
+        case _:
+            return None
 
 
 def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
@@ -91,7 +100,16 @@ def _borrow(spec: Borrowed, context: FieldContext, owner: str) -> Node | None:
     if context.kind != "str":
         return None
     is_own = context.name in ("name", "title") or (spec.name == "company" and not owner)
-    return LENDERS[spec.name](context, "" if is_own else owner or context.name)
+    return LENDERS[spec.name](context, "" if is_own else owner or _find_person(context))
+
+
+def _find_person(context: FieldContext) -> str:
+    """Return the owner of the facts of the person whom the whole name of the field means.
+
+    ``vet`` and ``owner_name`` of a visit are two people, the ``patient_name`` of a patient is that
+    of the record.
+    """
+    return field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
 
 
 LENDERS: dict[str, NamedProvider] = {
@@ -107,9 +125,10 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     from pytest_fixturegen.providers import by_name
 
     provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
-    if spec.name == "full_name" and not owner:
-        owner = field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
-    return provide(context, owner) if provide else None
+    if provide is None:
+        return None
+    is_person = spec.name == "full_name" and context.name not in ("name", "full_name")
+    return provide(context, owner or (_find_person(context) if is_person else ""))
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:

@@ -16,6 +16,19 @@ from pytest_fixturegen.providers.domains.specs import (
     words,
 )
 
+HEALTH = table(
+    "host_health",
+    """level lvl status_level health health_status host_status state_level severity_level |
+    [cpu_percent cpu_usage cpu_usage_percent cpu_utilization cpu_pct cpu_load_percent | ] |
+    [memory_percent memory_usage memory_usage_percent mem_percent mem_pct ram_percent
+    memory_utilization | ] | [disk_percent disk_usage disk_usage_percent dsk_pct disk_pct | ]""",
+    """
+    ok ~ healthy ~ normal ~ info ~ green ~ up | 2.0 | 64.0 | 18.0 | 71.0 | 9.0 | 68.0 | *8
+    warning ~ warn ~ degraded ~ yellow | 66.0 | 88.0 | 60.0 | 86.0 | 40.0 | 84.0 | *2
+    critical ~ crit ~ unhealthy ~ red ~ error ~ down | 91.0 | 99.8 | 80.0 | 97.0 | 70.0 | 96.0
+    """,
+)
+
 METRICS = table(
     "metric",
     """metric_name metric metric_key series_name measurement | metric_type instrument_type |
@@ -168,4 +181,4 @@ OWN = {
     "uptime_percent uptime_percentage availability_percent": number(97.2, 99.93, 100, 3),
 }
 
-DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, SPANS, ALERTS, METRICS))
+DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS))

@@ -83,7 +83,7 @@ PET = drawn(
       {owned("pet animal", "type kind species")}
     | breed pet_breed animal_breed dog_breed cat_breed
     | weight_kg weight pet_weight_kg current_weight_kg body_weight_kg
-    | age_years age pet_age
+    | life_stage_years
     | pet_name animal_name {owned("pet dog cat animal horse puppy kitten", "name")}
     | coat_color color coat fur_color colour | sex gender pet_gender | age_months
     | size pet_size size_category | diet food food_type | sex_code

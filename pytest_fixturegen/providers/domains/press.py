@@ -36,12 +36,12 @@ SECTIONS = table(
       Silent Film ; Names New Conductor | tickets are available from Monday | arts
     Science | Astronomers ; Biologists ; Climate Researchers | Find Distant Water Vapor ; Count \
       Returning Otters ; Warn of Dry Summers | the study appeared on Thursday | science
-    Health | Hospital ; Health Agency ; Pharmacists | Opens Children's Ward ; Recommends New \
-      Vaccine ; Report Shortage of Cough Syrup | patients should ask their doctor | health
+    Health | Hospital ; Health Agency ; Nursing School | Opens Children's Ward ; Recommends New \
+      Vaccine ; Reports Fewer Infections | patients should ask their doctor | health
     Weather | Storm ; Heat Wave ; Early Snow | Hits the Coast ; Closes Schools ; Disrupts Rail \
       Traffic | temperatures fall from Friday | weather
-    Education | School Board ; University ; Teachers | Extends Lunch Break ; Lowers Fees ; Ask \
-      for Smaller Classes | the plan takes effect in autumn | schools
+    Education | School Board ; University ; Teachers' Union | Extends Lunch Break ; Lowers Fees ; \
+      Asks for Smaller Classes | the plan takes effect in autumn | schools
     """,
 )
 

@@ -10,8 +10,25 @@ from pytest_fixturegen.providers.domains.specs import (
     pick,
     sentences,
     shape,
+    table,
     titles,
     words,
+)
+
+SENIORITY = table(
+    "seniority",
+    """experience_level seniority seniority_level career_level | min_years_experience
+    required_years_experience min_experience_years minimum_experience min_experience
+    years_experience_required min_years_of_experience""",
+    """
+    Entry level | 0
+    Junior      | 0 ; 1 ; 2
+    Mid         | 2 ; 3 ; 4
+    Mid-level   | 3 ; 4
+    Senior      | 5 ; 6 ; 7 ; 8
+    Lead        | 6 ; 8 ; 10
+    Principal   | 10
+    """,
 )
 
 ADVERT = {
@@ -74,7 +91,8 @@ ADVERT = {
         "requirement",
         """{_years}+ years of experience in {_field} | {_years}+ years in {_field} or a similar
         role | Degree in {_degree_field} or equivalent experience | Good knowledge of {_tool}
-        | Hands-on experience with {_tool} | {_tongue} at {_tongue_level} level | {_trait} | Proven
+        | Hands-on experience with {_tool} | {_tongue} at {_tongue_level} level | {_trait} | \
+          Experience with {_tool} in {_field} | {_years}+ years with {_tool} | Proven
         experience in {_field} | Certification in {_field} is a plus | Working knowledge of {_tool}
         and {_other_tool}""",
     ),
@@ -87,7 +105,9 @@ ADVERT = {
         """business administration|computer science|engineering|economics|design|statistics
         |communications|supply chain management|psychology|law"""
     ),
-    "_tool": words("Excel|SQL|SAP|Python|Salesforce|Jira|Tableau|AutoCAD|Figma|Power BI|HubSpot"),
+    "_tool": words("""Excel|SQL|SAP|Python|Salesforce|Jira|Tableau|AutoCAD|Figma|Power \
+      BI|HubSpot|Java|Git|Photoshop
+        |SolidWorks|Google Analytics|Zendesk|QuickBooks|Docker|MS Project"""),
     "_other_tool": words("reporting tools|ticket systems|spreadsheets|version control|ERP systems"),
     "_tongue": words("English|German|Spanish|French|Swedish"),
     "_tongue_level": words("B2|C1|fluent|business"),
@@ -116,9 +136,7 @@ ADVERT = {
         """Bachelor's degree*6|Master's degree*2|High school diploma*3|Associate degree|PhD|None
         |Vocational diploma"""
     ),
-    "experience_required experience_level seniority seniority_level career_level": words(
-        "Entry level*2|Junior*2|Mid level*4|Senior*4|Lead|Director"
-    ),
+    "experience_required": words("1+ years|2+ years*3|3+ years*4|5+ years*3|8+ years|None*2"),
     "job_type type_of_employment employment_kind position_type": words(
         "Full-time*7|Part-time*2|Contract*2|Internship|Temporary"
     ),
@@ -176,7 +194,7 @@ ADVERT = {
 
 DOMAIN = domain(
     "recruiting",
-    ADVERT,
+    merge(ADVERT, SENIORITY),
     merge(
         JOBS,
         {
@@ -186,7 +204,7 @@ DOMAIN = domain(
             "skill": pick(ADVERT, "job_skill"),
             "education": pick(ADVERT, "education_level"),
             "source": pick(ADVERT, "candidate_source"),
-            "level": pick(ADVERT, "seniority"),
+            "level": pick(SENIORITY, "seniority"),
             "reason": pick(ADVERT, "rejection_reason"),
             "notes feedback comments": pick(ADVERT, "interview_feedback"),
             "headline": pick(ADVERT, "resume_headline"),

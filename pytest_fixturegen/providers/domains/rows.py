@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node
+from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node, Position
 from pytest_fixturegen.providers.domains.lookup import find_matches
-from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Reading
+from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Entries, Reading
 from pytest_fixturegen.providers.fact_fields import (
     build_fact_view,
     format_fact_name,
@@ -58,7 +59,33 @@ def build_row_fact(spec: Column, owner: str, record: RecordOutline) -> Fact:
     rows = _list_usual_rows(spec, record)
     if not owner:
         rows = _narrow_rows(spec.entity, rows, record)
-    return Fact(format_fact_name(owner, spec.entity), Choice(rows, rows))
+    node: Node = Choice(rows, rows)
+    if spec.in_order and record.root != record.model:
+        node = FactView(RowByPosition(tuple(dict.fromkeys(rows))), (POSITION,))
+    return Fact(format_fact_name(owner, spec.entity), node)
+
+
+POSITION = Fact("position", Position())
+"""The position of the record in the list around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowByPosition:
+    """Shows the row at the position of the record; behind the last one, the first again."""
+
+    rows: tuple[Row, ...]
+
+    def __call__(self, word: int, position: int) -> Row:
+        """Return the row at *position*."""
+        return self.rows[position % len(self.rows)]
+
+
+def list_rows(node: Node) -> tuple[Row, ...]:
+    """Return the rows that the node of a fact draws from; none if the user pinned it."""
+    if isinstance(node, Choice):
+        return node.options
+    show = node.show if isinstance(node, FactView) else None
+    return show.rows if isinstance(show, RowByPosition) else ()
 
 
 @lru_cache(maxsize=512)
@@ -122,15 +149,16 @@ def _build_text_column(
     spec: Column, context: FieldContext, fact: Fact, pin: FactPin
 ) -> Node | None:
     place = spec.place
-    if not any(row[place] == EMPTY for row in spec.rows):
-        return build_fact_view(context, make_cell_show(place), fact, pin)
-    if not accepts_none(context):
-        return build_fact_view(context, _make_blank_show(place), fact, pin)
-    filled = (row for row in spec.rows if row[place] != EMPTY)
-    probe = Fact(fact.name, build_choice([*filled]))
-    if build_fact_view(context, make_cell_show(place), probe) is None:
-        return None
-    return FactView(OptionalCell(place, str), (fact,), pin=pin)
+    rows = list_rows(fact.node)
+    filled = [row for row in rows if row[place] != EMPTY]
+    is_partial = len(filled) < len(rows)
+    if is_partial and accepts_none(context):
+        probe = Fact(fact.name, build_choice(filled or spec.rows))
+        is_valid = build_fact_view(context, make_cell_show(place), probe) is not None
+        return FactView(OptionalCell(place, str), (fact,), pin=pin) if is_valid else None
+    show = _make_blank_show(place) if is_partial else make_cell_show(place)
+    view = build_fact_view(context, show, Fact(fact.name, build_choice(rows)), pin)
+    return replace(view, facts=(fact,)) if isinstance(view, FactView) else view
 
 
 def accepts_none(context: FieldContext) -> bool:
@@ -211,8 +239,7 @@ class AbsentShow:
 
 def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
     """Return the node of the rows with *value* at *place*; None if there are none."""
-    rows = node.options if isinstance(node, Choice) else ()
-    found = [row for row in rows if is_same_text(value, row[place])]
+    found = [row for row in list_rows(node) if is_same_text(value, row[place])]
     return (build_choice(found),) if found else None
 
 
@@ -278,3 +305,28 @@ def draw_reading(word: int, low: str, high: str) -> str:
     is_wide = start > 0 and end >= WIDE_RANGE * start
     value = start * (end / start) ** share if is_wide else start + (end - start) * share
     return f"{value:.{places}f}"
+
+
+# Containers
+
+
+def find_entries(context: FieldContext) -> tuple[str, Node] | None:
+    """Return the domain and name of a mapping or list that shows a row, and its node.
+
+    It holds one entry: a key and its value, or a key alone.
+    """
+    for match in find_matches(context.name, context.record):
+        if isinstance(match.spec, Entries) and not match.owner:
+            fact = build_row_fact(match.spec.keys, "", context.record)
+            show = _make_entry_show(match.spec)
+            return f"{match.domain}.{match.name}", FactView(show, (fact,))
+    return None
+
+
+def _make_entry_show(spec: Entries) -> Callable[[int, Row], dict[str, str] | list[str]]:
+    """Return what shows the entry of a row."""
+    key = spec.keys.place
+    if spec.values is None:
+        return lambda word, row: [row[key]]
+    value = spec.values.place
+    return lambda word, row: {row[key]: row[value]}

@@ -45,8 +45,18 @@ class Column(NamedTuple):
     """The cell at *place* of a row of the table *entity*; all columns show the same row.
 
     Attributes that belong to a key are such columns: the unit of a laboratory test is always that
-    of the test. *aliases* are other spellings of cells, which a closed list may use. If *usual*
-    is set, a record without a field for the first column shows only rows that begin with it.
+    of the test.
+
+    Attributes:
+        entity: The name of the table.
+        place: The place of the column in a row.
+        rows: The rows, each as often as it is likely.
+        aliases: Other spellings of cells, which a closed list may use.
+        usual: If not empty, a record without a field for the first column shows only rows that
+            begin with it.
+        in_order: Whether the records of a list show one row after the other: first the control.
+        leads: Whether its numbers go with its texts before they go with other numbers: the width
+            of a screen.
     """
 
     entity: str
@@ -54,6 +64,8 @@ class Column(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     aliases: tuple[tuple[str, str], ...] = ()
     usual: str = ""
+    in_order: bool = False
+    leads: bool = False
 
 
 class Reading(NamedTuple):
@@ -92,6 +104,16 @@ class Framed(NamedTuple):
     """The cell of *column*, which is a frame: what is logged at a level, what an action did."""
 
     column: Column
+
+
+class Entries(NamedTuple):
+    """A mapping or list with an entry for the row: *keys* and *values*, or *keys* alone.
+
+    The changed fields of a record and its old values are of one row.
+    """
+
+    keys: Column
+    values: Column | None = None
 
 
 Cell = str | int | float | None
@@ -151,6 +173,7 @@ Spec = (
     | Seeded
     | Sentences
     | Framed
+    | Entries
     | Drawn
     | Via
     | Provided
@@ -231,7 +254,15 @@ def number(low: float, median: float, high: float, places: int = 0) -> Number:
     return Number(low, median, high, places)
 
 
-def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Spec]:
+def table(
+    entity: str,
+    columns: str,
+    rows: str,
+    usual: str = "",
+    *,
+    in_order: bool = False,
+    leads: bool = False,
+) -> dict[str, Spec]:
     """Return the columns of a table, by their names.
 
     *columns* and each line of *rows* are separated by ``|``. A column may have several names; the
@@ -241,7 +272,7 @@ def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Sp
     `` ; ``, makes a row of each.
     The columns ``[value | ]`` bound the number ``value``, and ``{message}`` is the frame of
     ``message``. ``?old_values`` says which rows have that value, whatever fills it. See
-    :class:`Column` for *usual*.
+    :class:`Column` for *usual*, *in_order* and *leads*.
     """
     lines = list(_iter_rows(rows, columns.count("|") + 1))
     cells = tuple(tuple(cell.split("~")[0].strip() for cell in line) for line in lines)
@@ -249,7 +280,7 @@ def table(entity: str, columns: str, rows: str, usual: str = "") -> dict[str, Sp
         [
             (
                 " ".join(names.split()),
-                Column(entity, place, cells, _list_aliases(lines, place), usual),
+                Column(entity, place, cells, _list_aliases(lines, place), usual, in_order, leads),
             )
             for place, names in enumerate(columns.split("|"))
         ]

@@ -40,8 +40,8 @@ Technical | Performance | {x} is very slow ; {x} keeps crashing | It takes more 
 Technical | Integration | Sync with {x} stopped ; Import into {x} fails | No \
   data has arrived since the update on Monday. | Token renewed and the missing data loaded \
   again. | Integrations | Expired token
-Hardware | Device | {x} printer does not print ; Screen flickers on the {x} \
-  laptop | The lamp blinks red and the queue is full. ; The problem started after the last \
+Hardware | Device | Printer does not print from {x} ; Screen flickers when {x} is open | The lamp \
+  blinks red and the queue is full. ; The problem started after the last \
   update. | Driver updated. ; Device replaced under warranty. | IT Service Desk | Defective \
   device
 Access | Permissions | Request access to {x} ; Remove a user from {x} | A new \
@@ -141,20 +141,36 @@ TEXTS = {
     ),
     "article_title help_article_title kb_title knowledge_article faq_question help_topic": titles(
         "help_article",
-        """How to {_help_do} | How do I {_help_do}? | {_help_topic}: common questions |
-        Troubleshooting: {_help_topic} | What to do if you can't {_help_do}""",
+        """How to {_help_do} {_help_where} | How do I {_help_do} {_help_where}? | {_help_topic}:
+        common questions | Troubleshooting: {_help_topic} {_help_where} | What to do if you can't
+        {_help_do} | {_help_topic} {_help_where} | Can I {_help_do} {_help_where}?""",
     ),
     "_help_do": words(
         """reset your password|change your plan|add a team member|export your data|cancel an
         order|update the payment method|connect your calendar|download an invoice|turn on
         notifications|delete your account"""
     ),
+    "_help_where": words(
+        """in the app|on the website|without a computer|for a team|as an administrator|on a tablet
+        |from abroad|for a business account"""
+    ),
     "_help_topic": words("Login problems|Payments|Shipping|Sync errors|User rights|Mobile app"),
     "faq_answer help_answer": sentences(
-        """Open the settings, choose Account, and follow the steps. It takes about a minute. | You
-        can do this at any time under Settings. Changes take effect at once. | Log in, open the menu
-        at the top right and choose Billing. | Please contact us with your order number and we will
-        help you."""
+        "{_faq_do} {_faq_more} | {_faq_do} {_faq_end} | {_faq_do} {_faq_more} {_faq_end}"
+    ),
+    "_faq_do": words(
+        """Open the settings, choose Account, and follow the steps.|Log in, open the menu at the top
+        right and choose Billing.|Click on the pencil next to the entry.|Go to Help and choose
+        Contact us.|Select the order and click on Change.|Open the app and tap on your picture.
+        |Choose Export in the menu of the list.|Scan the code on the label."""
+    ),
+    "_faq_more": words(
+        """Changes take effect at once.|You will receive a mail to confirm.|It takes about a
+        minute.|You can undo this within 30 days.|Only owners of the account can do this."""
+    ),
+    "_faq_end": words(
+        """Please contact us if it does not work.|Have your order number ready.|The service is free
+        of charge.|Your data stays in your account."""
     ),
 }
 

@@ -241,7 +241,7 @@ note: general*3|internal*2|call|meeting|follow-up
 notification: email*3|push*3|sms*2|in-app*2
 offense: misdemeanor*3|felony|infraction*2
 operation: insert*2|update*3|delete|read*2|merge
-order: standard*3|express|subscription|pre-order|return|market|limit
+order: standard*6|express*2|subscription|pre-order|replacement
 organ: kidney|liver|heart|lung|skin
 outage: planned|unplanned*2|partial|full
 ownership: private*3|public|leased|joint|company

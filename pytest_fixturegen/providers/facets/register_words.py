@@ -410,7 +410,7 @@ answer: answer response
 question: question
 finding: finding findings observation conclusion assessment evaluation result_summary
   recommendation_text remarks_text
-review: review review_text testimonial
+review: review review_text testimonial quote pull_quote
 description: description summary overview desc short_description long_description abstract
   excerpt synopsis explanation caption about_text
 commit: commit_message

@@ -36,7 +36,8 @@ ROLE_NAMES = {
         remaining_balance balance_amount amount_remaining remaining_amount outstanding""",
     "total": """total grand_total total_amount invoice_total order_total total_price total_due
         cart_total final_total amount_payable gross_total total_gross total_cost final_amount
-        amount_due final_price""",
+        amount_due final_price line_total line_amount price_total extended_price item_total""",
+    "percent": "discount_percent discount_percentage discount_pct discount_rate",
     "subtotal": """subtotal sub_total net_total total_net net_amount subtotal_amount
         total_before_tax""",
     "tax": "tax tax_amount vat_amount tax_total vat total_tax sales_tax gst",
@@ -45,7 +46,7 @@ ROLE_NAMES = {
 }
 """What a bill consists of, and the names of each part."""
 
-EXTRAS = frozenset("shipping discount tip fee paid balance".split())
+EXTRAS = frozenset("shipping discount percent tip fee paid balance".split())
 """Parts of which one makes a record such a bill."""
 
 SHIPPING = (0, 0, 0, 399, 499, 499, 599, 699, 799, 999, 1299, 1900)
@@ -86,10 +87,14 @@ class BillPart:
             "shipping": SHIPPING[(word >> 4) % len(SHIPPING)] // self.unit,
             "fee": FEES[(word >> 16) % len(FEES)] // self.unit,
             "tip": subtotal * TIPS[(word >> 28) % len(TIPS)] // CENTS,
-            "discount": subtotal * DISCOUNTS[(word >> 40) % len(DISCOUNTS)] // CENTS,
         }
+        percent = DISCOUNTS[(word >> 40) % len(DISCOUNTS)]
+        if self.role == "percent":
+            return percent
+        parts["discount"] = subtotal * percent // CENTS
+        has_discount = not self.present.isdisjoint(("discount", "percent"))
         added = (parts[role] for role in ("tax", "shipping", "fee", "tip") if role in self.present)
-        total = subtotal + sum(added) - (parts["discount"] if "discount" in self.present else 0)
+        total = subtotal + sum(added) - has_discount * parts["discount"]
         paid = total * PAYMENTS[(word >> 52) % len(PAYMENTS)] // CENTS
         parts.update(total=total, paid=paid, balance=total - paid)
         return parts[self.role]
@@ -106,20 +111,32 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     present = frozenset(roles.values())
     unit = CENTS if is_whole else 1
     part = BillPart(role, present, unit, LEAST_RATE if "price" in present else 0)
-    convert, to_decimal = amounts.find_converters(context.kind, places)
+    convert, to_decimal = amounts.find_converters(context.kind, 0 if role == "percent" else places)
     least = to_decimal(0)
     if not amounts.are_valid_numbers([least, least + 1], context):
+        return
+    extras = Fact(format_fact_name("", "bill"), ANY_WORD)
+    to_json = get_json_converter(context.kind)
+    if role in ("percent", "shipping", "fee"):
+        yield f"families.bill.{role}", FactView(make_extra_show(part, convert), (extras,), to_json)
         return
     facts = (
         amounts.build_quantity_fact(""),
         amounts.build_price_fact(""),
         amounts.build_tax_rate_fact(context, ""),
-        Fact(format_fact_name("", "bill"), ANY_WORD),
+        extras,
     )
-    yield (
-        f"families.bill.{role}",
-        FactView(make_part_show(part, convert), facts, get_json_converter(context.kind)),
-    )
+    yield f"families.bill.{role}", FactView(make_part_show(part, convert), facts, to_json)
+
+
+def _show_extra(part: BillPart, convert: Callable[[int], Any], word: int, extras: int) -> Any:
+    """Return a part of a bill that does not depend on what is bought."""
+    return convert(part(1, CENTS, 0, extras))
+
+
+def make_extra_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
+    """Return what shows a *part* that does not depend on what is bought."""
+    return lambda word, extras: convert(part(1, 0, 0, extras))
 
 
 def make_part_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
@@ -140,6 +157,11 @@ def find_bill_roles(record: RecordOutline) -> dict[str, str]:
     if "paid" in present and len(totals) > 1 and "amount_due" in totals:
         roles["amount_due"] = "balance"
     return roles
+
+
+def is_sum_of_bill(name: str) -> bool:
+    """Return whether *name* is that of the total of a bill or of a line, with or without tax."""
+    return _index_roles().get(name) in ("total", "subtotal") or name in ("amount", "net", "gross")
 
 
 @lru_cache(maxsize=1)

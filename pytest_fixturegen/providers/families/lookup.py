@@ -29,11 +29,12 @@ from pytest_fixturegen.providers.families.steps import (
     evaluate,
     parse_family,
 )
+from pytest_fixturegen.providers.families.wholes import find_part, list_whole_numbers
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
-from pytest_fixturegen.providers.units.suffixes import index_units
+from pytest_fixturegen.providers.units.suffixes import TIME_PLURALS, index_units
 
 NUMBER_KINDS = ("int", "float", "decimal")
 ANY_WORD = Integer(0, (1 << 64) - 1)
@@ -61,7 +62,8 @@ COUNT_AFFIXES = (
 GENERIC_NAMES = frozenset(
     "total amount price value quantity qty cost rate balance paid change volume units area size "
     "count subtotal tax net gross unit_price total_amount total_price total_cost discount score "
-    "points tax_amount amount_due net_amount gross_amount item_total line_total temperature".split()
+    "points tax_amount amount_due net_amount item_total line_total temperature gross_amount "
+    "net_total gross_total total_net total_gross paid_amount amount_paid hours".split()
 )
 """Names of so many families that they serve only where another sign speaks of the family."""
 
@@ -82,11 +84,20 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     role = role or _find_alone(context)
     if role is None or not _speaks_of(context.model, role.family):
         yield from find_bill_nodes(context)
+    if role is None or not _is_sure(role, context):
+        part = find_part(context)
+        role = Role(*part) if part else role
     if role is None:
         return
     node = build_role_view(role, context)
     if node is not None:
         yield f"families.{role.family.name}.{role.step.role}", node
+
+
+def _is_sure(role: Role, context: FieldContext) -> bool:
+    """Return whether the name has *role* in every record, or the class speaks of its family."""
+    is_own = not _needs_company(context.name, role.step)
+    return is_own or _speaks_of(context.model, role.family)
 
 
 def _find_alone(context: FieldContext) -> Role | None:
@@ -182,7 +193,8 @@ def _list_spellings(name: str) -> Iterator[str]:
     yield name
     bare = [name]
     head, _, unit = name.rpartition("_")
-    if head and unit in index_units():
+    is_time = unit in TIME_PLURALS and not head.endswith(("time", "duration"))
+    if head and unit in index_units() and not is_time:
         bare.append(head)
         yield head
     for spelling in bare:
@@ -216,6 +228,9 @@ def make_setting(role: Role, context: FieldContext) -> Setting | None:
     present = frozenset(
         one.step.role for one in roles if one.family is role.family and one.owner == role.owner
     )
+    if role.family.name == "parts":
+        base = list_whole_numbers(context, role.owner)
+        return _share_setting(role.family, 1, frozenset(), base)
     places = get_decimal_places(context)
     is_whole = context.kind == "int" and places == 2
     return _share_setting(role.family, 1 if is_whole or not places else 100, present, ())

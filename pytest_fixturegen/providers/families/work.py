@@ -18,7 +18,8 @@ gross_pay gross_salary gross gross_wages gross_earnings total_earnings | present
 ? income_tax tax tax_withheld withholding_tax federal_tax paye tds tax_deduction | part
   gross_pay .08 .17 .32
 ? state_tax | part gross_pay .01 .04 .08
-? social_security ss national_insurance social_contributions fica | part gross_pay .04 .07 .11
+? social_security ss national_insurance social_contributions fica imss inss nssf | part
+  gross_pay .04 .07 .11
 ? medicare | part gross_pay .01 .0145 .02
 ? health_insurance insurance medical_insurance | part gross_pay .01 .03 .06
 ? pension pension_contribution retirement retirement_contribution provident_fund pf 401k | part

@@ -82,7 +82,8 @@ class Period(NamedTuple):
     """When something starts and ends, computed from *facts* in parts of seconds.
 
     There are so many *ticks* in a second. *compute_end* takes the unit of the length, too. If
-    *is_ahead*, the facts are a beginning and a term, of which a fixed start or end is a part.
+    *is_ahead*, the facts are a beginning and a term, of which a fixed start or end is a part; the
+    period begins *later* than the term by so many seconds.
     """
 
     facts: tuple[Fact, ...]
@@ -90,6 +91,7 @@ class Period(NamedTuple):
     compute_end: Callable[..., int]
     ticks: int = 1
     is_ahead: bool = False
+    later: int = 0
 
 
 def build_period(context: FieldContext, owner: str) -> Period:
@@ -157,7 +159,7 @@ def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
     def compute_end(unit: int, began: int, term: Term) -> int:
         return compute_start(began, term) + measure(unit, term)
 
-    return Period(facts, compute_start, compute_end, is_ahead=True)
+    return Period(facts, compute_start, compute_end, is_ahead=True, later=later)
 
 
 EVENING = 4 * 3600

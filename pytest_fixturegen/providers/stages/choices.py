@@ -6,7 +6,7 @@ of what was not created, ``stack_trace`` of an error.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -105,18 +105,27 @@ def make_choice_view(
     return _make_view(build_choice_fact(name, texts), lambda number: shown[number], json)
 
 
-def find_dependent_view(name: str, outline: RecordOutline) -> FactView | None:
-    """Return the view of whether a record has the optional field *name*, by one of its choices.
+class Decider(NamedTuple):
+    """A choice of the record, *field*, of which the *members* give an optional field a value."""
 
-    Return None if no choice of the *outline* decides.
-    """
+    field: FieldOutline
+    members: frozenset[str]
+
+
+def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
+    """Yield the choices of *outline* that decide whether a record has the optional field *name*."""
     for dependence in load_dependences():
         if _matches(name, dependence.names):
-            for field in outline.fields:
-                view = _find_view(dependence, field)
-                if view is not None:
-                    return view
-    return None
+            deciders = (_find_decider(dependence, field) for field in outline.fields)
+            yield from (decider for decider in deciders if decider is not None)
+
+
+@lru_cache(maxsize=512)
+def decides_details(name: str, outline: RecordOutline) -> bool:
+    """Return whether the choice *name* decides about an optional field of *outline*."""
+    optional = (field for field in outline.fields if field.is_optional)
+    deciders = (decider for field in optional for decider in find_deciders(field.name, outline))
+    return any(decider.field.name == name for decider in deciders)
 
 
 def _matches(name: str, patterns: Sequence[str]) -> bool:
@@ -125,19 +134,22 @@ def _matches(name: str, patterns: Sequence[str]) -> bool:
     )
 
 
-def _find_view(dependence: Dependence, field: FieldOutline) -> FactView | None:
-    """Return the view of *dependence* on the choice *field*; None if it is no such choice."""
-    words = list_words(field.name)
-    if not field.options or not is_choice_fact(field.name) or field.is_optional:
+def _find_decider(dependence: Dependence, field: FieldOutline) -> Decider | None:
+    """Return the choice *field* with the members that *dependence* asks for."""
+    if not field.options or field.is_optional or not is_choice_fact(field.name):
         return None
-    texts = ["".join(list_words(text)) for text in field.options]
-    named = [text in dependence.members for text in texts]
-    if dependence.choices.isdisjoint(words) or not any(named) or all(named):
+    named = [_join_words(text) in dependence.members for text in field.options]
+    is_of_choice = not dependence.choices.isdisjoint(list_words(field.name))
+    if not is_of_choice or not any(named) or all(named):
         return None
-    kept = frozenset(
-        number for number, is_named in enumerate(named) if is_named != dependence.is_excluded
+    kept = zip(field.options, named, strict=True)
+    return Decider(
+        field, frozenset(text for text, is_named in kept if is_named != dependence.is_excluded)
     )
-    return _make_view(build_choice_fact(field.name, field.options), kept.__contains__, None)
+
+
+def _join_words(text: str) -> str:
+    return "".join(list_words(text))
 
 
 def _make_view(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.stages.choices import find_dependent_view
+from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     Condition,
     make_decided_condition,
@@ -68,9 +68,6 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
     Return None if its name does not say when.
     """
-    chosen = find_dependent_view(context.name, context.record)
-    if chosen is not None:
-        return chosen
     flag = _find_sibling_flag(context)
     if flag is not None:
         return flag
@@ -119,6 +116,18 @@ def find_condition(context: FieldContext) -> Condition | None:
     if place is None:
         return None
     return make_named_condition(context, words, place, kind)
+
+
+@lru_cache(maxsize=256)
+def has_stages(outline: RecordOutline) -> bool:
+    """Return whether *outline* has optional moments of stages, failures aside."""
+    kind = find_stage_kind(outline.model)
+    named = (
+        find_named_place(list_words(field.name), kind)
+        for field in outline.fields
+        if field.is_optional and field.kind in ("date", "datetime")
+    )
+    return any(place is not None and place.ending != "failed" for place in named)
 
 
 def make_named_condition(

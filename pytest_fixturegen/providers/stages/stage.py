@@ -233,9 +233,13 @@ def build_stage_node(kind: str) -> Choice:
     return Choice(stages, stages)
 
 
+STAGE_NAME = "stage"
+"""The beginning of the names of facts of stages."""
+
+
 def format_stage_name(kind: str) -> str:
     """Return the name of the fact of the stage of records of *kind*."""
-    return "stage" if kind == "work" else f"stage_{kind}"
+    return STAGE_NAME if kind == "work" else f"{STAGE_NAME}_{kind}"
 
 
 def _list_nouns(model: str) -> list[str]:
@@ -261,7 +265,8 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
         elif ending:
             progress = LAST if shares.progress[-1] > 10 else 69
         elif exception in UNFINISHED and progress >= 70:
-            progress = 51 + mix_word(number, 3) % 8
+            low = 37 if kind == "trade" else 51
+            progress = low + mix_word(number, 3) % 8
         stages.append(Stage(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
     return tuple(stages)
 

@@ -36,7 +36,8 @@ EVENT_WORDS = frozenset(
 
 PERSONAL_WORDS = frozenset(
     """marital civil relationship smoking smoker residency immigration filing citizenship veteran
-    disability family vaccination insurance tax legal code http cache""".split()
+    disability family vaccination insurance tax legal code http cache employment housing
+    relationship response occupancy ownership education title conservation""".split()
 )
 """Words before ``status`` that make it no step on a way."""
 
@@ -60,7 +61,7 @@ def is_status_text(context: FieldContext) -> bool:
 
 def provide_status_choice(
     context: FieldContext, values: Sequence[Any], json: Sequence[Any]
-) -> Node | None:
+) -> FactView | None:
     """Return the view of the record's stage by *values*, the members of an enum or a Literal.
 
     Return None if they are no stages. *json* are the values as JSON.

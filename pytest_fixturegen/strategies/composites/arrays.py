@@ -6,6 +6,7 @@ from pytest_fixturegen.introspection.shapes import CollectionShape
 from pytest_fixturegen.nodes import Array, Choice, Constant, Node, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
+from pytest_fixturegen.strategies.composites.domain_entries import plan_entry_list
 from pytest_fixturegen.strategies.composites.given_items import plan_given_list
 from pytest_fixturegen.strategies.composites.number_lists import plan_number_list
 from pytest_fixturegen.strategies.distinct_items import CountedItems
@@ -27,7 +28,7 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
                 build,
             )
         )
-    named = plan_number_list(context, shape)
+    named = plan_entry_list(context, shape) or plan_number_list(context, shape)
     if named is not None:
         return named
     is_set = shape.kind in containers.SET_KINDS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen._internal.type_names import join_path, to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import (
@@ -16,12 +17,16 @@ from pytest_fixturegen.introspection.shapes import (
     UnionShape,
 )
 from pytest_fixturegen.nodes import Choice, Fact, FactView, Record, Slot
+from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.facets.json_words import ObjectKey, load_objects
 from pytest_fixturegen.providers.fact_fields import format_fact_name
 from pytest_fixturegen.providers.field_names import to_singular
 from pytest_fixturegen.strategies import containers
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
+
+PROVIDER, RULE = "facets.object", "provider_by_name"
+"""The provider of the values of known keys, and the rule by which it fills them."""
 
 TEXT_KEYS = (Scalar("str"), Scalar("any"))
 """Shapes of keys that may be any text."""
@@ -43,7 +48,8 @@ def plan_object(context: PlanContext, shape: MappingShape) -> Planned | None:
     if shape.key not in TEXT_KEYS or not kinds:
         return None
     keys = select_keys(context, shape, kinds)
-    if keys is None:
+    is_guess = "any" in kinds
+    if keys is None or (is_guess and not context.config.allow_fallback):
         return None
     planned = [_plan_value(context, shape.value, kinds, key) for key in keys]
     slots = tuple(
@@ -51,7 +57,8 @@ def plan_object(context: PlanContext, shape: MappingShape) -> Planned | None:
         for key, part in zip(keys, planned, strict=True)
     )
     node = Record(slots, containers.get_mapping_builder(shape), shares_facts=not context.is_item)
-    return combine(node, planned)
+    guess = context.descend("*.value", shape.value).plan().decisions if is_guess else ()
+    return combine(node, planned).after(*(replace(each, provider=PROVIDER) for each in guess))
 
 
 def list_kinds(value: Shape) -> tuple[str, ...]:
@@ -119,9 +126,16 @@ def _plan_value(
     options = _convert_options(key, kind)
     if options and constraints == NO_CONSTRAINTS:
         choice = Choice(options, options)
-        return Planned(_align(choice, context.name) if key.is_aligned else choice)
+        node = _align(choice, context.name) if key.is_aligned else choice
+        return Planned(node, (_decide(context, key),))
     place = context.descend(key.name, Scalar(kind, constraints))
     return place._replace(name=key.name, is_item=False).plan()
+
+
+def _decide(context: PlanContext, key: ObjectKey) -> Strategy:
+    """Return the decision that the name of the field fills *key*."""
+    path = join_path(context.path, key.name)
+    return Strategy(path, PROVIDER, "the name of the field", context.model, rule=RULE)
 
 
 def _align(choice: Choice, name: str) -> FactView:

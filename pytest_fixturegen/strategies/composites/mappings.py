@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_fixturegen.introspection.shapes import ChoiceShape, MappingShape, Shape, ShapeRef
 from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
+from pytest_fixturegen.strategies.composites.domain_entries import plan_entry_mapping
 from pytest_fixturegen.strategies.composites.given_items import plan_given_mapping
 from pytest_fixturegen.strategies.composites.json_objects import find_key_name, plan_object
 from pytest_fixturegen.strategies.plan_context import PlanContext
@@ -30,7 +31,7 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
                 build,
             )
         )
-    named = plan_object(context, shape)
+    named = plan_entry_mapping(context, shape) or plan_object(context, shape)
     if named is not None:
         return named
     key = _plan_key(context, shape)

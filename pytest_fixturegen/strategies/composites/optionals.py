@@ -6,6 +6,7 @@ from pytest_fixturegen.introspection.shapes import OptionalShape
 from pytest_fixturegen.nodes import FactView, Nullable
 from pytest_fixturegen.providers.domains.drawn_nodes import decides_presence
 from pytest_fixturegen.providers.domains.rows import find_domain_gate, may_be_absent
+from pytest_fixturegen.providers.stages.presence import has_stages
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
@@ -23,7 +24,8 @@ def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
     planned = context.plan_shape(shape.inner)
     if not context.is_free:
         return planned
-    has_own_gaps = decides_presence(planned.node) or may_be_absent(planned.node)
+    shows_gaps = decides_presence(planned.node) or may_be_absent(planned.node)
+    has_own_gaps = shows_gaps and not has_stages(context.outline)
     gate = None if has_own_gaps else _find_gate(context)
     p_none = context.settings.get("p_none", context.config.p_none)
     if (gate is not None or has_own_gaps) and p_none < 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
@@ -12,7 +11,7 @@ from pytest_fixturegen.strategies.stage_views import find_stage_node
 @rule(reason="the stage of the record", fills="field name")
 def record_stage(context: PlanContext) -> Planned | None:
     """The hidden stage of the record, for a status or a flag: it agrees with the timestamps."""
-    named = None if shows_drawn_row(context.question) else find_stage_node(context)
+    named = find_stage_node(context)
     if named is None:
         return None
     provider, node = named

@@ -150,4 +150,4 @@ OWN: dict[str, Spec] = {
     "preheader preview_text": MAILS[next(names for names in MAILS if "preheader" in names)],
 }
 
-DOMAIN = domain("message_queues", OWN, merge(SHARED, WITHIN, BOUNCES, MAILS, EVENTS))
+DOMAIN = domain("queues", OWN, merge(SHARED, WITHIN, BOUNCES, MAILS, EVENTS))
