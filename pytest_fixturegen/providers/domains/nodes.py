@@ -100,7 +100,16 @@ def _borrow(spec: Borrowed, context: FieldContext, owner: str) -> Node | None:
     if context.kind != "str":
         return None
     is_own = context.name in ("name", "title") or (spec.name == "company" and not owner)
-    return LENDERS[spec.name](context, "" if is_own else owner or context.name)
+    return LENDERS[spec.name](context, "" if is_own else owner or _find_person(context))
+
+
+def _find_person(context: FieldContext) -> str:
+    """Return the owner of the facts of the person whom the whole name of the field means.
+
+    ``vet`` and ``owner_name`` of a visit are two people, the ``patient_name`` of a patient is that
+    of the record.
+    """
+    return field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
 
 
 LENDERS: dict[str, NamedProvider] = {
@@ -116,7 +125,10 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     from pytest_fixturegen.providers import by_name
 
     provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
-    return provide(context, owner) if provide else None
+    if provide is None:
+        return None
+    is_person = spec.name == "full_name" and context.name not in ("name", "full_name")
+    return provide(context, owner or (_find_person(context) if is_person else ""))
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:
