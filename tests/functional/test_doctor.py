@@ -206,10 +206,10 @@ def test_a_union_member_without_values_is_a_warning_with_the_reason(
     assert len(found) == 2
     assert "remove it from the union" in found[0]["todo"]
     assert [filler["provider"] for filler in field(report, "Halved.amount")["fillers"]] == [
-        "text.text",
+        "disguises.number",
         "dropped",
     ]
-    assert field(report, "Halved.amount")["kind"] == "plain type"
+    assert field(report, "Halved.amount")["kind"] == "field name"
 
 
 def test_cycles_have_a_path_and_a_depth(report: dict[str, Any]) -> None:
