@@ -245,8 +245,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
         dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code container_number shipping_line seal_number seaman sign_on tare_weight
-        bill_of_lading
+        port_code container_number shipping_line seal_number seaman sign_on tare seal
+        crew_member seafarer bill_of_lading
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
@@ -362,6 +362,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
         sunset uv meteo climate gust storm moon_phase weather_station feels_like
+        temp_min temp_max min_temp max_temp temperature_max
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari

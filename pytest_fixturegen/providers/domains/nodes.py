@@ -116,7 +116,16 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     from pytest_fixturegen.providers import by_name
 
     provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
-    return provide(context, owner) if provide else None
+    is_other = spec.name in OWNED_MEANINGS and context.name not in OWN_SPELLINGS
+    other = context.name.removesuffix("_name") if is_other else ""
+    return provide(context, owner or other) if provide else None
+
+
+OWNED_MEANINGS = ("full_name", "company")
+"""What a record has several of: the surgeon is not the patient."""
+
+OWN_SPELLINGS = ("name", "title", "full_name", "display_name")
+"""Names that mean the record itself."""
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:
