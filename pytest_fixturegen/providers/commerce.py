@@ -27,7 +27,6 @@ from pytest_fixturegen.providers.quantity import (
     make_number_provider,
     make_price_lister,
 )
-from pytest_fixturegen.streams import mix_word
 
 OTHER_COMPANY_NAMES = """vendor supplier manufacturer merchant seller_company shop_name store_name
     publisher client carrier agency employer"""
@@ -39,7 +38,7 @@ OWN_COMPANY_WORDS = frozenset("company organization organisation business firm".
 NUMBER_KINDS = "int float decimal"
 DECIMAL_KINDS = "float decimal"
 
-STARS = (1, 2, *[3] * 2, *[4] * 4, *[5] * 4)
+STARS = (1, 2, *[3] * 2, *[4] * 6, *[5] * 8)
 PRIORITY_LEVELS = (*[1] * 2, *[2] * 3, *[3] * 4, *[4] * 2, 5)
 ROOM_COUNTS = (*[1] * 3, *[2] * 4, *[3] * 3, 4, 5)
 """Small whole numbers, each as often as it is likely."""
@@ -255,8 +254,9 @@ def provide_rating(context: FieldContext, owner: str) -> Node | None:
 
 
 def _list_ratings() -> list[int]:
-    """Return ratings in tenths. The bits of two words make high ones more common."""
-    return [10 + (mix_word(step, 2) % 41 | mix_word(step, 3) % 41) % 41 for step in range(256)]
+    """Return ratings in tenths: half of them are above 4.3, few below 3."""
+    low = [round(43 - 33 * (step / 128) ** 2.4) for step in range(128, 0, -1)]
+    return low + [round(43 + 7 * (step / 128) ** 1.4) for step in range(128)]
 
 
 NAMES: ProviderTable = build_table(

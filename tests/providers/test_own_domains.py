@@ -66,13 +66,15 @@ def test_a_built_in_domain_takes_further_names() -> None:
     assert {thing.hop for thing in draw(Thing, added)} == {"of joy"}
 
 
-@pytest.mark.parametrize("provider", ["brewing.hop", "medicine.loinc"])
+@pytest.mark.parametrize("provider", ["brewing.hop", "laboratory.loinc"])
 def test_a_field_may_name_a_provider_of_a_domain(provider: str) -> None:
     overrides = policies_of({"Thing.hop": {"provider": provider}})
     things = draw(Thing, {"brewing": BREWING}, overrides=overrides)
     is_code = [bool(re.fullmatch(r"\d+-\d", thing.hop)) for thing in things]
     assert (
-        all(is_code) if provider == "medicine.loinc" else {thing.hop for thing in things} <= {*HOPS}
+        all(is_code)
+        if provider == "laboratory.loinc"
+        else {thing.hop for thing in things} <= {*HOPS}
     )
 
 
@@ -81,7 +83,7 @@ def test_a_field_may_name_a_provider_of_a_domain(provider: str) -> None:
     [
         ("medicin.loinc", "Unknown provider"),
         ("medicine.loin", "Unknown provider"),
-        ("medicine.loinc", "has no value for Thing.score"),
+        ("laboratory.loinc", "has no value for Thing.score"),
     ],
 )
 def test_a_provider_of_a_domain_must_exist_and_fit(provider: str, message: str) -> None:

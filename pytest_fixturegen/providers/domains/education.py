@@ -234,11 +234,15 @@ TERMS = {
         "school_name",
         """{_school_place} University | University of {_school_place} | {_school_place} College
         | {_school_place} High School | {_school_place} Institute of Technology |
-        {_school_place} Community College | {_school_place} Academy""",
+        {_school_place} Community College | {_school_place} Academy | {_school_place} Elementary \
+          School |
+        {_school_place} State University | {_school_place} Middle School""",
     ),
     "_school_place": words(
         """Ashford|Brookhaven|Cedar Valley|Dunmore|Eastfield|Fairview|Glenwood|Hartwell|Kingsbridge
-        |Lakeside|Maple Grove|Northfield|Oakmont|Pinecrest|Riverton|Stonegate|Westbrook|Whitmore"""
+        |Lakeside|Maple Grove|Northfield|Oakmont|Pinecrest|Riverton|Stonegate|Westbrook|Whitmore
+        |Ellsworth|Granville|Harrow Hill|Juniper|Kenmore|Linwood|Marlborough|Norwood|Ravenna|Salem
+        |Tremont|Union|Vernon|Wakefield|Yarmouth|Arden|Belmont|Carlton|Dover|Easton"""
     ),
     "thesis_title dissertation_title paper_topic": titles(
         "thesis_title",

@@ -99,7 +99,9 @@ TEXTS = {
         """{_venue_first} {_venue_last} | The {_venue_first} {_venue_last} | {_event_city}
         {_venue_last_big}""",
     ),
-    "_venue_first": words("Orpheum|Riverside|Union|Old Mill|Harbor|Lyric|Grand|Foundry|Park|Royal"),
+    "_venue_first": words("""Orpheum|Riverside|Union|Old \
+      Mill|Harbor|Lyric|Grand|Foundry|Park|Royal|Apollo|Tivoli|Castle
+        |Garden|Meridian|Station|Jubilee|Cedar|Lantern|Palace"""),
     "_venue_last": words("Theater|Hall|Arena|Ballroom|Pavilion|Auditorium|Opera House|Club"),
     "_venue_last_big": words("Convention Center|Congress Hall|Arena|Exhibition Center"),
     "event_tag": words(

@@ -147,10 +147,25 @@ NAMES = {
         Short Film|Best Documentary"""
     ),
     "movie_review film_review viewer_review critic_review": sentences(
-        """Beautifully shot, a little slow in the middle. | The two leads carry this
-        {movie_genre} film. | I expected more from the ending, but the music is wonderful. | Funny,
-        warm and shorter than it looks. | Watched it twice in one week. | The plot is thin; the
-        pictures are not. | Best {movie_genre} film of the year so far."""
+        """{_view_first} {_view_then} | {_view_first} {_view_end} | {_view_then} {_view_end} | Best
+        {movie_genre} film of the year so far. {_view_then}"""
+    ),
+    "_view_first": words(
+        """Beautifully shot, a little slow in the middle.|The two leads carry the film.|I expected
+        more from the ending.|Funny, warm and shorter than it looks.|The plot is thin.|Watched it
+        twice in one week.|A quiet film with a big heart.|Too loud for me.|What a debut!|The trailer
+        promised more.|Clever from the first scene."""
+    ),
+    "_view_then": words(
+        """The music is wonderful.|The pictures are stunning.|The dialogue sounds natural.|Some \
+          scenes
+        could be cut.|The child actor is a discovery.|The costumes deserve an award.|The twist \
+          works.
+        |I laughed more than I expected.|The camera never rests."""
+    ),
+    "_view_end": words(
+        """See it on a big screen.|Wait for the stream.|I left the cinema smiling.|Not for the whole
+        family.|Worth the ticket.|My friends were bored.|I would watch a sequel."""
     ),
     "runtime_minutes runtime running_time runtime_min": number(72, 107, 188),
     "imdb_id": shape("tt#######", "tt1#######"),

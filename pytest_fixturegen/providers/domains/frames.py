@@ -32,8 +32,17 @@ from pytest_fixturegen.providers.domains.specs import (
     Spec,
     Words,
 )
-from pytest_fixturegen.providers.fact_fields import build_text_view, format_fact_name
-from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_constant, read_text
+from pytest_fixturegen.providers.fact_fields import (
+    build_draw,
+    build_text_view,
+    format_fact_name,
+)
+from pytest_fixturegen.providers.fact_pins import (
+    PinnedNodes,
+    build_choice,
+    build_constant,
+    read_text,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.web import accepts_https_url
 from pytest_fixturegen.streams import WORD_MASK, mix_word
@@ -62,12 +71,26 @@ class FrameContext(NamedTuple):
 def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
     view = _build_frame_view(spec.frames, partial(_pick_frame, spec.frames), {}, place)
-    if not spec.fact or place.field.is_item or not isinstance(view, FactView):
+    if place.field.is_item and view is not None:
+        return _build_pool(view)
+    if not spec.fact or not isinstance(view, FactView):
         return view
     picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
     show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
     return build_text_view(place.field, show, picked, *view.facts, pin=pin)
+
+
+def _build_pool(view: Node) -> Node:
+    """Return the node of one of many sentences, none of which a list shows twice."""
+    draw = build_draw(view)
+    drawn = (draw(mix_word(POOL_SEED, number)) for number in range(POOL_SIZE))
+    sentences = tuple(dict.fromkeys(text for text in drawn if text))
+    return build_choice(sentences) if sentences else view
+
+
+POOL_SEED, POOL_SIZE = 0x5EED, 512
+"""What the sentences of a pool are drawn from, and how many there are, repetitions included."""
 
 
 def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:

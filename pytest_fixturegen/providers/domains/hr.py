@@ -165,11 +165,14 @@ EMPLOYMENT = {
         Entertainment|Telephone|Parking|Conference Fees"""
     ),
     "shift_note timesheet_note time_entry_description": sentences(
-        """Closed the {_ledger} for the month. | Weekly meeting with the {_group}. | Prepared the
-        {_ledger} report. | Interviews for the open position in the {_group}. | Trained a new
-        colleague in the {_group}. | Worked on the backlog of the {_group}."""
+        """Closed the {_ledger} for the month. | {_entry} with the {_group}. | Prepared the \
+          {_ledger}
+        report for the {_group}. | Interviews for the open position in the {_group}. | Trained a
+        new colleague in the {_group}. | {_entry} about the {_ledger} with the {_group}. | Worked on
+        the {_ledger} backlog of the {_group}."""
     ),
-    "_ledger": words("accounts|inventory|payroll|budget|expense|project"),
+    "_entry": words("Weekly meeting|Planning|Review|Workshop|Handover|Call|Preparation|Follow-up"),
+    "_ledger": words("accounts|inventory|payroll|budget|expense|project|stock|audit|tax|travel"),
     "_group": words("support team|sales team|warehouse crew|finance team|design team|plant crew"),
     "performance_goal goal_description objective_description": titles(
         "hr_goal",

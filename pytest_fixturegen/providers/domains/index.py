@@ -39,9 +39,9 @@ DOMAIN_WORDS: dict[str, str] = {
         security audit audit_log audit_event audit_trail audit_entry activity_log
         security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
         security_alert old_values new_values changed_fields login_attempt
-        access_log_entry old_value new_value actor actor_id security_incident finding
-        compliance entity_type risk_level | action resource ip_address entity_id
-        severity user_agent incident
+        access_log_entry old_value new_value actor actor_id access_policy iam_policy
+        policy_name permission_policy security_incident finding compliance entity_type
+        risk_level | action resource ip_address entity_id severity user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -134,8 +134,8 @@ DOMAIN_WORDS: dict[str, str] = {
         | event session ticket capacity registration host
     """,
     "feature_flags": """
-        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
-        variation experiment ab_test hypothesis treatment is_control target_rule
+        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
+        variant variation experiment ab_test hypothesis treatment is_control target_rule
         targeting mde p_value traffic_allocation lift minimum_detectable_effect
         launchdarkly | flag segment environment key enabled operator weight
     """,
@@ -198,8 +198,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "kubernetes": """
         kubernetes k8s kube pod deployment kubelet namespace container replicas
         kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
-        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap
-        cpu_request taints | node cluster image labels restart service replica
+        daemon_set helm_release helm_chart chart_version ingress pod_ip cpu_limit
+        memory_limit pods_capacity configmap cpu_request taints | node cluster image
+        labels restart service replica
     """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result
@@ -277,7 +278,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "observability": """
         span metric alert incident slo sli monitor span_id trace_id dashboard
         parent_span_id service_name operation_name host_metric server_metric hw_stat
-        uptime_check runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
+        uptime_check cpu_util load_avg system_stat system_stats host_stats host_stat
+        proc_cnt host_nm runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
         disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
         on_call postmortem telemetry_metric | threshold severity service duration_ms
         host hostname uptime swap_mb fan_rpm
@@ -372,8 +374,10 @@ DOMAIN_WORDS: dict[str, str] = {
 
 OWN_NAMES: dict[str, str] = {
     "advertising": """
-        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
-        match_type optimization_goal quality_score viewability viewability_rate
+        ad_copy ad_format ad_group_name ad_headline ad_name ad_platform ad_size bid_strategy
+        bidding_strategy call_to_action campaign_objective cta cta_text keyword_match_type
+        keyword_text match_type optimization_goal pricing_model quality_score search_term
+        viewability viewability_rate
     """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
@@ -568,8 +572,9 @@ OWN_NAMES: dict[str, str] = {
         volume_id vpc_id zone
     """,
     "databases": """
-        column_name column_type cron cron_expression cron_schedule crontab query_text
-        raw_sql sql sql_query sql_text sql_type
+        column_name column_type connection_string constraint_name cron cron_expression
+        cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
+        schema_name sql sql_query sql_text sql_type
     """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
@@ -666,8 +671,10 @@ OWN_NAMES: dict[str, str] = {
         type_of_event
     """,
     "feature_flags": """
-        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
-        rollout_percent rollout_percentage variation_key
+        experiment_key experiment_name feature_key flag_key flag_name hypothesis mde
+        minimum_detectable_effect percentage_rollout rollout rollout_pct rollout_percent
+        rollout_percentage segment_description segment_key toggle_key variant_key
+        variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
@@ -827,13 +834,16 @@ OWN_NAMES: dict[str, str] = {
         x_cache
     """,
     "iot": """
-        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
-        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
-        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+        battery_voltage board_revision dev_eui device_eui device_model firmware
+        firmware_revision firmware_version fw_ver fw_version hardware_revision
+        hardware_version hw_ver hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz
+        sensor_model sensor_type signal_strength signal_strength_dbm snr snr_db
+        spreading_factor
     """,
     "kubernetes": """
-        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
-        restart_policy storage_class_name
+        access_mode config_map_name image_pull_policy image_tag kube_namespace
+        kubelet_version node_group node_pool node_selector pod_name pull_policy
+        replica_set_name restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -966,15 +976,16 @@ OWN_NAMES: dict[str, str] = {
         process_name stack_trace stacktrace thread thread_name traceback
     """,
     "machine_learning": """
-        activation activation_function batch_size dropout dropout_rate embedding_model
-        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
-        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
-        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        activation activation_function base_model batch_size dropout dropout_rate
+        embedding_model epochs finish_reason hyperparameter hyperparameter_name
+        learning_rate loss_function lr max_epochs max_new_tokens max_output_tokens
+        max_tokens n_epochs nucleus num_epochs optimiser optimizer predicted_label
+        sampling_temperature stop_reason temperature_setting top_k top_p training_dataset
         weight_decay
     """,
     "manufacturing": """
-        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
-        work_order
+        defect_code defect_code_name defect_type downtime_reason machine_name machine_type
+        oee paper_size part_revision tool_number work_center work_centre work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
@@ -982,18 +993,18 @@ OWN_NAMES: dict[str, str] = {
         classification_society cog cog_deg container_num course course_deg
         course_over_ground current_draught current_speed deadweight deadweight_t
         deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
-        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
-        flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
-        imo imo_class imo_no imo_number lloyds_number loading_port locode max_draft
-        max_draught mmsi mmsi_number mother_vessel nav_status nav_status_code
-        nav_status_name nav_status_text navigation_status navigation_status_code
-        navigational_status navigational_status_code port_code port_locode port_name
-        port_of_discharge port_of_loading radio_call_sign rate_of_turn registration_country
-        registry rot sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi
-        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
-        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
-        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
-        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
+        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_state
+        gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class imo
+        imo_class imo_no imo_number lloyds_number loading_port locode max_draft max_draught
+        mmsi mmsi_number mother_vessel nav_status nav_status_code nav_status_name
+        nav_status_text navigation_status navigation_status_code navigational_status
+        navigational_status_code port_code port_locode port_name port_of_discharge
+        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
+        sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi ship_name
+        ship_type shipname sog sog_knots speed speed_kn speed_knots speed_over_ground
+        summer_dwt teu teu_capacity true_heading turn_rate type_of_ship un_locode unlocode
+        vessel vessel_category vessel_class vessel_flag vessel_imo vessel_mmsi vessel_name
+        vessel_type voyage voyage_no voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
@@ -1075,12 +1086,13 @@ OWN_NAMES: dict[str, str] = {
         track_no track_position track_title
     """,
     "networks": """
-        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
-        vlan_number
+        admin_status asn bgp_asn bgp_state dns_record_type interface_name mtu netmask
+        oper_status subnet_mask vlan vlan_id vlan_name vlan_number wifi_channel
     """,
     "observability": """
-        availability_percent burn_rate error_budget_percent error_budget_remaining
-        uptime_percent uptime_percentage
+        alert_name availability_percent burn_rate cpu_temp error_budget_percent
+        error_budget_remaining fan_rpm incident_number load1 load15 load5 metric_type
+        packet_loss postmortem_url runbook_url slo_name uptime_percent uptime_percentage
     """,
     "pets": """
         animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
@@ -1126,7 +1138,8 @@ OWN_NAMES: dict[str, str] = {
         square_footage square_meters tenant_name viewing_feedback
     """,
     "queues": """
-        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
+        consumer_group dead_letter_queue diagnostic_code from_address mail_provider
+        preheader preview_text routing_key spam_score webhook_event webhook_url
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1145,7 +1158,8 @@ OWN_NAMES: dict[str, str] = {
         vacancy_title years_experience_required
     """,
     "saas": """
-        billing_cycle billing_interval churn_reason grant_type
+        billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
+        subdomain
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
@@ -1196,17 +1210,17 @@ OWN_NAMES: dict[str, str] = {
         close_reason closure_reason complaint_reason complaint_subject complaint_type
         contact_channel csat_comment csat_rating customer_message customer_satisfaction
         escalation_level faq_answer faq_question help_answer help_article_title help_topic
-        incident_number incident_title issue_category issue_description issue_subcategory
-        issue_subject kb_title knowledge_article problem_category problem_description
-        reply_to_customer request_description request_number resolution_code
-        resolution_description resolution_notes resolution_summary resolution_text
-        satisfaction_comment satisfaction_rating service_level_agreement
-        service_request_number sla_name sla_policy support_category support_channel
-        support_group support_level support_message support_queue support_subject
-        support_team support_tier survey_comment ticket_category ticket_channel
-        ticket_comment ticket_description ticket_message ticket_no ticket_number
-        ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
-        ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+        incident_title issue_category issue_description issue_subcategory issue_subject
+        kb_title knowledge_article problem_category problem_description reply_to_customer
+        request_description request_number resolution_code resolution_description
+        resolution_notes resolution_summary resolution_text satisfaction_comment
+        satisfaction_rating service_level_agreement service_request_number sla_name
+        sla_policy support_category support_channel support_group support_level
+        support_message support_queue support_subject support_team support_tier
+        survey_comment ticket_category ticket_channel ticket_comment ticket_description
+        ticket_message ticket_no ticket_number ticket_queue ticket_ref ticket_reply
+        ticket_source ticket_status ticket_subcategory ticket_subject ticket_summary
+        ticket_title ticket_topic ticket_type
     """,
     "telecom": """
         antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id

@@ -357,9 +357,22 @@ DOMAIN = domain(
             the provider supplies {_object} to the client."""
         ),
         "notes note comments": sentences(
-            """Counterparty asked to shorten the notice period to {_days} days. | Waiting for the
-            signed {_paper}. | Legal approved the changes to the liability clause. | Renewal
-            decision due in {_days} days."""
+            """{_asks} to {_legal_change}. | {_legal_state} the signed {_paper}. | Renewal decision
+            due in {_days} days. | {_legal_who} approved the change to {_legal_part}. | {_asks} to
+            {_legal_change}; {_legal_who_low} will reply in {_days} days. | Open point: \
+              {_legal_part}.
+            """
+        ),
+        "_asks": words("Counterparty asked|Client wishes|Our side agreed|Procurement wants"),
+        "_legal_change": words(
+            """shorten the notice period|raise the liability cap|add a data annex|move the start
+            date|drop the renewal clause|use arbitration|split the payments|extend the warranty"""
+        ),
+        "_legal_state": words("Waiting for|Received|Filed|Sent for signature:|Missing:"),
+        "_legal_who": words("Legal|Finance|The board|Compliance|Outside counsel"),
+        "_legal_who_low": words("legal|finance|the board|compliance|outside counsel"),
+        "_legal_part": words(
+            "liability|confidentiality|payment terms|termination|the annex|jurisdiction|insurance"
         ),
     },
     """court obligation ruling section_number venue contract_number case_name case_title

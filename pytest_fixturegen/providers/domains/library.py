@@ -124,10 +124,26 @@ BOOKS = {
     "hold_status reservation_note": words("Waiting*3|Ready for pickup*2|Expired|Picked up*4"),
     "_reader": words("Picked up|Read"),
     "book_review reader_review": sentences(
-        """I could not put it down; the last chapters are the best. | Slow at first, but the people
-        in it stay with you. | Well researched and easy to follow. | The ending felt rushed, the
-        rest is lovely. | A good choice for our reading group; we talked for hours. | Too long for
-        my taste, with beautiful sentences. | My daughter asked for the second volume at once."""
+        """{_book_first} {_book_then} | {_book_first} {_book_end} | {_book_then} {_book_end} |
+        {_book_first}"""
+    ),
+    "_book_first": words(
+        """I could not put it down.|Slow at first, but the people in it stay with you.|Well \
+          researched
+        and easy to follow.|A good choice for our reading group.|Too long for my taste.|Read it in
+        two evenings.|The translation is excellent.|Not my usual genre, but I am glad I tried.|The
+        beginning is confusing.|Warm, funny and wise.|I expected a different story.|Borrowed it
+        twice already."""
+    ),
+    "_book_then": words(
+        """The last chapters are the best.|The dialogues feel true.|Some characters remain flat.|The
+        descriptions of the coast are beautiful.|We talked about it for hours.|The plot has a few
+        holes.|Every sentence counts.|I learned a lot about the period.|The twist surprised me."""
+    ),
+    "_book_end": words(
+        """My daughter asked for the second volume at once.|The ending felt rushed.|I will look for
+        more by this author.|Recommended for rainy weekends.|Perhaps not for everyone.|Four stars
+        from me.|I would read it again."""
     ),
 }
 

@@ -100,7 +100,16 @@ def _borrow(spec: Borrowed, context: FieldContext, owner: str) -> Node | None:
     if context.kind != "str":
         return None
     is_own = context.name in ("name", "title") or (spec.name == "company" and not owner)
-    return LENDERS[spec.name](context, "" if is_own else owner or context.name)
+    return LENDERS[spec.name](context, "" if is_own else owner or _find_person(context))
+
+
+def _find_person(context: FieldContext) -> str:
+    """Return the owner of the facts of the person whom the whole name of the field means.
+
+    ``vet`` and ``owner_name`` of a visit are two people, the ``patient_name`` of a patient is that
+    of the record.
+    """
+    return field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
 
 
 LENDERS: dict[str, NamedProvider] = {
@@ -116,16 +125,10 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     from pytest_fixturegen.providers import by_name
 
     provide = by_name.NAMES.get((spec.name, by_name.get_kind_name(context)))
-    is_other = spec.name in OWNED_MEANINGS and context.name not in OWN_SPELLINGS
-    other = context.name.removesuffix("_name") if is_other else ""
-    return provide(context, owner or other) if provide else None
-
-
-OWNED_MEANINGS = ("full_name", "company")
-"""What a record has several of: the surgeon is not the patient."""
-
-OWN_SPELLINGS = ("name", "title", "full_name", "display_name")
-"""Names that mean the record itself."""
+    if provide is None:
+        return None
+    is_person = spec.name == "full_name" and context.name not in ("name", "full_name")
+    return provide(context, owner or (_find_person(context) if is_person else ""))
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:

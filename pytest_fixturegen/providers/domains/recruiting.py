@@ -91,7 +91,8 @@ ADVERT = {
         "requirement",
         """{_years}+ years of experience in {_field} | {_years}+ years in {_field} or a similar
         role | Degree in {_degree_field} or equivalent experience | Good knowledge of {_tool}
-        | Hands-on experience with {_tool} | {_tongue} at {_tongue_level} level | {_trait} | Proven
+        | Hands-on experience with {_tool} | {_tongue} at {_tongue_level} level | {_trait} | \
+          Experience with {_tool} in {_field} | {_years}+ years with {_tool} | Proven
         experience in {_field} | Certification in {_field} is a plus | Working knowledge of {_tool}
         and {_other_tool}""",
     ),
@@ -104,7 +105,9 @@ ADVERT = {
         """business administration|computer science|engineering|economics|design|statistics
         |communications|supply chain management|psychology|law"""
     ),
-    "_tool": words("Excel|SQL|SAP|Python|Salesforce|Jira|Tableau|AutoCAD|Figma|Power BI|HubSpot"),
+    "_tool": words("""Excel|SQL|SAP|Python|Salesforce|Jira|Tableau|AutoCAD|Figma|Power \
+      BI|HubSpot|Java|Git|Photoshop
+        |SolidWorks|Google Analytics|Zendesk|QuickBooks|Docker|MS Project"""),
     "_other_tool": words("reporting tools|ticket systems|spreadsheets|version control|ERP systems"),
     "_tongue": words("English|German|Spanish|French|Swedish"),
     "_tongue_level": words("B2|C1|fluent|business"),

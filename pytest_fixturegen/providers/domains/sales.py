@@ -58,7 +58,9 @@ LISTS = {
     ),
     "next_step next_action next_best_action": titles(
         "next_step",
-        """Send the {_sales_paper} | Schedule a {_sales_meeting} | Call back {_sales_when} | Follow
+        """Send the {_sales_paper} {_sales_when} | Send the {_sales_paper} to the
+        {_sales_person} | Schedule a {_sales_meeting} with the {_sales_person} | Call back \
+          {_sales_when} | Follow
         up on the {_sales_paper} {_sales_when} | Prepare the {_sales_paper} | Introduce the
         {_sales_person} | Get approval from the {_sales_person} | Agree on a start date | Review the
         {_sales_paper} with the {_sales_person}""",
@@ -77,11 +79,15 @@ LISTS = {
     "activity_subject call_subject meeting_subject task_subject activity_title activity_name "
     "engagement_subject": titles(
         "activity_subject",
-        """Call about the {_sales_paper} | {_sales_meeting_high} with the {_sales_person} | \
+        """Call about the {_sales_paper} {_sales_when} | Call with the {_sales_person} about
+        {_sales_topic} | Discuss the {_sales_paper} with the {_sales_person} | \
+          {_sales_meeting_high} with the {_sales_person} | \
           Follow-up
         after the {_sales_meeting} | Send the {_sales_paper} | E-mail: {_sales_paper_high} | Intro
-        call with the {_sales_person} | Check in on the {_sales_paper} | Discuss {_sales_topic} |
-        Review {_sales_topic} | Meeting on {_sales_topic} | Plan the {_sales_meeting} | Quote
+        call with the {_sales_person} | Check in on the {_sales_paper} | Discuss {_sales_topic} | \
+          Review
+        {_sales_topic} with the {_sales_person} | Meeting on {_sales_topic} {_sales_when} | Plan \
+          the {_sales_meeting} | Quote
         for {_sales_product}""",
     ),
     "_sales_meeting_high": words("Demo|Meeting|Review call|Kick-off|Intro call|Follow-up"),

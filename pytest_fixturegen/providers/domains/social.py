@@ -112,7 +112,8 @@ TEXTS = {
         "post_title",
         """{_ask_first} {_about_post}? | My first year of {_about_post} | Tips for {_about_post} for
         beginners | What I learned from {_about_post} | {_unpopular} {_opinion} | Looking for people
-        interested in {_about_post} | {_about_post_high}: where to start? | Show us your
+        interested in {_about_post} | {_about_post_high}: where to start? | {_feeling} \
+          {_about_post} | {_opinion_high} | Show us your
         {_show_post} | Weekly thread: {_about_post}""",
     ),
     "_about_post_high": words("Sourdough|Bouldering|Film photography|Night trains|Watercolors"),

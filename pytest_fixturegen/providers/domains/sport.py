@@ -51,10 +51,13 @@ CLUBS = {
     "venue stadium stadium_name arena ground home_ground sports_venue match_venue": titles(
         "sports_venue",
         """{_club_place} Stadium | {_venue_name} Park | {_venue_name} Arena | {_club_place} Arena |
-        {_venue_name} Road | The {_venue_name} Ground | {_venue_name} Field | {_venue_name} Lane""",
+        {_venue_name} Road | The {_venue_name} Ground | {_club_place} {_venue_name} Stadium | \
+          {_venue_name} Stadium, {_club_place} | {_venue_name} Field | {_venue_name} Lane""",
     ),
     "_venue_name": words(
-        "Victoria|Riverside|Memorial|King George|Mill|Harbor|Elm|Union|Queens|Valley|Abbey|Station"
+        """Victoria|Riverside|Memorial|King George|Mill|Harbor|Elm|Union|Queens|Valley|Abbey|Station
+        |Jubilee|Castle|North|Mercer|Saint \
+          Anne|Foundry|Lansdown|Priory|Meadow|Crown|Bridge|Albion"""
     ),
     "league league_name competition competition_name tournament tournament_name division": words(
         """Premier League*4|National League*2|First Division*3|Second Division*2|Northern Premier
@@ -97,12 +100,34 @@ LISTS = {
     "assist_name assisted_by": Borrowed("person"),
     "match_report commentary match_commentary play_description play_by_play event_commentary": (
         sentences(
-            """A shot from {_metres} metres goes just wide. | Corner from the {_side}, headed away.
-            | {_minute_text} minutes played: the pressure grows. | A quick break down the {_side}
-            ends with a save. | Yellow card after a late tackle in midfield. | Free kick from
-            {_metres} metres, into the wall. | The substitute scores with the first touch."""
+            """{_play} {_play_end} | {_minute_text} minutes played: {_play_low} {_play_end} | \
+              {_play}
+            Score unchanged after {_minute_text_low} minutes. | {_play_high} from {_metres} metres,
+            {_shot_end} | Free kick from {_metres} metres, {_shot_end} | Corner from the {_side}:
+            {_shot_end}"""
         )
     ),
+    "_play": words(
+        """A quick break down the left wing.|A long ball over the defense.|Nice combination in
+        midfield.|Late tackle near the bench.|Throw-in close to the corner flag.|The keeper comes
+        out early.|A cross from the right.|The captain asks for calm."""
+    ),
+    "_play_low": words(
+        """the pressure grows.|the visitors defend deep.|the home side wakes up.|the coach \
+          prepares a
+        change.|the rain gets stronger.|the crowd is on its feet."""
+    ),
+    "_play_end": words(
+        """The header goes just wide.|Offside.|Yellow card.|The referee waves play on.|A save at the
+        near post.|The shot hits the bar.|Goal kick.|First touch for the substitute."""
+    ),
+    "_play_high": words("Shot|Low drive|Volley|Half volley|Curling shot|Effort"),
+    "_shot_end": words(
+        """just over the bar.|into the wall.|saved.|wide of the far post.|deflected for a \
+          corner.|and
+        it is in!|straight at the keeper.|headed away."""
+    ),
+    "_minute_text_low": words("ten|twenty|thirty|fifty|seventy|eighty"),
     "_metres": words("12|18|20|25|30"),
     "_side": words("left|right"),
     "_minute_text": words("Ten|Thirty|Sixty|Eighty"),

@@ -141,20 +141,36 @@ TEXTS = {
     ),
     "article_title help_article_title kb_title knowledge_article faq_question help_topic": titles(
         "help_article",
-        """How to {_help_do} | How do I {_help_do}? | {_help_topic}: common questions |
-        Troubleshooting: {_help_topic} | What to do if you can't {_help_do}""",
+        """How to {_help_do} {_help_where} | How do I {_help_do} {_help_where}? | {_help_topic}:
+        common questions | Troubleshooting: {_help_topic} {_help_where} | What to do if you can't
+        {_help_do} | {_help_topic} {_help_where} | Can I {_help_do} {_help_where}?""",
     ),
     "_help_do": words(
         """reset your password|change your plan|add a team member|export your data|cancel an
         order|update the payment method|connect your calendar|download an invoice|turn on
         notifications|delete your account"""
     ),
+    "_help_where": words(
+        """in the app|on the website|without a computer|for a team|as an administrator|on a tablet
+        |from abroad|for a business account"""
+    ),
     "_help_topic": words("Login problems|Payments|Shipping|Sync errors|User rights|Mobile app"),
     "faq_answer help_answer": sentences(
-        """Open the settings, choose Account, and follow the steps. It takes about a minute. | You
-        can do this at any time under Settings. Changes take effect at once. | Log in, open the menu
-        at the top right and choose Billing. | Please contact us with your order number and we will
-        help you."""
+        "{_faq_do} {_faq_more} | {_faq_do} {_faq_end} | {_faq_do} {_faq_more} {_faq_end}"
+    ),
+    "_faq_do": words(
+        """Open the settings, choose Account, and follow the steps.|Log in, open the menu at the top
+        right and choose Billing.|Click on the pencil next to the entry.|Go to Help and choose
+        Contact us.|Select the order and click on Change.|Open the app and tap on your picture.
+        |Choose Export in the menu of the list.|Scan the code on the label."""
+    ),
+    "_faq_more": words(
+        """Changes take effect at once.|You will receive a mail to confirm.|It takes about a
+        minute.|You can undo this within 30 days.|Only owners of the account can do this."""
+    ),
+    "_faq_end": words(
+        """Please contact us if it does not work.|Have your order number ready.|The service is free
+        of charge.|Your data stays in your account."""
     ),
 }
 

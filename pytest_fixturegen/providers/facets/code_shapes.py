@@ -113,6 +113,15 @@ operation_id: getOrder|listOrders|createInvoice|updateUser|deleteSession
 event_key event_code event_slug: order.created|order.paid|user.signed_up|invoice.sent
   |payment.failed|shipment.delivered|subscription.renewed
 translation_key message_key i18n_key: checkout.title|errors.required|menu.settings|login.submit
+driver_license drivers_license driver_license_number license_no drivers_license_number:
+  @#######|@###-####
+  |########
+evidence_tag exhibit_tag: EV-#####|2024-EV-###
+luggage_tag baggage_tag bag_tag: 0###-######
+rfid rfid_tag epc: E200%{20}
+violation_code offense_code: ###.##|##-###
+kind_code patent_kind: A1|B1|B2|C
+ipc_class cpc_class ipc_code: G06F ##/##|H04L #/##|A61K ##/00|B60L ##/##
 cache_key redis_key: user:####|session:%%%%%%%%|product:###:price|cart:####
 partition_key shard_key: tenant-##|user-####|2024-1#
 idempotency_key: %{8}-%{4}-4%{3}-a%{3}-%{12}

@@ -177,6 +177,34 @@ def _build_code(context: FieldContext, name: str) -> Node | None:
     return build_draw_node(context, code_shapes.find_code(name))
 
 
+def find_phone(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a telephone number: ``caller_number``, ``emergency_contact_no``."""
+    is_number = name.last in ("number", "no", "num", "nr") and PHONE_WORDS.intersection(name.before)
+    return contacts.provide_landline(context, name.owner) if is_number else None
+
+
+def find_state(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of the state of a thing; None if it is a part of a country."""
+    if name.last != "state" or not name.before or name.before[-1] in PLACE_OWNERS:
+        return None
+    return text.build_text_pool(load_table("values")["state"], context.constraints)
+
+
+PHONE_WORDS = frozenset(
+    """phone telephone mobile contact caller callee calling called emergency fax whatsapp sms
+    dialed dialled landline hotline""".split()
+)
+"""Words before ``number`` of telephones."""
+
+PLACE_OWNERS = frozenset(
+    """billing shipping home work birth office registration mailing customer company us school
+    license plate tax origin destination residence billing_address from to sender recipient
+    delivery pickup dropoff patient provider facility vendor supplier store property address
+    mail current permanent issuing filing incorporation departure arrival employer""".split()
+)
+"""Words before ``state`` of a country."""
+
+
 def find_user_name(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of the user name of another person: ``mentions``."""
     if name.last not in ("mention", "mentioned", "follower", "followee", "tagged"):
@@ -225,6 +253,10 @@ def _find_role(name: SplitName, roles: frozenset[str]) -> str:
     words = (*name.before, name.last)
     if name.last in ("name", "fullname") and name.before:
         words = name.before
+    if name.last.isdigit() and name.before:
+        words = name.before
+    if len(words) > 1 and words[-1] == "contact" and "contact_person" in roles:
+        return "contact"
     for start in range(max(0, len(words) - 3), len(words)):
         role = "_".join(words[start:])
         if role in roles:
@@ -257,6 +289,9 @@ def find_thing_name(context: FieldContext, name: SplitName) -> Node | None:
 
 def find_named_noun(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of names of the thing that the last word is: ``home_team``."""
+    is_name = name.last in names.NAME_ENDINGS
+    if not is_name and not names.is_named_noun(name.last, is_owned=bool(name.before)):
+        return None
     return prose.provide_thing_name(context, name.owner) if names.list_names(context) else None
 
 
@@ -271,6 +306,8 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("code", find_code_shape),
     ("id", find_noun_id),
     ("user", find_user_name),
+    ("phone", find_phone),
+    ("state", find_state),
     ("url", find_url),
     ("value", find_values),
     ("reason", find_reason),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import field_names, text
+from pytest_fixturegen.providers import field_names, people, text
 from pytest_fixturegen.providers.domains.specs import Code, Spec, Words, code, words
-from pytest_fixturegen.providers.fact_fields import build_draw_node
+from pytest_fixturegen.providers.facets.names import load_titles
+from pytest_fixturegen.providers.fact_fields import NamedProvider, build_draw_node
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import list_name_words
 
@@ -19,15 +20,26 @@ SHOP_NOUNS = field_names.PRODUCT_NOUNS | {"order", "cart", "shop", "store", "bra
 """Nouns of classes whose category is one of products."""
 
 
+AMBIGUOUS_NAMES = frozenset(
+    """body_type branch cargo card class collection common_name condition conditions course credits
+    director engine family flag flag_name format host importance item item_name key letter level
+    line list location mark minor model mood notes order package part passed period phase plan pop
+    prefix program race report route score secret section series session shift side sky speed stage
+    station status strength style subject surface symbol table target tempo term title topic track
+    trade unit verdict view ward width zone""".split()
+)
+"""Names that one domain claims for every record, but that mean other things elsewhere."""
+
+
 class Misread(NamedTuple):
     """What *names* mean in records with one of *words*: *spec*."""
 
     names: frozenset[str]
     words: frozenset[str]
-    spec: Spec
+    spec: Spec | NamedProvider
 
 
-def _misread(names: str, around: str, spec: Spec) -> Misread:
+def _misread(names: str, around: str, spec: Spec | NamedProvider) -> Misread:
     return Misread(frozenset(names.split()), frozenset(around.split()), spec)
 
 
@@ -37,6 +49,11 @@ def _draw_bases(word: int) -> str:
 
     bits = word | mix_word(word, 1) << 64
     return "".join("ACGT"[bits >> 2 * place & 3] for place in range(20 + (word >> 60)))
+
+
+def _provide_ticket_title(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of titles of tickets, whose table is loaded only here."""
+    return text.build_text_pool(load_titles()["ticket"], context.constraints)
 
 
 IMAGES = words(
@@ -107,6 +124,89 @@ MISREADS = (
             | Supervisor | Security Guard | Cleaner | Sales Associate*2
             """
         ),
+    ),
+    _misread(
+        "server_name server waiter_name",
+        "restaurant table menu kitchen dining tip guest_count",
+        people.provide_full_name,
+    ),
+    _misread(
+        "host host_name hosted_by",
+        "podcast episode show guest party dinner listing reservation talk radio",
+        people.provide_full_name,
+    ),
+    _misread("subject", "ticket issue support case helpdesk", _provide_ticket_title),
+    _misread(
+        "subject",
+        "activity call task lead opportunity crm",
+        words(
+            """
+            Call about the offer*2 | Follow-up e-mail*2 | Product demo*2 | Meeting at the office
+            | Call back on Monday | Send the proposal | Demo for the team | E-mail with prices
+            | Meeting with the buyer | Follow-up call
+            """
+        ),
+    ),
+    _misread(
+        "subject",
+        "email mail message recipient sender inbox",
+        words(
+            """
+            Meeting on Thursday*2 | Your order has shipped*2 | Invoice attached*2 | Quick question
+            | Re: Offer for new desks | Fwd: Travel plans | Welcome to the team | Weekly update*2
+            | Reminder: open invoice | Re: Draft of the report | Password reset
+            """
+        ),
+    ),
+    _misread(
+        "subject",
+        "certificate cert tls ssl issuer x509",
+        words(
+            "CN=www.example.com*3 | CN=api.example.com*2 | CN=*.example.org | CN=mail.example.net"
+        ),
+    ),
+    _misread(
+        "issuer",
+        "certificate cert tls ssl subject x509",
+        words("CN=Example Root CA*2 | CN=Example Issuing CA 2*2 | CN=Internal Test CA"),
+    ),
+    _misread(
+        "common_name",
+        "certificate cert tls ssl issuer x509",
+        words("www.example.com*3 | api.example.com*2 | *.example.org | mail.example.net"),
+    ),
+    _misread(
+        "case_number case_no",
+        "police crime incident offense arrest",
+        code("2024-99999", "2025-99999"),
+    ),
+    _misread(
+        "value",
+        "dns record ttl zone",
+        words(
+            """
+            192.0.2.10 | 198.51.100.24 | mail.example.com. | www.example.org. | v=spf1 -all
+            | 2001:db8::10
+            """
+        ),
+    ),
+    _misread(
+        "name", "dns ttl zone", words("www*3 | mail*2 | api*2 | @*2 | ftp | blog | shop | _dmarc")
+    ),
+    _misread(
+        "feature",
+        "car vehicle",
+        words(
+            """
+            Heated seats*3 | Backup camera*3 | Sunroof*2 | Navigation*2 | Bluetooth*3
+            | Cruise control*2
+            """
+        ),
+    ),
+    _misread(
+        "feature",
+        "property house home apartment listing",
+        words("Garage*3 | Balcony*3 | Fireplace*2 | Garden*3 | Walk-in closet*2 | Patio"),
     ),
     _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
@@ -241,9 +341,12 @@ def find_misread(context: FieldContext) -> Node | None:
     if kind is not None:
         return kind
     around = list_name_words(context.record) | set(context.model.split("_"))
+    own = set(context.name.split("_"))
+    singular = field_names.to_singular(context.name) if context.is_item else None
     for row in MISREADS:
-        own = set(context.name.split("_"))
-        if context.name in row.names and not row.words.isdisjoint(around - own):
+        if not row.names.isdisjoint({context.name, singular}) and not row.words.isdisjoint(
+            around - own
+        ):
             return build_spec_node(row.spec, context)
     return None
 
@@ -259,8 +362,10 @@ def _find_class_kind(context: FieldContext) -> Node | None:
     return build_noun_pool(context, split_name(context.name), "kinds")
 
 
-def build_spec_node(spec: Spec, context: FieldContext) -> Node | None:
+def build_spec_node(spec: Spec | NamedProvider, context: FieldContext) -> Node | None:
     """Return the node of a list of words or of a code; None if it does not fit."""
+    if not isinstance(spec, tuple):
+        return spec(context, context.name)
     match spec:
         case Words(options):
             return text.build_text_pool(options, context.constraints)

@@ -12,6 +12,27 @@ from pytest_fixturegen.providers.record_outline import list_name_words
 
 NAME_ENDINGS = ("name", "title", "label", "names", "titles")
 
+OWNED_NOUNS = frozenset(
+    """airport album arena bank board book branch bridge bucket building campaign channel charity
+    clinic cluster college community course database depot device environment equipment facility
+    farm festival folder forum game garden harbor hospital hotel lab laboratory lake league library
+    machine mission mountain movie museum network office park playlist port process program project
+    queue repo repository restaurant river school sensor server service ship shop site song sport
+    stadium station stop store team theater tool topic track tournament trail university venue
+    vessel village warehouse winery workspace""".split()
+)
+"""Nouns that name a thing after other words, too: ``home_team``, ``pickup_station``."""
+
+WHOLE_NOUNS = frozenset(
+    """access answer card check component config event exam fee field form goal group index item job
+    key layer lesson level list location market material meeting metric model name network note
+    notification offer operation option page parameter part phase plan policy procedure process
+    property reading region report request result role room route rule sample section segment
+    setting shift source stage step strategy subject table target test theme ticket unit user value
+    variable version view zone""".split()
+)
+"""Nouns that name no thing if they are the whole name of a field."""
+
 SPORT_WORDS = frozenset("match league fixture goal score club coach standing season sport".split())
 """Words of records in which a team plays."""
 
@@ -49,6 +70,11 @@ def _find_options(
         if noun in table or noun in other:
             return table.get(noun) or other[noun]
     return ()
+
+
+def is_named_noun(noun: str, *, is_owned: bool) -> bool:
+    """Return whether *noun* alone, or *is_owned* by the words before it, names a thing."""
+    return noun in OWNED_NOUNS if is_owned else noun not in WHOLE_NOUNS
 
 
 def _list_nouns(context: FieldContext) -> list[str]:

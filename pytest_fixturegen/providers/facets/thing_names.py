@@ -129,7 +129,7 @@ lesson lecture: Getting started|Working with data|Review and practice|Key terms|
 library: Central Library|Riverside Branch Library|University Library|Children's Library
 list: Groceries|To read|Wish list|Packing list|Newsletter subscribers
 location place: Main office|Downtown store|Airport branch|Warehouse 2|Riverside campus
-logger module package namespace: app.orders|app.auth|app.payments|app.api.views|app.tasks|app.db
+logger module namespace: app.orders|app.auth|app.payments|app.api.views|app.tasks|app.db
 machine_model: X200|T450|Pro 15|M3
 market: Farmers' Market|Central Market|Harbor Market
 material: Oak board|Steel sheet|Copper wire|Cotton fabric|Glass panel
@@ -262,6 +262,12 @@ zone: Zone A|Loading zone|North zone|Delivery zone 3
 """By noun, names of such things."""
 
 TITLES = """
+patent invention: Method for/System for/Apparatus for/Device for
+  + cooling batteries/sorting recyclable waste/detecting leaks/wireless charging/
+  folding solar panels/monitoring soil moisture/sealing containers
+artwork painting sculpture exhibit: Still Life with/Portrait with/Woman with/Study of
+  + Lemons/a Blue Vase/Violin/Birds/an Open Window/Red Flowers
+  |Harbor/River/Winter Morning/Summer Evening/Village Street + in + Fog/Rain/Snow/Golden Light
 task todo story: Update/Review/Check/Prepare/Rewrite/Publish + the
   + pricing page/monthly report/supplier contract/onboarding guide/release notes/price list/
   customer survey/team calendar/test plan/budget draft

@@ -156,7 +156,7 @@ os_name: Ubuntu 22.04*3|Windows Server 2022*2|Debian 12*2|macOS 14
 device_model phone_model: iPhone 15*3|iPhone 14*2|Pixel 8*2|Galaxy S24*2|Galaxy A54|iPad Air
 connection_type network_type: wifi*5|4g*3|5g*3|ethernet*2
 browser_name: Chrome*6|Safari*3|Firefox*2|Edge*2
-license software_license: MIT*4|Apache-2.0*3|BSD-3-Clause*2|GPL-3.0*2
+software_license package_license: MIT*4|Apache-2.0*3|BSD-3-Clause*2|GPL-3.0*2
 encoding charset: utf-8*7|iso-8859-1|ascii
 compression: gzip*4|zstd*2|none*2|snappy
 algorithm hash_algorithm: sha256*5|sha512|md5
@@ -252,6 +252,112 @@ sweetness: dry*4|off-dry*2|medium|sweet
 aroma scent fragrance: citrus*2|floral*3|woody*2|vanilla*2|fresh linen
 strength: mild*2|medium*4|strong*3
 maturity_level: initial|developing|defined*2|managed
+unit: pcs*4|kg*3|g|l*2|m|box
+weight_unit mass_unit: kg*4|g*2|lb*2
+quantity_unit: pcs*5|kg*2|l|box
+length_unit height_unit: cm*4|m*2|mm|in
+distance_unit: km*4|mi*2|m
+temperature_unit: °C*4|°F*2
+time_unit duration_unit period_unit interval_type: minutes*3|hours*3|days*3|weeks|months*2
+volume_unit: l*3|ml*2|m3
+speed_unit: km/h*3|mph*2|knots
+area_unit: m2*4|ha|sq ft*2
+data_unit storage_unit: GB*4|MB*2|TB
+pressure_unit: hPa*2|bar*2|psi
+energy_unit: kWh*4|MWh|kJ
+explicit incumbent is_smoker consent opt_in taxable refundable signature_required: no*4|yes
+smoking: never*6|occasionally*2|daily
+drinking alcohol: never*3|socially*5|regularly
+children kids: none*4|one*2|two*2|three or more
+pets: none*3|dog*3|cat*3|bird
+looking_for: long-term relationship*4|friendship*2|something casual|new people*2
+relationship_status: single*4|in a relationship*3|married*3|divorced|engaged
+body_type: slim*2|athletic*2|average*4|curvy
+star_sign: Aries|Taurus|Gemini|Cancer|Leo|Virgo|Libra|Scorpio|Sagittarius|Capricorn|Aquarius
+  |Pisces
+love_language: words of affirmation|quality time*2|acts of service|physical touch|receiving gifts
+education: High school*3|Bachelor's degree*4|Master's degree*2|Doctorate
+satisfaction: very satisfied*4|satisfied*5|neutral*2|dissatisfied
+response_status rsvp_status: accepted*5|tentative*2|declined*2|no reply
+housing_status tenancy_status residential_status: owner*4|tenant*5|living with family*2
+employment_status: employed full-time*6|employed part-time*2|self-employed*2|unemployed|student
+  |retired
+occupancy_status occupancy: occupied*4|vacant*3|few seats available*2
+ownership_status: owned*4|leased*2|rented
+title_status: clean*7|salvage|rebuilt
+legal_status: granted*4|pending*3|expired
+clearance_status: cleared*3|open*4|under review
+cooling: central air*4|window unit*2|heat pump*2|none*2
+heating: central gas*4|heat pump*2|electric*2|district
+availability: in stock*4|available*3|limited*2|sold out
+packaging: cardboard box*4|pallet*2|bag*2|shrink wrap|crate
+extras addons add_ons: child seat*2|extra driver*2|gift wrap|express service*2|travel insurance*2
+insurance_package: basic*4|standard*3|full coverage*2
+package: basic*4|standard*3|premium*2|family
+fuel_policy: full to full*5|full to empty|prepaid
+mileage_policy: unlimited*4|200 km per day*2|300 km per day
+retry_policy: exponential backoff*4|fixed interval*2|no retries
+diet dietary_preference: no restrictions*4|vegetarian*3|vegan*2|gluten-free|halal|kosher
+animal_diet feeding_type: herbivore*3|carnivore*2|omnivore*3
+threat: habitat loss*4|pollution*2|overfishing|climate change*2|poaching
+purpose: communication|research*2|training*2|business*3|maintenance|marketing
+occasion: weeknight dinner*3|birthday*2|holiday*2|picnic|party
+serving_suggestion: Serve with fresh bread*2|Serve with a green salad*2|Serve with rice
+  |Serve chilled
+highlights highlight: great location*3|friendly staff*3|good breakfast*2|quiet rooms*2
+  |fast delivery
+headquarters: New York, NY*2|San Francisco, CA*2|London, United Kingdom*2|Berlin, Germany
+  |Toronto, Canada
+fiscal_year_end: December 31*5|June 30*2|March 31*2|September 30
+weapon: none*3|knife*2|handgun*2|blunt object|vehicle
+offense: theft*4|burglary*3|assault*2|vandalism*2|fraud*2|robbery
+precinct: 1st Precinct|5th Precinct|9th Precinct|14th Precinct|22nd Precinct
+beat: 112|214|318|421|507
+premises: residence*4|street*3|parking lot*2|retail store*2|office
+modus_operandi: forced rear door|unlocked window*2|distraction|tampered lock
+disposition: closed*4|open*3|referred*2|under investigation*2
+codec audio_codec: G.711*3|G.729*2|Opus*3
+video_codec: H.264*5|H.265*2|AV1|VP9
+trunk: SIP-01*2|SIP-02|PRI-1
+geofence: Depot North*2|City center*2|Customer site*2|Harbor area
+cargo: general goods*3|furniture|groceries*2|building materials*2|electronics*2|empty
+surface: hard*3|clay*2|grass*3|artificial turf*2
+mascot: Eagle|Bear|Lion*2|Wolf|Fox|Shark
+credit_line: Gift of the artist*2|Purchase, 2012|Bequest of a private collector*2
+  |Museum purchase fund
+subject_matter: landscape*3|portrait*3|still life*2|abstract*2|city view
+frame: wood*3|gilded*2|metal*2|unframed
+signature: signed lower right*3|signed lower left*2|unsigned*2
+art_period era: Modern*2|Contemporary*2|Renaissance|Baroque|19th century*2
+style: modern*3|classic*3|minimalist*2|industrial|rustic
+credit_bureau: North Credit Bureau*2|Unified Credit Register|Example Credit Agency
+repair_center: Central Service Center*2|North Repair Shop|Authorized partner workshop*2
+part_replaced: battery*3|display*3|power supply*2|keyboard|fan
+trip_headsign headsign: Downtown*3|Airport*2|Central Station*3|University*2|Harbor
+wheelchair_boarding wheelchair_accessible: yes*6|no|limited
+prerequisite: none*3|Introductory course*3|Basic algebra*2|Programming basics*2
+cipher_suite: TLS_AES_256_GCM_SHA384*3|TLS_AES_128_GCM_SHA256*3|ECDHE-RSA-AES256-GCM-SHA384*2
+nameserver: ns1.example.com*2|ns2.example.com*2|ns1.example.net
+san: www.example.com*2|api.example.com|mail.example.org
+mailer: Example Mail 4.2*2|Webmail*2|Desktop Mail 16
+calendar_name: Work*4|Personal*3|Family*2|Team*2|Holidays
+reminder_method: email*4|popup*4|sms
+recurrence_rule rrule: FREQ=DAILY|FREQ=WEEKLY;BYDAY=MO*3|FREQ=WEEKLY;BYDAY=TU,TH
+  |FREQ=MONTHLY;BYMONTHDAY=1*2
+attachment_name attachment_filename: report.pdf*2|invoice.pdf*3|photo.jpg*2|agenda.docx
+  |prices.xlsx
+health_condition medical_condition: none*5|asthma*2|high blood pressure*2|back pain|diabetes
+nature_of_grievance nature_of_complaint: working hours*3|pay*2|workplace safety*2
+  |treatment by a colleague
+policy_breached: code of conduct*3|working time policy*2|safety rules*2
+field_of_invention: mechanical engineering*2|electronics*3|biotechnology*2|software*2
+catalog: Messier|NGC*3|IC|Hipparcos*2
+morphology: spiral*3|elliptical*2|irregular|lenticular
+synonym: none*2|alternative name*2|trade name
+routing: assembly-01|assembly-02|paint-01|pack-01
+structural_system: reinforced concrete*4|steel frame*3|timber frame*2|masonry
+indication: high blood pressure*3|bacterial infection*2|pain*3|allergy*2
+engine: 2.0L inline-4*4|3.5L V6*2|1.5L turbo*2|electric motor*2
 language_pair: en-de*2|en-fr*2|en-es*3|de-en
 payer_type: commercial*4|government*2|self-pay
 """
