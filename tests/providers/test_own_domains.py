@@ -72,7 +72,9 @@ def test_a_field_may_name_a_provider_of_a_domain(provider: str) -> None:
     things = draw(Thing, {"brewing": BREWING}, overrides=overrides)
     is_code = [bool(re.fullmatch(r"\d+-\d", thing.hop)) for thing in things]
     assert (
-        all(is_code) if provider == "laboratory.loinc" else {thing.hop for thing in things} <= {*HOPS}
+        all(is_code)
+        if provider == "laboratory.loinc"
+        else {thing.hop for thing in things} <= {*HOPS}
     )
 
 

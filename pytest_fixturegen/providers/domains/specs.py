@@ -27,9 +27,10 @@ class Words(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A text that *draw* makes."""
+    """A text that *draw* makes, of one form in all records if *has_one_form*."""
 
     draw: Draw
+    has_one_form: bool = False
 
 
 class Number(NamedTuple):
@@ -455,9 +456,11 @@ SHAPE_CHARS = {"#": "9", "%": "1", "@": "A", "&": "a"}
 def shape(*templates: str) -> Code:
     """Return codes of one of *templates*, whose letters and digits stay as they are.
 
+    A field shows one of the forms in all records, as one system has one form of numbers.
     ``#`` is a digit, ``%`` one that is not zero, ``@`` and ``&`` a letter.
     """
-    return code(*("".join(map(_to_template_char, template)) for template in templates))
+    drawn = ("".join(map(_to_template_char, template)) for template in templates)
+    return Code(TemplateDraw(tuple(drawn)), has_one_form=True)
 
 
 def _to_template_char(char: str) -> str:

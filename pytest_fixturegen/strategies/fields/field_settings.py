@@ -39,7 +39,10 @@ SETTING_TYPES: dict[str, tuple[Any, str]] = {
     "ignore": (bool, "true or false"),
     "require": (bool, "true or false"),
     "post_generate": ((str, Callable), "a function, or a dotted path such as 'app.fakes:trimmed'"),
-    "provider": (str, "the name of a provider, such as 'email', 'laboratory.loinc' or 'faker.iban'"),
+    "provider": (
+        str,
+        "the name of a provider, such as 'email', 'laboratory.loinc' or 'faker.iban'",
+    ),
     "p_none": ((int, float), "a number from 0 to 1"),
     "min_items": (int, "a whole number of at least 0"),
     "max_items": (int, "a whole number of at least 0"),
