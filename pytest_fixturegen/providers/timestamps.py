@@ -369,6 +369,8 @@ def find_moment_provider(context: FieldContext) -> NamedProvider | None:
     if context.kind == "str" and name.endswith("_time") and bare.endswith("ing"):
         return None
     first, _, rest = bare.partition("_")
+    if first == "next":
+        return None
     if first == "last" and rest:
         return partial(provide_place, LAST_PLACES.get(rest, SEEN * PARTS))
     if first in EXPECTED_WORDS and rest:

@@ -262,7 +262,7 @@ def test_a_word_with_several_meanings_fits_its_model(model, field, like):
         ("price_usd", "decimal", "by_name.price"),
         ("min_price", "float", "by_name.min_price"),
         ("fooed_at", "datetime", "by_name.fooed_at"),
-        ("number_of_dogs", "int", "by_name.number_of_dogs"),
+        ("number_of_dogs", "int", "units.count"),
     ],
 )
 def test_the_provider_is_named_after_the_part_that_it_knows(name, kind, provider):

@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     sentences,
     table,
     words,
@@ -119,6 +120,24 @@ VARIANTS = table(
     in_order=True,
 )
 
+SEGMENTS = table(
+    "user_segment",
+    "segment_key | segment_name | segment_description | segment_rule",
+    """
+    beta-testers | Beta testers | Users who signed up for early features. | plan in [beta]
+    internal-users | Internal users | Staff of the company. | email ends with @example.com
+    new-users | New users | Registered within the last 30 days. | account_age_days < 30
+    power-users | Power users | At least 20 sessions in a month. | sessions_30d >= 20
+    enterprise-customers | Enterprise customers | Accounts on the enterprise plan.
+        | plan = enterprise
+    trial-users | Trial users | Accounts in their trial. | status = trialing
+    eu-users | Users in the EU | Users whose country is in the EU. | country in [DE, FR, SE]
+    mobile-users | Mobile users | Users of the apps. | platform in [ios, android]
+    inactive-users | Inactive users | No login for 60 days. | days_since_login > 60
+    high-spenders | High spenders | Top ten percent by revenue. | revenue_90d > 500
+    """,
+)
+
 OPERATORS = words(
     """equals*5|not_equals*2|in*4|not_in*2|contains*2|starts_with|ends_with|gt|lt|matches|
     exists"""
@@ -185,4 +204,15 @@ WITHIN: dict[str, Spec] = {
     "version": number(1, 7, 64),
 }
 
-DOMAIN = domain("feature_flags", OWN, merge(SHARED, WITHIN, VARIANTS, EXPERIMENTS, FLAGS))
+DOMAIN = domain(
+    "feature_flags",
+    merge(
+        OWN,
+        own_names(
+            merge(SEGMENTS, VARIANTS, EXPERIMENTS, FLAGS),
+            """segment_key segment_description flag_key flag_name feature_key toggle_key variant_key
+            experiment_key experiment_name""",
+        ),
+    ),
+    merge(SHARED, WITHIN, SEGMENTS, VARIANTS, EXPERIMENTS, FLAGS),
+)

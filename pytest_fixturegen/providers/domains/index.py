@@ -39,8 +39,9 @@ DOMAIN_WORDS: dict[str, str] = {
         security audit audit_log audit_event audit_trail audit_entry activity_log
         security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
         security_alert old_values new_values changed_fields login_attempt access_log_entry
-        old_value new_value actor actor_id security_incident finding compliance entity_type
-        risk_level | action resource ip_address entity_id severity user_agent incident
+        old_value new_value actor actor_id access_policy iam_policy policy_name
+        permission_policy security_incident finding compliance entity_type risk_level |
+        action resource ip_address entity_id severity user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -51,7 +52,8 @@ DOMAIN_WORDS: dict[str, str] = {
         gene variant genome chromosome allele sample sequencing dna rna protein species
         transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
         organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
-        aliquot biobank specimen rin thaw microscopy
+        aliquot biobank specimen rin thaw microscopy cell_line viability replicate
+        sequencing_run scientific_name kingdom genus uniprot nucleotide
     """,
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit
@@ -60,8 +62,8 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "chemistry": """
         chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
-        alloy polymer catalyst titration experiment concentration formula substance hazard
-        ghs material tensile chemistry
+        alloy polymer catalyst titration molarity formula substance hazard ghs material
+        tensile chemistry
     """,
     "civic": """
         survey questionnaire poll ballot election voter party permit citizen donation donor
@@ -126,10 +128,10 @@ DOMAIN_WORDS: dict[str, str] = {
         capacity registration host
     """,
     "feature_flags": """
-        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
-        variation experiment ab_test hypothesis treatment is_control target_rule targeting
-        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly | flag
-        segment environment key enabled operator weight
+        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
+        variant variation experiment ab_test hypothesis treatment is_control target_rule
+        targeting mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly
+        | flag segment environment key enabled operator weight
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -150,8 +152,8 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef dietary beverage kitchen allergen carbs protein
-        fat diet wine coffee beer
+        baking serving servings cooking chef dietary beverage grocery breakfast winery grape
+        kitchen allergen carbs protein fat diet wine coffee beer
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -189,8 +191,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "kubernetes": """
         kubernetes k8s kube pod deployment kubelet namespace container replicas
         kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
-        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request
-        taints | node cluster image labels restart service replica
+        daemon_set helm_release helm_chart chart_version ingress pod_ip cpu_limit
+        memory_limit pods_capacity configmap cpu_request taints | node cluster image labels
+        restart service replica
     """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
@@ -234,13 +237,17 @@ DOMAIN_WORDS: dict[str, str] = {
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code
+        port_code container_number shipping_line seal_number seaman sign_on tare_weight
+        bill_of_lading
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
         vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical dentist dental
+        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical nursing
+        pain_score fall_risk gestational fetal gravida pregnancy clinical_trial nct
+        radiologist impression phlebotomist surgeon donor hemoglobin blood blood_type
+        patient_id prenatal
     """,
     "messaging": """
         email mail chat conversation inbox calendar meeting reminder todo task subtask note
@@ -261,11 +268,11 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "observability": """
         span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
-        service_name operation_name host_metric server_metric hw_stat uptime_check
-        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent
-        memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call
-        postmortem telemetry_metric | threshold severity service duration_ms host hostname
-        uptime swap_mb fan_rpm
+        service_name operation_name host_metric server_metric hw_stat uptime_check cpu_util
+        load_avg system_stat system_stats host_stats host_stat proc_cnt host_nm runbook_url
+        health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent load1
+        load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric |
+        threshold severity service duration_ms host hostname uptime swap_mb fan_rpm
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -353,8 +360,10 @@ DOMAIN_WORDS: dict[str, str] = {
 
 OWN_NAMES: dict[str, str] = {
     "advertising": """
-        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
-        match_type optimization_goal quality_score viewability viewability_rate
+        ad_copy ad_format ad_group_name ad_headline ad_name ad_platform ad_size bid_strategy
+        bidding_strategy call_to_action campaign_objective cta cta_text keyword_match_type
+        keyword_text match_type optimization_goal pricing_model quality_score search_term
+        viewability viewability_rate
     """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
@@ -549,8 +558,9 @@ OWN_NAMES: dict[str, str] = {
         volume_id vpc_id zone
     """,
     "databases": """
-        column_name column_type cron cron_expression cron_schedule crontab query_text
-        raw_sql sql sql_query sql_text sql_type
+        column_name column_type connection_string constraint_name cron cron_expression
+        cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
+        schema_name sql sql_query sql_text sql_type
     """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
@@ -647,8 +657,10 @@ OWN_NAMES: dict[str, str] = {
         type_of_event
     """,
     "feature_flags": """
-        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
-        rollout_percent rollout_percentage variation_key
+        experiment_key experiment_name feature_key flag_key flag_name hypothesis mde
+        minimum_detectable_effect percentage_rollout rollout rollout_pct rollout_percent
+        rollout_percentage segment_description segment_key toggle_key variant_key
+        variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
@@ -808,13 +820,16 @@ OWN_NAMES: dict[str, str] = {
         x_cache
     """,
     "iot": """
-        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
-        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
-        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+        battery_voltage board_revision dev_eui device_eui device_model firmware
+        firmware_revision firmware_version fw_ver fw_version hardware_revision
+        hardware_version hw_ver hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz
+        sensor_model sensor_type signal_strength signal_strength_dbm snr snr_db
+        spreading_factor
     """,
     "kubernetes": """
-        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
-        restart_policy storage_class_name
+        access_mode config_map_name image_pull_policy image_tag kube_namespace
+        kubelet_version node_group node_pool node_selector pod_name pull_policy
+        replica_set_name restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -947,82 +962,87 @@ OWN_NAMES: dict[str, str] = {
         process_name stack_trace stacktrace thread thread_name traceback
     """,
     "machine_learning": """
-        activation activation_function batch_size dropout dropout_rate embedding_model
-        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
-        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
-        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        activation activation_function base_model batch_size dropout dropout_rate
+        embedding_model epochs finish_reason hyperparameter hyperparameter_name
+        learning_rate loss_function lr max_epochs max_new_tokens max_output_tokens
+        max_tokens n_epochs nucleus num_epochs optimiser optimizer predicted_label
+        sampling_temperature stop_reason temperature_setting top_k top_p training_dataset
         weight_decay
     """,
     "manufacturing": """
-        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
-        work_order
+        defect_code defect_code_name defect_type downtime_reason machine_name machine_type
+        oee paper_size part_revision tool_number work_center work_centre work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
         breadth breadth_m call_sign callsign capacity_teu class_society
-        classification_society cog cog_deg container_num container_type course course_deg
+        classification_society cog cog_deg container_num course course_deg
         course_over_ground current_draught current_speed deadweight deadweight_t
         deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
-        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
-        flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
-        imo imo_class imo_no imo_number iso_container_type lloyds_number loading_port locode
-        max_draft max_draught mmsi mmsi_number mother_vessel nav_status nav_status_code
-        nav_status_name nav_status_text navigation_status navigation_status_code
-        navigational_status navigational_status_code port_code port_locode port_name
-        port_of_discharge port_of_loading radio_call_sign rate_of_turn registration_country
-        registry rot sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi
-        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
-        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
-        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
-        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
+        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_state
+        gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class imo
+        imo_class imo_no imo_number lloyds_number loading_port locode max_draft max_draught
+        mmsi mmsi_number mother_vessel nav_status nav_status_code nav_status_name
+        nav_status_text navigation_status navigation_status_code navigational_status
+        navigational_status_code port_code port_locode port_name port_of_discharge
+        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
+        sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi ship_name
+        ship_type shipname sog sog_knots speed speed_kn speed_knots speed_over_ground
+        summer_dwt teu teu_capacity true_heading turn_rate type_of_ship un_locode unlocode
+        vessel vessel_category vessel_class vessel_flag vessel_imo vessel_mmsi vessel_name
+        vessel_type voyage voyage_no voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
         administration_site admitting_diagnosis admitting_diagnosis_code alcohol_consumption
         alcohol_use allergic_reaction allergies allergy allergy_category allergy_name
         allergy_reaction allergy_substance allergy_type anatomical_site apgar apgar_1min
-        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
-        blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
-        blood_sugar body_site body_system body_temp body_temp_c body_temp_f body_temperature
-        body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd
-        bps braden_score breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic
-        clinic_name clinical_note clinical_notes condition_icd10 creatinine creatinine_mg_dl
-        cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd diag_code diagnosis
-        diagnosis_code diagnosis_description diagnosis_display diagnosis_name diastolic
-        diastolic_blood_pressure diastolic_bp diastolic_mmhg diastolic_pressure
-        discharge_diagnosis dispensed_quantity dispensing_pharmacy doctor_specialty dosage
-        dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
-        dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
-        dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
-        drug_class drug_form drug_manufacturer drug_name drug_strength duration_days dx_cd
-        dx_code dx_desc dx_description egfr ejection_fraction esi_level frequency_code
-        frequency_text gcs gcs_score generic_name gestational_age gestational_age_weeks
-        glasgow_coma_scale glucose glucose_level glucose_mg_dl haemoglobin hba1c
-        hba1c_percent hdl hdl_cholesterol health_facility heart_rate heart_rate_bpm
-        hemoglobin hemoglobin_g_dl hgb hospital hospital_name hospital_number hospital_ward
-        icd icd10 icd10_cm icd10_code icd10_description icd_10 icd_10_code icd_code
-        imaging_modality immunization immunization_manufacturer immunization_site
-        injection_site known_allergies ldl ldl_cholesterol lvef map_mmhg
-        mean_arterial_pressure mean_bp medical_center medical_record_number
-        medical_specialty medication medication_display medication_dosage medication_form
-        medication_frequency medication_name medication_route medicine medicine_name
-        modality national_drug_code ndc ndc_code ndc_number number_of_refills nursing_note
-        nursing_notes o2_sat o2_saturation oxygen_saturation oxygen_saturation_percent
-        pain_level pain_score patient_mrn pharmacologic_class pharmacy pharmacy_name
-        physician_specialty platelet_count platelets prescribed_drug
-        prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
-        primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
+        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name attending_doctor
+        attending_physician bed_no bed_number blood_glucose blood_pressure
+        blood_pressure_diastolic blood_pressure_systolic blood_sugar body_site body_system
+        body_temp body_temp_c body_temp_f body_temperature body_temperature_c
+        body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd bps braden_score
+        breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic clinic_name
+        clinical_note clinical_notes clinicaltrials_id condition_icd10 creatinine
+        creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd
+        diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
+        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
+        diastolic_pressure discharge_diagnosis dispensed_quantity dispensing_pharmacy
+        doctor_specialty dosage dosage_form dosage_instruction dosage_instructions
+        dosage_strength dosage_text dosage_unit dose_amount dose_form dose_frequency
+        dose_series dose_strength dose_unit dose_value doses_required dosing_frequency drug
+        drug_allergies drug_allergy drug_class drug_form drug_manufacturer drug_name
+        drug_strength duration_days dx_cd dx_code dx_desc dx_description egfr
+        ejection_fraction esi_level frequency_code frequency_text gcs gcs_score generic_name
+        gestational_age gestational_age_weeks glasgow_coma_scale glucose glucose_level
+        glucose_mg_dl gravida haemoglobin hba1c hba1c_percent hdl hdl_cholesterol
+        health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl hgb hospital
+        hospital_name hospital_number hospital_ward icd icd10 icd10_cm icd10_code
+        icd10_description icd_10 icd_10_code icd_code imaging_modality immunization
+        immunization_manufacturer immunization_site injection_site known_allergies ldl
+        ldl_cholesterol lvef map_mmhg mean_arterial_pressure mean_bp medical_center
+        medical_record_number medical_specialty medication medication_display
+        medication_dosage medication_form medication_frequency medication_name
+        medication_route medicine medicine_name modality national_drug_code nct_id
+        nct_number ndc ndc_code ndc_number number_of_refills nursing_note nursing_notes
+        o2_sat o2_saturation ordering_physician ordering_provider oxygen_saturation
+        oxygen_saturation_percent pain_level pain_score para parity patient_mrn
+        pharmacologic_class pharmacy pharmacy_name physician_specialty platelet_count
+        platelets prescribed_drug prescription_instructions presenting_complaint
+        presenting_symptom primary_care_physician primary_diagnosis primary_diagnosis_code
+        primary_physician principal_dx progress_note provider_specialty pulse pulse_bpm
         pulse_rate quantity_dispensed quantity_prescribed reaction_description
-        reason_for_visit refill_count refills refills_allowed refills_remaining
-        reported_symptoms resp_rate respiration_rate respirations respiratory_rate
-        route_name route_of_administration rr sao2 sbp serum_creatinine sig sig_code
-        sig_text smoker_status smoking_status snomed snomed_code snomed_ct soap_note
-        specialty spo2 spo2_pct spo2_percent strength symptom symptoms sys_bp systolic
-        systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
-        therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
-        total_cholesterol triage_category triage_level triglycerides vaccination_name
-        vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
-        vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
+        reason_for_visit referring_physician referring_provider refill_count refills
+        refills_allowed refills_remaining reported_symptoms resp_rate respiration_rate
+        respirations respiratory_rate route_name route_of_administration rr sao2 sbp
+        serum_creatinine sig sig_code sig_text smoker_status smoking_status snomed
+        snomed_code snomed_ct soap_note specialty spo2 spo2_pct spo2_percent strength
+        symptom symptoms sys_bp systolic systolic_blood_pressure systolic_bp systolic_mmhg
+        systolic_pressure target_disease therapeutic_class tobacco_use tooth tooth_no
+        tooth_number tooth_surface total_cholesterol triage_category triage_level
+        triglycerides vaccination_name vaccination_site vaccine vaccine_code vaccine_disease
+        vaccine_manufacturer vaccine_name vaccine_type visit_reason ward ward_name wbc
+        wbc_count
     """,
     "messaging": """
         action_item agenda_item agenda_title appointment_title attendee_response
@@ -1052,12 +1072,13 @@ OWN_NAMES: dict[str, str] = {
         track_no track_position track_title
     """,
     "networks": """
-        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
-        vlan_number
+        admin_status asn bgp_asn bgp_state dns_record_type interface_name mtu netmask
+        oper_status subnet_mask vlan vlan_id vlan_name vlan_number wifi_channel
     """,
     "observability": """
-        availability_percent burn_rate error_budget_percent error_budget_remaining
-        uptime_percent uptime_percentage
+        alert_name availability_percent burn_rate cpu_temp error_budget_percent
+        error_budget_remaining fan_rpm incident_number load1 load15 load5 metric_type
+        packet_loss postmortem_url runbook_url slo_name uptime_percent uptime_percentage
     """,
     "pets": """
         animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
@@ -1103,7 +1124,8 @@ OWN_NAMES: dict[str, str] = {
         square_footage square_meters tenant_name viewing_feedback
     """,
     "queues": """
-        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
+        consumer_group dead_letter_queue diagnostic_code from_address mail_provider
+        preheader preview_text routing_key spam_score webhook_event webhook_url
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1122,7 +1144,8 @@ OWN_NAMES: dict[str, str] = {
         vacancy_title years_experience_required
     """,
     "saas": """
-        billing_cycle billing_interval churn_reason grant_type
+        billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
+        subdomain
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
@@ -1173,17 +1196,17 @@ OWN_NAMES: dict[str, str] = {
         close_reason closure_reason complaint_reason complaint_subject complaint_type
         contact_channel csat_comment csat_rating customer_message customer_satisfaction
         escalation_level faq_answer faq_question help_answer help_article_title help_topic
-        incident_number incident_title issue_category issue_description issue_subcategory
-        issue_subject kb_title knowledge_article problem_category problem_description
-        reply_to_customer request_description request_number resolution_code
-        resolution_description resolution_notes resolution_summary resolution_text
-        satisfaction_comment satisfaction_rating service_level_agreement
-        service_request_number sla_name sla_policy support_category support_channel
-        support_group support_level support_message support_queue support_subject
-        support_team support_tier survey_comment ticket_category ticket_channel
-        ticket_comment ticket_description ticket_message ticket_no ticket_number
-        ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
-        ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+        incident_title issue_category issue_description issue_subcategory issue_subject
+        kb_title knowledge_article problem_category problem_description reply_to_customer
+        request_description request_number resolution_code resolution_description
+        resolution_notes resolution_summary resolution_text satisfaction_comment
+        satisfaction_rating service_level_agreement service_request_number sla_name
+        sla_policy support_category support_channel support_group support_level
+        support_message support_queue support_subject support_team support_tier
+        survey_comment ticket_category ticket_channel ticket_comment ticket_description
+        ticket_message ticket_no ticket_number ticket_queue ticket_ref ticket_reply
+        ticket_source ticket_status ticket_subcategory ticket_subject ticket_summary
+        ticket_title ticket_topic ticket_type
     """,
     "telecom": """
         antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
@@ -1212,7 +1235,7 @@ OWN_NAMES: dict[str, str] = {
         vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
-        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
+        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain cloud
         cloud_cover cloud_cover_pct cloud_cover_percent cloud_pct cloud_percent cloudiness
         cloudiness_percent clouds condition condition_description condition_main
         condition_name condition_text conditions current_condition day_condition dew_point

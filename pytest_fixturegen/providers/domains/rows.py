@@ -104,16 +104,23 @@ def _shows_first_column(spec: Column, record: RecordOutline) -> bool:
 @lru_cache(maxsize=512)
 def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> tuple[Row, ...]:
     """Return those of *rows* whose cells are options of the closed lists of *record*; else all."""
+    is_trouble = not TROUBLE_WORDS.isdisjoint(record.model.split("_"))
     for field in record.fields:
-        if field.kind != "choice":
+        column = next(_find_columns(field.name, record), None)
+        if column is None or column.entity != entity:
             continue
-        for column in _find_columns(field.name, record):
-            if column.entity != entity:
-                continue
+        place = column.place
+        if is_trouble and not field.is_optional:
+            rows = tuple(row for row in rows if row[place] != EMPTY) or rows
+        if field.kind == "choice":
             spellings = index_spellings(column)
             options = {spellings.get(normalize(option)) for option in field.options}
-            rows = tuple(row for row in rows if row[column.place] in options) or rows
+            rows = tuple(row for row in rows if row[place] in options) or rows
     return rows
+
+
+TROUBLE_WORDS = frozenset("error exception failure crash fault".split())
+"""Words of classes whose records tell what went wrong: they have the attributes that it has."""
 
 
 def _find_columns(name: str, record: RecordOutline) -> Iterator[Column]:

@@ -240,8 +240,9 @@ def _iter_weighted(text: str) -> Iterator[str]:
 
 
 def sentences(text: str) -> Sentences:
-    r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line."""
-    frames = " ".join(text.split()).replace("\\n", "\n").split("|")
+    r"""Return the frames in *text*, separated by ``|``; ``\n`` begins a line, and ``\t`` indents
+    it."""
+    frames = " ".join(text.split()).replace("\\n", "\n").replace("\\t", "  ").split("|")
     return Sentences(tuple(frame.strip() for frame in frames))
 
 
@@ -377,9 +378,10 @@ def pool(template: str, count: int) -> Column:
     return Column(f"pool_{entity}", 0, tuple((text,) for text in dict.fromkeys(drawn)))
 
 
-def shared(entity: str, text: str) -> Column:
+def shared(entity: str, text: str, *, leads: bool = False) -> Column:
     """Return the words in *text* as a table of one column: sentences show the one of the field."""
-    return Column(entity, 0, tuple((option,) for option in words(text).options))
+    rows = tuple((option,) for option in words(text).options)
+    return Column(entity, 0, rows, leads=leads)
 
 
 def seeded(fact: str, *templates: str) -> Seeded:
@@ -407,6 +409,12 @@ def owned(nouns: str, names: str) -> str:
 def also(specs: Mapping[str, Spec], known: str, names: str) -> dict[str, Spec]:
     """Return *names* with the meaning that *known* has in *specs*: in a record of the domain."""
     return {names: next(spec for keys, spec in specs.items() if known in keys.split())}
+
+
+def own_names(specs: Mapping[str, Spec], names: str) -> dict[str, Spec]:
+    """Return each of *names* with its meaning in *specs*, to own it in every record."""
+    known = _split_names(specs)
+    return {name: known[name] for name in names.split()}
 
 
 def select(specs: Mapping[str, Spec], *known: str) -> dict[str, Spec]:

@@ -253,6 +253,10 @@ def _find_role(name: SplitName, roles: frozenset[str]) -> str:
     words = (*name.before, name.last)
     if name.last in ("name", "fullname") and name.before:
         words = name.before
+    if name.last.isdigit() and name.before:
+        words = name.before
+    if len(words) > 1 and words[-1] == "contact" and "contact_person" in roles:
+        return "contact"
     for start in range(max(0, len(words) - 3), len(words)):
         role = "_".join(words[start:])
         if role in roles:

@@ -51,6 +51,11 @@ def _draw_bases(word: int) -> str:
     return "".join("ACGT"[bits >> 2 * place & 3] for place in range(20 + (word >> 60)))
 
 
+def _provide_ticket_title(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of titles of tickets, whose table is loaded only here."""
+    return text.build_text_pool(load_titles()["ticket"], context.constraints)
+
+
 IMAGES = words(
     """
     nginx:1.27 | redis:7.2 | postgres:16.3 | python:3.12-slim | node:20-alpine
@@ -130,9 +135,7 @@ MISREADS = (
         "podcast episode show guest party dinner listing reservation talk radio",
         people.provide_full_name,
     ),
-    _misread(
-        "subject", "ticket issue support case helpdesk", words("|".join(load_titles()["ticket"]))
-    ),
+    _misread("subject", "ticket issue support case helpdesk", _provide_ticket_title),
     _misread(
         "subject",
         "activity call task lead opportunity crm",

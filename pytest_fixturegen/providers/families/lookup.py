@@ -150,11 +150,22 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         usable = [
             (family, step)
             for family, step in found
-            if not _needs_company(name, step) or weights[family] >= family.min_roles
+            if not _needs_company(name, step) or _has_company(name, family, candidates, weights)
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
     return chosen
+
+
+def _has_company(
+    name: str, family: Family, candidates: Candidates, weights: dict[Family, float]
+) -> bool:
+    """Return whether enough of the record speaks of *family* to read *name* as one of its roles."""
+    if weights[family] < family.min_roles:
+        return False
+    others = (found for other, found in candidates.items() if other != name)
+    has_other = any(family is one for found in others for one, _ in found)
+    return has_other or name not in GENERIC_NAMES
 
 
 Candidates = dict[str, tuple[tuple[Family, Step], ...]]

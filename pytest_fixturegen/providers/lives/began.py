@@ -26,7 +26,7 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.clock import list_paces
-from pytest_fixturegen.providers.lives.kinds import DAY, YEAR, Life, find_life
+from pytest_fixturegen.providers.lives.kinds import DAY, HOUR, YEAR, Life, find_life
 from pytest_fixturegen.providers.lives.rhythm import from_rhythm, to_rhythm
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
 from pytest_fixturegen.providers.vocabulary import Vocabulary
@@ -182,7 +182,10 @@ def _to_flat_span(life: Life, low: int, high: int) -> Span:
 
 def _adjust(life: Life, second: int, low: int = 0) -> int:
     """Return *second* as a beginning: in working hours, a round time, but not before *low*."""
-    if life.is_human and not life.is_slow:
+    if life.name == "shift":  # in the morning
+        day, rest = divmod(second, DAY)
+        second = max(day * DAY + 6 * HOUR + rest // 8, low)
+    elif life.is_human and not life.is_slow:
         second = max(to_rhythm(second), low)
     return second - second % life.grain if life.grain > 1 else second
 

@@ -17,11 +17,13 @@ from pytest_fixturegen.providers.lives.periods import (
     DAYS,
     HOURS,
     Period,
+    build_interval,
     build_period,
     find_pair,
     find_verb_places,
     measure_interval,
 )
+from pytest_fixturegen.providers.lives.verbs import find_place
 from pytest_fixturegen.providers.moment_pins import make_duration_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
 
@@ -77,6 +79,38 @@ def find_duration_provider(context: FieldContext) -> NamedProvider | None:
     if context.name in STEM_UNITS:
         return _make_provider(context.name, STEM_UNITS[context.name])
     return None
+
+
+WAITING_STEMS = frozenset("queue wait waiting queue_time wait_time waiting_time queued".split())
+"""Names of the time until something started, without their units."""
+
+
+def find_interval_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a duration if the record shows its two ends; None if not."""
+    outline = get_outline(context)
+    stem, _, last = context.name.rpartition("_")
+    unit = UNIT_WORDS.get(last)
+    if stem in WAITING_STEMS and unit and context.kind in ("int", "float"):
+        queued = next((verb for verb in QUEUED_VERBS if outline.has(f"{verb}_at")), None)
+        return partial(_provide_wait, queued, unit) if queued else None
+    if not (find_pair(outline) or find_verb_places(outline)):
+        return None
+    return find_duration_provider(context)
+
+
+QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
+
+
+def _provide_wait(verb: str, unit: float, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the time from *verb* until the record was started, in *unit* seconds."""
+    outline = get_outline(context)
+    first, last = find_place(verb, outline), find_place("started", outline)
+    assert first is not None
+    assert last is not None
+    period = build_interval(context, first, max(last, first))
+    facts, measure = _build_measure(period, HOURS)
+    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
+    return _check_view(view, context)
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:
@@ -136,9 +170,14 @@ def _build_show(
     if kind == "timedelta":
         return lambda word, *facts: timedelta(seconds=measure(*facts) / ticks)
     size = ticks * unit
+    if kind == "int" and unit >= WHOLE_DAY:
+        return lambda word, *facts: round((measure(*facts) + extra) / size)
     if kind == "int":
         return lambda word, *facts: int((measure(*facts) + extra) / size + 1e-6)
     return lambda word, *facts: round((measure(*facts) + extra) / size, 2)
+
+
+WHOLE_DAY = 86_400
 
 
 def _check_view(view: FactView, context: FieldContext) -> Node | None:

@@ -75,6 +75,10 @@ LIVES: dict[str, Life] = {
         Life("contract", (8, 1), 30 * DAY, oldest=5 * YEAR, youngest=200 * DAY, is_parent=True),
         Life("stay", (1, 2), oldest=600 * DAY, youngest=30 * DAY),
         Life("leave", (1, 4), oldest=400 * DAY, youngest=60 * DAY),
+        Life("incident", (1, 24), 10 * MINUTE, 400 * DAY, 5 * DAY, 200, DAY, is_human=False),
+        Life("message", (1, 40_000), 0, 200 * DAY, DAY, 4000, DAY),
+        Life("flight", (1, 60), 50 * MINUTE, 300 * DAY, 2 * DAY, 2000, DAY, grain=5 * MINUTE),
+        Life("shift", (1, 90), 4 * HOUR, 300 * DAY, 2 * DAY, 1000, HOUR, grain=5 * MINUTE),
         Life("ride", (1, 450), 4 * MINUTE, 200 * DAY, DAY, 4000, 20 * MINUTE),
         Life("session", (1, 450), MINUTE, 100 * DAY, DAY, 20_000, HOUR),
         Life("event", (1, 20_000), 0, 100 * DAY, DAY, 20_000, MINUTE),
@@ -105,20 +109,25 @@ KIND_NOUNS = {
         match fixture concert webinar conference festival performance screening ceremony meetup
         wedding seminar workshop
     """,
+    "incident": "incident outage alert alarm downtime breach disruption",
+    "message": "message dm sms mms text_message email_message chat_message push mail",
+    "flight": "flight flight_leg flight_segment segment_ voyage_leg train_ride bus_trip sailing",
+    "shift": "shift attendance timecard time_entry punch_card work_day",
     "post": """
-        post article comment review answer question message thread tweet story video photo note
+        post article comment review answer question thread tweet story video photo note
         reply reaction feedback announcement newsletter page blog snippet
     """,
     "order": """
         order invoice payment purchase sale shipment parcel package delivery transaction transfer
         refund return cart booking reservation ticket claim complaint issue case request_
         application applicant opportunity deal lead quote expense donation bill prescription
-        specimen sample referral incident inspection receipt tracking
+        specimen sample referral inspection receipt tracking candidate
     """,
     "loan": "loan lending rental borrowing checkout hire lease_ interlibrary",
     "project": """
         project experiment campaign course sprint study trial investigation semester class
-        tournament season exhibition training program programme survey test_ milestone posting
+        tournament season exhibition court_case lawsuit litigation training program programme
+        survey test_ milestone posting
         vacancy listing auction internship fundraiser release
     """,
     "crop": "crop cycle cultivation plantation harvest pregnancy sowing planting",
@@ -129,14 +138,14 @@ KIND_NOUNS = {
     """,
     "stay": "stay encounter admission visit hospitalization consultation treatment appointment",
     "leave": "leave absence vacation holiday timeoff",
-    "ride": "ride taxi trip_ journey_ commute fare drive flight_leg",
+    "ride": "ride taxi trip_ journey_ commute fare ",
     "session": """
         session meeting_ call_log conversation chat workout activity lesson game_session
         playback stream visit_log shift_
     """,
     "event": """
         event audit entry log_entry login click impression pageview view activity_log history trail
-        notification action swap punch attendance scan checkin audit_log tracking_event
+        notification action swap punch scan checkin audit_log tracking_event
     """,
     "run": """
         run job task_ execution build pipeline deployment backup import export sync migration scrape

@@ -42,7 +42,7 @@ COUNT_SPEC = "0 12 2400 | 0 0:5"
 RATE_SPEC = "0 .42 1 share | .001"
 AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("_count", "_cnt", "_counts", "_qty"), "int", COUNT_SPEC),
-    (("num_", "number_of_", "n_", "no_of_", "count_", "nr_of_"), "int", COUNT_SPEC),
+    (("count_", "num_", "number_of_", "n_", "no_of_", "nr_of_"), "int", COUNT_SPEC),
     (
         ("_ratio", "_fraction", "_share", "_probability", "_prob", "_likelihood", "_confidence"),
         "int float decimal",
