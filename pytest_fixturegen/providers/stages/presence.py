@@ -11,6 +11,8 @@ from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     Condition,
     has_conclusion,
+    list_mentions,
+    make_active_condition,
     make_decided_condition,
     make_over_condition,
     make_place_condition,
@@ -51,10 +53,19 @@ failed error|error_message|error_msg|error_code|error_detail*|error_type|error_r
 failed err_msg|last_error|stack_trace|stacktrace|traceback|exception|exception_*|status_message
 failed failure_*|failed_*|last_failure|fault_code
 deleted del_dt|del_by
+use public_ip|public_ip_address|public_dns|public_dns_name|public_ipv4|ip_assigned|current_task
+use next_run_at|next_run|next_billing_date|next_payment_date|next_renewal_date|next_renewal
+value value|measured_value|result_value|value_quantity|value_numeric|reading|numeric_value
 terminated term_dt|term_rsn|term_date|term_reason
 died cause_of_death|death_*|date_of_death
 """
 """Details by their whole names: ``*`` stands for any words. ``over`` is every end."""
+
+USE = Place(ending="use")
+"""The place of what a record has only while it is in use."""
+
+VALUE = Place(ending="value")
+"""The place of what was measured, unless the measurement was called off."""
 
 OVER = Place(ending="over")
 """The place of what is known once a record is over."""
@@ -118,6 +129,10 @@ def find_condition(context: FieldContext) -> Condition | None:
     if detail == OVER:
         is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
         return None if is_planned else make_over_condition(kind, context.record)
+    if detail == USE:
+        return make_active_condition(kind, context.record)
+    if detail == VALUE:
+        return _make_value_condition(context.record)
     place = detail or find_named_place(words, kind)
     if place is None:
         return None
@@ -161,11 +176,21 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
     parts: dict[str, Place] = {}
     for line in filter(None, DETAIL_ROWS.split("\n")):
         name, _, patterns = line.partition(" ")
-        place = Place(int(name)) if name.isdigit() else find_word(name, "") or OVER
+        named = OWN_PLACES.get(name) or find_word(name, "") or OVER
+        place = Place(int(name)) if name.isdigit() else named
         for pattern in patterns.split("|"):
             table = parts if "*" in pattern else whole
             table[pattern.strip("*")] = place
     return whole, parts
+
+
+OWN_PLACES = {"use": USE, "value": VALUE}
+
+
+def _make_value_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that nothing called the record off; None if it does not say so."""
+    stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
+    return (lambda stage: stage.ending not in stops) if stops else None
 
 
 def _find_detail(name: str) -> Place | None:
