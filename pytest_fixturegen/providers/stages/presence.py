@@ -9,6 +9,7 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
+    DONE,
     Condition,
     has_conclusion,
     list_mentions,
@@ -16,6 +17,7 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_decided_condition,
     make_over_condition,
     make_place_condition,
+    starts_done,
 )
 from pytest_fixturegen.providers.stages.flags import find_mark
 from pytest_fixturegen.providers.stages.marks import find_stem
@@ -30,6 +32,7 @@ over conclusion|outcome|result|verdict
 50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
 80 actual_arrival|actual_arrival_time
 50 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
+90 signature|customer_signature|client_signature|signature_url|signed_off_by
 90 man_of_the_match
 90 grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
 90 guest_rating
@@ -47,7 +50,8 @@ over conclusion|outcome|result|verdict
 90 atd
 50 start_time|started
 over exit_code|exit_status|ended|finish_time|finished|return_code
-over end_date|ended_on|exit_date|exit_reason|last_day|last_working_day|leave_date|date_left
+over move_out_date|move_out|moved_out_at|end_date|ended_on|exit_date|exit_reason|last_day
+over last_working_day|leave_date|date_left
 over left_at|left_on
 failed error|error_message|error_msg|error_code|error_detail*|error_type|error_reason|error_text
 failed err_msg|last_error|stack_trace|stacktrace|traceback|exception|exception_*|status_message
@@ -162,6 +166,9 @@ def make_named_condition(
         return make_decided_condition(place, context.record, "denied")
     if place.is_progress and ("closed" in words or "close" in words):
         return make_decided_condition(place, context.record, "denied", "lost")
+    if place.progress >= DONE and starts_done(context.record):
+        endings = list_mentions(context.record)
+        return lambda stage: stage.ending not in endings
     return make_place_condition(place)
 
 

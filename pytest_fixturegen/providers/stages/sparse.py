@@ -36,6 +36,7 @@ SPARSE_NAMES = """
 20 user_id entity_id last_login last_login_at last_seen last_seen_at last_active_at last_used_at
 20 last_accessed_at last_activity_at last_evaluated_at isbn isbn10 isbn13 weight_kg sku barcode
 20 public_ip country_of_birth annual_revenue population
+45 respon* repl* owner_reply seller_reply
 60 second_driver co_signer co_borrower guarantor referral_code referred_by referrer_id visa_number
 60 loyalty_number frequent_flyer_number meal_preference dietary_requirements dietary_restriction
 60 medical_conditions pre_existing_conditions po_number purchase_order landmark illustrator
