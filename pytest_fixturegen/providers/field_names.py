@@ -12,7 +12,8 @@ PERSON_NOUNS = frozenset(
     profile recipient resident reviewer seller sender sibling speaker spouse staff student
     subscriber teacher tenant user visitor volunteer voter worker writer beneficiary payer
     payee dependent relative guardian father mother emergency supervisor athlete swimmer
-    runner dancer musician singer coach pupil learner trainee consultant""".split()
+    runner dancer musician singer coach pupil learner trainee consultant requester advisor
+    adviser approver billing shipping""".split()
 )
 """Nouns of models that describe a person."""
 

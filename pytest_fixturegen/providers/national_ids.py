@@ -268,6 +268,12 @@ def draw_german_firm(word: int) -> str:
     return f"HRB {word % 90_000 + 10_000}"
 
 
+def draw_driving_license(word: int) -> str:
+    """Return a letter and twelve digits, as several of the United States number licences."""
+    digits = f"{word % 10**12:012}"
+    return f"{'BCDFGHKLMNPRSTVW'[word >> 60]}{digits[:3]}-{digits[3:7]}-{digits[7:]}"
+
+
 def draw_us_firm(word: int) -> str:
     """Return an employer identification number with the prefix 00, which is not used [IRS]."""
     return f"00-{word % 10**7:07}"
@@ -371,6 +377,12 @@ NAMES: ProviderTable = build_table(
         employer_identification_number""",
         "str",
         provide_firm_number,
+    ),
+    (
+        """drivers_license driver_license driving_license driver_license_number
+        drivers_license_number driving_license_number license_id dl_number""",
+        "str",
+        _make_drawn(draw_driving_license),
     ),
     ("siren", "str", _make_drawn(draw_siren)),
     ("siret", "str", _make_drawn(draw_siret)),

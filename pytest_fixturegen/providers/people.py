@@ -12,9 +12,12 @@ from pytest_fixturegen.providers.data.job_titles import JOBS
 from pytest_fixturegen.providers.data.local_trade import find_local_words
 from pytest_fixturegen.providers.data.person_words import (
     ETHNICITIES,
+    HOME_NATIONALITIES,
+    HOME_SHARE,
     MARITAL_CODES,
     MARITAL_STATUSES,
     NAME_PREFIXES,
+    OTHER_NATIONALITIES,
     SEX_WORDS,
 )
 from pytest_fixturegen.providers.data.prose_words import ADJECTIVES, NOUNS
@@ -39,6 +42,8 @@ from pytest_fixturegen.providers.person_facts import (
     list_first_names,
     list_last_names,
 )
+from pytest_fixturegen.providers.place_facts import find_home_country
+from pytest_fixturegen.providers.places import provide_any_country
 
 SHARED_PERSON_FIELDS = frozenset(
     {"contact", "profile", "account", "contact_info", "contact_details"}
@@ -230,7 +235,7 @@ def provide_prefix(context: FieldContext, owner: str) -> Node | None:
 
 def provide_suffix(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a suffix of a name, such as "Jr."."""
-    return text.build_text_pool(("Jr.", "Sr.", "II", "III", "PhD", "MD"), context.constraints)
+    return _build_view_by_sex(context, owner, (("PhD", "MD", "Esq."), ("Jr.", "Sr.", "II", "III")))
 
 
 def provide_gender(context: FieldContext, owner: str) -> Node | None:
@@ -284,6 +289,33 @@ def _to_json_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
         if candidate is value:
             return json_value
     return value
+
+
+def provide_gender_code(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the gender that fits the given name, in one letter."""
+    return _build_view_by_sex(context, owner, (("F",), ("M",)))
+
+
+def provide_pronouns(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the pronouns that fit the given name."""
+    return _build_view_by_sex(context, owner, (("she/her",), ("he/him",)))
+
+
+def provide_other_last_name(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of another family name than the person's own: ``maiden_name``."""
+    fact = build_last_name_fact(context, format_fact_name(owner, context.name))
+    return build_text_view(context, _show_unisex_last_name, fact)
+
+
+def provide_nationality(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a nationality, most often that of the country of the locale."""
+    language = context.vocabulary.language
+    home = HOME_NATIONALITIES.get(find_home_country(context.vocabulary).alpha2)
+    if home is None or language not in ("en", "es"):
+        return provide_any_country(context, owner)
+    others = OTHER_NATIONALITIES[language]
+    node = text.build_text_pool((*[home] * HOME_SHARE, *others), context.constraints)
+    return node or provide_any_country(context, owner)
 
 
 def provide_nickname(context: FieldContext, owner: str) -> Node | None:
@@ -379,6 +411,14 @@ NAMES: ProviderTable = build_table(
     ("nickname nick_name alias preferred_name", "str", provide_nickname),
     ("initials", "str", provide_initials),
     ("middle_initial mi", "str", provide_middle_initial),
+    ("gender_code sex_code", "str", provide_gender_code),
+    ("pronouns pronoun preferred_pronouns", "str", provide_pronouns),
+    (
+        "maiden_name birth_name mother_maiden_name mothers_maiden_name second_last_name",
+        "str",
+        provide_other_last_name,
+    ),
+    ("nationality citizenship", "str", provide_nationality),
     (
         "ethnicity race ethnic_group ethnic_origin ethnic_background",
         "str",

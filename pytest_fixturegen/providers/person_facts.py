@@ -83,7 +83,25 @@ class LastName(NamedTuple):
 def build_first_name_fact(context: FieldContext, owner: str) -> Fact:
     """Return the fact of the given name of the record's person."""
     names = list_first_names(context.vocabulary)
+    sex = _find_relative_sex(owner) if owner else None
+    if sex is not None:
+        names = tuple(name for name in names if name.sex == sex)
     return Fact(format_fact_name(owner, "first_name"), Choice(names, names))
+
+
+RELATIVE_SEXES = {
+    **dict.fromkeys(
+        "mother mom mum wife daughter sister aunt grandmother bride niece".split(), FEMALE
+    ),
+    **dict.fromkeys("father dad husband son brother uncle grandfather groom nephew".split(), MALE),
+}
+"""The sex of relatives, by the word of the owner."""
+
+
+def _find_relative_sex(owner: str) -> int | None:
+    """Return the sex of the relative that *owner* is; None if it may be either."""
+    sexes = (RELATIVE_SEXES.get(word) for word in reversed(owner.split("_")))
+    return next((sex for sex in sexes if sex is not None), None)
 
 
 def build_last_name_fact(context: FieldContext, owner: str) -> Fact:

@@ -529,7 +529,7 @@ NAMES: ProviderTable = build_table(
     ),
     ("country_alpha3 country_iso3", "str", provide_alpha3),
     (
-        "country_of_origin made_in nationality citizenship manufactured_in country_of_birth",
+        "country_of_origin made_in manufactured_in country_of_birth",
         "str",
         provide_any_country,
     ),

@@ -65,3 +65,35 @@ ETHNICITIES = (
     "Native Hawaiian or Other Pacific Islander",
     "Two or More Races",
 )
+
+HOME_SHARE = 24
+"""How often a nationality is that of the country of the locale, beside the others."""
+
+HOME_NATIONALITIES = {
+    "US": "American",
+    "GB": "British",
+    "AU": "Australian",
+    "CA": "Canadian",
+    "IE": "Irish",
+    "NZ": "New Zealander",
+    "IN": "Indian",
+    "ES": "española",
+    "MX": "mexicana",
+    "AR": "argentina",
+    "CO": "colombiana",
+    "CL": "chilena",
+}
+"""By country: the nationality of most people there."""
+
+OTHER_NATIONALITIES = {
+    "en": tuple(
+        """American British Canadian Mexican Indian Chinese Filipino Vietnamese Korean Japanese
+        German French Italian Spanish Polish Ukrainian Brazilian Colombian Nigerian Australian Irish
+        Dutch Swedish Turkish Kenyan""".split()
+    ),
+    "es": tuple(
+        """mexicana española colombiana argentina peruana venezolana chilena cubana italiana
+        francesa estadounidense""".split()
+    ),
+}
+"""By language: nationalities of others."""

@@ -253,6 +253,10 @@ def _find_role(name: SplitName, roles: frozenset[str]) -> str:
     words = (*name.before, name.last)
     if name.last in ("name", "fullname") and name.before:
         words = name.before
+    if name.last.isdigit() and name.before:
+        words = name.before
+    if len(words) > 1 and words[-1] == "contact" and "contact_person" in roles:
+        return "contact"
     for start in range(max(0, len(words) - 3), len(words)):
         role = "_".join(words[start:])
         if role in roles:
@@ -298,6 +302,19 @@ def find_actor(context: FieldContext, name: SplitName) -> Node | None:
     return people.provide_full_name(context, context.name)
 
 
+def find_prose(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of sentences: ``alert_text``, ``narrative``."""
+    return provide_prose(context, "") if name.last in PROSE_WORDS else None
+
+
+provide_prose = prose.make_sentence_provider(40, 160)
+PROSE_WORDS = frozenset(
+    """text narrative statement paragraph blurb notice disclaimer guidance clarification appraisal
+    storyline writeup wording rationale_text""".split()
+)
+"""Last words of names of prose, beside those that have a provider."""
+
+
 STRONG: tuple[tuple[str, Lookup], ...] = (
     ("code", find_code_shape),
     ("id", find_noun_id),
@@ -312,6 +329,7 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("firm", find_firm),
     ("name", find_thing_name),
     ("actor", find_actor),
+    ("prose", find_prose),
 )
 """The facets that know the noun, or need none, in the order in which they are tried."""
 

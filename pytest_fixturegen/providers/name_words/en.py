@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-WORDS = """
+from pytest_fixturegen.providers.name_words import en_things
+
+PEOPLE_WORDS = """
 customer: cust cstmr custmr cus
 employee: emp empl emplye ee
 manager: mgr mngr mgmt_mgr
@@ -49,7 +51,8 @@ prefix: pfx
 birth_date: dob bdate brth_dt bday birthdt b_date birth_dt dt_of_birth
 birth_place: =pob brth_plc
 death_date: =dod
-gender: gndr gend sex_cd gender_cd gndr_cd sex_code gender_code
+gender: gndr gend
+gender_code: sex_cd gender_cd gndr_cd gend_cd
 marital_status: mar_stat marit_stat mrtl_sts mar_sts marital_st marital_sts mrtl_stat
 ethnicity: =eth ethn ethnic_cd eth_cd race_cd
 nationality: natl ntnlty
@@ -490,3 +493,6 @@ ph: soil water lab solution acid pool buffer sample > ph | phone
 dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
+
+WORDS = en_things.WORDS + PEOPLE_WORDS.lstrip()
+"""Both tables: of two meanings of an abbreviation, the first one counts."""

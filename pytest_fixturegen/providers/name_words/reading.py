@@ -13,6 +13,7 @@ from pytest_fixturegen.providers.name_words.dictionary import (
     fold,
     load_dictionary,
 )
+from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
 from pytest_fixturegen.providers.name_words.words_of_english import (
     list_abbreviations,
@@ -214,7 +215,17 @@ def _find_abbreviation(
             return size, found
         if phrase in list_known_names():
             return size, phrase
-    return 1, "number" if _is_number_mark(tokens, place) else tokens[place]
+    return 1, _read_token(tokens, place)
+
+
+def _read_token(tokens: list[str], place: int) -> str:
+    """Return the word at *place*, in full if its vowels are left out."""
+    token = tokens[place]
+    if _is_number_mark(tokens, place):
+        return "number"
+    if token in list_english_words():
+        return token
+    return restore_word(token) or token
 
 
 def _is_number_mark(tokens: list[str], place: int) -> bool:

@@ -1,0 +1,90 @@
+"""Words without their vowels: ``rqstr`` is a requester, ``bdrms`` are bedrooms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+VOWELS = frozenset("aeiou")
+
+WORDS = """
+customer order number product price date code status description amount quantity account invoice
+payment department employee manager address street city state country phone email last first name
+list shipped shipping delivery delivered received request requester requested approved approver
+created updated deleted modified cancelled cancel closed opened open assigned assign resolved
+resolution resolve reported reporter started ended expired renewed returned refund refunded
+reserve reserved available reorder vendor supplier warehouse location building floor room bedroom
+bedrooms bathroom bathrooms garage spaces square built year sold sale sales listing agent broker
+buyer seller owner tenant landlord course courses class section instructor semester student teacher
+school grade credit credits major minor term enrolled enrollment attendance attended absent
+graduation degree program patient doctor nurse physician provider hospital clinic diagnosis
+treatment procedure medication dosage prescription symptom referral referring attending admitted
+admission discharge discharged ward insurance policy claim coverage premium deductible beneficiary
+insured vehicle make model color engine mileage odometer license registration plate driver
+passenger route trip fare flight airline airport departure arrival gate seat booking reservation
+guest check checkin checkout night nights rate total subtotal discount tax freight shipment carrier
+tracking package parcel weight height width length volume dimension unit units item items line lines
+category type group level priority severity subject message comment note reason response
+respond reopened escalated ticket case issue task project milestone sprint team member lead
+contact company organization branch region district territory market segment channel campaign
+source target budget actual variance forecast revenue expense profit margin cost charge fee
+balance deposit withdrawal transfer transaction currency bank routing teller check cheque
+draft interest principal loan mortgage payment installment maturity salary wage bonus hours
+overtime vacation holiday leave benefit benefits contract contractor position title hire
+hired terminated termination supervisor division schedule shift period week month quarter
+server network device host router switch port memory disk storage bandwidth packet packets error
+errors warning latency timeout version release build install installed installation warranty
+firmware software hardware serial asset tag backup process thread kernel cluster instance
+session visit visitor page click clicks view views impression conversion bounce user login
+password role permission access token key value text label format language timezone
+count counter record records batch file folder document attachment image photo picture
+temperature humidity pressure voltage current power energy frequency speed distance duration
+latitude longitude altitude direction wind rain sensor reading measure measured measurement
+minimum maximum average median standard deviation percent percentage ratio score rank index
+original previous next current new old active inactive enabled disabled primary secondary
+internal external public private permanent temporary annual monthly weekly daily hourly quarterly
+plan subscription trial usage limit balance member membership donor donation event venue
+speaker sponsor attendee registered register signed contract clause party witness court judge
+plaintiff defendant lawyer attorney hearing verdict book author publisher copies borrower borrowed
+recipe ingredient serving calories protein farm crop field harvest planted yield animal breed
+""".split()
+"""Words of names that people write without vowels, the likelier ones first."""
+
+
+ACRONYMS = frozenset(
+    """ttl ssl css dns http https xml html sql tls ssh tcp udp smtp rtt ttf svg png jpg rss cpc cpm
+    cpt crm cms ctr btc kyc ndc npr nps lst sms tss gps gpx gdp vpc vpn pdf rgb std qps tps rps iss
+    ssr sdk api gpt hsn nfc pnr pcr rna dna mrn mls vsn pct yyyy mmdd ddd ccc""".split()
+)
+"""Words without vowels that are no abbreviations of those."""
+
+MIN_SKELETON = 3
+"""The least letters of a word without vowels."""
+
+
+def _list_skeletons(word: str) -> tuple[str, str]:
+    """Return the first letter of *word* and its consonants, also without doubled ones."""
+    consonants = word[0] + "".join(letter for letter in word[1:] if letter not in VOWELS)
+    single = "".join(
+        letter
+        for place, letter in enumerate(consonants)
+        if not place or letter != consonants[place - 1]
+    )
+    return consonants, single
+
+
+@lru_cache(maxsize=1)
+def _index_skeletons() -> dict[str, str]:
+    skeletons: dict[str, str] = {}
+    for word in WORDS:
+        for skeleton in _list_skeletons(word):
+            skeletons.setdefault(skeleton, word)
+    return skeletons
+
+
+@lru_cache(maxsize=2048)
+def restore_word(token: str) -> str | None:
+    """Return the word of which *token* is the consonants; None if there is none."""
+    has_vowels = not VOWELS.isdisjoint(token[1:])
+    if len(token) < MIN_SKELETON or has_vowels or token in ACRONYMS:
+        return None
+    return _index_skeletons().get(token)
