@@ -26,6 +26,7 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import (
     Aggregate,
     Array,
+    Choice,
     Constant,
     Fact,
     FactView,
@@ -38,6 +39,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.amounts import RATE_PARTS
+from pytest_fixturegen.providers.fact_pins import show_fact
 from pytest_fixturegen.providers.families.bills import is_sum_of_bill
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.units.lookup import normalize
@@ -266,6 +268,7 @@ def _add_up_lines(
         score = split_goals(slots, goals.slot.name)
         return [replace(slot, node=replace_facts(slot.node, score)) for slot in slots]
     facts = next(filter(None, map(_find_line_facts, lists)), None) or _find_time_facts(slots)
+    slots = slots if facts else [_count_units(slot, slots, drawn) for slot in slots]
     if not facts:
         return list(slots)
     return [
@@ -311,6 +314,18 @@ def _find_time_facts(slots: Sequence[Slot]) -> dict[str, Node]:
         if slot.name in TIME_NAMES and isinstance(view, FactView) and not _shows_amount(view):
             return {"quantity": FactView(view.show, view.facts)}
     return {}
+
+
+def _count_units(slot: Slot, slots: Sequence[Slot], drawn: frozenset[str]) -> Slot:
+    """Return *slot* with the quantity of the bill among *slots*, if it counts nights or days."""
+    node = slot.node
+    if slot.name not in TIME_NAMES & drawn or not isinstance(node, Choice):
+        return slot
+    facts = (fact for one in slots for fact in getattr(one.node, "facts", ()))
+    quantity = next((fact for fact in facts if fact.name == "quantity"), None)
+    if quantity is None or not all(type(option) is int for option in node.options):
+        return slot
+    return replace(slot, node=FactView(show_fact, (quantity,)))
 
 
 def _find_line_amount(found: NumberList) -> Slot | None:
