@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pytest_fixturegen.providers.name_words.compounds import split_compound, split_run_together
+from pytest_fixturegen.providers.name_words.compounds import (
+    find_inflected,
+    split_compound,
+    split_run_together,
+)
 from pytest_fixturegen.providers.name_words.dictionary import (
     LANGUAGES,
     Dictionary,
@@ -173,9 +177,12 @@ def _find_phrase(
         found = known.find(phrase, around.neighbours, is_whole=is_whole)
         if found:
             return size, (found,)
-        parts = split_compound(phrase, known.language) if size == 1 and not is_english else None
-        if parts:
-            return 1, parts
+        if size > 1 or is_english:
+            continue
+        parts = split_compound(phrase, known.language)
+        inflected = None if parts else find_inflected(phrase, known.language)
+        if parts or inflected:
+            return 1, parts or (str(inflected),)
     return 1, ()
 
 
