@@ -5,6 +5,100 @@ from __future__ import annotations
 from pytest_fixturegen.providers.name_words import en_things
 
 PEOPLE_WORDS = """
+marketing: mktg
+campaign: cmpgn
+channel: chnl
+opportunity: oppty opp
+revenue: rev
+budget: bdgt
+building: bldg
+floor: flr
+room: rm
+room_number: rm_no rm_num rm_nbr
+apartment: apt
+suite: ste
+vehicle: veh vhcl
+license_plate: lic_plt
+license_number: lic_no lic_num lic_nbr dl_no drv_lic
+driver: drvr
+route: rte
+passenger: psgr pax_nm pass_nm
+passport_number: ppt_no pass_no pasprt_no
+flight_number: flt_no flt_num
+flight: flt
+arrival: arvl
+departure: dprt
+arrival_date: arr_dt arvl_dt
+departure_date: dep_dt dept_dt dprt_dt
+arrival_time: arr_tm arvl_tm
+departure_time: dep_tm dprt_tm
+reservation: rsv resv rsvn
+booking: bkg bkng
+booking_reference: bkg_ref bkg_no
+commit: cmit
+repository: repo
+header: hdr
+detail: dtl
+master: mst mstr
+table: tbl
+record: rcd recrd
+history: hist
+summary: smry summ
+transfer: xfer trnsf
+withdrawal: wdl wdrwl
+customer_service_manager: =csm
+hardware: =hw
+software: =sw
+yes_no: =yn
+is_primary: prim_flg pri_flg
+primary: prim prmy
+secondary: scndry
+previous: prev prv
+next: nxt
+current: curnt crnt
+temporary: tmp
+permanent: perm
+international: intl
+national: natnl
+federal: fed
+government: govt
+street_type: st_typ
+opening: opng
+closing: clsg
+management: mgmt
+category: cat
+month: mo
+exchange: exch
+load_1: ld1
+load_5: ld5
+load_15: ld15
+st: state province st_cd state_cd > street | addr address addr1 city zip postcode > state |
+    status
+pos: store terminal sale cashier > point_of_sale | position
+ind: industry sector naics > industry | indicator
+prov: npi claim clm mbr member patient pt dx svc > provider | province
+pt: claim clm dx mbr med hosp npi visit encounter > patient | point
+stat_cd: http url request response endpoint > status_code | status
+sts_cd: http url request response endpoint > status_code | status
+status_cd: http url request response endpoint > status_code | status
+px: claim clm dx mbr npi > procedure | price
+rx: pharmacy ndc drug claim clm pt patient > prescription
+proc: claim clm dx cpt npi patient pt > procedure | process
+ext: phone ph telephone tel mobile work_ph phone_no fax > phone_extension | extension
+exp: card cc cvv license passport policy > expiry | experience salary skill emp > experience |
+    mrr churn arr > expansion | expense
+orig: dest destination > origin | original
+arr: dep flight airport > arrival
+dep: arr flight airport > departure | deposit
+conv: trial ctr clicks > conversion | conversion
+ins: claim policy insured premium > insurance | inserted
+res: reservation guest room > reservation | result
+sec: section stock > security | seconds
+comm: sales commission emp salary sal > commission | communication
+pop: city country region census > population
+gm: margin mrr revenue churn > gross_margin | manager
+ph: soil water lab solution acid pool buffer sample > ph | phone
+dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 customer: cust cstmr custmr cus
 employee: emp empl emplye ee
 manager: mgr mngr mgmt_mgr
