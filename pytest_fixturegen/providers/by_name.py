@@ -53,7 +53,11 @@ from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
-from pytest_fixturegen.providers.lives.durations import find_duration_provider
+from pytest_fixturegen.providers.lives.delays import find_delay_provider
+from pytest_fixturegen.providers.lives.durations import (
+    find_duration_provider,
+    find_interval_provider,
+)
 from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
 from pytest_fixturegen.providers.quantity import (
@@ -82,7 +86,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool", "any"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -147,11 +151,21 @@ ITEM_PROVIDERS: ProviderTable = {
 
 ProviderFinder = Callable[[FieldContext], NamedProvider | None]
 
-LIFE_FINDERS: tuple[ProviderFinder, ...] = (timestamps.find_moment_provider, find_duration_provider)
+LIFE_FINDERS: tuple[ProviderFinder, ...] = (
+    schedules.find_deadline_provider,
+    timestamps.find_moment_provider,
+    find_duration_provider,
+)
 """What finds the providers of moments and durations, whose names are not listed."""
 
 
-FIRST_FINDERS: tuple[ProviderFinder, ...] = (find_position_provider, find_day_time_provider)
+FIRST_FINDERS: tuple[ProviderFinder, ...] = (
+    find_position_provider,
+    find_day_time_provider,
+    find_interval_provider,
+    find_delay_provider,
+    timestamps.find_year_provider,
+)
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 
 
@@ -263,7 +277,12 @@ def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[Named
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
-    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record."""
+    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record.
+
+    The name of a member of a gym is that of a person, not of the gym.
+    """
+    if context.name == "name" and field_names.find_noun(context.model) in field_names.PERSON_NOUNS:
+        return
     found = find_domain_node(context, owned=owned)
     if found:
         provider, node = found

@@ -29,6 +29,19 @@ class FieldOutline:
     options: tuple[str, ...] = ()
 
 
+class FieldOutlines(tuple[FieldOutline, ...]):
+    """The fields of a record. Planning asks caches for it dozens of times a field.
+
+    The hash of forty fields took a quarter of the time of planning; that of a few names will do.
+    """
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        """Return a hash of the number of the fields and of the first names."""
+        return hash((len(self), *(field.name for field in self[:3])))
+
+
 @dataclass(frozen=True, slots=True)
 class RecordOutline:
     """A record: the name of its class, and that of the *root* that is planned, in snake case.
@@ -47,7 +60,7 @@ class RecordOutline:
 
     model: str = ""
     root: str = ""
-    fields: tuple[FieldOutline, ...] = ()
+    fields: FieldOutlines = FieldOutlines()
     own_domains: Policies = ()
     chosen_domains: tuple[str, ...] = ()
     language: str = "en"

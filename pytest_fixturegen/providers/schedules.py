@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
     build_table,
+    build_text_view,
     format_fact_name,
     is_free,
     make_choice_provider,
@@ -39,6 +40,7 @@ from pytest_fixturegen.providers.lives.periods import (
     Term,
     build_period,
     build_term_fact,
+    find_month,
     find_pair,
 )
 from pytest_fixturegen.providers.lives.verbs import DONE, PAID, PARTS, SENT, find_place
@@ -127,7 +129,7 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
     Records that take less than a day start right after they began.
     """
     if context.kind == "time":
-        return provide_clock(0, context, owner)
+        return _provide_period_clock(context, owner) or provide_clock(0, context, owner)
     period = build_period(context, owner)
     pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
     return _provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
@@ -143,13 +145,27 @@ def provide_end(
     If the field holds a date, the end is days after the start.
     """
     if context.kind == "time":
-        return provide_clock(1, context, owner)
+        clock = _provide_period_clock(context, owner, is_end=True)
+        return clock or provide_clock(1, context, owner)
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
     period = build_period(context, owner)
     pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
     compute_end = partial(period.compute_end, length_index)
     return _provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
+
+
+def _provide_period_clock(
+    context: FieldContext, owner: str, *, is_end: bool = False
+) -> Node | None:
+    """Return the node of the time of day at an end of a shift; None for other records."""
+    if get_life(context).name != "shift" or context.constraints != Constraints():
+        return None
+    period = build_period(context, owner)
+    compute = partial(period.compute_end, HOURS) if is_end else period.compute_start
+    return FactView(
+        lambda word, *facts: datetimes.build_naive_time(compute(*facts) % DAY), period.facts
+    )
 
 
 def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
@@ -228,6 +244,8 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
 
     if life.is_parent or context.constraints.now:
         return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+    if life.speed[0] < life.speed[1]:
+        return _provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
     return _provide_later(context, life.length, EXPIRY_DAYS)
 
 
@@ -235,12 +253,12 @@ EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""
 
 
-def _provide_later(context: FieldContext, least: int, span: int) -> Node | None:
-    """Return the node of a moment *least* seconds, and up to *span* days, after the beginning."""
+def _provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
+    """Return the node of a moment *least* seconds, and up to *span* units, after the beginning."""
     show_began = build_began_clock(get_life(context))
 
     def compute_later(began_at: int, term: Term) -> int:
-        return show_began(began_at) + least + term[0] % span * DAY
+        return show_began(began_at) + least + term[0] % span * unit
 
     facts = (build_began_fact(context), build_term_fact(""))
     return _provide_scheduled(context, compute_later, facts)
@@ -286,6 +304,77 @@ def provide_arrival_on_day(is_end: bool, context: FieldContext, owner: str) -> N
     return _provide_scheduled(context, compute_moment, period.facts)
 
 
+def provide_plan(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of when something was to happen: near when its work began."""
+    life = get_life(context)
+    if life.is_parent and not life.late:
+        return provide_start(context, owner) if context.kind != "time" else None
+    place = SENT * PARTS if life.is_slow else 1
+    return provide_expected(place, context, owner)
+
+
+def provide_month(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the first day of the month in which the record began."""
+    show_began = build_began_clock(get_life(context))
+    facts = (build_began_fact(context),)
+    return _provide_scheduled(context, lambda began: find_month(show_began(began), 0), facts)
+
+
+def provide_month_text(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the month in which the record began, such as ``2025-03``."""
+    show_began = build_began_clock(get_life(context))
+
+    def show_month(word: int, began: int) -> str:
+        return date.fromordinal(show_began(began) // DAY + EPOCH_ORDINAL).isoformat()[:7]
+
+    return build_text_view(context, show_month, build_began_fact(context), lengths=(7, 7))
+
+
+def provide_trial(is_end: bool, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the start or the end of a trial: one, two or four weeks."""
+    show_began = build_began_clock(get_life(context))
+
+    def compute_moment(began_at: int, term: Term) -> int:
+        days = (7, 14, 14, 30)[term[0] % 4] if is_end else 0
+        return show_began(began_at) + days * DAY
+
+    return _provide_scheduled(
+        context, compute_moment, (build_began_fact(context), build_term_fact(""))
+    )
+
+
+def provide_current_period(is_end: bool, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the start or the end of the month of a subscription at present."""
+    now = to_seconds(context.now)
+    show_began = build_began_clock(get_life(context))
+
+    def compute_moment(began_at: int) -> int:
+        start = now - (now - show_began(began_at)) % MONTH
+        return start + MONTH if is_end else start
+
+    return _provide_scheduled(context, compute_moment, (build_began_fact(context),))
+
+
+MONTH = 30 * DAY
+
+
+def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a date that its last word makes a deadline; None if it is none."""
+    if context.kind not in ("datetime", "date"):
+        return None
+    words = context.name.removesuffix("_date").removesuffix("_at").split("_")
+    if len(words) < 2:
+        return None
+    if words[0] in ("next", "upcoming"):
+        return provide_upcoming
+    if words[-1] in ("due", "deadline") or words[0] == "due":
+        return provide_due
+    return provide_expiry if words[-1] in EXPIRY_WORDS else None
+
+
+EXPIRY_WORDS = frozenset("expires expiry expiration until thru ends lapses".split())
+
+
 def provide_follow_up(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a moment one to six weeks after the end of the record."""
     return _provide_later(context, get_life(context).length + 2 * DAY, 40)
@@ -323,9 +412,10 @@ def find_ages(context: FieldContext, owner: str) -> tuple[int, int]:
     """Return the least and the greatest age of those whom the class, or *owner*, describes."""
     nouns = (field_names.find_noun(owner or context.model), field_names.find_noun(context.model))
     found = next((POPULATIONS[noun] for noun in nouns if noun in POPULATIONS), None)
-    if found is None or (found[0] < ADULT and context.record.has(*WORK_FIELDS)):
-        return ADULT, OLD
-    return found
+    if found is not None and not (found[0] < ADULT and context.record.has(*WORK_FIELDS)):
+        return found
+    is_holder = get_life(context).name == "contract"  # which people make when they are adults
+    return (ADULT + 8 if is_holder else ADULT), OLD
 
 
 def build_birth_fact(context: FieldContext, owner: str) -> Fact:
@@ -445,7 +535,7 @@ NAMES: ProviderTable = build_table(
         provide_expiry,
     ),
     (
-        "best_before renewal_date renews_at warranty_until valid_thru expiration_time expires_date",
+        "best_before warranty_until valid_thru expiration_time expires_date",
         "datetime date",
         provide_expiry,
     ),
@@ -457,10 +547,47 @@ NAMES: ProviderTable = build_table(
     ),
     ("exp_date card_expiry expiry_month_year", "str datetime date", provide_card_expiry),
     (
-        """scheduled scheduled_at scheduled_for scheduled_date planned_at next_run next_run_at
-        appointment""",
+        "next_run next_run_at appointment upcoming",
         "datetime date",
         provide_upcoming,
+    ),
+    (
+        "scheduled scheduled_at scheduled_for scheduled_date planned_at planned_for",
+        "datetime date str",
+        provide_plan,
+    ),
+    (
+        "move_in_date move_in moved_in_at occupancy_date possession_date commencement_date",
+        "datetime date str",
+        provide_start,
+    ),
+    ("move_out_date move_out moved_out_at", "datetime date str", partial(provide_end, MONTHS)),
+    (
+        "trial_start trial_started_at trial_starts_at",
+        "datetime date str",
+        partial(provide_trial, False),
+    ),
+    (
+        "trial_end trial_ends_at trial_ended_at trial_expires_at",
+        "datetime date str",
+        partial(provide_trial, True),
+    ),
+    (
+        "month month_start report_month billing_month statement_month period_month cohort_month",
+        "datetime date",
+        provide_month,
+    ),
+    (
+        """billing_period pay_period fiscal_period statement_period reporting_period month_year
+        year_month billing_month report_month statement_month""",
+        "str",
+        provide_month_text,
+    ),
+    ("current_period_start", "datetime date str int", partial(provide_current_period, False)),
+    (
+        "current_period_end renews_at renews_on renewal_date next_renewal",
+        "datetime date str int",
+        partial(provide_current_period, True),
     ),
     (
         """next_billing_date next_payment_date appointment_date next_visit next_appointment""",
@@ -490,7 +617,7 @@ NAMES: ProviderTable = build_table(
         partial(provide_arrival_on_day, True),
     ),
     ("pay_date payday pay_day payment_date payout_date", "datetime date str", provide_pay_day),
-    ("scheduled_at scheduled_for scheduled_date next_run_at", "str", provide_upcoming),
+    ("next_run_at", "str", provide_upcoming),
     (
         "birthday birth_date birthdate date_of_birth dob born born_on",
         "date datetime str",

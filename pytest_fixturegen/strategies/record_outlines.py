@@ -20,7 +20,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.providers.domains.own_domains import find_chosen_domains
 from pytest_fixturegen.providers.name_words.reading import read_names
-from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
+from pytest_fixturegen.providers.record_outline import FieldOutline, FieldOutlines, RecordOutline
 
 KIND_NAMES: dict[type, str] = {
     ChoiceShape: "choice",
@@ -51,7 +51,7 @@ def outline_record(
     return RecordOutline(
         reading.model,
         reading.root,
-        tuple(
+        FieldOutlines(
             _outline_field(reading.names.get(name, name), field.shape, refs)
             for name, field in fields
         ),

@@ -8,6 +8,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     sentences,
     table,
@@ -118,7 +119,9 @@ WITHIN: dict[str, Spec] = {
         "https://www.example.com/{landing_slug}?utm_source=ads&utm_medium=cpc"
     ),
     "display_url": sentences("www.example.com/{landing_slug}"),
-    "target_country country geo target_geo": words("US*5|GB*3|DE*3|FR*2|CA*2|AU|SE|NL|ES|IT|JP|BR"),
+    "target_country targeting_country country geo target_geo": words(
+        "US*5|GB*3|DE*3|FR*2|CA*2|AU|SE|NL|ES|IT|JP|BR"
+    ),
     "target_location location": words(
         "United States*3|United Kingdom*2|Germany*2|France|Canada|Sweden|Netherlands|Spain"
     ),
@@ -127,7 +130,9 @@ WITHIN: dict[str, Spec] = {
         In-market: home*2|Interest: fitness|Small business owners|Newsletter subscribers"""
     ),
     "target_gender gender genders": words("all*7|female*2|male*2"),
-    "target_interest interest": words(
+    "competition competition_index": number(0.02, 0.46, 1, 2),
+    "search_volume avg_monthly_searches monthly_searches": number(10, 1900, 246000),
+    "target_interest targeting_interest interest": words(
         """fitness|home decor|travel|cooking|gaming|technology|gardening|fashion|parenting|
         small business|photography|cycling"""
     ),
@@ -151,4 +156,15 @@ WITHIN: dict[str, Spec] = {
     "attribution_window": words("7-day click*4|7-day click, 1-day view*3|28-day click|1-day click"),
 }
 
-DOMAIN = domain("advertising", OWN, merge(WITHIN, CREATIVES, PLATFORMS))
+DOMAIN = domain(
+    "advertising",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, CREATIVES, PLATFORMS),
+            """ad_group_name ad_name ad_headline ad_copy keyword_text search_term ad_format ad_size
+            ad_platform campaign_objective pricing_model""",
+        ),
+    ),
+    merge(WITHIN, CREATIVES, PLATFORMS),
+)

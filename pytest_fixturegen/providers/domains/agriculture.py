@@ -67,7 +67,8 @@ def draw_crop(word: int) -> tuple[Cell, ...]:
     yields = (expected, actual, production, planned, round(actual * 1000))
     grown = round(int(days) * dice.bell(word, 8, 0.9, 1.1))
     seed = round(dice.log_spaced(word, 9, 4, 180), 1)
-    return (name, variety, kind, season, area, acres, *yields, ton_price, fertilizer, grown, seed)
+    prices = (ton_price, round(ton_price / 1000, 2))
+    return (name, variety, kind, season, area, acres, *yields, *prices, fertilizer, grown, seed)
 
 
 CROP = drawn(
@@ -89,6 +90,7 @@ CROP = drawn(
     | planned_production_t expected_production expected_production_t
     | yield_kg_ha yield_kg_per_ha
     | price_per_ton ton_price market_price_per_ton price_per_tonne
+    | price_per_kg market_price_per_kg kg_price
     | nitrogen_kg_ha n_kg_ha fertilizer_kg_ha nitrogen_rate
     | days_to_maturity growing_days days_to_harvest maturity_days growth_duration_days
     | seed_rate_kg_ha seeding_rate sowing_rate seed_rate
@@ -199,7 +201,8 @@ OWN = {
     "ear_tag ear_tag_number animal_tag tag_number mother_tag father_tag dam_tag sire_tag tag_no "
     "ear_tag_id tag_id": code("US199999999", "EU9999999"),
     "growth_stage crop_stage phenological_stage": words("""
-        germination|seedling*2|vegetative*4|tillering|flowering*3|fruiting*2|ripening*2|maturity"""),
+        germination|seedling*2|vegetative*4|tillering|flowering*3|fruiting*2|ripening*2
+        |maturity"""),
     "ndvi ndvi_mean ndvi_index": number(0.12, 0.58, 0.89, 2),
     "failure_cause crop_failure_reason loss_cause_crop": words("|".join(FAILURES)),
     "tillage tillage_method tillage_type": words("no-till*3|conventional*3|strip-till|minimum*2"),
@@ -209,6 +212,28 @@ OWN = {
 }
 
 WITHIN = {
+    "irrigation_event_method irrigation_method method": words("""
+        drip*4|sprinkler*3|pivot*2
+        |furrow*2|flood"""),
+    "water_volume_m3 water_m3 volume_m3": number(4, 120, 2400, 1),
+    "soil_moisture_before": number(8, 17, 26, 1),
+    "soil_moisture_after": number(24, 33, 46, 1),
+    "harvest_quantity_kg quantity_kg harvested_kg yield_kg": number(120, 2400, 48000),
+    "ec ec_ms_cm": number(0.6, 1.8, 3.4, 2),
+    "moisture_percent": number(9, 14, 24, 1),
+    "fertilizer_use_kg fertilizer_amount_kg fertilizer_kg": number(40, 620, 9800),
+    "tractor_make make equipment_make": words("""
+        John Deere*3|Fendt*2|New Holland*2|Case IH
+        |Massey Ferguson"""),
+    "tractor_model model equipment_model": words("""
+        6155M|724 Vario|T7.270|Puma 150|MF 5713|8R 340
+        |T6.180"""),
+    "engine_hours operating_hours": number(120, 3400, 14000),
+    "horsepower hp": number(45, 145, 420),
+    "greenhouse_name": words("""
+        Greenhouse 1*2|Greenhouse 2*2|Glasshouse North|Tunnel A|Tunnel B
+        |House 7"""),
+    "storage_location storage": words("Silo 1*3|Silo 2*2|Barn North*2|Cold store 3|Grain bin 4"),
     "ph ph_level": number(4.6, 6.6, 8.3, 1),
     "nitrogen nitrogen_ppm n nitrogen_level nitrogen_mg_kg": number(6, 28, 95),
     "phosphorus phosphorus_ppm p phosphorus_level phosphorus_mg_kg": number(4, 24, 80),

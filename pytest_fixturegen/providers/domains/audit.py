@@ -246,7 +246,7 @@ WITHIN: dict[str, Spec] = {
     "ip_range cidr allowed_cidr blocked_range": words(
         "10.0.0.0/8|10.20.0.0/16|192.168.0.0/16|203.0.113.0/24|198.51.100.0/24|172.16.0.0/12"
     ),
-    "target_user affected_user username account": words(
+    "target_user affected_user": words(
         "j.feld*2|o.brandt*2|svc-backup|admin|m.okafor|l.haas|deploy"
     ),
     "protocol network_protocol": words("TCP*7|UDP*3|ICMP|HTTPS*3|SSH*2|DNS"),
@@ -259,6 +259,18 @@ WITHIN: dict[str, Spec] = {
     "scanner scanner_name tool": words("trivy*3|nessus*3|dependabot*2|semgrep*2|zap|snyk"),
     "exploitability exploit_maturity": words("not exploited*6|proof of concept*3|exploited"),
     "confidence detection_confidence": words("high*4|medium*4|low*2"),
+    "policy_action allowed_action iam_action statement_action": words(
+        """s3:GetObject*4|s3:PutObject*3|s3:ListBucket*2|ec2:DescribeInstances*2|
+        sqs:SendMessage*2|dynamodb:Query|kms:Decrypt|logs:PutLogEvents|lambda:InvokeFunction"""
+    ),
+    "policy_resource statement_resource resource_pattern": words(
+        """arn:aws:s3:::acme-assets/**4|arn:aws:s3:::acme-logs|arn:aws:sqs:eu-west-1:*:orders|
+        arn:aws:dynamodb:*:*:table/orders|*"""
+    ),
+    "policy_principal principal": words(
+        """role/deploy-pipeline*3|role/read-only-auditor*2|user/ci-bot|role/backup-operator|
+        group/developers*2"""
+    ),
     "policy policy_name": words(
         """Password policy|Data retention|Access reviews|Acceptable use|Encryption at rest|
         MFA required"""

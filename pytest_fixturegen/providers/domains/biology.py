@@ -7,6 +7,7 @@ from pytest_fixturegen.providers.domains.biology_tables import (
     BIOLOGY_WORDS,
     BIOLOGY_WORDS_WITHIN,
     CONSEQUENCES,
+    GENE_NAMES,
     GENES,
     MATERIALS,
     SPECIES,
@@ -54,11 +55,13 @@ def draw_variant(word: int) -> tuple[Cell, ...]:
     score = round(dice.bell(word, 14, 18, 36) if impact != "LOW" else dice.bell(word, 14, 1, 14), 1)
     rs = f"rs{dice.digits(word, 15, 6 + mix_word(word, 16) % 4)}"
     place = (gene, chromosome, position, position + 1, transcript, ensembl)
+    whole = (int(start), int(start) + int(length), int(length), GENE_NAMES[gene])
     bases = (reference, alternate, f"{reference}/{alternate}", GENOTYPES[zygosity])
     return (
         *(*place, *bases, rs, zygosity, share, depth, round(depth * share)),
         *(quality, effect, impact, significance, hgvs, protein, rare, score),
         *(f"{chromosome}:{position}:{reference}:{alternate}", "SNV", f"chr{chromosome}"),
+        *whole,
     )
 
 
@@ -78,11 +81,11 @@ def _format_protein(word: int, shape: str, coding: int) -> str:
 VARIANT = drawn(
     "variant",
     f"""
-    gene gene_symbol gene_name hgnc_symbol gene_id_symbol {owned("gene", "symbol name")} target_gene
+    gene gene_symbol gene_name hgnc_symbol gene_id_symbol {owned("gene", "symbol")} target_gene
       hugo_symbol
     | chromosome chrom {owned("variant gene mutation", "chr")}
-    | genomic_position position pos chrom_start start_position gene_start start_pos start
-    | end_position chrom_end end_pos gene_end
+    | genomic_position position pos chrom_start start_position start_pos start
+    | end_position chrom_end end_pos
     | transcript transcript_id refseq_transcript refseq_id refseq transcript_accession
     | ensembl_id ensembl_gene_id gene_id
     | reference_base ref_allele reference_allele ref ref_base reference
@@ -102,6 +105,8 @@ VARIANT = drawn(
     | population_frequency gnomad_af minor_allele_frequency maf af | cadd_score cadd cadd_phred
     | variant_key variant_string spdi | variant_type {owned("variant", "type class")}
     | contig chromosome_name
+    | gene_start | gene_end | gene_length | gene_full_name gene_description gene_name_full
+      {owned("gene", "name full_name description")}
     """,
     draw_variant,
 )
@@ -226,5 +231,13 @@ DOMAIN = domain(
         SPECIES,
         BIOLOGY_WORDS,
     ),
-    merge(VARIANT, SAMPLE, SEQUENCE, WELL, BIOLOGY_WORDS_WITHIN),
+    merge(
+        also(SPECIES, "taxon_family", "family species_family"),
+        also(SPECIES, "taxonomic_class", "species_class"),
+        VARIANT,
+        SAMPLE,
+        SEQUENCE,
+        WELL,
+        BIOLOGY_WORDS_WITHIN,
+    ),
 )

@@ -41,6 +41,33 @@ GENES = read_rows("""
 """)
 """Symbol, chromosome, start and length on GRCh38, transcript, Ensembl gene."""
 
+GENE_NAMES = {
+    "BRCA1": "BRCA1 DNA repair associated",
+    "BRCA2": "BRCA2 DNA repair associated",
+    "TP53": "tumor protein p53",
+    "EGFR": "epidermal growth factor receptor",
+    "KRAS": "KRAS proto-oncogene, GTPase",
+    "BRAF": "B-Raf proto-oncogene, kinase",
+    "CFTR": "CF transmembrane conductance regulator",
+    "APOE": "apolipoprotein E",
+    "MTHFR": "methylenetetrahydrofolate reductase",
+    "PTEN": "phosphatase and tensin homolog",
+    "LDLR": "low density lipoprotein receptor",
+    "HFE": "homeostatic iron regulator",
+    "DMD": "dystrophin",
+    "F8": "coagulation factor VIII",
+    "MLH1": "mutL homolog 1",
+    "MSH2": "mutS homolog 2",
+    "PALB2": "partner and localizer of BRCA2",
+    "PIK3CA": "PI-3-kinase catalytic subunit alpha",
+    "APC": "APC regulator of WNT signaling",
+    "HBB": "hemoglobin subunit beta",
+    "MYH7": "myosin heavy chain 7",
+    "FBN1": "fibrillin 1",
+    "GBA1": "glucosylceramidase beta 1",
+    "VHL": "von Hippel-Lindau tumor suppressor",
+}
+
 CONSEQUENCES = read_rows("""
     missense_variant        | MODERATE | Uncertain significance | missense
     missense_variant        | MODERATE | Likely benign          | missense
@@ -143,6 +170,25 @@ BIOLOGY_WORDS: dict[str, Spec] = {
 }
 
 BIOLOGY_WORDS_WITHIN: dict[str, Spec] = {
+    "biotype gene_biotype gene_type": words("protein_coding*8|lncRNA*2|miRNA|pseudogene"),
+    "platform": words("Illumina NovaSeq 6000*4|Illumina MiSeq*2|Oxford Nanopore|PacBio Sequel II"),
+    "flowcell_id flowcell flow_cell": code(r"H9\AAADS\X1", r"H*9*ADR\X2"),
+    "read_length": words("75|100*2|150*6|250"),
+    "total_reads read_count reads": number(900000, 42000000, 880000000),
+    "lifespan_years average_lifespan_years": number(1, 12, 78),
+    "protein_name protein": words("""
+        Hemoglobin subunit alpha|Green fluorescent protein|Albumin|p53|Insulin|Lysozyme|Actin
+        |Collagen I
+        |Cas9|Streptavidin"""),
+    "molecular_weight_kda mass_kda": number(8, 46, 240, 1),
+    "concentration_mg_ml protein_concentration": number(0.1, 1.8, 24, 2),
+    "protocol protocol_name": words("""
+        SOP-014 v2|DNA extraction v3|qPCR standard|Cell passage SOP
+        |ELISA v1.2"""),
+    "result outcome": words("positive*3|negative*5|inconclusive"),
+    "experiment_title experiment_name study_title": words("""
+        Dose response|Knockdown of TP53|Growth curve at 37 °C|Antibody titration
+        |Time course of IFN response|CRISPR screen, batch 2|Primer validation"""),
     "ph ph_value": number(5.8, 7.3, 8.4, 2),
     "assay assay_type assay_name experiment_type test_name": words("""
         qPCR*4|ELISA*3|Western blot*2|RNA-Seq*2|Flow cytometry*2|MTT assay|Luciferase reporter|BCA

@@ -11,6 +11,7 @@ from pytest_fixturegen.providers.domains.specs import (
     pool,
     seeded,
     sentences,
+    shared,
     table,
     words,
 )
@@ -238,8 +239,8 @@ WITHIN = {
     "purchase_option purchasing_option lifecycle pricing_model": words(
         "on-demand*5|spot*2|reserved*2|savings-plan"
     ),
-    "size_gb volume_size volume_size_gb disk_size_gb disk_gb storage_gb allocated_storage": words(
-        "8|20*2|30*2|50*3|100*4|200*2|250|500*2|1000"
+    "size_gb volume_size volume_size_gb disk_size_gb disk_gb storage_gb allocated_storage": shared(
+        "disk_size", "8|20*2|30*2|50*3|100*4|200*2|250|500*2|1000", leads=True
     ),
     "lifecycle_days retention_days expiration_days backup_retention_days": words(
         "7|14|30*4|60|90*3|180|365*2"

@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     sentences,
     table,
     words,
@@ -159,4 +160,15 @@ OWN: dict[str, Spec] = {
     ),
 }
 
-DOMAIN = domain("databases", OWN, merge(SHARED, WITHIN, JOBS, COLUMNS))
+DOMAIN = domain(
+    "databases",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, JOBS, COLUMNS),
+            """dag_id schema_name index_name data_type constraint_name migration_name
+            connection_string""",
+        ),
+    ),
+    merge(SHARED, WITHIN, JOBS, COLUMNS),
+)

@@ -22,7 +22,8 @@ from pytest_fixturegen.nodes import (
     Position,
     unwrap_node,
 )
-from pytest_fixturegen.providers.domains.lookup import find_matches, load_domain
+from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
 from pytest_fixturegen.providers.domains.specs import Cell, Drawn
 from pytest_fixturegen.providers.fact_fields import (
@@ -158,10 +159,15 @@ def provide_domain_choice(
 
 def shows_drawn_row(context: FieldContext) -> bool:
     """Return whether the name means a column of a drawn row: the phase of the moon is no stage."""
+    first = _find_first_match(context)
+    return first is not None and isinstance(first.spec, Drawn)
+
+
+def _find_first_match(context: FieldContext) -> DomainMatch | None:
+    """Return the first meaning of the whole name in a domain."""
     spellings = _list_context_spellings(context)
     matches = (match for name in spellings for match in find_matches(name, context.record))
-    first = next((match for match in matches if not match.owner), None)
-    return first is not None and isinstance(first.spec, Drawn)
+    return next((match for match in matches if not match.owner), None)
 
 
 def _make_choice_show(
@@ -190,15 +196,19 @@ def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable
 
 def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str) -> Node | None:
     """Return the view of one column of a drawn row; None if the field cannot show it."""
+    if context.is_item and context.kind == "str":
+        cells = dict.fromkeys(cell for cell in list_samples(spec) if cell is not None)
+        return text.build_text_pool(tuple(map(str, cells)), context.constraints)
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
     draw = build_draw(fact.node)
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
-    if convert is None or not shown:
+    is_number = context.kind in NUMBER_KINDS
+    if convert is None or not (shown or is_number):
         return None
     try:
-        values = [convert(cell) for cell in shown]
+        values = [convert(cell) for cell in shown or (0,)]
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
@@ -206,7 +216,6 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     show = CellShow(spec.place, convert, draw_empty, draw_empty(0) is None)
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
-    is_number = context.kind in NUMBER_KINDS
     guarded = _guard_numbers(show, values, context) if is_number else show
     if guarded is None:
         return None

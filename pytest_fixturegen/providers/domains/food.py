@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.food_tables import (
@@ -11,8 +12,10 @@ from pytest_fixturegen.providers.domains.food_tables import (
     FOOD_WORDS,
     FOOD_WORDS_WITHIN,
     INGREDIENTS,
+    METHOD_STEPS,
     RESTAURANTS,
-    STEPS,
+    SAVORY_STEPS,
+    SWEET_STEPS,
 )
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
@@ -26,14 +29,54 @@ from pytest_fixturegen.providers.domains.specs import (
 )
 from pytest_fixturegen.streams import mix_word
 
-STRIDE = 17
-"""How far the next ingredient of a recipe is from the one before it in the table."""
+STRIDE = 11
+"""How far the next ingredient of a recipe is from the one before it in its list."""
+
+SWEET_GROUPS = ("baking", "dairy", "fruit", "nuts", "sweet")
+SAVORY_GROUPS = ("vegetable", "grain", "herb", "pantry", "spice")
+
+
+def pick_dish(own: int) -> tuple[str, ...]:
+    """Return the dish of the recipe with the hidden word *own*."""
+    return dice.pick(own, 51, DISHES)
+
+
+def is_sweet(own: int) -> bool:
+    """Return whether the recipe with the hidden word *own* is a dessert or a sweet bake."""
+    return pick_dish(own)[2] in SWEET_COURSES
+
+
+SWEET_COURSES = ("dessert", "breakfast")
+
+
+@lru_cache(maxsize=64)
+def _list_ingredients(
+    dish: tuple[str, ...],
+) -> tuple[tuple[str, ...] | None, tuple[tuple[str, ...], ...]]:
+    """Return the ingredient that *dish* is named after, if there is one, and the others."""
+    groups = SWEET_GROUPS if dish[2] in SWEET_COURSES else SAVORY_GROUPS
+    name = dish[0].lower()
+    named = (row for row in INGREDIENTS if any(part[:5] in name for part in _list_nouns(row[0])))
+    main = next(named, None)
+    others = (row for row in INGREDIENTS if row[5] in groups and row is not main)
+    return main, tuple(others)
+
+
+def _list_nouns(name: str) -> list[str]:
+    """Return the words of *name* that tell the dish: not its colour."""
+    return [part for part in name.split() if part not in PLAIN_WORDS]
+
+
+PLAIN_WORDS = frozenset(
+    "ground red black dark fresh whole heavy all-purpose firm or canned".split()
+)
 
 
 def draw_ingredient(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
     """Return an ingredient in an amount of its unit; those of a recipe differ."""
     start = mix_word(around, 11)
-    row = INGREDIENTS[(start + STRIDE * position) % len(INGREDIENTS)]
+    main, others = _list_ingredients(pick_dish(around))
+    row = main if main and position == 0 else others[(start + STRIDE * position) % len(others)]
     name, unit, low, high, step, group, allergen, note = row
     steps = round((float(high) - float(low)) / float(step))
     amount = round(float(low) + float(step) * (mix_word(word, 2) % (steps + 1)), 2)
@@ -46,11 +89,14 @@ INGREDIENT = drawn_items(
     "ingredient",
     f"""
     ingredient_name ingredient ingredients main_ingredient food_item food_name foodstuff
-      {owned("ingredient", "name title label item product food")} allergen_source key_ingredients
+      {owned("ingredient grocery pantry", "name title label item product food")}
+      allergen_source key_ingredients
+      {owned("grocery_item pantry_item food_item shopping_item", "name")}
     | ingredient_unit {owned("ingredient", "unit unit_of_measure measure measurement uom")}
       quantity_unit measure_unit
     | ingredient_quantity {owned("ingredient", "quantity amount qty")} ingredient_amount
-    | ingredient_category food_group food_category {owned("ingredient", "category type group")}
+    | ingredient_category food_group food_category
+      {owned("ingredient grocery_item grocery food_item", "category type group")}
     | allergen allergens allergen_name {owned("ingredient", "allergen")} contains_allergens
     | preparation preparation_note {owned("ingredient", "note notes preparation comment")} prep_note
     | ingredient_line ingredient_text {owned("ingredient", "text display original description")}
@@ -60,9 +106,9 @@ INGREDIENT = drawn_items(
 )
 
 
-def draw_recipe(word: int) -> tuple[Cell, ...]:
+def draw_recipe(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
     """Return a dish with its cuisine and course, and times that its kind of cooking takes."""
-    name, cuisine, course, method, tags, text = dice.pick(word, 1, DISHES)
+    name, cuisine, course, method, tags, text = pick_dish(own)
     adjective = dice.pick(word, 2, ADJECTIVES)
     title = f"{adjective} {name}" if adjective else name
     prep = 5 * (1 + mix_word(word, 3) % 6)
@@ -98,13 +144,13 @@ TIMES = {
 
 OVEN = ("bake", "roast")
 
-RECIPE = drawn(
+RECIPE = drawn_items(
     "dish",
     f"""
     recipe_title recipe_name recipe dish_name dish meal_name
       {owned("recipe dish meal", "title name")}
       favorite_dish signature_dish menu_item_name {owned("menu_item menu", "name title item")}
-      {owned("item food", "dish")} food_name specialty
+      {owned("item food", "dish")} specialty
     | recipe_slug {owned("recipe dish", "slug")}
     | cuisine cuisine_type cuisine_style
     | course meal_type course_type meal_course {owned("recipe dish meal", "course type category")}
@@ -179,9 +225,16 @@ NUTRITION = drawn(
 )
 
 
+COOKING = 3
+"""The position of the step in which a dish is cooked."""
+
+
 def draw_step(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
     """Return a step of a recipe: preparations first, serving last."""
-    group = STEPS[min(position, len(STEPS) - 1)]
+    method = pick_dish(around)[3]
+    steps = SWEET_STEPS if is_sweet(around) else SAVORY_STEPS
+    middle = METHOD_STEPS[method] if position == COOKING else ()
+    group = middle or steps[min(position, len(steps) - 1)]
     text, minutes = group[mix_word(around, 31 + position) % len(group)]
     return text, minutes or None
 

@@ -35,25 +35,25 @@ INGREDIENTS = read_rows("""
     fresh basil         | handful | 1 | 2   | 1    | herb      |        | torn
     parsley             | bunch | 0.5 | 1   | 0.5  | herb      |        | chopped
     ginger              | tsp   | 1   | 3   | 1    | spice     |        | grated
-    ground cinnamon     | tsp   | 0.5 | 2   | 0.5  | spice     |        |
+    ground cinnamon     | tsp   | 0.5 | 2   | 0.5  | sweet     |        |
     black pepper        | tsp   | 0.25 | 1  | 0.25 | spice     |        | freshly ground
     sea salt            | tsp   | 0.5 | 2   | 0.5  | spice     |        |
-    lemon juice         | tbsp  | 1   | 3   | 1    | fruit     |        |
+    lemon juice         | tbsp  | 1   | 3   | 1    | pantry     |        |
     vegetable stock     | ml    | 200 | 1000 | 100 | pantry    | celery |
     soy sauce           | tbsp  | 1   | 4   | 1    | pantry    | soy    |
-    honey               | tbsp  | 1   | 3   | 1    | pantry    |        |
+    honey               | tbsp  | 1   | 3   | 1    | sweet    |        |
     heavy cream         | ml    | 100 | 300 | 50   | dairy     | milk   |
-    parmesan cheese     | g     | 30  | 120 | 10   | dairy     | milk   | grated
+    parmesan cheese     | g     | 30  | 120 | 10   | pantry     | milk   | grated
     coconut milk        | ml    | 200 | 400 | 100  | pantry    |        |
     red lentils or beans | g    | 150 | 400 | 50   | legume    |        | rinsed
     firm tofu           | g     | 200 | 400 | 50   | legume    | soy    | cubed
     dark chocolate      | g     | 50  | 200 | 50   | baking    | milk   | chopped
     vanilla extract     | tsp   | 0.5 | 2   | 0.5  | baking    |        |
     walnuts             | g     | 30  | 120 | 10   | nuts      | nuts   | toasted
-    avocado             | whole | 1   | 2   | 1    | fruit     |        | ripe
+    avocado             | whole | 1   | 2   | 1    | vegetable     |        | ripe
     lime                | whole | 1   | 3   | 1    | fruit     |        | juiced
     apples              | whole | 1   | 5   | 1    | fruit     |        | cored
-    rolled oats         | cup   | 0.5 | 2   | 0.5  | grain     | gluten |
+    rolled oats         | cup   | 0.5 | 2   | 0.5  | baking     | gluten |
 """)
 """Name, unit, least and greatest amount, step, group, allergen, preparation."""
 
@@ -72,7 +72,7 @@ DISHES = read_rows("""
     Mushroom Risotto Rice|Italian|main|simmer|vegetarian, gluten-free|Creamy rice with mushrooms.
     Chocolate Cake|American|dessert|bake|vegetarian|A moist cake with dark chocolate.
     Apple Pie|American|dessert|bake|vegetarian|Apples and cinnamon in a flaky crust.
-    Banana Bread|American|breakfast|bake|vegetarian, nut-free|Sweet bread with ripe bananas.
+    Banana Bread|American|dessert|bake|vegetarian, nut-free|Sweet bread with ripe bananas.
     Oat Berry Muffins|American|breakfast|bake|vegetarian|Muffins with oats and berries.
     Pad Thai Noodles|Thai|main|fry|dairy-free|Rice noodles, tamarind and peanuts.
     Miso Noodle Soup|Japanese|soup|simmer|dairy-free|Broth, noodles and soft eggs.
@@ -83,7 +83,7 @@ DISHES = read_rows("""
     Butter Chicken|Indian|main|simmer|gluten-free, halal|Chicken in tomato and butter sauce.
     Chickpea Tofu Curry|Indian|main|simmer|vegan, gluten-free|Coconut curry in thirty minutes.
     Onion Soup|French|starter|simmer|vegetarian|Caramelized onions under melted cheese.
-    Avocado Toast Bread|American|breakfast|raw|vegetarian|Toast with avocado and lime.
+    Avocado Toast Bread|American|snack|raw|vegetarian|Toast with avocado and lime.
     Korean Beef Bowl|Korean|main|fry|dairy-free|Rice bowl with sweet soy beef.
     Pho Noodle Soup|Vietnamese|soup|simmer|dairy-free|Fragrant broth with rice noodles.
     Garlic Bread|Italian|side|bake|vegetarian|Crusty bread with garlic butter.
@@ -97,44 +97,81 @@ DISHES = read_rows("""
 """)
 """Dish, cuisine, course, method, diets, what it is."""
 
-STEPS = (
+SAVORY_STEPS = (
     (
         ("Chop the onion and slice the garlic.", 0),
-        ("Preheat the oven to 200 °C and line a tray with paper.", 10),
-        ("Rinse and drain the rice, then set it aside.", 0),
         ("Cut the vegetables into even pieces.", 0),
-        ("Whisk the eggs with the milk in a large bowl.", 0),
+        ("Pat the meat dry and season with salt and pepper.", 0),
+        ("Wash and drain the vegetables, then slice them thinly.", 0),
     ),
     (
         ("Heat the oil in a large pan over medium heat.", 2),
-        ("Melt the butter and add the flour, stirring constantly.", 3),
-        ("Season with salt and pepper and mix well.", 0),
+        ("Combine the spices with two tablespoons of oil.", 0),
         ("Bring a large pot of salted water to a boil.", 8),
     ),
     (
         ("Add the onion and cook until soft, about five minutes.", 5),
         ("Stir in the spices and fry for one minute.", 1),
-        ("Pour in the stock and bring it to a simmer.", 5),
-        ("Combine the dry ingredients and fold them into the bowl.", 0),
+        ("Add the garlic and stir until fragrant.", 1),
     ),
-    (
-        ("Cover and simmer on low heat, stirring now and then.", 20),
-        ("Bake until golden brown on top.", 30),
-        ("Let it rest for ten minutes before slicing.", 10),
-        ("Roast until tender, turning once.", 35),
-    ),
+    (("Let everything cook until tender.", 10),),
     (
         ("Taste and season with lemon juice and salt.", 0),
-        ("Stir in the cream and heat through without boiling.", 2),
-        ("Mix the sauce with the pasta and a little cooking water.", 0),
+        ("Stir in the fresh herbs.", 0),
+        ("Mix well and let it rest for five minutes.", 5),
     ),
     (
         ("Serve hot with fresh herbs on top.", 0),
         ("Place on a plate, sprinkle with parsley and serve.", 0),
-        ("Cut into slices and serve with a green salad.", 0),
+        ("Serve with a green salad and bread.", 0),
+    ),
+)
+SWEET_STEPS = (
+    (
+        ("Preheat the oven to 180 °C and line a tin with paper.", 10),
+        ("Whisk the eggs with the sugar until pale.", 5),
+        ("Melt the butter in a small pan and let it cool.", 5),
+    ),
+    (
+        ("Combine the flour, baking powder and salt in a bowl.", 0),
+        ("Stir the milk and vanilla into the egg mixture.", 0),
+    ),
+    (
+        ("Fold the dry ingredients in until just combined; do not overmix.", 0),
+        ("Pour the mixture into the tin and smooth the top.", 0),
+    ),
+    (("Let the mixture rest in a cool place.", 30),),
+    (
+        ("Let it cool on a rack before slicing.", 20),
+        ("Let it cool, then dust with powdered sugar and serve.", 15),
+    ),
+    (
+        ("Cut into pieces and serve with whipped cream.", 0),
+        ("Serve at room temperature, or store in a tin.", 0),
     ),
 )
 """By position, the steps of a recipe and their minutes."""
+
+METHOD_STEPS = {
+    "bake": (("Bake until golden brown on top.", 30), ("Bake until a skewer comes out clean.", 35)),
+    "roast": (("Roast until tender, turning once.", 45), ("Roast until the skin is crisp.", 60)),
+    "simmer": (
+        ("Pour in the stock, cover and simmer on low heat.", 25),
+        ("Simmer gently, stirring now and then.", 20),
+    ),
+    "fry": (
+        ("Fry over high heat, stirring.", 8),
+        ("Fry until golden on both sides.", 10),
+    ),
+    "grill": (("Cook on the hot grill, turning twice.", 12), ("Grill until cooked through.", 10)),
+    "boil": (("Boil until tender, then drain.", 10), ("Cook in boiling water and drain well.", 9)),
+    "raw": (
+        ("Mix everything in a large bowl.", 0),
+        ("Slice and toss with the dressing.", 0),
+    ),
+    "chill": (("Pour into a container and place in the freezer.", 240),),
+}
+"""By method, the step in which a dish is cooked."""
 
 DRINKS = table(
     "drink",
@@ -180,6 +217,13 @@ FOOD_WORDS: dict[str, Spec] = {
 FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "unit unit_of_measure measure": words("g*5|ml*4|cup*3|tbsp*3|tsp*3|kg|l|piece|slice"),
     "tips notes note cook_notes": FOOD_WORDS["recipe_notes chef_notes"],
+    "breakfast": words("Oat Porridge|Berry Muffins|Scrambled Eggs*2|Yogurt with Honey"),
+    "lunch dinner supper meal": words("|".join(row[0] for row in DISHES)),
+    "wine_alcohol_percent wine_abv wine_alcohol": number(10.5, 13.2, 15.5, 1),
+    "winery producer vineyard wine_producer": words("""
+        Weingut Lindenhof|Chateau Belrive|Stone Hill Winery|Bodega Sol Alto|Tenuta Rossi
+        |Silver Creek
+        |Domaine du Val|Old Mill Estate"""),
     "skill_level difficulty difficulty_level": words("easy*5|medium*4|hard*2"),
     "opening_hours business_hours hours_of_operation hours": words("""
         Mon-Sun 11:00-22:00*3|Tue-Sun 17:00-23:00*2|Mon-Fri 08:00-16:00|Mon-Sat 12:00-22:30*2

@@ -223,7 +223,7 @@ ROUTE = drawn_items(
     | distance_miles distance_mi length_miles
     | duration_s duration_seconds travel_time_s total_duration_s duration
     | duration_minutes travel_time_minutes duration_min travel_time_min estimated_time_minutes
-    | duration_hours travel_time_hours
+    | duration_hours travel_time_hours estimated_time_hours estimated_hours
     | elevation_gain_m elevation_gain ascent_m total_ascent total_ascent_m climb_m
     | elevation_loss_m elevation_loss descent_m total_descent
     | average_speed_kmh avg_speed_kmh average_speed avg_speed
@@ -305,6 +305,8 @@ WITHIN: dict[str, Spec] = {
     "importance relevance rank_score": number(0.05, 0.42, 0.96, 4),
     "elevation_m elevation altitude altitude_m elevation_meters height_m": number(-2, 142, 2400, 1),
     "accuracy precision_m accuracy_m": number(2.5, 8, 60, 1),
+    "area_sqm area_m2 lot_size_sqm": number(180, 720, 24000),
+    "parcel_owner": via("full_name"),
     "place_id feature_id": number(1000, 240000, 99000000),
     "layer_name layer layer_title": words("""
         Roads*2|Buildings*2|Parcels*2|Rivers|Land use|Contour lines|Points of interest|Boundaries

@@ -7,129 +7,137 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "advertising": """
-        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr cpc
-        cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr
+        cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
         call_to_action landing_page_url | clicks spend budget keyword headline audience
         reach conversions platform
     """,
     "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
-        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
-        agriculture ndvi pesticide sowing ear_tag acreage poultry
+        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
+        planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
+        paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
     "analytics": """
         page_view pageview visitor session utm utm_source tracked_event analytics bounce
-        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
-        event_name clickstream web_session tracking_event bounce_rate unique_visitors
-        heatmap page_event site_visit web_event | page browser device_type event visit
-        properties session_id conversion
+        pageviews referrer screen_width viewport_width scroll_depth visitor_id
+        anonymous_id event_name clickstream web_session tracking_event bounce_rate
+        unique_visitors heatmap page_event site_visit web_event | page browser
+        device_type event visit properties session_id conversion
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
         device_model sdk library screen_name crash app_open mobile_event
-        push_notification_event os_version app_analytics | event_name platform properties
-        device session_id event anonymous_id
+        push_notification_event os_version app_analytics | event_name platform
+        properties device session_id event anonymous_id
     """,
     "astronomy": """
-        star planet galaxy exoplanet telescope satellite asteroid comet constellation orbit
-        astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
-        observatory right_ascension declination celestial parallax
+        star planet galaxy exoplanet telescope satellite asteroid comet constellation
+        orbit astronomy spacecraft redshift magnitude mission launch rocket astronaut
+        nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
         security audit audit_log audit_event audit_trail audit_entry activity_log
         security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
-        security_alert old_values new_values changed_fields login_attempt access_log_entry
-        old_value new_value actor actor_id security_incident finding compliance entity_type
+        security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor actor_id access_policy iam_policy
+        policy_name permission_policy security_incident finding compliance entity_type
         risk_level | action resource ip_address entity_id severity user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
-        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
-        callsign altitude_ft airspace
+        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
+        landing callsign altitude_ft airspace
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
-        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
-        organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
-        aliquot biobank specimen rin thaw microscopy
+        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture
+        strain organism fastq phenotype genotype clinvar antibody plasmid primer
+        taxonomy freezer aliquot biobank specimen rin thaw microscopy cell_line
+        viability replicate sequencing_run scientific_name kingdom genus uniprot
+        nucleotide
     """,
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit
-        site_inspection punch_list scaffold architect rfi change_order construction_project
-        work_package work_item csi_code | trade bid site inspection crew
+        site_inspection punch_list scaffold architect rfi change_order
+        construction_project work_package work_item csi_code | trade bid site inspection
+        crew
     """,
     "chemistry": """
-        chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
-        alloy polymer catalyst titration experiment concentration formula substance hazard
-        ghs material tensile chemistry
+        chemical compound reagent molecule reaction solvent cas smiles inchi molar
+        molecular alloy polymer catalyst titration molarity formula substance hazard ghs
+        material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter party permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text donation_amount turnout office_sought | vote votes
-        question answer form license
+        survey questionnaire poll ballot election voter party permit citizen donation
+        donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text donation_amount turnout
+        office_sought | vote votes question answer form license
     """,
     "claims": """
-        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
-        copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
+        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
+        payer copay coinsurance clm mbr insurance underwriter insurer policy_number
+        beneficiary
     """,
     "cloud": """
         aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
         availability_zone vcpus security_group arn cost_item billing_period usage_type
-        storage_class iops volume_id volume_type ebs | region account_id volume storage cost
-        usage
+        storage_class iops volume_id volume_type ebs | region account_id volume storage
+        cost usage
     """,
     "databases": """
-        database sql query_log slow_query schema_migration db_table data_pipeline etl dag
-        data_quality data_job dataset_catalog table_schema table_name column_name data_type
-        schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
-        db_index | table column database_name query rows pipeline backup engine migration
-        row_count replica
+        database sql query_log slow_query schema_migration db_table data_pipeline etl
+        dag data_quality data_job dataset_catalog table_schema table_name column_name
+        data_type schema_name index_name is_primary_key is_nullable data_lineage
+        db_backup db_instance db_index | table column database_name query rows pipeline
+        backup engine migration row_count replica
     """,
     "dental": """
         dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "devops": """
         pipeline build ci_run ci_job workflow_run commit pull_request merge_request
-        repository repo branch deployment_record deploy release artifact runner issue sprint
-        epic code_review changelog package_release git commit_sha commit_hash branch_name
-        pull_request_id test_run test_case devops story_points coverage jira build_number
-        repo_name merge_commit_sha | version tag environment ticket priority milestone
-        labels license stars forks package dependency stage job author
+        repository repo branch deployment_record deploy release artifact runner issue
+        sprint epic code_review changelog package_release git commit_sha commit_hash
+        branch_name pull_request_id test_run test_case devops story_points coverage jira
+        build_number repo_name merge_commit_sha | version tag environment ticket
+        priority milestone labels license stars forks package dependency stage job
+        author
     """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
-        party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
-        kitchen
+        party_size chef bistro takeaway restaurant_order table_reservation dining
+        meal_order kitchen
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
-        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
-        scholarship pupil major class_name academic_year credits attendance tuition
+        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty
+        thesis scholarship pupil major class_name academic_year credits attendance
+        tuition
     """,
     "energy": """
-        meter energy electricity tariff kwh grid turbine inverter solar power consumption
-        utility substation transformer generator voltage outage photovoltaic pv watt charger
-        charging battery ev wind_farm gas_meter power_plant
+        meter energy electricity tariff kwh grid turbine inverter solar power
+        consumption utility substation transformer generator voltage outage photovoltaic
+        pv watt charger charging battery ev wind_farm gas_meter power_plant
     """,
     "environment": """
-        emission pollution pollutant pm25 pm10 aqi waste recycling landfill water_quality
-        air_quality turbidity wastewater carbon_footprint noise biodiversity habitat sewage
-        contaminant dissolved_oxygen ozone no2 water e_coli bin_collection
+        emission pollution pollutant pm25 pm10 aqi waste recycling landfill
+        water_quality air_quality turbidity wastewater carbon_footprint noise
+        biodiversity habitat sewage contaminant dissolved_oxygen ozone no2 water e_coli
+        bin_collection
     """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
-        exhibition organizer webinar sponsor event_ticket admission event_title event_name
-        event_date max_attendees ticket_price event_category event_registration
-        attendee_name ticket_type seat_number ticket_holder performer | event session ticket
-        capacity registration host
+        exhibition organizer webinar sponsor event_ticket admission event_title
+        event_name event_date max_attendees ticket_price event_category
+        event_registration attendee_name ticket_type seat_number ticket_holder performer
+        | event session ticket capacity registration host
     """,
     "feature_flags": """
-        feature_flag flag_key rollout rollout_percentage feature_toggle toggle variant
-        variation experiment ab_test hypothesis treatment is_control target_rule targeting
-        mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly | flag
-        segment environment key enabled operator weight
+        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
+        variant variation experiment ab_test hypothesis treatment is_control target_rule
+        targeting mde p_value traffic_allocation lift minimum_detectable_effect
+        launchdarkly | flag segment environment key enabled operator weight
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -139,19 +147,19 @@ DOMAIN_WORDS: dict[str, str] = {
     "finance": """
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
-        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application |
-        trade security coin balance swift fund invoice_line debit credit statement budget
-        card interest_rate merchant holding payment account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc
+        loan_application | trade security coin balance swift fund invoice_line debit
+        credit statement budget card interest_rate merchant holding payment account
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
-        activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
-        wellbeing mood habit
+        activity wellness meditation yoga running cycling rep reps sets muscle athlete
+        vo2 wellbeing mood habit
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef dietary beverage kitchen allergen carbs protein
-        fat diet wine coffee beer
+        baking serving servings cooking chef dietary beverage grocery breakfast winery
+        grape kitchen allergen carbs protein fat diet wine coffee beer
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -160,50 +168,53 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
-        polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
-        latitude longitude elevation spatial parcel boundary poi polyline
+        polygon terrain landuse land_use gis trail geocode location coordinate
+        bounding_box latitude longitude elevation spatial parcel boundary poi polyline
     """,
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
-        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
-        housekeeping traveler
+        hotel reservation room guest booking hostel resort stay accommodation
+        nightly_rate check_in check_out nights amenity itinerary tour trip_plan vacation
+        lodging housekeeping traveler
     """,
     "hr": """
-        employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
-        performance_review onboarding absence overtime hire_date termination_date
-        employment_type job_title deduction absence_type time_off vacation_days
+        employee payroll payslip leave_request leave staff hr emp paystub salary
+        timesheet performance_review onboarding absence overtime hire_date
+        termination_date employment_type job_title deduction absence_type time_off
+        vacation_days
     """,
     "http": """
         http access_log request_log http_log webhook user_agent referer query_string
-        http_method cache_status remote_addr status_code bytes_sent http_version upstream
-        response_time_ms api_call http_request | method path endpoint request response
-        protocol latency_ms
+        http_method cache_status remote_addr status_code bytes_sent http_version
+        upstream response_time_ms api_call http_request | method path endpoint request
+        response protocol latency_ms
     """,
     "iot": """
-        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
-        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id
-        battery firmware device_event co2_ppm light_lux humidity device_status
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version
+        rssi snr battery_level gateway thermostat actuator mqtt lorawan smart_meter
+        sensor_id battery firmware device_event co2_ppm light_lux humidity device_status
         hourly_reading | device reading temperature pressure unit quality uptime voltage
         min_value max_value avg_value device_id readings
     """,
     "kubernetes": """
         kubernetes k8s kube pod deployment kubelet namespace container replicas
         kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
-        daemon_set ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request
-        taints | node cluster image labels restart service replica
+        daemon_set helm_release helm_chart chart_version ingress pod_ip cpu_limit
+        memory_limit pods_capacity configmap cpu_request taints | node cluster image
+        labels restart service replica
     """,
     "laboratory": """
-        lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
-        test_name
+        lab labtest loinc analyte interpretation biomarker lab_result
+        reference_range_low test_name
     """,
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
-        jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number
+        jurisdiction plaintiff defendant docket nda counterparty patent trademark
+        hearing law governing_law case_number
     """,
     "library": """
-        book library loan borrower isbn author novel publisher bookstore patron borrowed_at
-        call_number edition active_loans max_loans shelf genre chapter literature manuscript
+        book library loan borrower isbn author novel publisher bookstore patron
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript
     """,
     "logistics": """
         shipment parcel carrier warehouse freight container courier logistics waybill
@@ -213,16 +224,17 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "logs": """
         log_record log_entry log_event log_line application_log app_log error_log syslog
-        logger log_level stack_trace traceback exception exception_type thread_name hostname
-        | log level message module function line process_id error trace_id span_id service
+        logger log_level stack_trace traceback exception exception_type thread_name
+        hostname | log level message module function line process_id error trace_id
+        span_id service
     """,
     "machine_learning": """
-        ml machine_learning ml_model model_version training_run training_job hyperparameter
-        hyperparameters prediction dataset_version llm prompt embedding inference epoch
-        epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
-        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
-        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature
+        ml machine_learning ml_model model_version training_run training_job
+        hyperparameter hyperparameters prediction dataset_version llm prompt embedding
+        inference epoch epochs batch_size learning_rate train_loss val_loss f1_score
+        model_run fine_tune completion_tokens prompt_tokens annotation chat_completion
+        roc_auc max_tokens optimizer val_accuracy top_p | accuracy precision recall loss
+        dataset framework model_name temperature tokens gpu experiment run label feature
     """,
     "manufacturing": """
         manufacturing production_order work_order machine factory defect bom
@@ -232,21 +244,25 @@ DOMAIN_WORDS: dict[str, str] = {
         shift batch line operator lot quantity_produced inspection part station plant
     """,
     "maritime": """
-        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
-        tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code
+        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
+        dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
+        port_code container_number shipping_line seal_number seaman sign_on tare seal
+        crew_member seafarer bill_of_lading
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical dentist dental
+        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology
+        therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
+        nursing pain_score fall_risk gestational fetal gravida pregnancy clinical_trial
+        nct radiologist impression phlebotomist surgeon donor hemoglobin blood
+        blood_type patient_id prenatal
     """,
     "messaging": """
-        email mail chat conversation inbox calendar meeting reminder todo task subtask note
-        notebook memo newsletter sms direct_message agenda invitation mailbox kanban sprint
-        action_item chat_message checklist | message attachment sender recipient subject
-        thread board body
+        email mail chat conversation inbox calendar meeting reminder todo task subtask
+        note notebook memo newsletter sms direct_message agenda invitation mailbox
+        kanban sprint action_item chat_message checklist | message attachment sender
+        recipient subject thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
@@ -254,18 +270,19 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "networks": """
         network vlan subnet interface router switch bgp firewall_rule access_point
-        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
-        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
-        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
-        device hostname ip_address
+        network_device route_entry netflow flow_record dns_record dhcp_lease
+        ip_allocation vlan_id network_interface wifi asn port_channel vpn cidr netmask
+        ip_pool mac_table src_ip dst_ip dest_port | gateway mtu protocol port
+        mac_address bandwidth speed device hostname ip_address
     """,
     "observability": """
-        span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
-        service_name operation_name host_metric server_metric hw_stat uptime_check
-        runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent
-        memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call
-        postmortem telemetry_metric | threshold severity service duration_ms host hostname
-        uptime swap_mb fan_rpm
+        span metric alert incident slo sli monitor span_id trace_id dashboard
+        parent_span_id service_name operation_name host_metric server_metric hw_stat
+        uptime_check cpu_util load_avg system_stat system_stats host_stats host_stat
+        proc_cnt host_nm runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
+        disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
+        on_call postmortem telemetry_metric | threshold severity service duration_ms
+        host hostname uptime swap_mb fan_rpm
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -276,53 +293,56 @@ DOMAIN_WORDS: dict[str, str] = {
         wavelength experiment_run photon luminosity oscilloscope cryostat
     """,
     "press": """
-        article news headline journalist newspaper magazine editorial byline newsroom press
-        press_release reporter columnist news_article journalism blog word_count
+        article news headline journalist newspaper magazine editorial byline newsroom
+        press press_release reporter columnist news_article journalism blog word_count
         published_article
     """,
     "property": """
         property listing apartment lease tenant landlord real_estate house bedrooms
-        bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
-        lot_size building mortgage_property
+        bathrooms rent realtor mls sqft square_feet home condo rental_property
+        year_built lot_size building mortgage_property
     """,
     "queues": """
-        queue_message message_queue webhook_delivery email_delivery email_log email_event
-        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
-        delivery_log outbox outbox_event background_job queue_job newsletter_send
-        notification_log mail_template email_template bounce_type smtp template_id topic
-        routing_key event_envelope email_campaign_event | queue message webhook attempts
-        payload subject template recipient retry_count partition offset event_type
+        queue_message message_queue webhook_delivery email_delivery email_log
+        email_event bounce mail_log email_message sms_log sms_message kafka
+        consumer_group dead_letter delivery_log outbox outbox_event background_job
+        queue_job newsletter_send notification_log mail_template email_template
+        bounce_type smtp template_id topic routing_key event_envelope
+        email_campaign_event | queue message webhook attempts payload subject template
+        recipient retry_count partition offset event_type
     """,
     "recruiting": """
-        job_posting application candidate vacancy applicant recruiter recruitment interview
-        resume cover_letter job_offer posting hiring cv job_title salary_min requirements
-        responsibilities experience_level
+        job_posting application candidate vacancy applicant recruiter recruitment
+        interview resume cover_letter job_offer posting hiring cv job_title salary_min
+        requirements responsibilities experience_level
     """,
     "saas": """
-        api_key usage_record metered_usage usage_event tenant workspace saas api_usage quota
-        billing_usage access_token oauth_client api_client subscription_plan entitlement
-        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
-        key_prefix | plan usage key tier billing limit scope seats
+        api_key usage_record metered_usage usage_event tenant workspace saas api_usage
+        quota billing_usage access_token oauth_client api_client subscription_plan
+        entitlement rate_limit client_secret scopes mrr arr seat plan_limit license_key
+        grant_type key_prefix | plan usage key tier billing limit scope seats
     """,
     "sales": """
-        lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
-        deal_stage lost_reason close_date industry company_size competitor next_step
-        annual_revenue campaign_member churn
+        lead opportunity deal crm pipeline account_manager prospect sales quote
+        lead_source deal_stage lost_reason close_date industry company_size competitor
+        next_step annual_revenue campaign_member churn
     """,
     "shopping": """
-        product cart order_item shop store catalog review coupon promotion checkout wishlist
-        sku return refund merchandise order line_item brand discount customer_review
-        gift_card ecommerce unit_price loyalty product_review product_variant
+        product cart order_item shop store catalog review coupon promotion checkout
+        wishlist sku return refund merchandise order line_item brand discount
+        customer_review gift_card ecommerce unit_price loyalty product_review
+        product_variant
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count mention social
-        social_post forum influencer posts_count shares_count comments_count | story
-        reaction thread like timeline notification visibility
+        post comment tweet feed hashtag follower followers_count likes_count mention
+        social social_post forum influencer posts_count shares_count comments_count |
+        story reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing tournament season stadium referee fixture athlete
-        workout coach sport kickoff home_team away_team home_score championship gym
-        race_result lineup squad exercise | score training club goal race points round
+        match player team league standing tournament season stadium referee fixture
+        athlete workout coach sport kickoff home_team away_team home_score championship
+        gym race_result lineup squad exercise | score training club goal race points
+        round
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -342,8 +362,9 @@ DOMAIN_WORDS: dict[str, str] = {
         maintenance charger parking bus route stop rider fuel make model
     """,
     "weather": """
-        weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
-        uv meteo climate gust storm moon_phase weather_station feels_like
+        weather forecast humidity wind precipitation rain rainfall snow dew sunrise
+        sunset uv meteo climate gust storm moon_phase weather_station feels_like
+        temp_min temp_max min_temp max_temp temperature_max
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari
@@ -353,8 +374,10 @@ DOMAIN_WORDS: dict[str, str] = {
 
 OWN_NAMES: dict[str, str] = {
     "advertising": """
-        bid_strategy bidding_strategy call_to_action cta cta_text keyword_match_type
-        match_type optimization_goal quality_score viewability viewability_rate
+        ad_copy ad_format ad_group_name ad_headline ad_name ad_platform ad_size bid_strategy
+        bidding_strategy call_to_action campaign_objective cta cta_text keyword_match_type
+        keyword_text match_type optimization_goal pricing_model quality_score search_term
+        viewability viewability_rate
     """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
@@ -549,8 +572,9 @@ OWN_NAMES: dict[str, str] = {
         volume_id vpc_id zone
     """,
     "databases": """
-        column_name column_type cron cron_expression cron_schedule crontab query_text
-        raw_sql sql sql_query sql_text sql_type
+        column_name column_type connection_string constraint_name cron cron_expression
+        cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
+        schema_name sql sql_query sql_text sql_type
     """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
@@ -647,8 +671,10 @@ OWN_NAMES: dict[str, str] = {
         type_of_event
     """,
     "feature_flags": """
-        hypothesis mde minimum_detectable_effect percentage_rollout rollout rollout_pct
-        rollout_percent rollout_percentage variation_key
+        experiment_key experiment_name feature_key flag_key flag_name hypothesis mde
+        minimum_detectable_effect percentage_rollout rollout rollout_pct rollout_percent
+        rollout_percentage segment_description segment_key toggle_key variant_key
+        variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
@@ -808,13 +834,16 @@ OWN_NAMES: dict[str, str] = {
         x_cache
     """,
     "iot": """
-        board_revision dev_eui device_eui firmware firmware_revision firmware_version fw_ver
-        fw_version hardware_revision hardware_version hw_ver hw_version mqtt_topic rssi
-        rssi_dbm signal_strength signal_strength_dbm snr snr_db spreading_factor
+        battery_voltage board_revision dev_eui device_eui device_model firmware
+        firmware_revision firmware_version fw_ver fw_version hardware_revision
+        hardware_version hw_ver hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz
+        sensor_model sensor_type signal_strength signal_strength_dbm snr snr_db
+        spreading_factor
     """,
     "kubernetes": """
-        access_mode image_pull_policy image_tag kubelet_version node_selector pull_policy
-        restart_policy storage_class_name
+        access_mode config_map_name image_pull_policy image_tag kube_namespace
+        kubelet_version node_group node_pool node_selector pod_name pull_policy
+        replica_set_name restart_policy storage_class_name
     """,
     "laboratory": """
         abnormal_flag analyte_code analyte_comment analyte_comments analyte_flag
@@ -947,82 +976,87 @@ OWN_NAMES: dict[str, str] = {
         process_name stack_trace stacktrace thread thread_name traceback
     """,
     "machine_learning": """
-        activation activation_function batch_size dropout dropout_rate embedding_model
-        epochs finish_reason hyperparameter hyperparameter_name learning_rate lr max_epochs
-        max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs optimiser
-        optimizer sampling_temperature stop_reason temperature_setting top_k top_p
+        activation activation_function base_model batch_size dropout dropout_rate
+        embedding_model epochs finish_reason hyperparameter hyperparameter_name
+        learning_rate loss_function lr max_epochs max_new_tokens max_output_tokens
+        max_tokens n_epochs nucleus num_epochs optimiser optimizer predicted_label
+        sampling_temperature stop_reason temperature_setting top_k top_p training_dataset
         weight_decay
     """,
     "manufacturing": """
-        defect_code_name defect_type downtime_reason oee paper_size work_center work_centre
-        work_order
+        defect_code defect_code_name defect_type downtime_reason machine_name machine_type
+        oee paper_size part_revision tool_number work_center work_centre work_order
     """,
     "maritime": """
         ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
         breadth breadth_m call_sign callsign capacity_teu class_society
-        classification_society cog cog_deg container_num container_type course course_deg
+        classification_society cog cog_deg container_num course course_deg
         course_over_ground current_draught current_speed deadweight deadweight_t
         deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
-        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_name
-        flag_state gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class
-        imo imo_class imo_no imo_number iso_container_type lloyds_number loading_port locode
-        max_draft max_draught mmsi mmsi_number mother_vessel nav_status nav_status_code
-        nav_status_name nav_status_text navigation_status navigation_status_code
-        navigational_status navigational_status_code port_code port_locode port_name
-        port_of_discharge port_of_loading radio_call_sign rate_of_turn registration_country
-        registry rot sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi
-        ship_name ship_type shipname sog sog_knots speed speed_kn speed_knots
-        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
-        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
-        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width width_m
+        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_state
+        gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class imo
+        imo_class imo_no imo_number lloyds_number loading_port locode max_draft max_draught
+        mmsi mmsi_number mother_vessel nav_status nav_status_code nav_status_name
+        nav_status_text navigation_status navigation_status_code navigational_status
+        navigational_status_code port_code port_locode port_name port_of_discharge
+        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
+        sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi ship_name
+        ship_type shipname sog sog_knots speed speed_kn speed_knots speed_over_ground
+        summer_dwt teu teu_capacity true_heading turn_rate type_of_ship un_locode unlocode
+        vessel vessel_category vessel_class vessel_flag vessel_imo vessel_mmsi vessel_name
+        vessel_type voyage voyage_no voyage_number width width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
         administration_site admitting_diagnosis admitting_diagnosis_code alcohol_consumption
         alcohol_use allergic_reaction allergies allergy allergy_category allergy_name
         allergy_reaction allergy_substance allergy_type anatomical_site apgar apgar_1min
-        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name bed_no bed_number
-        blood_glucose blood_pressure blood_pressure_diastolic blood_pressure_systolic
-        blood_sugar body_site body_system body_temp body_temp_c body_temp_f body_temperature
-        body_temperature_c body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd
-        bps braden_score breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic
-        clinic_name clinical_note clinical_notes condition_icd10 creatinine creatinine_mg_dl
-        cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd diag_code diagnosis
-        diagnosis_code diagnosis_description diagnosis_display diagnosis_name diastolic
-        diastolic_blood_pressure diastolic_bp diastolic_mmhg diastolic_pressure
-        discharge_diagnosis dispensed_quantity dispensing_pharmacy doctor_specialty dosage
-        dosage_form dosage_instruction dosage_instructions dosage_strength dosage_text
-        dosage_unit dose_amount dose_form dose_frequency dose_series dose_strength dose_unit
-        dose_value doses_required dosing_frequency drug drug_allergies drug_allergy
-        drug_class drug_form drug_manufacturer drug_name drug_strength duration_days dx_cd
-        dx_code dx_desc dx_description egfr ejection_fraction esi_level frequency_code
-        frequency_text gcs gcs_score generic_name gestational_age gestational_age_weeks
-        glasgow_coma_scale glucose glucose_level glucose_mg_dl haemoglobin hba1c
-        hba1c_percent hdl hdl_cholesterol health_facility heart_rate heart_rate_bpm
-        hemoglobin hemoglobin_g_dl hgb hospital hospital_name hospital_number hospital_ward
-        icd icd10 icd10_cm icd10_code icd10_description icd_10 icd_10_code icd_code
-        imaging_modality immunization immunization_manufacturer immunization_site
-        injection_site known_allergies ldl ldl_cholesterol lvef map_mmhg
-        mean_arterial_pressure mean_bp medical_center medical_record_number
-        medical_specialty medication medication_display medication_dosage medication_form
-        medication_frequency medication_name medication_route medicine medicine_name
-        modality national_drug_code ndc ndc_code ndc_number number_of_refills nursing_note
-        nursing_notes o2_sat o2_saturation oxygen_saturation oxygen_saturation_percent
-        pain_level pain_score patient_mrn pharmacologic_class pharmacy pharmacy_name
-        physician_specialty platelet_count platelets prescribed_drug
-        prescription_instructions presenting_complaint presenting_symptom primary_diagnosis
-        primary_diagnosis_code principal_dx progress_note provider_specialty pulse pulse_bpm
+        apgar_5min apgar_score asa_class asa_score atc atc_code atc_name attending_doctor
+        attending_physician bed_no bed_number blood_glucose blood_pressure
+        blood_pressure_diastolic blood_pressure_systolic blood_sugar body_site body_system
+        body_temp body_temp_c body_temp_f body_temperature body_temperature_c
+        body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd bps braden_score
+        breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic clinic_name
+        clinical_note clinical_notes clinicaltrials_id condition_icd10 creatinine
+        creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd
+        diag_code diagnosis diagnosis_code diagnosis_description diagnosis_display
+        diagnosis_name diastolic diastolic_blood_pressure diastolic_bp diastolic_mmhg
+        diastolic_pressure discharge_diagnosis dispensed_quantity dispensing_pharmacy
+        doctor_specialty dosage dosage_form dosage_instruction dosage_instructions
+        dosage_strength dosage_text dosage_unit dose_amount dose_form dose_frequency
+        dose_series dose_strength dose_unit dose_value doses_required dosing_frequency drug
+        drug_allergies drug_allergy drug_class drug_form drug_manufacturer drug_name
+        drug_strength duration_days dx_cd dx_code dx_desc dx_description egfr
+        ejection_fraction esi_level frequency_code frequency_text gcs gcs_score generic_name
+        gestational_age gestational_age_weeks glasgow_coma_scale glucose glucose_level
+        glucose_mg_dl gravida haemoglobin hba1c hba1c_percent hdl hdl_cholesterol
+        health_facility heart_rate heart_rate_bpm hemoglobin hemoglobin_g_dl hgb hospital
+        hospital_name hospital_number hospital_ward icd icd10 icd10_cm icd10_code
+        icd10_description icd_10 icd_10_code icd_code imaging_modality immunization
+        immunization_manufacturer immunization_site injection_site known_allergies ldl
+        ldl_cholesterol lvef map_mmhg mean_arterial_pressure mean_bp medical_center
+        medical_record_number medical_specialty medication medication_display
+        medication_dosage medication_form medication_frequency medication_name
+        medication_route medicine medicine_name modality national_drug_code nct_id
+        nct_number ndc ndc_code ndc_number number_of_refills nursing_note nursing_notes
+        o2_sat o2_saturation ordering_physician ordering_provider oxygen_saturation
+        oxygen_saturation_percent pain_level pain_score para parity patient_mrn
+        pharmacologic_class pharmacy pharmacy_name physician_specialty platelet_count
+        platelets prescribed_drug prescription_instructions presenting_complaint
+        presenting_symptom primary_care_physician primary_diagnosis primary_diagnosis_code
+        primary_physician principal_dx progress_note provider_specialty pulse pulse_bpm
         pulse_rate quantity_dispensed quantity_prescribed reaction_description
-        reason_for_visit refill_count refills refills_allowed refills_remaining
-        reported_symptoms resp_rate respiration_rate respirations respiratory_rate
-        route_name route_of_administration rr sao2 sbp serum_creatinine sig sig_code
-        sig_text smoker_status smoking_status snomed snomed_code snomed_ct soap_note
-        specialty spo2 spo2_pct spo2_percent strength symptom symptoms sys_bp systolic
-        systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure target_disease
-        therapeutic_class tobacco_use tooth tooth_no tooth_number tooth_surface
-        total_cholesterol triage_category triage_level triglycerides vaccination_name
-        vaccination_site vaccine vaccine_code vaccine_disease vaccine_manufacturer
-        vaccine_name vaccine_type visit_reason ward ward_name wbc wbc_count
+        reason_for_visit referring_physician referring_provider refill_count refills
+        refills_allowed refills_remaining reported_symptoms resp_rate respiration_rate
+        respirations respiratory_rate route_name route_of_administration rr sao2 sbp
+        serum_creatinine sig sig_code sig_text smoker_status smoking_status snomed
+        snomed_code snomed_ct soap_note specialty spo2 spo2_pct spo2_percent strength
+        symptom symptoms sys_bp systolic systolic_blood_pressure systolic_bp systolic_mmhg
+        systolic_pressure target_disease therapeutic_class tobacco_use tooth tooth_no
+        tooth_number tooth_surface total_cholesterol triage_category triage_level
+        triglycerides vaccination_name vaccination_site vaccine vaccine_code vaccine_disease
+        vaccine_manufacturer vaccine_name vaccine_type visit_reason ward ward_name wbc
+        wbc_count
     """,
     "messaging": """
         action_item agenda_item agenda_title appointment_title attendee_response
@@ -1052,12 +1086,13 @@ OWN_NAMES: dict[str, str] = {
         track_no track_position track_title
     """,
     "networks": """
-        asn bgp_asn dns_record_type mtu netmask subnet_mask vlan vlan_id vlan_name
-        vlan_number
+        admin_status asn bgp_asn bgp_state dns_record_type interface_name mtu netmask
+        oper_status subnet_mask vlan vlan_id vlan_name vlan_number wifi_channel
     """,
     "observability": """
-        availability_percent burn_rate error_budget_percent error_budget_remaining
-        uptime_percent uptime_percentage
+        alert_name availability_percent burn_rate cpu_temp error_budget_percent
+        error_budget_remaining fan_rpm incident_number load1 load15 load5 metric_type
+        packet_loss postmortem_url runbook_url slo_name uptime_percent uptime_percentage
     """,
     "pets": """
         animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
@@ -1103,7 +1138,8 @@ OWN_NAMES: dict[str, str] = {
         square_footage square_meters tenant_name viewing_feedback
     """,
     "queues": """
-        consumer_group diagnostic_code preheader preview_text routing_key webhook_event
+        consumer_group dead_letter_queue diagnostic_code from_address mail_provider
+        preheader preview_text routing_key spam_score webhook_event webhook_url
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1122,7 +1158,8 @@ OWN_NAMES: dict[str, str] = {
         vacancy_title years_experience_required
     """,
     "saas": """
-        billing_cycle billing_interval churn_reason grant_type
+        billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
+        subdomain
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
@@ -1173,17 +1210,17 @@ OWN_NAMES: dict[str, str] = {
         close_reason closure_reason complaint_reason complaint_subject complaint_type
         contact_channel csat_comment csat_rating customer_message customer_satisfaction
         escalation_level faq_answer faq_question help_answer help_article_title help_topic
-        incident_number incident_title issue_category issue_description issue_subcategory
-        issue_subject kb_title knowledge_article problem_category problem_description
-        reply_to_customer request_description request_number resolution_code
-        resolution_description resolution_notes resolution_summary resolution_text
-        satisfaction_comment satisfaction_rating service_level_agreement
-        service_request_number sla_name sla_policy support_category support_channel
-        support_group support_level support_message support_queue support_subject
-        support_team support_tier survey_comment ticket_category ticket_channel
-        ticket_comment ticket_description ticket_message ticket_no ticket_number
-        ticket_queue ticket_ref ticket_reply ticket_source ticket_status ticket_subcategory
-        ticket_subject ticket_summary ticket_title ticket_topic ticket_type
+        incident_title issue_category issue_description issue_subcategory issue_subject
+        kb_title knowledge_article problem_category problem_description reply_to_customer
+        request_description request_number resolution_code resolution_description
+        resolution_notes resolution_summary resolution_text satisfaction_comment
+        satisfaction_rating service_level_agreement service_request_number sla_name
+        sla_policy support_category support_channel support_group support_level
+        support_message support_queue support_subject support_team support_tier
+        survey_comment ticket_category ticket_channel ticket_comment ticket_description
+        ticket_message ticket_no ticket_number ticket_queue ticket_ref ticket_reply
+        ticket_source ticket_status ticket_subcategory ticket_subject ticket_summary
+        ticket_title ticket_topic ticket_type
     """,
     "telecom": """
         antenna_type broadband_plan call_direction call_end_reason call_type cell_tower_id
@@ -1212,7 +1249,7 @@ OWN_NAMES: dict[str, str] = {
         vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
-        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
+        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain cloud
         cloud_cover cloud_cover_pct cloud_cover_percent cloud_pct cloud_percent cloudiness
         cloudiness_percent clouds condition condition_description condition_main
         condition_name condition_text conditions current_condition day_condition dew_point

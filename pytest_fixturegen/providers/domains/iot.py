@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     sentences,
     shared,
     table,
@@ -149,6 +150,18 @@ WITHIN: dict[str, Spec] = {
     "topic": sentences("site/{room_slug}/{sensor_slug}/state"),
     "gateway_id gateway gateway_eui": words("gw-01*3|gw-02*2|gw-03|gw-04"),
     "hub_id": words("hub-01*3|hub-02*2|hub-03"),
+    "name": sentences("{room} {device_word}"),
+    "thermostat_name": sentences("{room} thermostat"),
+    "camera_name": sentences("{room} camera"),
+    "meter_name": sentences("{room} meter"),
+    "gateway_name": sentences("{room} gateway"),
+    "lock_name": sentences("{room} lock"),
+    "light_name bulb_name lamp_name": sentences("{room} light"),
+    "plug_name switch_name": sentences("{room} plug"),
+    "beacon_name tracker_name": sentences("{room} beacon"),
+    "device_word": words("sensor*4|meter|controller|gateway|monitor"),
+    "frequency frequency_hz grid_frequency mains_frequency": number(49.86, 50.0, 50.13, 2),
+    "tariff tariff_name rate_plan": words("standard*4|peak*2|off-peak*3|night"),
     "sensor_name": sentences("{room} {sensor_word}"),
     "command command_name command_type action": words(
         "reboot*2|set_interval*3|update_firmware*2|set_threshold|turn_on*3|turn_off*3|calibrate|ping"
@@ -185,4 +198,14 @@ WITHIN: dict[str, Spec] = {
     "short_number": code("[19]", "[199]"),
 }
 
-DOMAIN = domain("iot", OWN, merge(WITHIN, DEVICES, SENSORS, STATIONS))
+DOMAIN = domain(
+    "iot",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, DEVICES, SENSORS),
+            "sensor_type sensor_model device_model battery_voltage sampling_rate_hz",
+        ),
+    ),
+    merge(WITHIN, DEVICES, SENSORS, STATIONS),
+)

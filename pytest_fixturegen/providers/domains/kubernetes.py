@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     seeded,
     sentences,
@@ -152,6 +153,8 @@ NAMES = {
     "pvc_name claim_name persistent_volume_claim": sentences("data-{workload}-0"),
     "node_pool node_group nodegroup": words("general|compute|memory|spot|system"),
     "cluster_name cluster": words("prod-main|prod-eu|staging|dev-shared|edge|analytics"),
+    "container_id": code("[xxxxxxxxxxxx]"),
+    "network network_name": words("bridge*4|host|backend*2|frontend|overlay"),
     "replica_hash pod_template_hash": code("[??????????]", "[?????????]"),
     "pod_hash": code("[?????]"),
     "job_hash": code("28[999999]"),
@@ -244,7 +247,13 @@ def _list_regions() -> dict[str, object]:
 
 DOMAIN = domain(
     "kubernetes",
-    OWN,
+    merge(
+        OWN,
+        own_names(
+            merge(NAMES, WORKLOADS),
+            "pod_name replica_set_name config_map_name kube_namespace node_pool node_group",
+        ),
+    ),
     merge(
         SHARED, _list_regions(), WITHIN, NODE_SYSTEMS, NODE_TYPES, SIZES, WORKLOADS, NAMES, EVENTS
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
+    also,
     code,
     domain,
     drawn,
@@ -139,6 +140,8 @@ DOMAIN = domain(
     },
     merge(
         RESULTS,
+        also(RESULTS, "value_string", "result lab_result"),
+        also(RESULTS, "lab_comment", "comment comments note notes remarks description"),
         {
             "accession_number accession_no lab_number": code("A99-999999", "L9999999"),
             "method test_method assay_method": words("""

@@ -83,8 +83,8 @@ EVENTS = table(
 
 OWN = {
     "stack_trace stacktrace traceback exc_info exception_stacktrace": sentences(
-        """Traceback (most recent call last):\\n  File "/app/{module}.py", line {line_number}, in
-        {function}\\n    result = self._call(request)\\n{exception_type}: {exception_message}"""
+        """Traceback (most recent call last):\\n\\tFile "/app/{module}.py", line {line_number}, in
+        {function}\\n\\t\\tresult = self._call(request)\\n{exception_type}: {exception_message}"""
     ),
     "thread_name thread": words(
         "MainThread*5|worker-1*2|worker-2*2|worker-3|ThreadPoolExecutor-0_1|ThreadPoolExecutor-0_4"

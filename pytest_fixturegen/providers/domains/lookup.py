@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import NamedTuple
 
 from pytest_fixturegen.config.field_policies import Policies
@@ -86,8 +87,9 @@ def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
 
 
 def _split(name: str) -> set[str]:
-    """Return the words of *name*, each as it is and in the singular, and *name* itself."""
-    parts = {name, *name.split("_")}
+    """Return the words of *name*, pairs of them, and *name* itself, also in the singular."""
+    listed = name.split("_")
+    parts = {name, *listed, *map("_".join, pairwise(listed))}
     singulars = {field_names.to_singular(word) for word in parts}
     return parts | {word for word in singulars if word}
 

@@ -8,6 +8,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     sentences,
     table,
     words,
@@ -154,4 +155,8 @@ WITHIN: dict[str, Spec] = {
     ),
 }
 
-DOMAIN = domain("machine_learning", OWN, merge(WITHIN, PROMPTS, TASKS))
+DOMAIN = domain(
+    "machine_learning",
+    merge(OWN, own_names(TASKS, "training_dataset base_model loss_function predicted_label")),
+    merge(WITHIN, PROMPTS, TASKS),
+)

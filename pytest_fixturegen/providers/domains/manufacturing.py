@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     table,
     words,
@@ -176,4 +177,16 @@ OWN: dict[str, Spec] = {
     "paper_size": WITHIN["paper_size"],
 }
 
-DOMAIN = domain("manufacturing", OWN, merge(WITHIN, ROBOTS, DEFECTS, PARTS, MACHINES))
+DOMAIN = domain(
+    "manufacturing",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, DEFECTS, MACHINES),
+            """machine_name defect_code lot_number batch_number part_revision
+            drawing_number tool_number
+            machine_type""",
+        ),
+    ),
+    merge(WITHIN, ROBOTS, DEFECTS, PARTS, MACHINES),
+)

@@ -274,9 +274,6 @@ CONTAINER_VALUES = {
 
 OWN = {
     "container_number container_no container_num": make_code(draw_container_number),
-    "container_size container_type iso_container_type": words(
-        "22G1*3|42G1*4|45G1*3|22R1|45R1|22T1"
-    ),
     "bill_of_lading bill_of_lading_number bol_number bl_number b_l_number bol": code(
         r"\XQSU199999999", r"Q\XTR199999999"
     ),
@@ -288,7 +285,51 @@ OWN = {
     "incoterm incoterms": words("FOB*4|CIF*3|EXW*2|DAP*2|DDP|CFR"),
 }
 
+CONTAINERS = read_rows("""
+    22G1 | 20' standard  | 2230 | 28250
+    42G1 | 40' standard  | 3750 | 28750
+    45G1 | 40' high cube | 3900 | 28600
+    45G1 | 40' high cube | 3900 | 28600
+    22R1 | 20' reefer    | 3080 | 27400
+    45R1 | 40' reefer    | 4800 | 29200
+    22T1 | 20' tank      | 3600 | 26880
+""")
+"""ISO type, name, tare and greatest payload in kilograms."""
+
+
+def draw_container(word: int) -> tuple[Cell, ...]:
+    """Return a container with a load that its type takes."""
+    iso, name, tare, limit = dice.pick(word, 1, CONTAINERS)
+    load = round(int(limit) * dice.bell(word, 2, 0.2, 0.96))
+    celsius = dice.pick(word, 3, (-20.0, -18.0, 2.0, 4.0, 13.0)) if "R" in iso else None
+    limits = (int(tare), int(limit), int(tare) + int(limit))
+    return iso, name, *limits, load, int(tare) + load, celsius
+
+
+CONTAINER = drawn(
+    "container",
+    f"""
+    container_type iso_container_type iso_type size_type {owned("container", "type iso_code")}
+    | container_size container_description {owned("container", "size description")}
+    | tare_weight_kg tare_kg tare_weight | max_payload_kg payload_capacity_kg
+    | max_gross_weight_kg | cargo_weight_kg net_weight_kg payload_kg
+    | gross_weight_kg gross_weight vgm_kg verified_gross_mass_kg
+    | temperature_setpoint_c reefer_temperature_c set_temperature_c
+    """,
+    draw_container,
+)
+
 WITHIN = {
+    "current_port port_name_current": also(PORTS, "port_name", "x")["x"],
+    "average_speed_knots avg_speed_knots mean_speed_knots": number(7, 13.4, 22, 1),
+    "fuel_consumption_tonnes": number(12, 260, 2600, 1),
+    "cargo_weight_tonnes_total": number(450, 21000, 180000, 1),
+    "rank crew_member_rank seafarer_rank position crew_rank": words("""
+        Captain|Chief Officer|Second Officer|Third Officer|Chief Engineer|Second Engineer|Bosun*2
+        |Able Seaman*4|Ordinary Seaman*2|Oiler*2|Cook|Electrician|Deck Cadet"""),
+    "contents goods container_contents": words("""
+        Electronics*2|Furniture*2|Frozen fish|Coffee beans|Machine parts*2|Textiles*2|Tyres|Wine
+        |Paper rolls|Household goods|Auto parts*2|Plastics"""),
     "berth berth_name berth_number quay": code("B19", "Berth 1", "Q-19", "T1-9"),
     "terminal terminal_name": words("""
         Container Terminal 1|Container Terminal 2|North Terminal|Oil Terminal|Bulk Terminal East
@@ -338,5 +379,5 @@ DOMAIN = domain(
         also(TRADE, "pod", "port_of_discharge discharge_port arrival_port"),
         OWN,
     ),
-    merge(VESSEL, MOVEMENT, PORTS, TRADE, WITHIN),
+    merge(VESSEL, MOVEMENT, CONTAINER, PORTS, TRADE, WITHIN),
 )

@@ -21,6 +21,7 @@ from pytest_fixturegen.providers.domains.specs import (
     merge,
     number,
     owned,
+    read_rows,
     select,
     sentences,
     via,
@@ -81,10 +82,70 @@ OWN_VITALS = merge(
     also(VITALS, "body_temp_f", "body_temperature_f body_temp_f"),
 )
 
+VITAL_TYPES = read_rows("""
+    heart_rate        | bpm         | 54  | 104 | 0
+    respiratory_rate  | breaths/min | 11  | 22  | 0
+    body_temperature  | °C          | 36  | 38.6 | 1
+    oxygen_saturation | %           | 92  | 100 | 0
+    systolic_bp       | mmHg        | 98  | 162 | 0
+    diastolic_bp      | mmHg        | 56  | 98  | 0
+    body_weight       | kg          | 48  | 108 | 1
+    blood_glucose     | mg/dL       | 74  | 168 | 0
+""")
+
+
+def draw_vital(word: int) -> tuple[Cell, ...]:
+    """Return one vital sign with its unit and a value."""
+    name, unit, low, high, places = dice.pick(word, 1, VITAL_TYPES)
+    value = round(dice.bell(word, 2, float(low), float(high)), int(places))
+    return name, unit, value
+
+
+VITAL = drawn(
+    "vital",
+    f"""
+    vital_type vital_name {owned("vital vital_sign", "type name kind code measurement")}
+    | vital_unit {owned("vital vital_sign", "unit units")}
+    | vital_value {owned("vital vital_sign", "value reading measurement_value")}
+    """,
+    draw_vital,
+)
+
+TRIAL_PHASES = read_rows("""
+    Phase 1 | 18   | 60
+    Phase 2 | 60   | 320
+    Phase 2 | 60   | 320
+    Phase 3 | 280  | 3200
+    Phase 3 | 280  | 3200
+    Phase 4 | 400  | 6000
+""")
+
+
+def draw_trial(word: int) -> tuple[Cell, ...]:
+    """Return the phase of a trial and how many take part in it."""
+    phase, low, high = dice.pick(word, 1, TRIAL_PHASES)
+    return phase, round(dice.log_spaced(word, 2, float(low), float(high)))
+
+
+TRIAL = drawn(
+    "trial",
+    """
+    phase trial_phase study_phase
+    | enrollment target_enrollment enrollment_count sample_size number_of_participants
+    """,
+    draw_trial,
+)
+
 OWN = {
     "mrn medical_record_number patient_mrn hospital_number": code("19999999"),
     "snomed snomed_code snomed_ct": code("19999999", "199999999", "99999009"),
     "gestational_age gestational_age_weeks": number(24, 38, 42),
+    "gravida": number(1, 2, 6),
+    "parity para": number(0, 1, 5),
+    "nct_id nct_number clinicaltrials_id": code("NCT04999999", "NCT05999999"),
+    "ordering_provider ordering_physician referring_physician attending_physician "
+    "primary_physician "
+    "referring_provider primary_care_physician attending_doctor": via("full_name"),
     "apgar apgar_score apgar_1min apgar_5min": number(4, 8, 10),
     "pain_score pain_level": number(0, 3, 10),
     "gcs glasgow_coma_scale gcs_score": number(3, 15, 15),
@@ -149,7 +210,7 @@ PATIENT_WORDS = {
     "weight_kg weight": via("body_weight_kg"),
     "height_cm height": via("body_height_cm"),
     "status_reason": words("follow-up complete|patient request|no show|rescheduled"),
-    "notes note comment comments assessment findings impression plan summary description": NOTES,
+    "notes note comment comments assessment plan summary description": NOTES,
     "reason reason_text visit_notes": words("""
         Routine check-up|Chest pain|Follow-up|Medication review|Fever|Back pain|Vaccination
         |Blood pressure check|Test results|Headache|Skin rash|Knee pain"""),
@@ -169,14 +230,50 @@ PATIENT_WORDS = {
     "room room_number": code("199", "19\\A", "\\A-199"),
     "bed": code("19", "\\A9"),
     "blood_sugar_fasting fasting_glucose": number(68, 94, 180),
-    "gravida": number(0, 2, 6),
-    "parity": number(0, 1, 5),
+    "patient patient_full_name": via("full_name"),
+    "manufacturer": words("Novamed|Helvion Pharma|Brightwell|Nordic Generics|Alder Pharma|Curaxis"),
+    "schedule drug_schedule controlled_substance_schedule dea_schedule": words("""
+        Rx*6|II|III|IV*2
+        |V|OTC*2"""),
+    "complications complication surgical_complications": words("""
+        None*8|Minor bleeding|Wound infection|Prolonged recovery|Hypotension during surgery"""),
+    "blood_loss_ml estimated_blood_loss_ml": number(5, 90, 1400),
+    "operating_room or_room theatre operating_theatre": code("OR 1", "OR-1"),
+    "intake_ml fluid_intake_ml": number(150, 1250, 3800),
+    "output_ml urine_output_ml fluid_output_ml": number(120, 1100, 3200),
+    "fetal_heart_rate fetal_hr fhr": number(112, 142, 166),
+    "fundal_height_cm fundal_height": number(18, 29, 39, 1),
+    "shift nursing_shift": words("day*5|evening*3|night*4"),
+    "intervention treatment_arm study_drug": also(DRUGS, "drug_name", "x")["x"],
+    "arm study_arm trial_arm": words("placebo*4|active*4|standard of care*2|high dose|low dose"),
+    "sponsor": words("""
+        Novamed|Helvion Pharma|University Hospital|National Health Institute
+        |Curaxis"""),
+    "clinical_trial_title trial_title study_title": sentences("""
+        {drug_name} in adults with {diagnosis}
+        |Safety and efficacy of {drug_name} versus placebo
+        |Long-term follow-up of patients with {diagnosis}
+        |{drug_name} {strength} for {diagnosis}: a randomized trial"""),
+    "donation_type": words("whole blood*6|plasma*3|platelets*2|double red cells"),
+    "blood_donation_volume_ml donation_volume_ml": words("350|450*6|470*2|500*2"),
+    "site": words("left arm*5|right arm*4|abdomen|left thigh"),
+    "allergen substance": also(ALLERGIES, "allergy_name", "x")["x"],
+    "reaction": also(ALLERGIES, "allergy_reaction", "x")["x"],
+    "findings radiology_findings report_text": sentences("""
+        No acute fracture or dislocation of the {body_site}.|Lungs are clear without focal opacity.
+        |Mild degenerative changes of the {body_site}.|No evidence of acute hemorrhage.
+        |Small effusion, no other abnormality.|Heart size normal, no pleural effusion.
+        |Stable appearance compared with the previous study."""),
+    "impression radiology_impression": sentences("""
+        No acute abnormality.|Normal study of the {body_site}.|Findings consistent with {diagnosis}.
+        |Mild degenerative changes; no acute process.|Follow-up imaging in six months advised."""),
     "birth_weight_g birth_weight": number(1800, 3350, 4600),
     "head_circumference_cm": number(30, 34.5, 38, 1),
     "length_of_stay los length_of_stay_days los_days": number(1, 3, 21),
     "systems_review": words("negative*3|positive"),
     "provider provider_name attending attending_physician referring_physician surgeon nurse "
-    "pharmacist radiologist dentist practitioner prescriber prescribed_by ordering_provider "
+    "pharmacist radiologist dentist practitioner phlebotomist midwife therapist paramedic "
+    "recorded_by administered_by prescriber prescribed_by ordering_provider "
     "ordering_physician primary_physician referring_provider anesthesiologist clinician": via(
         "full_name"
     ),
@@ -204,6 +301,8 @@ DOMAIN = domain(
     merge(OWN_VITALS, DIAGNOSES, DRUGS, VACCINES, ALLERGIES, OWN),
     merge(
         VITALS,
+        VITAL,
+        TRIAL,
         also(DIAGNOSES, "icd10", "code condition_code problem_code finding_code dx"),
         also(DIAGNOSES, "diagnosis", "condition condition_name problem disease illness"),
         also(DRUGS, "drug_name", owned("medication prescription drug", "name display")),

@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     table,
     words,
 )
@@ -145,4 +146,14 @@ OWN: dict[str, Spec] = {
     "mtu": WITHIN["mtu"],
 }
 
-DOMAIN = domain("networks", OWN, merge(WITHIN, FLOWS, DEVICES, VLANS, FLEET))
+DOMAIN = domain(
+    "networks",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, FLOWS, DEVICES),
+            "interface_name bgp_state oper_status admin_status wifi_channel",
+        ),
+    ),
+    merge(WITHIN, FLOWS, DEVICES, VLANS, FLEET),
+)

@@ -10,6 +10,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     sentences,
     table,
@@ -19,8 +20,8 @@ from pytest_fixturegen.providers.domains.specs import (
 HEALTH = table(
     "host_health",
     """level lvl status_level health health_status host_status state_level severity_level |
-    [cpu_percent cpu_usage cpu_usage_percent cpu_utilization cpu_pct cpu_load_percent | ] |
-    [memory_percent memory_usage memory_usage_percent mem_percent mem_pct ram_percent
+    [cpu_percent cpu_usage cpu_usage_percent cpu_utilization cpu_util cpu_pct cpu_load_percent | ] |
+    [memory_percent memory_usage memory_usage_percent mem_percent mem_pct ram_percent mem_util
     memory_utilization | ] | [disk_percent disk_usage disk_usage_percent dsk_pct disk_pct | ]""",
     """
     ok ~ healthy ~ normal ~ info ~ green ~ up | 2.0 | 64.0 | 18.0 | 71.0 | 9.0 | 68.0 | *8
@@ -181,4 +182,16 @@ OWN = {
     "uptime_percent uptime_percentage availability_percent": number(97.2, 99.93, 100, 3),
 }
 
-DOMAIN = domain("observability", OWN, merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS))
+DOMAIN = domain(
+    "observability",
+    merge(
+        OWN,
+        own_names(
+            merge(WITHIN, ALERTS, METRICS),
+            """alert_name metric_type runbook_url slo_name incident_number postmortem_url
+            load1 load5
+            load15 fan_rpm cpu_temp packet_loss""",
+        ),
+    ),
+    merge(SHARED, HOSTS, WITHIN, HEALTH, SPANS, ALERTS, METRICS),
+)

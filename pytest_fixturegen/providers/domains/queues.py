@@ -9,6 +9,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     sentences,
     table,
     words,
@@ -150,4 +151,11 @@ OWN: dict[str, Spec] = {
     "preheader preview_text": MAILS[next(names for names in MAILS if "preheader" in names)],
 }
 
-DOMAIN = domain("queues", OWN, merge(SHARED, WITHIN, BOUNCES, MAILS, EVENTS))
+DOMAIN = domain(
+    "queues",
+    merge(
+        OWN,
+        own_names(WITHIN, "dead_letter_queue webhook_url from_address mail_provider spam_score"),
+    ),
+    merge(SHARED, WITHIN, BOUNCES, MAILS, EVENTS),
+)

@@ -8,6 +8,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     table,
     words,
 )
@@ -105,4 +106,8 @@ OWN: dict[str, Spec] = {
     ],
 }
 
-DOMAIN = domain("saas", OWN, merge(WITHIN, METERS, PLANS))
+DOMAIN = domain(
+    "saas",
+    merge(OWN, own_names(WITHIN, "key_prefix integration_name subdomain")),
+    merge(WITHIN, METERS, PLANS),
+)

@@ -89,7 +89,7 @@ def draw_weather(word: int, own: int, around: int, position: int) -> tuple[Cell,
         *(kind, condition[1], int(condition[2]), condition[6], condition[7]),
         *_list_temperatures(celsius, wind, humidity, dew, low, high),
         *wind_numbers,
-        *(humidity, clouds, rain, chance, _draw_snow(word, celsius, kind)),
+        *(humidity, clouds, rain, round(rain / 25.4, 2), chance, _draw_snow(word, celsius, kind)),
         *_list_rest(word, kind, wet, clouds),
         *_list_sun(around, position, clouds),
     )
@@ -131,7 +131,8 @@ def _list_rest(word: int, kind: str, wet: int, clouds: int) -> tuple[Cell, ...]:
     sight = {"Fog": 0.8, "Snow": 4.0}.get(kind, 7.0 if wet else 10.0)
     visibility = round(sight * (0.7 + 0.5 * dice.share(word, 15)), 1)
     uv = round(max(0.0, dice.bell(word, 16, 0, 11) * (1 - clouds / 160)), 1)
-    return pressure, visibility, round(visibility * 1000), uv
+    sizes = (visibility, round(visibility * 1000), round(visibility / 1.609, 1))
+    return pressure, round(pressure * 0.02953, 2), *sizes, uv
 
 
 def _list_sun(around: int, position: int, clouds: int) -> tuple[Cell, ...]:
@@ -181,17 +182,21 @@ SKY = drawn_items(
     | beaufort beaufort_scale wind_force
     | humidity_percent humidity relative_humidity humidity_pct rh relative_humidity_percent
       relative_humidity_pct relative_humidity_2m
-    | cloud_cover_percent cloud_cover cloudiness cloud_pct clouds cloud_cover_pct cloud_percent
+    | cloud_cover_percent cloud_cover cloudiness cloud_pct clouds cloud
+      cloud_cover_pct cloud_percent
       cloudiness_percent
     | precipitation_mm precipitation rain_mm rainfall_mm precip_mm rain rainfall precip
       rain_1h precipitation_sum precipitation_amount daily_rainfall_mm rain_volume rain_24h_mm
       precipitation_amount_mm rain_sum
+    | precip_in precipitation_in rain_in rainfall_in precipitation_inches
     | precipitation_probability pop precip_probability chance_of_rain rain_chance
       precipitation_chance rain_probability precip_chance probability_of_precipitation
     | snow_depth_cm snow_depth snow_cm snowfall_cm snowfall snow_depth_centimeters fresh_snow_cm
     | pressure_hpa pressure pressure_mb sea_level_pressure pressure_msl surface_pressure
       barometric_pressure air_pressure pressure_mbar mslp station_pressure air_pressure_hpa
-    | visibility_km | visibility_m visibility visibility_meters
+    | pressure_in pressure_inhg barometer_inhg altimeter_inhg
+    | visibility_km vis_km | visibility_m visibility visibility_meters
+    | visibility_miles vis_miles visibility_mi
     | uv_index uv uvi max_uv_index uv_index_max
     | sunrise sunrise_time sun_rise | sunset sunset_time sun_set
     | sunshine_hours sunshine_duration_hours sunshine

@@ -51,6 +51,11 @@ def _draw_bases(word: int) -> str:
     return "".join("ACGT"[bits >> 2 * place & 3] for place in range(20 + (word >> 60)))
 
 
+def _provide_ticket_title(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of titles of tickets, whose table is loaded only here."""
+    return text.build_text_pool(load_titles()["ticket"], context.constraints)
+
+
 IMAGES = words(
     """
     nginx:1.27 | redis:7.2 | postgres:16.3 | python:3.12-slim | node:20-alpine
@@ -130,9 +135,7 @@ MISREADS = (
         "podcast episode show guest party dinner listing reservation talk radio",
         people.provide_full_name,
     ),
-    _misread(
-        "subject", "ticket issue support case helpdesk", words("|".join(load_titles()["ticket"]))
-    ),
+    _misread("subject", "ticket issue support case helpdesk", _provide_ticket_title),
     _misread(
         "subject",
         "activity call task lead opportunity crm",
@@ -146,7 +149,7 @@ MISREADS = (
     ),
     _misread(
         "subject",
-        "email mail message recipient sender inbox",
+        "mail message recipient sender inbox cc bcc",
         words(
             """
             Meeting on Thursday*2 | Your order has shipped*2 | Invoice attached*2 | Quick question
@@ -204,6 +207,16 @@ MISREADS = (
         "feature",
         "property house home apartment listing",
         words("Garage*3 | Balcony*3 | Fireplace*2 | Garden*3 | Walk-in closet*2 | Patio"),
+    ),
+    _misread(
+        "format",
+        "tournament competition match league contest",
+        words("knockout*3 | round robin*3 | group stage*2 | best of five | Swiss system"),
+    ),
+    _misread(
+        "format",
+        "event course workshop meeting conference webinar class lesson",
+        words("in person*4 | online*3 | hybrid*2"),
     ),
     _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
@@ -339,7 +352,7 @@ def find_misread(context: FieldContext) -> Node | None:
         return kind
     around = list_name_words(context.record) | set(context.model.split("_"))
     own = set(context.name.split("_"))
-    singular = field_names.to_singular(context.name) if context.is_item else None
+    singular = field_names.to_singular(context.name)
     for row in MISREADS:
         if not row.names.isdisjoint({context.name, singular}) and not row.words.isdisjoint(
             around - own

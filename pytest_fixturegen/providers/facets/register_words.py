@@ -159,8 +159,10 @@ REGISTERS: dict[str, str] = {
           |good to know].
         [Where|When|How] [did you take this|will the next part come|long did it take|can I find
           the recipe]?
-        [Totally agree|Not sure I agree|Interesting point], [especially the second part|I see it
-          differently|I never saw it that way].
+        [Totally agree|Good point|So true], [especially the second part|I never saw it that way
+          |well said].
+        [Not sure I agree:|Interesting point, but] [I see it differently|there is another side to
+          it|it depends].
         [Congratulations|Well done|Wow], [that looks amazing|you earned it|what a result]!
         [Saving this|Bookmarked|Sent to a friend] for [the weekend|later|our next trip].
         """,
@@ -203,6 +205,15 @@ REGISTERS: dict[str, str] = {
         [Minor|No] [issues|differences|delays] [found|reported], [will be corrected|noted for
           next time].
         """,
+    "kitchen": """
+        [No|Without|Less] [onions|garlic|salt|cheese|ice], please.
+        [Extra|Double] [sauce|cheese|lemon|dressing] [on the side|please].
+        [Allergic to|Guest is allergic to] [nuts|shellfish|milk], please [be careful|tell the
+          kitchen].
+        [Birthday|Anniversary] at the table, [candle with dessert|bring the cake at eight].
+        [Serve|Bring] [starters and mains together|the children's meals first|drinks with the
+          meal].
+        """,
     "delivery": """
         [Leave|Please leave] the parcel [at the front door|with the neighbor|at the reception|in
           the garage].
@@ -232,17 +243,16 @@ REGISTERS: dict[str, str] = {
           times].
         """,
     "maintenance": """
-        [Replaced|Cleaned|Adjusted|Tightened] the [filter|belt|bearing|valve|cable] and
-          [tested the machine|checked the oil level|recorded the readings].
-        [Lubricated|Inspected|Calibrated] [all moving parts|the safety switch|the sensor],
-          [no defects found|next service in three months|one part ordered].
-        [Noise|Vibration|A leak|Overheating] [at the pump|near the motor|during start-up],
-          [part replaced|seal renewed|to be observed].
+        [Replaced|Cleaned|Adjusted|Tightened] the [filter|belt|bearing|valve|cable] and [tested
+          the machine|checked the oil level|recorded the readings].
+        [Lubricated|Inspected|Calibrated] [all moving parts|the safety switch|the sensor], [no
+          defects found|next service in three months|one part ordered].
+        [Noise|Vibration|A leak|Overheating] [at the pump|near the motor|during start-up], [part
+          replaced|seal renewed|to be observed].
         [Switch off|Lock out] the [power|air supply] before [opening the cover|starting work],
-          then
-          [follow the checklist|wear gloves|inform the operator].
-        [Machine|Unit|Line] [back in operation|running normally|stopped for two hours],
-          [signed off by the supervisor|spare parts needed|report attached].
+          then [follow the checklist|wear gloves|inform the operator].
+        [Machine|Unit|Line] [back in operation|running normally|stopped for two hours], [signed
+          off by the supervisor|spare parts needed|report attached].
         """,
     "recipe": """
         [Heat|Warm] [the oil|the butter|the oven] [in a large pan|to 180 °C|over medium heat] and
@@ -251,7 +261,8 @@ REGISTERS: dict[str, str] = {
           |season with salt].
         [Mix|Whisk|Stir] the [flour and sugar|eggs and milk|sauce] until [smooth|combined|the
           sugar dissolves].
-        [Simmer|Cook|Bake] for ## minutes, [stirring often|until golden|covered with a lid].
+        [Simmer|Cook|Bake] for [10|15|20|25|30|45] minutes, [stirring often|until golden|covered
+          with a lid].
         [Season|Sprinkle|Serve] with [salt and pepper|fresh herbs|grated cheese|a slice of lemon]
           and [serve warm|enjoy|let it rest].
         [Drain|Rinse|Wash] the [pasta|rice|beans] and [add to the pan|stir into the sauce|leave
@@ -261,8 +272,9 @@ REGISTERS: dict[str, str] = {
         [Either party|The client|The provider] may [terminate this agreement|assign its rights
           |request an audit] [with 30 days' written notice|only with prior written consent|once
           per year].
-        [The parties|Both parties] shall [keep all information confidential|act in good faith
-          |settle disputes by mediation] [during the term|for two years after its end|before
+        [The parties|Both parties] shall keep all [information|documents|prices] confidential
+          [during the term|for two years after its end].
+        [The parties|Both parties] shall [act in good faith|settle disputes by mediation before
           going to court].
         [Fees|Invoices|Payments] are due [within 30 days of receipt|monthly in advance|upon
           delivery] and [exclude taxes|bear interest if late].
@@ -277,9 +289,8 @@ REGISTERS: dict[str, str] = {
         [The city|The council|A local company|The university] [presented|approved|announced] [a
           new plan|its annual report|a partnership] [for cleaner streets|to support small shops
           |for public transport] in {city}.
-        [Residents|Experts|Organizers] [expect|welcome|question] [the changes|the decision|the
-          new rules], which [take effect in spring|cost less than planned|were debated for
-          months].
+        [Residents|Experts|Organizers] [expect|welcome|question] [the changes|the new rules|the
+          new prices], which [take effect in spring|were debated for months].
         [A study|A report|New data] [shows|suggests] that [more people work from home|prices rose
           slowly|demand for training is growing].
         [The project|The festival|The new line] [starts|opens|ends] [next month|this weekend|in
@@ -298,10 +309,9 @@ REGISTERS: dict[str, str] = {
     "question": """
         [How|When|Where] can I [change my address|see my orders|download the invoice|cancel the
           booking]?
-        [Is|Will] [delivery|support|training] [included|available in {city}|free of charge]?
+        Is [delivery|support|training] [included|available in {city}|free of charge]?
         [Which|What] [plan|size|version] [do you recommend|fits a small team|is the right one]?
-        [How satisfied are you|How likely are you to be satisfied] with [our service|the delivery
-          |the product]?
+        How satisfied are you with [our service|the delivery|the product|the answer]?
         [What|Which part] could we [improve|explain better|do differently]?
         """,
     "finding": """
@@ -338,8 +348,8 @@ REGISTERS: dict[str, str] = {
     "flag": """
         [Enables|Shows|Allows|Adds] the [new checkout|dark mode|product search|export button
           |price alerts] for [beta users|all teams|selected customers|internal testing].
-        [Controls|Limits|Switches] [the rollout|access|use] of [live chat|saved filters|team
-          invites|the new editor], [off by default|## % of users].
+        [Controls|Limits] the [rollout|use] of [live chat|saved filters|team invites|the new
+          editor], [off by default|## % of users].
         """,
     "company": """
         [Supplier|Manufacturer|Provider|Distributor] of [office equipment|packaging|software
@@ -379,6 +389,8 @@ post: body text content caption message status_text | post tweet story status so
 chat: message body text content | message chat conversation sms dm
 inquiry: message comments notes description | inquiry enquiry lead contact_form quote
   contactrequest
+kitchen: notes note comment comments instructions requests special_requests special_instructions
+  | restaurant kitchen dining menu
 maintenance: notes note remarks comment comments instructions description details findings
   work_performed
   action_taken resolution | maintenance repair inspection equipment machine asset work calibration
@@ -408,7 +420,9 @@ delivery: delivery_instructions delivery_note delivery_notes shipping_instructio
   special_instructions
 answer: answer response
 question: question
-finding: finding findings observation conclusion assessment evaluation result_summary
+kitchen: kitchen_notes kitchen_note chef_notes
+finding: narrative statement finding findings observation conclusion assessment evaluation
+  result_summary
   recommendation_text remarks_text
 review: review review_text testimonial quote pull_quote
 description: description summary overview desc short_description long_description abstract

@@ -56,12 +56,12 @@ FIRM_ROLES = frozenset(
     """
     advertiser airline assembler bank brokerage bottler brewery builder_company carrier_company
     charterer competitor consignee consignor contractor courier_company creditor_bank
-    custodian_bank dealership dealer dealer_name distiller distributor registrar broadcaster
+    custodian_bank dealership dealer dealer_name distiller distributor broadcaster
     registry_operator ca_name employer exporter facility_operator financier franchisee
     franchisor grower importer installer_company insurer integrator issuer issuing_bank lender
     lessee lessor licensee licensor maker manufacturer_name mill mortgagee obligor
-    operator_company partner_company payer payor processor producer_company prime_contractor
-    promoter publisher reinsurer repairer reseller retailer roaster shipbuilder shipper shipyard
+    operator_company partner_company payer payor processor provider producer_company
+    prime_contractor promoter publisher reinsurer repairer reseller retailer roaster shipbuilder shipper shipyard
     sponsor subcontractor supplier underwriter underwriter_company utility vendor wholesaler
     winery employer insurance_company insurance_provider insurance_carrier manufacturer
     distributor_name partner counterparty acquirer
@@ -73,7 +73,6 @@ AMBIGUOUS_ROLES: dict[str, str] = {
     "agent": "user shipping ticketing build estate travel polling monitoring http",
     "head": "git branch print read shower",
     "lead": "sales crm",
-    "server": "web",
     "host": "db ssh redis smtp http",
     "chair": "office",
     "mate": "",
@@ -88,7 +87,6 @@ AMBIGUOUS_ROLES: dict[str, str] = {
     "handler": "event request error",
     "controller": "rest api game flight",
     "driver": "jdbc odbc storage database volume log csi device",
-    "provider": "cloud payment identity oauth email sms",
     "reader": "card",
     "receiver": "bank",
     "principal": "loan",

@@ -110,6 +110,9 @@ def build_place_clock(life: Life, now: int, place: int) -> Clock:
     flat_clock = build_flat_clock(life, now, place)
     if life.is_slow:
         return lambda began, pace: to_rhythm(flat_clock(began, pace))
+    if life.is_human and life.grain > 1:
+        grain = life.grain
+        return lambda began, pace: flat_clock(began, pace) // grain * grain
     return flat_clock
 
 

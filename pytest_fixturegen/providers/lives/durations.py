@@ -17,13 +17,16 @@ from pytest_fixturegen.providers.lives.periods import (
     DAYS,
     HOURS,
     Period,
+    build_interval,
     build_period,
     find_pair,
     find_verb_places,
     measure_interval,
 )
+from pytest_fixturegen.providers.lives.verbs import find_place, strip_moment_words
 from pytest_fixturegen.providers.moment_pins import make_duration_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
 
 UNIT_WORDS: dict[str, float] = {
     word: size
@@ -77,6 +80,90 @@ def find_duration_provider(context: FieldContext) -> NamedProvider | None:
     if context.name in STEM_UNITS:
         return _make_provider(context.name, STEM_UNITS[context.name])
     return None
+
+
+WAITING_STEMS = frozenset("queue wait waiting queue_time wait_time waiting_time queued".split())
+"""Names of the time until something started, without their units."""
+
+
+def find_interval_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a duration if the record shows its two ends; None if not."""
+    outline = get_outline(context)
+    stem, _, last = context.name.rpartition("_")
+    unit = UNIT_WORDS.get(last)
+    if stem in WAITING_STEMS and unit and context.kind in ("int", "float"):
+        queued = next((verb for verb in QUEUED_VERBS if outline.has(f"{verb}_at")), None)
+        return partial(_provide_wait, queued, unit) if queued else None
+    places = _find_named_places(context.name if unit is None else stem, outline)
+    if places and context.kind in ("int", "float"):
+        return partial(_provide_interval, places, unit or 3600)
+    if not (find_pair(outline) or find_verb_places(outline)):
+        return None
+    return find_duration_provider(context)
+
+
+INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        """turnaround turnaround_time tat lead_time cycle_time processing_time time_to_complete
+        completion_time handling_time""",
+        ("ordered", "requested", "submitted", "received", "opened", "started", "created"),
+        ("resulted", "completed", "finished", "resolved", "delivered", "closed", "reported"),
+    ),
+    (
+        "resolution_time time_to_resolve time_to_resolution ttr time_to_close open",
+        ("opened", "created", "reported", "detected"),
+        ("resolved", "closed"),
+    ),
+    (
+        "response_time first_response_time time_to_first_response time_to_respond",
+        ("opened", "created", "reported"),
+        ("first_response", "responded", "acknowledged"),
+    ),
+    (
+        "delivery delivery_time transit transit_time shipping shipping_time in_transit",
+        ("shipped", "dispatched", "picked_up", "sent", "departed"),
+        ("delivered", "arrived", "received"),
+    ),
+    ("hospital stay", ("admitted", "admission"), ("discharged", "discharge")),
+)
+"""Names of durations without their units, and the verbs of their two ends, the closest first."""
+
+
+def _find_named_places(stem: str, outline: RecordOutline) -> tuple[int, int] | None:
+    """Return the places of the two ends of a duration called *stem*; None if one is not shown."""
+    verbs = {strip_moment_words(field.name) for field in outline.fields}
+    for stems, starts, ends in INTERVALS:
+        if stem not in stems.split():
+            continue
+        start = next((verb for verb in starts if verb in verbs), None)
+        end = next((verb for verb in ends if verb in verbs), None)
+        first = find_place(start, outline) if start else None
+        last = find_place(end, outline) if end else None
+        if first is not None and last is not None and first < last:
+            return first, last
+    return None
+
+
+def _provide_interval(
+    places: tuple[int, int], unit: float, context: FieldContext, owner: str
+) -> Node | None:
+    """Return the node of the time between two *places* in seconds of *unit*."""
+    period = build_interval(context, *places)
+    facts, measure = _build_measure(period, HOURS)
+    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
+    return _check_view(view, context)
+
+
+QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
+
+
+def _provide_wait(verb: str, unit: float, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the time from *verb* until the record was started, in *unit* seconds."""
+    outline = get_outline(context)
+    first, last = find_place(verb, outline), find_place("started", outline)
+    assert first is not None
+    assert last is not None
+    return _provide_interval((first, max(last, first)), unit, context, owner)
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:
@@ -136,9 +223,14 @@ def _build_show(
     if kind == "timedelta":
         return lambda word, *facts: timedelta(seconds=measure(*facts) / ticks)
     size = ticks * unit
+    if kind == "int" and unit >= WHOLE_DAY:
+        return lambda word, *facts: round((measure(*facts) + extra) / size)
     if kind == "int":
         return lambda word, *facts: int((measure(*facts) + extra) / size + 1e-6)
     return lambda word, *facts: round((measure(*facts) + extra) / size, 2)
+
+
+WHOLE_DAY = 86_400
 
 
 def _check_view(view: FactView, context: FieldContext) -> Node | None:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from pytest_fixturegen.nodes import Choice, Fact
+from pytest_fixturegen.nodes import Choice, Fact, FactView
 from pytest_fixturegen.providers.fact_fields import format_fact_name
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
-    PACE_FACT,
     SERVICE_WORDS,
     build_began_fact,
+    build_pace_fact,
     get_outline,
     to_seconds,
 )
 from pytest_fixturegen.providers.lives.clock import build_began_clock, build_place_clock
 from pytest_fixturegen.providers.lives.kinds import DAY, Life, find_life
+from pytest_fixturegen.providers.lives.staged_terms import (
+    STAGED_LIVES,
+    build_staged_term_fact,
+    read_began,
+)
 from pytest_fixturegen.providers.lives.verbs import (
     CREATED,
     DONE,
@@ -101,12 +106,28 @@ def build_period(context: FieldContext, owner: str) -> Period:
     began = build_began_fact(context)
     if outline.is_nested and not list_name_words(outline).isdisjoint(SERVICE_WORDS):
         return build_interval(context, CREATED, SENT * PARTS)
-    if life.step or life.name == "month":
+    if life.step or life.name in ("month", *WINDOWS):
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
-        return build_interval(context, 2, DONE * PARTS)
-    return _build_term_period(life, (began, build_term_fact(owner)))
+        return build_interval(context, 2 if life.grain == 1 else CREATED, DONE * PARTS)
+    term = build_term_fact(owner)
+    if life.name in STAGED_LIVES and not owner:
+        term = _build_staged_term(context, life, began, term)
+    return _build_term_period(life, (began, term))
 
+
+def _build_staged_term(context: FieldContext, life: Life, began: Fact, term: Fact) -> Fact:
+    """Return the fact of *term*, moved so that it goes with the stage of the record."""
+    pair = find_pair(get_outline(context))
+    unit = pair[2] if pair else MONTHS
+    measure = partial(LENGTHS.get(life.name, _measure_term), DAYS if unit == HOURS else unit)
+    second = FactView(partial(read_began, build_began_clock(life)), (began,))
+    facts = (Fact("began second", second), term)
+    return build_staged_term_fact(context, facts, measure, to_seconds(context.now))
+
+
+WINDOWS = {"reading": 900, "event": 900, "weather": 3600}
+"""The seconds that are summed up by the kind of life, if the period is not its own."""
 
 SCHEDULED_LIVES = frozenset(("stay", "leave"))
 """Lives of records that are made before what they are about, although that takes days."""
@@ -117,28 +138,29 @@ def build_interval(context: FieldContext, first: int, last: int) -> Period:
     life, now = find_life(get_outline(context)), to_seconds(context.now)
     start = build_place_clock(life, now, first)
     end = build_place_clock(life, now, last)
-    facts = (build_began_fact(context), PACE_FACT)
+    facts = (build_began_fact(context), build_pace_fact(context))
     return Period(facts, start, lambda unit, began, pace: end(began, pace), life.ticks)
 
 
 def _build_calendar_period(life: Life, began: Fact) -> Period:
     """Return the period of a whole hour, day or month in which the record began."""
     show_began = build_began_clock(life)
-    step = life.step
+    step = life.step or WINDOWS.get(life.name, DAY)
+    grain = min(step, DAY)
 
     def compute_start(began: int) -> int:
         second = show_began(began)
-        return _find_month(second, 0) if life.name == "month" else second - second % step
+        return find_month(second, 0) if life.name == "month" else second - second % grain
 
     def compute_end(unit: int, began: int) -> int:
         if life.name == "month":
-            return _find_month(show_began(began), 1) - DAY
+            return find_month(show_began(began), 1) - DAY
         return compute_start(began) + step
 
     return Period((began,), compute_start, compute_end)
 
 
-def _find_month(second: int, later: int) -> int:
+def find_month(second: int, later: int) -> int:
     """Return the first second of the month of *second*, or of so many months *later*."""
     day = date.fromordinal(second // DAY + EPOCH_ORDINAL)
     years, month = divmod(day.month - 1 + later, 12)
@@ -188,9 +210,19 @@ def _measure_contract(unit: int, term: Term) -> int:
 
 
 CONTRACT_LENGTHS = tuple(days * DAY for days in (365, 365, 182, 730, 365, 1095))
+
+
+def _measure_mortgage(unit: int, term: Term) -> int:
+    """Return ten to thirty years."""
+    if unit == HOURS or is_fixed_term(term):
+        return term[unit]
+    return (10, 15, 20, 25, 30, 30)[term[MONTHS] // DAY // 30 % 6] * 365 * DAY + 5 * DAY
+
+
 LENGTHS: dict[str, Callable[[int, Term], int]] = {
     "project": _measure_project,
     "crop": _measure_project,
+    "mortgage": _measure_mortgage,
     "contract": _measure_contract,
 }
 """What measures the length of a term, by the kind of life, if the units are other ones."""
@@ -241,7 +273,13 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("service_date_from", "service_date_to", DAYS),
     ("service_start_date", "service_end_date", DAYS),
     ("statement_from_date", "statement_to_date", DAYS),
-    ("current_period_start", "current_period_end", MONTHS),
+    ("bedtime", "wake_time", HOURS),
+    ("sleep_start", "sleep_end", HOURS),
+    ("session_start", "session_end", HOURS),
+    ("start_ns", "end_ns", HOURS),
+    ("start_us", "end_us", HOURS),
+    ("origination_date", "maturity_date", MONTHS),
+    ("grant_date", "vesting_date", MONTHS),
     ("valid_from", "valid_to", MONTHS),
     ("effective_from", "effective_to", MONTHS),
     ("effective_date", "valid_until", MONTHS),
@@ -256,7 +294,6 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("coverage_start", "coverage_end", MONTHS),
     ("coverage_start_date", "coverage_end_date", MONTHS),
     ("warranty_start", "warranty_end", MONTHS),
-    ("trial_start", "trial_end", DAYS),
     ("since", "until", MONTHS),
 )
 """The name of a start, the name of its end, and the unit of the time between them."""
@@ -273,11 +310,13 @@ def find_pair(outline: RecordOutline) -> tuple[str, str, int] | None:
 
 START_VERBS = tuple(
     """picked_up pickup started began start admitted admission departed launched launch collected
-    clocked_in checked_in borrowed loaned rented planted planting opened enqueued hired""".split()
+    clocked_in clock_in punch_in time_in checked_in borrowed loaned rented planted planting opened
+    enqueued hired""".split()
 )
 END_VERBS = tuple(
     """dropped_off dropoff finished completed ended end stopped discharged discharge arrived
-    terminated clocked_out checked_out returned harvested harvest closed resolved""".split()
+    terminated clocked_out clock_out punch_out time_out checked_out returned return harvested
+    harvest closed resolved completion finish""".split()
 )
 """Verbs of the two ends of what a record measures, the closest first."""
 
@@ -303,13 +342,13 @@ def measure_interval(context: FieldContext, owner: str) -> tuple[Period, int] | 
     """
     outline = get_outline(context)
     pair = find_pair(outline)
+    places = find_verb_places(outline)
+    if places and not pair:
+        return build_interval(context, *places), HOURS
     if pair:
         field = outline.find(pair[1])
         unit = DAYS if field and field.kind == "date" and pair[2] == HOURS else pair[2]
         return build_period(context, owner), unit
-    places = find_verb_places(outline)
-    if places:
-        return build_interval(context, *places), HOURS
     life = find_life(outline)
     if life.name in ("ride", "session", "run", "call"):
         return build_interval(context, 2, DONE * PARTS), HOURS

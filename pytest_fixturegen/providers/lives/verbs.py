@@ -19,35 +19,48 @@ PARTS = 8
 VERBS = """
 -8: founded built manufactured incorporated established
 -6: lost injured incurred
--5: happened discovered detected exposed
+-5: happened discovered exposed
+-2: detected
 -4: occurred noticed
 -1: drafted invited
 0: created registered joined ordered opened requested issued added hired posted placed purchased
 0: enrolled recorded logged measured sampled observed captured invoiced applied borrowed loaned lent
 0: rented planted sown seeded admitted booked reserved collected inserted signed_up subscribed
-0: clocked_in commenced inducted onboarded listed captured_on generated produced
+0: clock_in punch_in time_in punched_in clocked_in commenced inducted onboarded listed
+0: captured_on generated produced
+0: donated contributed gifted played watched listened streamed visited called dialed searched
+0: swiped scanned weighed administered injected prescribed vaccinated filed lodged elected appointed
+0: spotted sighted caught deposited transferred origination incoming gate_in bid liked followed
+0: initiated raised
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
-3: screened triaged received_order first_seen
+3: triaged received_order first_seen
 8: confirmed verified activated approved accepted acknowledged validated authorized authorised
 8: signed granted qualified
-10: interviewed registered_for accessioned
+10: registered_for accessioned
 12: reviewed inspected adjudicated contacted responded first_response decided denied rejected
 13: declined assessed effective
-14: offered
+16: dispensed transcribed
 16: paid assigned charged
-18: prepared packed picked allocated funded disbursed
+18: screened prepared packed picked allocated funded disbursed
 20: failed aborted cancelled canceled withdrawn voided skipped no_show
+24: awarded premiered aired broadcast performed
 24: published started sent shipped dispatched processed deployed released launched executed began
+25: interviewed heard
 24: emailed uploaded departed boarded picked_up pickup loaded
 25: arrived arrived_at_pickup analysed analyzed tested checked_in served
-26: paused attempted merged
+26: paused attempted merged mitigated contained
 27: opened_email in_transit clicked converted
+29: offered
 30: out_for_delivery arrived_at
 31: dropped_off unloaded
 32: delivered received completed finished ended resolved fulfilled returned settled answered stopped
 32: eta ata atd etd
+32: clock_out punch_out time_out clocked_out punched_out checked_out
 32: harvested discharged graduated passed achieved redeemed ingested
+30: resulted
+33: gate_out graded scored
+35: rolled_back reverted rollback
 33: filled closed_won closed_lost rated dropped
 34: refunded credited reimbursed paid_out
 36: closed reopened escalated won
@@ -70,12 +83,18 @@ NOUNS = """
 0: creation registration order invoice issue purchase hire hiring transaction joining submission
 0: post sale booking entry reservation enrollment enrolment admission planting sowing seeding
 0: collection sampling application loan borrow measurement observation listing posting onboarding
-0: signup installation commissioning acquisition request facturation recording billing
+0: shift signup installation commissioning acquisition request facturation recording billing
 1: report receipt_of_claim filing reporting
 8: confirmation verification approval activation acceptance authorization signing signature
-10: interview
+18: phone_screen screening
+25: interview hearing mediation
+8: arraignment
+28: trial
+32: verdict judgment judgement ruling
+33: sentencing sentenced
+36: appeal
 12: review inspection decision assessment adjudication
-14: offer
+29: offer
 16: payment charge assignment pay
 18: preparation packing funding disbursement
 20: cancellation failure withdrawal
@@ -100,14 +119,18 @@ NOUNS = """
 
 OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
     ("received receipt", "collected collection sampled drawn collector specimen", 8),
+    ("verified verification", "specimen resulted result", 31),
+    ("captured capture", "authorized authorised charge transaction", 12),
+    ("issued issue", "application applied requested submitted", 8),
+    ("arrived arrival", "departed voyage flight sailing", 32),
     ("received", "occurred timestamp event", 28),
     ("received", "dos claimant policy claim service", 1),
     ("reported", "analysed analyzed result received collected", 32),
-    ("hired hire", "applied application interviewed interview candidate resume stage", 30),
+    ("hired hire", "applied application interviewed interview candidate resume stage", 33),
     ("started", "enqueued queued", 8),
     ("signed", "effective expiration", 1),
     ("issued", "effective observed collected", 26),
-    ("decided", "applied application", 20),
+    ("decided decision", "applied application", 30),
     ("approved", "reported loss", 10),
     ("published posted", "drafted reviewed", 26),
     ("closed", "filled hired", 36),
@@ -115,6 +138,7 @@ OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
     ("checked", "in out", 25),
     ("ata eta arrival arrived berthed", "ata atd etd berth", 24),
     ("atd etd departure departed unberthed", "ata atd etd berth", 32),
+    ("sold sale", "listed listing auction bid", 33),
     ("launch launched launch_time", "instance vpc ami vm cluster server", 0),
     ("started start", "instance vpc ami vm", 1),
 )

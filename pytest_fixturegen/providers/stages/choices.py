@@ -48,7 +48,7 @@ actor type kind - system service machine job cron bot api scheduler
 type kind + call meeting video phone videocall appointment interview visit
     : duration duration_minutes duration_seconds duration_min call_duration
 class type kind + inpatient hospitalization admission : ward bed bed_number room_number
-product type kind coverage + stage : beneficiary beneficiary_name beneficiaries
+product type kind coverage + life : beneficiary beneficiary_name beneficiaries
 type kind + theft stolen burglary robbery assault hitandrun
     : police_report_number police_report police_report_no police_report_id
 type referrer kind - none direct : referrer referrer_url referrer_domain referer

@@ -19,7 +19,7 @@ DONE = 90
 OVER_ENDINGS = frozenset("cancelled failed denied terminated died lost expired missed".split())
 """Endings after which nothing goes on."""
 
-STANDING_KINDS = frozenset(("standing",))
+STANDING_KINDS = frozenset(("standing", "machine"))
 
 
 def make_place_condition(place: Place) -> Condition:
@@ -56,7 +56,10 @@ def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
 
     Every record may be terminated. ``filled_at`` and the like say that it may be done as well.
     """
-    stops = {"terminated", *list_mentions(outline)} - {"amended", "failed", "overdue"}
+    mentions = list_mentions(outline)
+    stops = mentions - {"amended", "failed", "overdue"}
+    if mentions.isdisjoint(OTHER_STOPS):
+        stops |= {"terminated"}
     final = "done" in stops
     return lambda stage: not (_has_stopped(stops, stage) or (final and stage.progress >= DONE))
 
@@ -82,6 +85,26 @@ def list_mentions(outline: RecordOutline) -> frozenset[str]:
     found = [place for place in places if place is not None]
     mentions.update(place.ending or place.exception for place in found)
     return frozenset(mentions - {""})
+
+
+OTHER_STOPS = frozenset("cancelled expired died lost done".split())
+"""What ends the use of a record instead of a termination."""
+
+CONCLUSION_WORDS = frozenset("conclusion outcome result verdict disposition".split())
+"""Words of names of choices that tell how a record ended; a status tells that it did."""
+
+
+@lru_cache(maxsize=256)
+def has_conclusion(outline: RecordOutline) -> bool:
+    """Return whether a choice of *outline* tells how a record ended, and no status does."""
+    has_one, is_told = False, False
+    for field in outline.fields:
+        places = [find_member_place(text, "") for text in field.options]
+        has_endings = any(place is not None and place.ending for place in places)
+        is_conclusion = not CONCLUSION_WORDS.isdisjoint(field.name.split("_"))
+        has_one |= has_endings and is_conclusion
+        is_told |= has_endings and not is_conclusion
+    return has_one and not is_told
 
 
 FINAL_PARTICIPLES = frozenset("filled closed sold ended finished completed concluded".split())

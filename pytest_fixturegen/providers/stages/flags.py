@@ -10,6 +10,8 @@ from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.stages.conditions import (
+    DONE,
+    STANDING_KINDS,
     Condition,
     list_mentions,
     make_active_condition,
@@ -49,6 +51,15 @@ STAGE_ACTIVE_WORDS = frozenset(
 )
 
 INACTIVE_WORDS = frozenset("inactive disabled deactivated inaktiv inactif inactivo".split())
+
+UP_WORDS = frozenset("ready healthy up reachable responsive running".split())
+"""Flags of what runs at present: false before, after, and while it is paused."""
+
+DOWN = frozenset("terminated failed expired paused repaired".split())
+"""Endings and exceptions of what does not run."""
+
+RUNNING = 50
+"""The progress from which a record runs."""
 
 STATE_RANGES = {
     "draft": (0, 7),
@@ -173,6 +184,11 @@ def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condit
     if last in STATE_RANGES and len(words) == 1:
         low, high = STATE_RANGES[last]
         return lambda stage: low <= stage.progress <= high and not stage.ending
+    if last in UP_WORDS and kind in STANDING_KINDS:
+        return lambda stage: (
+            RUNNING <= stage.progress < DONE
+            and not (stage.ending or stage.exception in ("paused", "repaired"))
+        )
     if last in MARK_PASSED and "failed" in list_mentions(context.record):
         return lambda stage: stage.ending != "failed"
     if last in ("finished", "ended"):

@@ -23,13 +23,19 @@ CHANCE_WORDS = """
 40 clicked smoker children renewal auto autorenew renews recurring bounce bounced returning
 30 private discount discounted discountable optional vegetarian gluten organic shared nullable
 25 holiday weekend loyalty gift vegan instrumental overtime negotiable hybrid fragile allergic
-20 explicit new internal verified_buyer pets pet sale late disabled temporary abnormal auffallig
+25 pool basement balcony
+60 garage parking furnished roaming
+20 joint explicit new internal verified_buyer pets pet sale late disabled temporary abnormal
+20 auffallig
 15 featured edited translated cached starred muted archived duplicate indexed_only delayed
 12 premium express urgent trial vip bestseller rare retired oversized bookmarked followed hot
 10 spoiler anonymous external guest pinned sticky gifted refunded overdue
-8 sponsored promoted bot robot crawler admin superuser staff root moderator hidden readonly
+15 estimated
+8 escalated silenced muted reopened cancel sponsored promoted bot robot crawler admin superuser
+8 staff root moderator hidden readonly
 6 deleted banned blocked locked deceased flagged spam cancelled error failed expired suspended lost
-5 fraud fraudulent suspicious anomaly outlier test sandbox demo debug emergency recalled hazardous
+5 tamper detected leak alarm fault faulty theft fraud fraudulent suspicious anomaly outlier test
+5 sandbox demo debug emergency recalled hazardous
 5 nsfw adult override critical deprecated breach leaked pregnant disabled_person captain
 """
 """How often, in per cent, what a word names is true."""

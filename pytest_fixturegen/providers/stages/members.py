@@ -8,6 +8,9 @@ from pytest_fixturegen.providers.stages.stage import LAST, Stage
 from pytest_fixturegen.providers.stages.stems import SOFT_WORDS, Place
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
 
+DONE, EARLY = 90, 20
+"""The progress of records that are done, and of those that have hardly begun."""
+
 FindMember = Callable[[Stage], int]
 """Returns the number of the member that a record with a stage shows."""
 
@@ -31,7 +34,12 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
         low = max((each.progress for each in places if each.is_progress), default=-1)
         following = known[number + 1 :]
         fixed = firm[number]
+        if fixed is None and place is None and low >= DONE:
+            fixed = Place(exception="amended")  # an odd state after the usual end
         places.append(fixed or Place(_fit_progress(place, low, firm[number:], following)))
+    endings = [place.ending for place in places]
+    if endings[0] == "terminated" and "terminated" in endings[1:]:
+        places[0] = Place(0)  # not yet active
     return places
 
 
@@ -47,9 +55,12 @@ def _fit_progress(
     following: Sequence[Place | None],
 ) -> int:
     """Return the progress of a member after *low* and before those that follow it."""
-    later = [each.progress for each in firm if each is not None and each.is_progress]
+    # An early word that comes late in the list, such as "unpaid", is no step after this one.
+    least = EARLY if low >= 0 else -1
+    later = [each.progress for each in firm if each and each.is_progress and each.progress > least]
     if not later:
-        later = [each.progress for each in following if each is not None and each.is_progress]
+        named = (each.progress for each in following if each is not None and each.is_progress)
+        later = [progress for progress in named if progress > least]
     high = min(later, default=LAST)
     if high <= low:
         high = LAST
@@ -62,10 +73,13 @@ def _fit_progress(
     return max(low, 0) + (high - max(low, 0)) // 2
 
 
-def make_member_finder(places: Sequence[Place]) -> FindMember:
+def make_member_finder(
+    places: Sequence[Place], concluded: frozenset[str] = frozenset()
+) -> FindMember:
     """Return the function that finds the member that a record with a stage shows.
 
     An exception comes first, then an ending; otherwise the last member that the record reached.
+    A record with a *concluded* ending shows the last member of all.
     """
     by_exception = _group([place.exception for place in places])
     by_ending = _group([place.ending for place in places])
@@ -79,7 +93,8 @@ def make_member_finder(places: Sequence[Place]) -> FindMember:
     def find_member(stage: Stage) -> int:
         numbers = by_exception.get(stage.exception) or by_ending.get(stage.ending)
         if numbers is None:
-            reached = [step for step in progresses if step <= stage.progress]
+            progress = LAST if stage.ending in concluded else stage.progress
+            reached = [step for step in progresses if step <= progress]
             chosen = reached[-1] if reached else progresses[0] if progresses else None
             numbers = everything if chosen is None else steps[chosen]
         return numbers[stage.variety * len(numbers) >> 16]

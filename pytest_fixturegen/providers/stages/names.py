@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pytest_fixturegen.providers.stages.stems import Place, find_word
+from pytest_fixturegen.providers.stages.stems import Place, find_word, load_kind_places
 
 PLAN_WORDS = frozenset(
     """expected estimated planned scheduled requested promised target due next max min preferred
@@ -44,6 +44,9 @@ PLAIN_NOUNS = frozenset(
 )
 """Words that name things as well as what happens: they need a detail after them."""
 
+SCHEDULE_WORDS = frozenset("expiry expiration expire expires term due available".split())
+"""Words of moments that are known from the beginning."""
+
 ENTRY_WORDS = frozenset(
     """created create creation new registered registration opened updated modified changed added
     joined enrolled started_by imported source requested request submitted reported ordered
@@ -63,7 +66,8 @@ def find_named_place(words: tuple[str, ...], kind: str) -> Place | None:
     singles = [(word, number) for number, word in enumerate(words)]
     for word, number in (*pairs, *singles):
         place = find_word(word, kind)
-        if place is None or word in ENTRY_WORDS:
+        is_entry = word in ENTRY_WORDS and word not in load_kind_places(kind)
+        if place is None or is_entry or word in SCHEDULE_WORDS:
             continue
         rest = words[:number] + words[number + 1 :]
         has_moment = not MOMENT_WORDS.isdisjoint(rest)

@@ -10,6 +10,7 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     Condition,
+    has_conclusion,
     make_decided_condition,
     make_over_condition,
     make_place_condition,
@@ -22,10 +23,13 @@ from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 
 DETAIL_ROWS = """
-90 winner|conclusion|verdict|certificate_url|certificate_number|diploma_url|final_*|actual_*
+over conclusion|outcome|result|verdict
+90 winner|winner_*|winning_*|certificate_url|certificate_number|diploma_url|final_*|actual_*
+50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
+80 actual_arrival|actual_arrival_time
 50 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
 90 man_of_the_match
-90 result|outcome|grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
+90 grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
 90 guest_rating
 90 signed_by|received_by|proof_of_delivery|pod_url|recipient_signature|delivery_signature
 90 satisfaction_score|csat_score|post_mortem_url|postmortem_url|root_cause|satisfaction_rating
@@ -109,6 +113,8 @@ def find_condition(context: FieldContext) -> Condition | None:
     if not words or words[0] in PLAN_WORDS:
         return None
     detail = _find_detail("_".join(words))
+    if words[0] == "duration" and kind == "run":
+        detail = OVER
     if detail == OVER:
         is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
         return None if is_planned else make_over_condition(kind, context.record)
@@ -134,7 +140,8 @@ def make_named_condition(
     context: FieldContext, words: tuple[str, ...], place: Place, kind: str
 ) -> Condition:
     """Return the condition for *place*, which *words* name."""
-    if not OVER_WORDS.isdisjoint(words):
+    is_end = OVER_WORDS if not has_conclusion(context.record) else OVER_WORDS | {"completed"}
+    if not is_end.isdisjoint(words):
         return make_over_condition(kind, context.record)
     if not DECISION_WORDS.isdisjoint(words):
         return make_decided_condition(place, context.record, "denied")

@@ -86,10 +86,13 @@ USUAL_CUTS = {
 UNFINISHED = ("paused", "repaired", "locked")
 """Exceptions of records that are not done."""
 
-FUNNEL_CUTS = {**USUAL_CUTS, "lost": (16, 33), "denied": (20, 33)}
+FUNNEL_CUTS = {**USUAL_CUTS, "lost": (16, 29), "denied": (20, 29)}
 STANDING_CUTS = {**USUAL_CUTS, "cancelled": (50, 69), "expired": (50, 69), "failed": (50, 69)}
 STANDING_CUTS |= {"terminated": (50, 89), "lost": (50, 69), "died": (50, 69), "denied": (20, 35)}
 PARCEL_CUTS = {**USUAL_CUTS, "refunded": (75, 88)}
+
+ALIKE = {"flight": "trade", "refund": "request"}
+"""Kinds whose records are spread like those of another one, but whose words differ."""
 
 STAGE_KINDS = {
     "work": StageKind((5, 6, 4, 4, 11, 7, 14, 49), USUAL_ENDINGS, USUAL_EXCEPTIONS, USUAL_CUTS),
@@ -136,6 +139,18 @@ STAGE_KINDS = {
         {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
         STANDING_CUTS,
     ),
+    "machine": StageKind(
+        (1, 2, 1, 1, 70, 23, 1, 1),
+        {**dict.fromkeys(USUAL_ENDINGS, 1), "terminated": 5, "failed": 4},
+        {**USUAL_EXCEPTIONS, "paused": 6, "repaired": 2},
+        STANDING_CUTS,
+    ),
+    "message": StageKind(
+        (2, 3, 1, 1, 2, 34, 46, 11),
+        {**USUAL_ENDINGS, "failed": 6, "denied": 1, "cancelled": 2},
+        {**USUAL_EXCEPTIONS, "deleted": 2},
+        USUAL_CUTS,
+    ),
     "funnel": StageKind(
         (26, 33, 15, 5, 3, 2, 8, 8),
         {**USUAL_ENDINGS, "denied": 12, "lost": 10, "cancelled": 3, "terminated": 1, "died": 1},
@@ -153,29 +168,52 @@ KIND_NOUNS = {
     """,
     "run": """
         run execution payment transaction log entry event sync import export backup test scan
-        pipeline build deployment webhook message email notification sms transfer withdrawal
-        deposit charge refund payout call query span trace record attempt session step login
+        pipeline build deployment webhook transfer withdrawal
+        deposit charge payout call query span trace record attempt session step login
         migration check evaluation observation result analysis specimen sample measurement
     """,
     "trade": """
-        order purchase trip ride booking reservation appointment sale cart visit flight encounter
+        order purchase trip ride booking reservation appointment sale cart visit encounter
         match game delivery beställning bestellung pedido commande port_call
     """,
     "bill": "invoice bill facture faktura factura rechnung fattura statement",
+    "message": "email message notification sms push mail newsletter letter",
+    "flight": "flight train bus ferry voyage crossing",
+    "refund": "return refund rma",
     "parcel": "shipment parcel package consignment freight tracking sendung",
     "loan": "loan rental borrowing lease checkout lending hire",
     "standing": """
-        employee user member account customer contract policy subscription subscriber device
-        instance pod node server container machine cluster volume bucket vessel vehicle ship truck
-        aircraft driver animal pet patient student teacher instructor staff person profile company
-        organization vendor supplier partner store branch product listing flag feature service app
-        sensor station domain certificate license key
-        token plan membership project team channel group property unit tenant warehouse asset
-        equipment database user_account credential course player athlete emp cust kund kunde
-        mitarbeiter
-        empleado client cliente farm site posting vacancy job_posting program policyholder doctor
-        physician nurse agent worker contractor crew pilot rule alert_rule webhook_endpoint host
-        printer router camera meter reactor turbine pump kokyaku 顧客 pass
+        employee user member account customer contract policy subscription subscriber vessel
+        vehicle ship truck aircraft driver animal pet patient student teacher instructor staff
+        person profile company organization vendor supplier partner store branch product flag
+        feature certificate license key token plan membership project team channel group
+        property unit tenant warehouse asset user_account credential course player athlete emp
+        cust kund kunde mitarbeiter empleado client cliente farm site posting vacancy
+        job_posting program policyholder doctor physician nurse agent worker contractor crew
+        pilot rule alert_rule webhook_endpoint kokyaku 顧客 pass sim sim_card phone_number
+        mobile_line coach trainer tutor referee judge lawyer attorney pupil child resident
+        landlord guest house apartment building facility gym studio library museum school
+        university hospital clinic pharmacy restaurant cafe hotel airline bank insurer charity
+        foundation club league band artist author publisher label channel_partner franchise
+        garden field plant tree forest park beach trail road bridge route fleet drone robot
+        satellite antenna tower grid mine well dam reservoir tank silo barn herd flock horse cow
+        dog cat breed species variety recipe menu dish wine beer book album track song movie
+        series episode podcast artwork antique collectible instrument tool spare_part component
+        material ingredient drug medication vaccine allergy disease diagnosis prescription
+        insurance coverage benefit pension fund portfolio holding bond stock wallet address
+        contact household family relationship profile_setting preference setting configuration
+        secret role permission policy_rule firewall_rule dns_record ip_address subnet network
+        vpn gateway load_balancer queue topic bucket_policy image template theme plugin
+        extension integration connector webhook_subscription api_key token_grant session_token
+        category tag glossary_term unit_of_measure tax_rate currency exchange country region
+        city district zone site_location landmark shop retailer dealer distributor manufacturer
+        brand agency broker agent_profile realtor volunteer donor sponsor board_member committee
+        politician voter citizen taxpayer passport driver_license
+    """,
+    "machine": """
+        device instance pod node server container machine cluster volume bucket sensor station
+        host printer router camera meter reactor turbine pump database domain service app
+        equipment
     """,
     "funnel": """
         lead opportunity deal prospect candidate applicant application issue task todo ticket bug
@@ -208,7 +246,7 @@ def find_stage_kind(model: str) -> str:
 
 PART_NOUNS = frozenset(
     """party signatory signer signature line lineitem item leg stop parcel package container
-    payment fulfillment installment milestone""".split()
+    payment fulfillment installment milestone variant""".split()
 )
 """Nouns of records within another one whose stage is theirs: the signatures of a contract."""
 
@@ -221,7 +259,7 @@ def build_stage_fact(context: FieldContext) -> Fact:
     kind = find_stage_kind(context.model)
     outline = context.record
     node: Node = build_stage_node(kind)
-    is_part = not PART_NOUNS.isdisjoint(_list_nouns(context.model))
+    is_part = not PART_NOUNS.isdisjoint(list_nouns(context.model))
     if outline.is_nested and is_part and outline.root != outline.model:
         node = Outer(format_stage_name(find_stage_kind(outline.root)), node)
     return Fact(format_stage_name(kind), node)
@@ -242,7 +280,7 @@ def format_stage_name(kind: str) -> str:
     return STAGE_NAME if kind == "work" else f"{STAGE_NAME}_{kind}"
 
 
-def _list_nouns(model: str) -> list[str]:
+def list_nouns(model: str) -> list[str]:
     """Return the words of *model*, in the singular."""
     return [field_names.to_singular(word) or word for word in model.split("_")]
 
@@ -250,7 +288,7 @@ def _list_nouns(model: str) -> list[str]:
 @lru_cache(maxsize=16)
 def list_stages(kind: str) -> tuple[Stage, ...]:
     """Return the stages of records of *kind*, each as likely as the others."""
-    shares = STAGE_KINDS[kind]
+    shares = STAGE_KINDS[ALIKE.get(kind, kind)]
     progresses = _spread_progress(shares.progress)
     endings = _spread_names(shares.endings)
     exceptions = _spread_names(shares.exceptions)
@@ -265,7 +303,7 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
         elif ending:
             progress = LAST if shares.progress[-1] > 10 else 69
         elif exception in UNFINISHED and progress >= 70:
-            low = 37 if kind == "trade" else 51
+            low = 37 if kind in ("trade", "flight") else 51
             progress = low + mix_word(number, 3) % 8
         stages.append(Stage(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
     return tuple(stages)

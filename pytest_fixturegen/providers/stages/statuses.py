@@ -12,6 +12,7 @@ from pytest_fixturegen.providers.data import local_trade
 from pytest_fixturegen.providers.fact_pins import read_text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.local_words.statuses import translate_statuses
+from pytest_fixturegen.providers.stages.conditions import has_conclusion, list_mentions
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
 from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
@@ -37,7 +38,8 @@ EVENT_WORDS = frozenset(
 PERSONAL_WORDS = frozenset(
     """marital civil relationship smoking smoker residency immigration filing citizenship veteran
     disability family vaccination insurance tax legal code http cache employment housing
-    relationship response occupancy ownership education title conservation""".split()
+    engine door lock power battery connection reorder
+    stock relationship response occupancy ownership education title conservation""".split()
 )
 """Words before ``status`` that make it no step on a way."""
 
@@ -72,7 +74,7 @@ def provide_status_choice(
     places = place_members(_list_texts(values, json, kind), kind)
     if places is None:
         return None
-    find_member = make_member_finder(places)
+    find_member = make_member_finder(places, _list_concluded(context, places))
     return make_stage_view(
         context,
         partial(_find_index, values, json),
@@ -80,6 +82,14 @@ def provide_status_choice(
         lambda index, stage: find_member(stage) == index - 1,
         make_json_converter(values, json),
     )
+
+
+def _list_concluded(context: FieldContext, places: Sequence[Place]) -> frozenset[str]:
+    """Return the endings of which the status only tells that they came; a conclusion names them."""
+    has_endings = any(place.ending for place in places)
+    if has_endings or not has_conclusion(context.record):
+        return frozenset()
+    return list_mentions(context.record)
 
 
 def make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Any:
@@ -132,7 +142,7 @@ order purchase cart commande bestellung pedido
 shipment parcel package consignment tracking freight
     | label_created picked_up in_transit out_for_delivery delivered returned
 delivery | scheduled out_for_delivery delivered failed
-payment transaction charge transfer payout withdrawal deposit
+payment transaction charge transfer payout withdrawal deposit donation pledge
     | pending processing completed failed refunded
 invoice bill facture rechnung faktura | draft sent paid overdue cancelled
 refund return | requested approved refunded rejected
@@ -171,7 +181,16 @@ sample specimen test inspection | registered received in_progress completed reje
 """
 """The statuses of records by the nouns of their models."""
 
-OTHER_STATUSES = ("pending", "active", "completed", "cancelled")
+KIND_STATUSES = {
+    "run": ("pending", "completed", "failed"),
+    "standing": ("pending", "active", "inactive", "suspended"),
+    "machine": ("active", "inactive", "maintenance", "error"),
+    "request": ("pending", "approved", "rejected", "cancelled"),
+    "funnel": ("new", "in_progress", "closed", "lost"),
+}
+"""Statuses of other records by their kinds."""
+
+OTHER_STATUSES = ("pending", "in_progress", "completed", "cancelled")
 
 OWNER_STATUSES = {
     "payment": ("unpaid", "paid", "refunded"),
@@ -212,7 +231,8 @@ def _list_options(context: FieldContext) -> list[tuple[str, ...]]:
     model = [
         _load_texts()[word] for word in reversed(context.model.split("_")) if word in _load_texts()
     ]
-    return [*owned, *named, *model, OTHER_STATUSES]
+    kind = find_stage_kind(context.model)
+    return [*owned, *named, *model, KIND_STATUSES.get(kind, OTHER_STATUSES)]
 
 
 def _list_local_options(context: FieldContext) -> list[tuple[str, ...]]:

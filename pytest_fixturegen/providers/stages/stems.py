@@ -42,7 +42,8 @@ PROGRESS_WORDS = """
 50 started start starting active running run ongoing live activating processing processed admitted
 50 admission boarding boarded borrowed onloan loaned rented occupied growing planted sown berthed
 50 progress progressing underway enroute attending ingested commenced begun began ready online
-50 service alive healthy operational serving inprogress aktiv aktiva pagaende laufend activo activa
+50 service available inuse alive healthy operational serving inprogress aktiv aktiva pagaende
+50 laufend activo activa
 50 actif active encours ativo playing studying working serviced joined
 50 有効 進行中 処理中 bearbeitung arbeit behandlas pagar preparation
 54 anchor anchored docked checkedin checkin
@@ -91,7 +92,8 @@ denied denied deny denial rejected reject rejection rejecter declined decline re
 denied disapproved nacked disqualified unqualified avslagen avvisad abgelehnt ablehnung refuse
 denied refusee rechazado rechazada rejeitado carc
 refunded refunded refund returned return chargeback chargedback disputed dispute reversed reversal
-refunded recalled returning retur aterbetald erstattet rembourse rembourseee devuelto reembolsado
+refunded rolledback rollback reverted recalled returning retur aterbetald erstattet rembourse
+refunded rembourseee devuelto reembolsado
 overdue overdue late pastdue delinquent arrears forsenad uberfallig retard vencido defaulted
 expired expired expire expiration expiry lapsed lapse elapsed timeout timedout obsolete utgangen
 expired abgelaufen expire caducado expirado
@@ -132,7 +134,8 @@ SOFT_WORDS = frozenset(
     """active running processing processed progress inprogress pending waiting open opened received
     sent ready review scheduled hold closed enrolled live online pass contact ordered booked
     left departed run check request registered published picked pickedup issued queued assigned
-    start posted reported estimate demo envoye envoyee skickad versendet enviado enviada""".split()
+    reserved start posted reported
+    estimate demo envoye envoyee skickad versendet enviado enviada""".split()
 )
 """Words of states that come earlier or later: the order of an enum places them."""
 
@@ -151,7 +154,24 @@ class Place:
         return not self.ending and not self.exception
 
 
+CLOSED_WORDS = """
+terminated closed close closing closure
+"""
+
 KIND_WORDS = {
+    "message": """
+70 sent send
+76 delivered delivery
+92 opened open read viewed seen
+98 clicked replied answered
+""",
+    "flight": """
+60 departed departure
+85 landed arrived arrival
+""",
+    "refund": """
+96 refunded refund
+""",
     "trade": """
 50 pickedup pickup
 """,
@@ -164,9 +184,8 @@ KIND_WORDS = {
 90 returned return retur
 refunded refunded
 """,
-    "standing": """
-terminated closed close closing closure
-""",
+    "standing": CLOSED_WORDS,
+    "machine": CLOSED_WORDS,
 }
 """Words that mean something else for records of a kind."""
 

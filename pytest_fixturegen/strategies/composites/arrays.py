@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import CollectionShape
-from pytest_fixturegen.nodes import Array, Choice, Constant, Node, Unsatisfiable
+from pytest_fixturegen.nodes import Array, Call, Choice, Constant, Node, Unsatisfiable
 from pytest_fixturegen.providers import geography
+from pytest_fixturegen.providers.fact_fields import list_sample_words
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
 from pytest_fixturegen.strategies.composites.domain_entries import plan_entry_list
 from pytest_fixturegen.strategies.composites.given_items import plan_given_list
@@ -12,6 +13,9 @@ from pytest_fixturegen.strategies.composites.number_lists import plan_number_lis
 from pytest_fixturegen.strategies.distinct_items import CountedItems
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
+
+DISTINCT_SAMPLES = 24
+"""The samples of a text that tell whether there are many of its kind."""
 
 
 def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
@@ -70,12 +74,16 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
 
 
 def _has_distinct_words(item: Node, high: int, shape: CollectionShape) -> bool:
-    """Return whether the items are words of a list that is long enough not to repeat one."""
-    if shape.kind != "list" or not isinstance(item, Choice):
+    """Return whether the items are texts of which there are enough for none to repeat."""
+    if shape.kind != "list" or not isinstance(item, Choice | Call):
         return False
-    if not all(type(option) is str for option in item.options):
+    if isinstance(item, Choice):
+        texts = item.options
+    else:
+        texts = tuple(map(item.draw, list_sample_words()[:DISTINCT_SAMPLES]))
+    if not all(type(text) is str for text in texts):
         return False
-    return len(set(item.options)) >= 2 * high
+    return len(set(texts)) >= min(2 * high, DISTINCT_SAMPLES)
 
 
 def _widen_item(

@@ -1,0 +1,61 @@
+"""Departures and arrivals as planned, and how late they really were."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.providers.fact_fields import NamedProvider
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.began import (
+    build_began_fact,
+    build_pace_fact,
+    get_life,
+    to_seconds,
+)
+from pytest_fixturegen.providers.lives.clock import AnyPace, build_place_clock, get_salt
+from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.timestamps import provide_past
+
+DELAYS = (0, 0, 5, 0, 10, 0, 5, 15, 0, 25, 0, 5, 40, 0, 10, 85)
+"""Minutes by which departures are late."""
+
+PLANNED_WORDS = frozenset("scheduled planned sched published timetabled".split())
+PLACES = {"departure": CREATED, "arrival": DONE * PARTS}
+DELAY_NAMES = frozenset(
+    """delay delay_minutes delay_min delay_mins departure_delay departure_delay_minutes
+    arrival_delay arrival_delay_minutes minutes_late""".split()
+)
+
+
+def find_delay_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a planned departure or arrival, or of a delay; None for others."""
+    if get_life(context).name != "flight":
+        return None
+    if context.name in DELAY_NAMES and context.kind in ("int", "float"):
+        return _provide_delay
+    first, _, rest = context.name.partition("_")
+    end = rest.partition("_")[0]
+    is_planned = first in PLANNED_WORDS and end in PLACES
+    return partial(_provide_planned, PLACES[end]) if is_planned else None
+
+
+def count_late_minutes(pace: AnyPace) -> int:
+    """Return the minutes by which a record with *pace* is late."""
+    return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
+
+
+def _provide_planned(place: int, context: FieldContext, owner: str) -> Node | None:
+    clock = build_place_clock(get_life(context), to_seconds(context.now), place)
+    return provide_past(
+        context, lambda began, pace: clock(began, pace) - 60 * count_late_minutes(pace)
+    )
+
+
+def _provide_delay(context: FieldContext, owner: str) -> Node | None:
+    if not all(is_valid_number(end, context.constraints) for end in (0, max(DELAYS))):
+        return None
+    convert = float if context.kind == "float" else int
+    facts = (build_began_fact(context), build_pace_fact(context))
+    return FactView(lambda word, began, pace: convert(count_late_minutes(pace)), facts)
