@@ -16,6 +16,7 @@ from pytest_fixturegen.providers.name_words.dictionary import (
     Dictionary,
     fold,
     load_dictionary,
+    may_speak,
 )
 from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
@@ -115,6 +116,8 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[Dictionary | None, i
         return None, 0, len(english)
     ranked = []
     for place, language in enumerate(LANGUAGES[1:]):
+        if language != locale and not may_speak(language, open_words):
+            continue
         known = load_dictionary(language)
         spoken = [word for word in open_words if _is_word_of(word, known)]
         is_strong = any(len(word) >= STRONG_LENGTH or not word.isascii() for word in spoken)
