@@ -47,7 +47,7 @@ PERSON_ROLES = frozenset(
     warden watchman welder winner winner_name runner_up champion discoverer incumbent_name ceo
     cfo cto coo chairwoman union_rep rep witness wife husband worker writer csm account_manager
     account_executive team_lead project_manager product_owner scrum_master sales_rep
-    sales_representative point_of_contact primary_contact contact_person key_contact poc
+    sales_representative point_of_contact primary_contact contact_person key_contact poc customer
     """.split()
 )
 """Words for a person; the name of a field may end with one."""
