@@ -86,7 +86,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool", "any"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -164,6 +164,7 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_day_time_provider,
     find_interval_provider,
     find_delay_provider,
+    timestamps.find_year_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 
@@ -276,7 +277,12 @@ def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[Named
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
-    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record."""
+    """Yield what the name, or if *owned* the noun at its end, means in the domain of the record.
+
+    The name of a member of a gym is that of a person, not of the gym.
+    """
+    if context.name == "name" and field_names.find_noun(context.model) in field_names.PERSON_NOUNS:
+        return
     found = find_domain_node(context, owned=owned)
     if found:
         provider, node = found

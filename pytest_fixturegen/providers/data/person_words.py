@@ -88,8 +88,8 @@ HOME_NATIONALITIES = {
 OTHER_NATIONALITIES = {
     "en": tuple(
         """American British Canadian Mexican Indian Chinese Filipino Vietnamese Korean Japanese
-        German French Italian Spanish Polish Ukrainian Brazilian Colombian Nigerian Australian Irish Dutch
-        Swedish Turkish Kenyan""".split()
+        German French Italian Spanish Polish Ukrainian Brazilian Colombian Nigerian Australian Irish
+        Dutch Swedish Turkish Kenyan""".split()
     ),
     "es": tuple(
         """mexicana española colombiana argentina peruana venezolana chilena cubana italiana

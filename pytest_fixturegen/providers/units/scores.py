@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SCORES = """
+metascore critic_score tomatometer audience_score | 18 66 98 | 0
+playtime playtime_hours hours_played play_time | 1 42 2400 h | 0
 score points mark marks | 12 71 100 | 0
 credit_score fico fico_score | 480 704 845 | 0
 risk_score fraud_score threat_score | 1 18 96 | 0
@@ -53,6 +55,7 @@ track_number track_no | 1 6 16 | 0
 disc_number disc disc_no | 1 1 3 | = 1*12 2*2 3
 lap lap_number | 1 22 60 | 0
 shirt_number jersey_number squad_number jersey | 1 14 45 | 0
+price_level price_tier price_class spice_level heat_level | 1 2 4 | 0
 gate_number platform_number lane lane_number | 1 6 40 | 0
 table_number seat_number locker_number bay bay_number | 1 14 80 | 0
 floor floor_number storey level_number | 1 3 24 | 0
