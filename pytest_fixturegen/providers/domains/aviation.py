@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.specs import (
@@ -94,10 +95,22 @@ def _measure_distance(start: tuple[str, ...], end: tuple[str, ...]) -> float:
     return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, cosine)))
 
 
+@lru_cache(maxsize=64)
+def _list_neighbours(start: int) -> tuple[int, ...]:
+    """Return the airports a few hours from that at *start*: most flights are short."""
+    others = [place for place in range(len(PLACES)) if place != start]
+    distances = {place: _measure_distance(PLACES[start], PLACES[place]) for place in others}
+    near = [place for place in others if distances[place] < SHORT_KM]
+    return tuple(near) or tuple(sorted(others, key=distances.__getitem__)[:3])
+
+
+SHORT_KM = 3800
+
+
 def draw_journey(word: int) -> tuple[Cell, ...]:
     """Return two airports, their distance, and the time that a flight takes."""
     start = mix_word(word, 1) % len(PLACES)
-    end = (start + 1 + mix_word(word, 2) % (len(PLACES) - 1)) % len(PLACES)
+    end = dice.pick(word, 2, _list_neighbours(start))
     distance = _measure_distance(PLACES[start], PLACES[end])
     minutes = round(distance / 13.6 + 32 + dice.bell(word, 3, -6, 14))
     nautical = round(distance / 1.852)
