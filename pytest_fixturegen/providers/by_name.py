@@ -86,7 +86,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool", "any"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -164,6 +164,7 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_day_time_provider,
     find_interval_provider,
     find_delay_provider,
+    timestamps.find_year_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 

@@ -16,7 +16,7 @@ from pytest_fixturegen.providers.domains.rows import (
     index_spellings,
     normalize,
 )
-from pytest_fixturegen.providers.domains.specs import Column, Words
+from pytest_fixturegen.providers.domains.specs import Column, Either, Words
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 
@@ -110,9 +110,7 @@ def shows_domain_row(context: FieldContext) -> bool:
     """
     if context.kind == "str" and context.name in ("status", "state"):
         return False
-    matches = (match for match in find_matches(context.name, context.record) if not match.owner)
-    match = next(matches, None)
-    return match is not None and isinstance(match.spec, Column)
+    return _find_column(context.name, context.record) is not None
 
 
 def leads_relations(context: FieldContext) -> bool:
@@ -127,4 +125,7 @@ def leads_relations(context: FieldContext) -> bool:
 def _find_column(name: str, record: RecordOutline) -> Column | None:
     """Return the column of a table that *name* means in *record*."""
     match = next((match for match in find_matches(name, record) if not match.owner), None)
-    return match.spec if match and isinstance(match.spec, Column) else None
+    spec = match.spec if match else None
+    if isinstance(spec, Either):
+        spec = spec.specs[0]
+    return spec if isinstance(spec, Column) else None
