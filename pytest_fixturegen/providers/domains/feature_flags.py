@@ -65,7 +65,8 @@ FLAGS = table(
 
 EXPERIMENTS = table(
     "experiment",
-    """experiment_key key test_key | experiment_name name test_name title | hypothesis |
+    """experiment_key key test_key | experiment_name name test_name title | hypothesis experiment_description
+    test_description |
     primary_metric main_metric goal_metric success_metric target_metric metric metric_name goal |
     secondary_metric guardrail_metric | conclusion result_summary outcome learnings summary""",
     """
