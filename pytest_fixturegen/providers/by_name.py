@@ -164,6 +164,7 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_day_time_provider,
     find_interval_provider,
     find_delay_provider,
+    timestamps.find_year_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 

@@ -244,6 +244,8 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
 
     if life.is_parent or context.constraints.now:
         return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+    if life.speed[0] < life.speed[1]:
+        return _provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
     return _provide_later(context, life.length, EXPIRY_DAYS)
 
 
@@ -251,12 +253,12 @@ EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""
 
 
-def _provide_later(context: FieldContext, least: int, span: int) -> Node | None:
-    """Return the node of a moment *least* seconds, and up to *span* days, after the beginning."""
+def _provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
+    """Return the node of a moment *least* seconds, and up to *span* units, after the beginning."""
     show_began = build_began_clock(get_life(context))
 
     def compute_later(began_at: int, term: Term) -> int:
-        return show_began(began_at) + least + term[0] % span * DAY
+        return show_began(began_at) + least + term[0] % span * unit
 
     facts = (build_began_fact(context), build_term_fact(""))
     return _provide_scheduled(context, compute_later, facts)
@@ -363,6 +365,8 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
     words = context.name.removesuffix("_date").removesuffix("_at").split("_")
     if len(words) < 2:
         return None
+    if words[0] in ("next", "upcoming"):
+        return provide_upcoming
     if words[-1] in ("due", "deadline") or words[0] == "due":
         return provide_due
     return provide_expiry if words[-1] in EXPIRY_WORDS else None

@@ -204,10 +204,11 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     draw = build_draw(fact.node)
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
-    if convert is None or not shown:
+    is_number = context.kind in NUMBER_KINDS
+    if convert is None or not (shown or is_number):
         return None
     try:
-        values = [convert(cell) for cell in shown]
+        values = [convert(cell) for cell in shown or (0,)]
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
@@ -215,7 +216,6 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     show = CellShow(spec.place, convert, draw_empty, draw_empty(0) is None)
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
-    is_number = context.kind in NUMBER_KINDS
     guarded = _guard_numbers(show, values, context) if is_number else show
     if guarded is None:
         return None

@@ -217,6 +217,9 @@ FOOD_WORDS: dict[str, Spec] = {
 FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "unit unit_of_measure measure": words("g*5|ml*4|cup*3|tbsp*3|tsp*3|kg|l|piece|slice"),
     "tips notes note cook_notes": FOOD_WORDS["recipe_notes chef_notes"],
+    "breakfast": words("Oat Porridge|Berry Muffins|Scrambled Eggs*2|Yogurt with Honey"),
+    "lunch dinner supper meal": words("|".join(row[0] for row in DISHES)),
+    "wine_alcohol_percent wine_abv wine_alcohol": number(10.5, 13.2, 15.5, 1),
     "winery producer vineyard wine_producer": words("""
         Weingut Lindenhof|Chateau Belrive|Stone Hill Winery|Bodega Sol Alto|Tenuta Rossi
         |Silver Creek

@@ -16,9 +16,10 @@ class Words(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A text that *draw* makes."""
+    """A text that *draw* makes, of one form in all records if *has_one_form*."""
 
     draw: Draw
+    has_one_form: bool = False
 
 
 class Number(NamedTuple):

@@ -35,9 +35,11 @@ SHAPE_CHARS = {"#": "9", "%": "1", "@": "A", "&": "a"}
 def shape(*templates: str) -> Code:
     """Return codes of one of *templates*, whose letters and digits stay as they are.
 
+    A field shows one of the forms in all records, as one system has one form of numbers.
     ``#`` is a digit, ``%`` one that is not zero, ``@`` and ``&`` a letter.
     """
-    return code(*("".join(map(_to_template_char, template)) for template in templates))
+    drawn = ("".join(map(_to_template_char, template)) for template in templates)
+    return Code(TemplateDraw(tuple(drawn)), has_one_form=True)
 
 
 def _to_template_char(char: str) -> str:

@@ -426,6 +426,30 @@ workflow pipeline: build|test|deploy*2|release|approval
 workspace: personal*2|team*3|enterprise
 wound: incision|laceration*2|burn|ulcer
 yarn: cotton|wool*2|acrylic|alpaca
+seller: private*4|dealer*5|company
+tribute dedication: in memory of*3|in honor of*2
+ballot vote: in person*4|mail*4|absentee|provisional
+foundation: slab*4|basement*3|crawl space*2|piles
+renewal: automatic*6|manual*2
+bond_issue: fixed rate*3|floating rate
+comparison: equal|greater|less
+garage carport: attached*3|detached*2|underground
+door: front|sliding*2|garage|fire
+window: double glazed*4|triple glazed*2|skylight
+fence: wood*3|chain link|metal
+mattress: memory foam*3|spring*3|latex
+toy: puzzle|doll|building blocks*2|board game
+jewelry gemstone: ring*2|necklace*2|earrings|bracelet
+watch: analog*3|digital*2|smart*2
+bag luggage baggage: checked*4|carry-on*4|personal item*2
+hair: straight*3|wavy*2|curly*2
+fruit: citrus|berry*2|tropical|stone fruit
+cheese: soft*2|hard*2|blue|fresh
+tea: green*2|black*3|herbal*2
+bread: white|whole wheat*2|rye|sourdough*2
+meat: beef*2|pork*2|chicken*3|lamb
+snack: chips|nuts*2|fruit|chocolate*2
+beverage drink: water*3|juice*2|soda*2|coffee*2|tea
 zone: residential*2|commercial*2|industrial|restricted|delivery
 """
 """By noun, the kinds of what it names."""

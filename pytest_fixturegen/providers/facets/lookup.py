@@ -302,6 +302,19 @@ def find_actor(context: FieldContext, name: SplitName) -> Node | None:
     return people.provide_full_name(context, context.name)
 
 
+def find_prose(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of sentences: ``alert_text``, ``narrative``."""
+    return provide_prose(context, "") if name.last in PROSE_WORDS else None
+
+
+provide_prose = prose.make_sentence_provider(40, 160)
+PROSE_WORDS = frozenset(
+    """text narrative statement paragraph blurb notice disclaimer guidance clarification appraisal
+    storyline writeup wording rationale_text""".split()
+)
+"""Last words of names of prose, beside those that have a provider."""
+
+
 STRONG: tuple[tuple[str, Lookup], ...] = (
     ("code", find_code_shape),
     ("id", find_noun_id),
@@ -316,6 +329,7 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("firm", find_firm),
     ("name", find_thing_name),
     ("actor", find_actor),
+    ("prose", find_prose),
 )
 """The facets that know the noun, or need none, in the order in which they are tried."""
 

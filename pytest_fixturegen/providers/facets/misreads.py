@@ -149,7 +149,7 @@ MISREADS = (
     ),
     _misread(
         "subject",
-        "email mail message recipient sender inbox",
+        "mail message recipient sender inbox cc bcc",
         words(
             """
             Meeting on Thursday*2 | Your order has shipped*2 | Invoice attached*2 | Quick question
@@ -207,6 +207,16 @@ MISREADS = (
         "feature",
         "property house home apartment listing",
         words("Garage*3 | Balcony*3 | Fireplace*2 | Garden*3 | Walk-in closet*2 | Patio"),
+    ),
+    _misread(
+        "format",
+        "tournament competition match league contest",
+        words("knockout*3 | round robin*3 | group stage*2 | best of five | Swiss system"),
+    ),
+    _misread(
+        "format",
+        "event course workshop meeting conference webinar class lesson",
+        words("in person*4 | online*3 | hybrid*2"),
     ),
     _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
@@ -342,7 +352,7 @@ def find_misread(context: FieldContext) -> Node | None:
         return kind
     around = list_name_words(context.record) | set(context.model.split("_"))
     own = set(context.name.split("_"))
-    singular = field_names.to_singular(context.name) if context.is_item else None
+    singular = field_names.to_singular(context.name)
     for row in MISREADS:
         if not row.names.isdisjoint({context.name, singular}) and not row.words.isdisjoint(
             around - own

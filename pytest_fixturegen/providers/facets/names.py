@@ -27,11 +27,17 @@ WHOLE_NOUNS = frozenset(
     """access answer card check component config event exam fee field form goal group index item job
     key layer lesson level list location market material meeting metric model name network note
     notification offer operation option page parameter part phase plan policy procedure process
-    property reading region report request result role room route rule sample section segment
-    setting shift source stage step strategy subject table target test theme ticket unit user value
+    property provider reading region report request result role room route rule sample section
+    segment setting shift source stage step strategy subject table target test theme ticket unit user value
     variable version view zone""".split()
 )
 """Nouns that name no thing if they are the whole name of a field."""
+
+NAME_ADJECTIVES = frozenset(
+    """short long full display common official internal public original local new old current
+    previous preferred""".split()
+)
+"""Words before ``name`` that are no noun."""
 
 SPORT_WORDS = frozenset("match league fixture goal score club coach standing season sport".split())
 """Words of records in which a team plays."""
@@ -72,6 +78,19 @@ def _find_options(
     return ()
 
 
+def find_noun(context: FieldContext) -> str:
+    """Return the noun of a thing that no table knows, with a capital; "" if there is none."""
+    if context.vocabulary.language != "en" or not context.name.endswith(NAME_ENDINGS):
+        return ""
+    noun = _list_nouns(context)[-1]
+    is_plain = noun.isalpha() and noun.isascii() and len(noun) > MIN_NOUN_LENGTH
+    return noun.capitalize() if is_plain else ""
+
+
+MIN_NOUN_LENGTH = 3
+"""The letters of an abbreviation, which is no noun."""
+
+
 def is_named_noun(noun: str, *, is_owned: bool) -> bool:
     """Return whether *noun* alone, or *is_owned* by the words before it, names a thing."""
     return noun in OWNED_NOUNS if is_owned else noun not in WHOLE_NOUNS
@@ -81,7 +100,7 @@ def _list_nouns(context: FieldContext) -> list[str]:
     """Return the words before "name", the closest first; without any, the noun of the class."""
     words = context.name.split("_")
     if words[-1] in NAME_ENDINGS:
-        words = words[:-1]
+        words = [word for word in words[:-1] if word not in NAME_ADJECTIVES]
     if not words:
         return [field_names.find_noun(context.model)]
     last = words[-1]

@@ -205,6 +205,15 @@ REGISTERS: dict[str, str] = {
         [Minor|No] [issues|differences|delays] [found|reported], [will be corrected|noted for
           next time].
         """,
+    "kitchen": """
+        [No|Without|Less] [onions|garlic|salt|cheese|ice], please.
+        [Extra|Double] [sauce|cheese|lemon|dressing] [on the side|please].
+        [Allergic to|Guest is allergic to] [nuts|shellfish|milk], please [be careful|tell the
+          kitchen].
+        [Birthday|Anniversary] at the table, [candle with dessert|bring the cake at eight].
+        [Serve|Bring] [starters and mains together|the children's meals first|drinks with the
+          meal].
+        """,
     "delivery": """
         [Leave|Please leave] the parcel [at the front door|with the neighbor|at the reception|in
           the garage].
@@ -380,6 +389,8 @@ post: body text content caption message status_text | post tweet story status so
 chat: message body text content | message chat conversation sms dm
 inquiry: message comments notes description | inquiry enquiry lead contact_form quote
   contactrequest
+kitchen: notes note comment comments instructions requests special_requests special_instructions
+  | restaurant kitchen dining menu
 maintenance: notes note remarks comment comments instructions description details findings
   work_performed
   action_taken resolution | maintenance repair inspection equipment machine asset work calibration
@@ -409,7 +420,9 @@ delivery: delivery_instructions delivery_note delivery_notes shipping_instructio
   special_instructions
 answer: answer response
 question: question
-finding: finding findings observation conclusion assessment evaluation result_summary
+kitchen: kitchen_notes kitchen_note chef_notes
+finding: narrative statement finding findings observation conclusion assessment evaluation
+  result_summary
   recommendation_text remarks_text
 review: review review_text testimonial quote pull_quote
 description: description summary overview desc short_description long_description abstract

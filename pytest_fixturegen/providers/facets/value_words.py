@@ -283,6 +283,14 @@ housing_status tenancy_status residential_status: owner*4|tenant*5|living with f
 employment_status: employed full-time*6|employed part-time*2|self-employed*2|unemployed|student
   |retired
 occupancy_status occupancy: occupied*4|vacant*3|few seats available*2
+engine_status: running*4|idle*3|off*3
+door_status: closed*6|open*2
+lock_status: locked*6|unlocked*2
+power_status: on*7|off*2
+battery_status: discharging*4|charging*2|full*2
+connection_status: connected*7|disconnected*2
+reorder_status: sufficient*6|reorder soon*2|reordered
+stock_status: in stock*6|low stock*2|out of stock
 ownership_status: owned*4|leased*2|rented
 title_status: clean*7|salvage|rebuilt
 legal_status: granted*4|pending*3|expired

@@ -38,7 +38,8 @@ EVENT_WORDS = frozenset(
 PERSONAL_WORDS = frozenset(
     """marital civil relationship smoking smoker residency immigration filing citizenship veteran
     disability family vaccination insurance tax legal code http cache employment housing
-    relationship response occupancy ownership education title conservation""".split()
+    engine door lock power battery connection reorder
+    stock relationship response occupancy ownership education title conservation""".split()
 )
 """Words before ``status`` that make it no step on a way."""
 

@@ -87,6 +87,7 @@ distance | 180 1400 14000 km | 0
 duration | 45 150 840 min | /5
 fuel | 1800 9400 120000 kg | /100
 capacity seats seat_count | 19 180 520 | 0
+fare price ticket_price base_fare | 48 184 1900 | .01
 
 [car vehicle truck bus van motorcycle bike scooter taxi]
 weight mass | 900 1540 3500 kg | /5
@@ -97,6 +98,12 @@ height | 1.4 1.5 3.9 m | .01
 power | 45 110 420 kw | 0
 capacity | 2 5 60 | 0
 mileage odometer | 1200 68000 240000 km | 0
+price list_price asking_price value msrp sale_price cost | 3200 21000 120000 | /50
+range | 180 410 690 km | /5
+battery_capacity | 28 58 110 kwh | .1
+fuel_economy | 14 29 58 | .1
+tank_capacity | 35 52 90 l | 0
+daily_rate price_per_day rental_rate | 22 48 240 | 0
 
 [ride trip taxi fare commute]
 distance | .7 6.2 64 km | .1
@@ -310,6 +317,9 @@ power | 3 9 60 w | .5
 power | .1 3.4 12 kw | .01
 efficiency | .14 .2 .24 share | .001
 voltage | 24 380 800 v | .1
+capacity peak_power rated_power installed_capacity system_size | 2.4 6.4 24 kw | .1
+output daily_output energy production generation | 2 24 140 kwh | .1
+tilt tilt_angle | 10 32 60 deg | 0
 
 [battery cell]
 voltage | 3 3.7 4.2 v | .01

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SHARES = """
+bonus_percent target_bonus bonus_pct bonus_percentage bonus_target | 0 8 40 | .5
+increase_percent raise_percent merit_increase | 0 3.2 18 | .1
 ratio fraction share proportion portion | 0 .42 1 share | .001
 percent percentage pct | 0 42 100 | .1
 probability likelihood chance prob | .02 .46 .99 share | .001
