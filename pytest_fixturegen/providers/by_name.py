@@ -87,7 +87,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool", "any"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),

@@ -13,6 +13,7 @@ from typing import Any
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Constant, FactPin, FactView, Node
 from pytest_fixturegen.providers import commerce, field_names, people, prose, web
+from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.fact_fields import NamedProvider, build_text_view
 from pytest_fixturegen.providers.fact_pins import make_derived_pin
@@ -203,10 +204,13 @@ def provide_title(context: FieldContext, owner: str) -> Node | None:
 
 def _find_domain_title(context: FieldContext) -> Node | None:
     """Return the view of what a record of its domain is called; None if no domain says it."""
-    names = sorted(TITLE_FIELDS, key=lambda name: not context.record.has(name))
-    found = (find_domain_node(replace(context, name=name), owned=False) for name in names)
-    nodes = (node for served in found if served for node in served[1:])
-    return next((node for node in nodes if isinstance(node, FactView) and node.facts), None)
+    known = find_domains(context.record)
+    for name in sorted(TITLE_FIELDS, key=lambda name: not context.record.has(name)):
+        provider, node = find_domain_node(replace(context, name=name), owned=False) or ("", None)
+        is_known = provider.partition(".")[0] in known
+        if is_known and isinstance(node, FactView) and node.facts:
+            return node
+    return None
 
 
 def provide_slug(context: FieldContext, owner: str) -> Node | None:

@@ -210,15 +210,13 @@ DOMAIN = domain(
         ),
         "notice_period_days": words("14*2|30*6|60*2|90*2"),
         "probation_months probation_period_months": words("3*4|6*5|1"),
-        "location_code loc_code site_code": shape("NYC-%", "AUS-0%", "LON-%", "BER-0%", "CHI-%"),
+        "location_code loc_code site_code": words(
+            "NYC-1*4|NYC-2|AUS-1*2|LON-1*3|BER-1*2|CHI-1*2|REM"
+        ),
         "business_unit": words("Consumer|Enterprise|Industrial|Services|Corporate|International"),
         "rating": either(pick(REVIEWS, "performance_score"), pick(REVIEWS, "performance_rating")),
         "goal objective": pick(EMPLOYMENT, "performance_goal"),
         "comments feedback notes note": pick(REVIEWS, "review_comments"),
-        "skill": words(
-            """Excel|Negotiation|SQL|Public Speaking|Project Management|Coaching|Bookkeeping
-            |Customer Service|Python|Budgeting|Scheduling|Technical Writing|Recruiting"""
-        ),
     },
     """designation race shift training benefit job certification deduction_type
     position_code job_position occupation occupation_code certificate_name

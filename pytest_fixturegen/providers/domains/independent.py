@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from zlib import crc32
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
@@ -41,7 +42,16 @@ def build_independent(spec: Number | Words | Code, context: FieldContext) -> Nod
         return _build_number(spec, context)
     if isinstance(spec, Words):
         return build_words(spec, context)
-    return build_draw_node(context, spec.draw) if context.kind == "str" else None
+    return build_draw_node(context, _pick_form(spec, context)) if context.kind == "str" else None
+
+
+def _pick_form(spec: Code, context: FieldContext) -> Draw:
+    """Return what draws the codes of the field: those of one form if *spec* says so."""
+    draw = spec.draw
+    if not spec.has_one_form or not isinstance(draw, TemplateDraw):
+        return draw
+    number = crc32(f"{context.model}.{context.name}".encode())
+    return TemplateDraw((draw.templates[number % len(draw.templates)],))
 
 
 def _build_number(spec: Number, context: FieldContext) -> Node | None:

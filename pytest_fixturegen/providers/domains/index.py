@@ -7,131 +7,138 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "advertising": """
-        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr cpc
-        cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr
+        cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
         call_to_action landing_page_url | clicks spend budget keyword headline audience
         reach conversions platform
     """,
     "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
-        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
-        agriculture ndvi pesticide sowing ear_tag acreage poultry
+        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
+        planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
+        paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
     "analytics": """
-        page_view pageview visitor session utm utm_source tracked_event analytics bounce
-        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
-        event_name clickstream web_session tracking_event bounce_rate unique_visitors
-        heatmap page_event site_visit web_event | page browser device_type event visit
-        properties session_id conversion
+        funnel page_view pageview visitor session utm utm_source tracked_event analytics
+        bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id
+        anonymous_id event_name clickstream web_session tracking_event bounce_rate
+        unique_visitors heatmap page_event site_visit web_event | page browser device_type
+        event visit properties session_id conversion
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
         device_model sdk library screen_name crash app_open mobile_event
-        push_notification_event os_version app_analytics | event_name platform properties
-        device session_id event anonymous_id
+        push_notification_event os_version app_analytics | event_name platform
+        properties device session_id event anonymous_id
     """,
     "astronomy": """
-        star planet galaxy exoplanet telescope satellite asteroid comet constellation orbit
-        astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
-        observatory right_ascension declination celestial parallax
+        star planet galaxy exoplanet telescope satellite asteroid comet constellation
+        orbit astronomy spacecraft redshift magnitude mission launch rocket astronaut
+        nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
-        security audit audit_log audit_event audit_trail audit_entry activity_log
-        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
-        security_alert old_values new_values changed_fields login_attempt access_log_entry
-        old_value new_value actor actor_id access_policy iam_policy policy_name
-        permission_policy security_incident finding compliance entity_type risk_level |
-        action resource ip_address entity_id severity user_agent incident
+        permission role_permission security audit audit_log audit_event audit_trail
+        audit_entry activity_log security_event vulnerability cve cwe cvss threat siem
+        mitre firewall intrusion security_alert old_values new_values changed_fields
+        login_attempt access_log_entry old_value new_value actor actor_id access_policy
+        iam_policy policy_name permission_policy security_incident finding compliance
+        entity_type risk_level | action resource ip_address entity_id severity user_agent
+        incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
-        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
-        callsign altitude_ft airspace
+        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
+        landing callsign altitude_ft airspace
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
-        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
-        organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
-        aliquot biobank specimen rin thaw microscopy cell_line viability replicate
-        sequencing_run scientific_name kingdom genus uniprot nucleotide
+        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture
+        strain organism fastq phenotype genotype clinvar antibody plasmid primer
+        taxonomy freezer aliquot biobank specimen rin thaw microscopy cell_line
+        viability replicate sequencing_run scientific_name kingdom genus uniprot
+        nucleotide
     """,
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit
-        site_inspection punch_list scaffold architect rfi change_order construction_project
-        work_package work_item csi_code | trade bid site inspection crew
+        site_inspection punch_list scaffold architect rfi change_order
+        construction_project work_package work_item csi_code | trade bid site inspection
+        crew
     """,
     "chemistry": """
-        chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
-        alloy polymer catalyst titration molarity formula substance hazard ghs material
-        tensile chemistry
+        chemical compound reagent molecule reaction solvent cas smiles inchi molar
+        molecular alloy polymer catalyst titration molarity formula substance hazard ghs
+        material tensile chemistry
     """,
     "civic": """
-        survey questionnaire poll ballot election voter party permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text donation_amount turnout office_sought | vote votes
-        question answer form license
+        survey questionnaire poll ballot election voter party permit citizen donation
+        donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text donation_amount turnout
+        office_sought | vote votes question answer form license
     """,
     "claims": """
-        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
-        copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
+        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
+        payer copay coinsurance clm mbr insurance underwriter insurer policy_number
+        beneficiary
     """,
     "cloud": """
         aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
         availability_zone vcpus security_group arn cost_item billing_period usage_type
-        storage_class iops volume_id volume_type ebs | region account_id volume storage cost
-        usage
+        storage_class iops volume_id volume_type ebs | region account_id volume storage
+        cost usage
     """,
     "databases": """
-        database sql query_log slow_query schema_migration db_table data_pipeline etl dag
-        data_quality data_job dataset_catalog table_schema table_name column_name data_type
-        schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
-        db_index | table column database_name query rows pipeline backup engine migration
-        row_count replica
+        database sql query_log slow_query schema_migration db_table data_pipeline etl
+        dag data_quality data_job dataset_catalog table_schema table_name column_name
+        data_type schema_name index_name is_primary_key is_nullable data_lineage
+        db_backup db_instance db_index | table column database_name query rows pipeline
+        backup engine migration row_count replica
     """,
     "dental": """
         dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "devops": """
         pipeline build ci_run ci_job workflow_run commit pull_request merge_request
-        repository repo branch deployment_record deploy release artifact runner issue sprint
-        epic code_review changelog package_release git commit_sha commit_hash branch_name
-        pull_request_id test_run test_case devops story_points coverage jira build_number
-        repo_name merge_commit_sha | version tag environment ticket priority milestone
-        labels license stars forks package dependency stage job author
+        repository repo branch deployment_record deploy release artifact runner issue
+        sprint epic code_review changelog package_release git commit_sha commit_hash
+        branch_name pull_request_id test_run test_case devops story_points coverage jira
+        build_number repo_name merge_commit_sha | version tag environment ticket
+        priority milestone labels license stars forks package dependency stage job
+        author
     """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
-        party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
-        kitchen
+        party_size chef bistro takeaway restaurant_order table_reservation dining
+        meal_order kitchen
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
-        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
-        scholarship pupil major class_name academic_year credits attendance tuition
+        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty
+        thesis scholarship pupil major class_name academic_year credits attendance
+        tuition
     """,
     "energy": """
-        meter energy electricity tariff kwh grid turbine inverter solar power consumption
-        utility substation transformer generator voltage outage photovoltaic pv watt charger
-        charging battery ev wind_farm gas_meter power_plant
+        meter energy electricity tariff kwh grid turbine inverter solar power
+        consumption utility substation transformer generator voltage outage photovoltaic
+        pv watt charger charging battery ev wind_farm gas_meter power_plant
     """,
     "environment": """
-        emission pollution pollutant pm25 pm10 aqi waste recycling landfill water_quality
-        air_quality turbidity wastewater carbon_footprint noise biodiversity habitat sewage
-        contaminant dissolved_oxygen ozone no2 water e_coli bin_collection
+        emission pollution pollutant pm25 pm10 aqi waste recycling landfill
+        water_quality air_quality turbidity wastewater carbon_footprint noise
+        biodiversity habitat sewage contaminant dissolved_oxygen ozone no2 water e_coli
+        bin_collection
     """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
-        exhibition organizer webinar sponsor event_ticket admission event_title event_name
-        event_date max_attendees ticket_price event_category event_registration
-        attendee_name ticket_type seat_number ticket_holder performer | event session ticket
-        capacity registration host
+        exhibition organizer webinar sponsor event_ticket admission event_title
+        event_name event_date max_attendees ticket_price event_category
+        event_registration attendee_name ticket_type seat_number ticket_holder performer
+        | event session ticket capacity registration host
     """,
     "feature_flags": """
         feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
         variant variation experiment ab_test hypothesis treatment is_control target_rule
-        targeting mde p_value traffic_allocation lift minimum_detectable_effect launchdarkly
-        | flag segment environment key enabled operator weight
+        targeting mde p_value traffic_allocation lift minimum_detectable_effect
+        launchdarkly | flag segment environment key enabled operator weight
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -141,19 +148,19 @@ DOMAIN_WORDS: dict[str, str] = {
     "finance": """
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
-        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application |
-        trade security coin balance swift fund invoice_line debit credit statement budget
-        card interest_rate merchant holding payment account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc
+        loan_application | trade security coin balance swift fund invoice_line debit
+        credit statement budget card interest_rate merchant holding payment account
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
-        activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
-        wellbeing mood habit
+        activity wellness meditation yoga running cycling rep reps sets muscle athlete
+        vo2 wellbeing mood habit
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef dietary beverage grocery breakfast winery grape
-        kitchen allergen carbs protein fat diet wine coffee beer
+        baking serving servings cooking chef brewery abv ibu dietary beverage grocery
+        breakfast winery grape kitchen allergen carbs protein fat diet wine coffee beer
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -162,51 +169,54 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
-        polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
-        latitude longitude elevation spatial parcel boundary poi polyline
+        polygon terrain landuse land_use gis trail geocode location coordinate
+        bounding_box latitude longitude elevation spatial parcel boundary poi polyline
+        earthquake seismic
     """,
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
-        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
-        housekeeping traveler
+        hotel reservation room guest booking hostel resort stay accommodation
+        nightly_rate check_in check_out nights amenity itinerary tour trip_plan vacation
+        lodging housekeeping traveler
     """,
     "hr": """
-        employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
-        performance_review onboarding absence overtime hire_date termination_date
-        employment_type job_title deduction absence_type time_off vacation_days
+        employee payroll payslip leave_request leave staff hr emp paystub salary
+        timesheet performance_review onboarding absence overtime hire_date
+        termination_date employment_type job_title deduction absence_type time_off
+        vacation_days
     """,
     "http": """
         http access_log request_log http_log webhook user_agent referer query_string
-        http_method cache_status remote_addr status_code bytes_sent http_version upstream
-        response_time_ms api_call http_request | method path endpoint request response
-        protocol latency_ms
+        http_method cache_status remote_addr status_code bytes_sent http_version
+        upstream response_time_ms api_call http_request | method path endpoint request
+        response protocol latency_ms
     """,
     "iot": """
-        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
-        snr battery_level gateway thermostat actuator mqtt lorawan smart_meter sensor_id
-        battery firmware device_event co2_ppm light_lux humidity device_status
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version
+        rssi snr battery_level gateway thermostat actuator mqtt lorawan smart_meter
+        sensor_id battery firmware device_event co2_ppm light_lux humidity device_status
         hourly_reading | device reading temperature pressure unit quality uptime voltage
         min_value max_value avg_value device_id readings
     """,
     "kubernetes": """
-        kubernetes k8s kube pod deployment kubelet namespace container replicas
-        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
-        daemon_set helm_release helm_chart chart_version ingress pod_ip cpu_limit
-        memory_limit pods_capacity configmap cpu_request taints | node cluster image labels
-        restart service replica
+        cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
+        namespace container replicas kubelet_version node_name qos_class restart_policy
+        helm replica_set stateful_set daemon_set helm_release helm_chart chart_version
+        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints |
+        node cluster image labels restart service replica
     """,
     "laboratory": """
-        lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
-        test_name
+        lab labtest loinc analyte interpretation biomarker lab_result
+        reference_range_low test_name
     """,
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
-        jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number
+        jurisdiction plaintiff defendant docket nda counterparty patent trademark
+        hearing law governing_law case_number
     """,
     "library": """
-        book library loan borrower isbn author novel publisher bookstore patron borrowed_at
-        call_number edition active_loans max_loans shelf genre chapter literature manuscript
+        book library loan borrower isbn author novel publisher bookstore patron
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript
     """,
     "logistics": """
         shipment parcel carrier warehouse freight container courier logistics waybill
@@ -216,16 +226,18 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "logs": """
         log_record log_entry log_event log_line application_log app_log error_log syslog
-        logger log_level stack_trace traceback exception exception_type thread_name hostname
-        | log level message module function line process_id error trace_id span_id service
+        logger log_level stack_trace traceback exception exception_type thread_name
+        hostname | log level message module function line process_id error trace_id
+        span_id service
     """,
     "machine_learning": """
-        ml machine_learning ml_model model_version training_run training_job hyperparameter
-        hyperparameters prediction dataset_version llm prompt embedding inference epoch
-        epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
-        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
-        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature
+        dataset num_features num_rows data_split ml machine_learning ml_model
+        model_version training_run training_job hyperparameter hyperparameters prediction
+        dataset_version llm prompt embedding inference epoch epochs batch_size
+        learning_rate train_loss val_loss f1_score model_run fine_tune completion_tokens
+        prompt_tokens annotation chat_completion roc_auc max_tokens optimizer val_accuracy
+        top_p | accuracy precision recall loss dataset framework model_name temperature
+        tokens gpu experiment run label feature
     """,
     "manufacturing": """
         manufacturing production_order work_order machine factory defect bom
@@ -235,25 +247,25 @@ DOMAIN_WORDS: dict[str, str] = {
         shift batch line operator lot quantity_produced inspection part station plant
     """,
     "maritime": """
-        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
-        tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code container_number shipping_line seal_number seaman sign_on tare_weight
-        bill_of_lading
+        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
+        dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
+        port_code container_number shipping_line seal_number seaman sign_on tare seal
+        crew_member seafarer bill_of_lading
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical nursing
-        pain_score fall_risk gestational fetal gravida pregnancy clinical_trial nct
-        radiologist impression phlebotomist surgeon donor hemoglobin blood blood_type
-        patient_id prenatal
+        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology
+        therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
+        nursing pain_score fall_risk gestational fetal gravida pregnancy clinical_trial
+        nct radiologist impression phlebotomist surgeon donor hemoglobin blood
+        blood_type patient_id prenatal
     """,
     "messaging": """
-        email mail chat conversation inbox calendar meeting reminder todo task subtask note
-        notebook memo newsletter sms direct_message agenda invitation mailbox kanban sprint
-        action_item chat_message checklist | message attachment sender recipient subject
-        thread board body
+        email mail chat conversation inbox calendar meeting reminder todo task subtask
+        note notebook memo newsletter sms direct_message agenda invitation mailbox
+        kanban sprint action_item chat_message checklist | message attachment sender
+        recipient subject thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
@@ -261,18 +273,19 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "networks": """
         network vlan subnet interface router switch bgp firewall_rule access_point
-        network_device route_entry netflow flow_record dns_record dhcp_lease ip_allocation
-        vlan_id network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
-        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
-        device hostname ip_address
+        network_device route_entry netflow flow_record dns_record dhcp_lease
+        ip_allocation vlan_id network_interface wifi asn port_channel vpn cidr netmask
+        ip_pool mac_table src_ip dst_ip dest_port | gateway mtu protocol port
+        mac_address bandwidth speed device hostname ip_address
     """,
     "observability": """
-        span metric alert incident slo sli monitor span_id trace_id dashboard parent_span_id
-        service_name operation_name host_metric server_metric hw_stat uptime_check cpu_util
-        load_avg system_stat system_stats host_stats host_stat proc_cnt host_nm runbook_url
-        health_check cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent load1
-        load5 load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric |
-        threshold severity service duration_ms host hostname uptime swap_mb fan_rpm
+        span metric alert incident slo sli monitor span_id trace_id dashboard
+        parent_span_id service_name operation_name host_metric server_metric hw_stat
+        uptime_check cpu_util load_avg system_stat system_stats host_stats host_stat
+        proc_cnt host_nm runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
+        disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
+        on_call postmortem telemetry_metric | threshold severity service duration_ms
+        host hostname uptime swap_mb fan_rpm
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -283,53 +296,56 @@ DOMAIN_WORDS: dict[str, str] = {
         wavelength experiment_run photon luminosity oscilloscope cryostat
     """,
     "press": """
-        article news headline journalist newspaper magazine editorial byline newsroom press
-        press_release reporter columnist news_article journalism blog word_count
+        article news headline journalist newspaper magazine editorial byline newsroom
+        press press_release reporter columnist news_article journalism blog word_count
         published_article
     """,
     "property": """
         property listing apartment lease tenant landlord real_estate house bedrooms
-        bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
-        lot_size building mortgage_property
+        bathrooms rent realtor mls sqft square_feet home condo rental_property
+        year_built lot_size building mortgage_property
     """,
     "queues": """
-        queue_message message_queue webhook_delivery email_delivery email_log email_event
-        bounce mail_log email_message sms_log sms_message kafka consumer_group dead_letter
-        delivery_log outbox outbox_event background_job queue_job newsletter_send
-        notification_log mail_template email_template bounce_type smtp template_id topic
-        routing_key event_envelope email_campaign_event | queue message webhook attempts
-        payload subject template recipient retry_count partition offset event_type
+        queue_message message_queue webhook_delivery email_delivery email_log
+        email_event bounce mail_log email_message sms_log sms_message kafka
+        consumer_group dead_letter delivery_log outbox outbox_event background_job
+        queue_job newsletter_send notification_log mail_template email_template
+        bounce_type smtp template_id topic routing_key event_envelope
+        email_campaign_event | queue message webhook attempts payload subject template
+        recipient retry_count partition offset event_type
     """,
     "recruiting": """
-        job_posting application candidate vacancy applicant recruiter recruitment interview
-        resume cover_letter job_offer posting hiring cv job_title salary_min requirements
-        responsibilities experience_level
+        job_posting application candidate vacancy applicant recruiter recruitment
+        interview resume cover_letter job_offer posting hiring cv job_title salary_min
+        requirements responsibilities experience_level
     """,
     "saas": """
-        api_key usage_record metered_usage usage_event tenant workspace saas api_usage quota
-        billing_usage access_token oauth_client api_client subscription_plan entitlement
-        rate_limit client_secret scopes mrr arr seat plan_limit license_key grant_type
-        key_prefix | plan usage key tier billing limit scope seats
+        api_key usage_record metered_usage usage_event tenant workspace saas api_usage
+        quota billing_usage access_token oauth_client api_client subscription_plan
+        entitlement rate_limit client_secret scopes mrr arr seat plan_limit license_key
+        grant_type key_prefix | plan usage key tier billing limit scope seats
     """,
     "sales": """
-        lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
-        deal_stage lost_reason close_date industry company_size competitor next_step
-        annual_revenue campaign_member churn
+        lead opportunity deal crm pipeline account_manager prospect sales quote
+        lead_source deal_stage lost_reason close_date industry company_size competitor
+        next_step annual_revenue campaign_member churn
     """,
     "shopping": """
-        product cart order_item shop store catalog review coupon promotion checkout wishlist
-        sku return refund merchandise order line_item brand discount customer_review
-        gift_card ecommerce unit_price loyalty product_review product_variant
+        product cart order_item shop store catalog review coupon promotion checkout
+        wishlist sku return refund merchandise order line_item brand discount
+        customer_review gift_card ecommerce unit_price loyalty product_review
+        product_variant
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count mention social
-        social_post forum influencer posts_count shares_count comments_count | story
-        reaction thread like timeline notification visibility
+        post comment tweet feed hashtag follower followers_count likes_count mention
+        social social_post forum influencer posts_count shares_count comments_count |
+        story reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing tournament season stadium referee fixture athlete
-        workout coach sport kickoff home_team away_team home_score championship gym
-        race_result lineup squad exercise | score training club goal race points round
+        match player team league standing tournament season stadium referee fixture
+        athlete workout coach sport kickoff home_team away_team home_score championship
+        gym race_result lineup squad exercise | score training club goal race points
+        round
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -349,8 +365,10 @@ DOMAIN_WORDS: dict[str, str] = {
         maintenance charger parking bus route stop rider fuel make model
     """,
     "weather": """
-        weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
-        uv meteo climate gust storm moon_phase weather_station feels_like
+        weather forecast humidity wind precipitation rain rainfall snow dew sunrise
+        sunset uv meteo climate gust storm moon_phase weather_station feels_like
+        temp_min temp_max min_temp max_temp temperature_max buoy high_c low_c
+        precip_chance
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari
@@ -398,14 +416,14 @@ OWN_NAMES: dict[str, str] = {
         constellation constellation_name cospar cospar_id declination distance_au
         distance_light_years distance_ly earth_masses eccentricity exposure_s
         exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
-        host_star instrument_name international_designator launch_pad launch_site
-        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
-        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
-        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
-        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
-        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
-        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
-        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+        instrument_name international_designator launch_pad launch_site launch_vehicle
+        magnitude mass_earths norad norad_cat_id norad_id observatory orbit_altitude_km
+        orbital_altitude_km orbital_distance_au orbital_eccentricity orbital_period
+        orbital_period_days parallax parallax_mas perigee perigee_km period_days
+        photometric_filter planet planet_mass planet_name redshift right_ascension rocket
+        rocket_name satellite_name seeing seeing_arcsec semi_major_axis_au spacecraft
+        spacecraft_name spectral_class spectral_type star_name stellar_class stellar_name
+        telescope telescope_name v_mag visual_magnitude z
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
@@ -424,8 +442,8 @@ OWN_NAMES: dict[str, str] = {
         flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
         hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
         mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
-        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
-        tail_no tail_number transponder_code transponder_hex travel_class
+        runway runway_id seat_assignment service_class squawk tail tail_no tail_number
+        transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -651,7 +669,7 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_row
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
         seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
@@ -759,15 +777,15 @@ OWN_NAMES: dict[str, str] = {
         gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
         h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
         land_cover_class land_use land_use_type landcover landform landmark landmark_name
-        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
-        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
-        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
-        pop_density population population_density projection quad_key quadkey
-        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
-        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
-        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
-        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
-        zoning_type zoom zoom_level
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy mag_type
+        magnitude_type map_zoom min_zoom olc open_location_code osm_id osm_node_id
+        overview_polyline parcel_id parcel_number plus_code poi_name poi_type point_accuracy
+        point_wkt polyline pop_density population population_density projection quad_key
+        quadkey route_point_accuracy slope slope_aspect slope_deg slope_degrees
+        spatial_reference srid srs terrain terrain_type timezone_offset total_ascent
+        total_ascent_m total_population track_point_accuracy trackpoint_accuracy tz_offset
+        utc_offset waypoint_accuracy what3words wkt wkt_geometry zone_type zoning
+        zoning_code zoning_type zoom zoom_level
     """,
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description

@@ -143,7 +143,7 @@ LISTS = {
     "hazmat_class dangerous_goods_class hazard_class_of_goods un_class": words(
         "None*8|3 Flammable liquids|8 Corrosives|9 Miscellaneous|2.1 Flammable gas"
     ),
-    "un_number": shape("UN1263", "UN3480", "UN1950", "UN1170", "UN3481"),
+    "un_number": words("UN1263|UN3480|UN1950|UN1170|UN3481|UN1993|UN2794"),
     "warehouse warehouse_name fulfillment_center distribution_center depot hub facility_name "
     "sorting_center": words(
         """Leeds Fulfillment Center|Reno Distribution Center|Rotterdam Hub|Memphis Sorting Center
@@ -184,7 +184,12 @@ OWNER_CODES = ("TSTU", "XPLU", "DEMU", "QAXU", "SMPU", "NVLU")
 
 def draw_container_number(word: int) -> str:
     """Return a container number with its check digit [ISO 6346]."""
-    body = f"{OWNER_CODES[word % len(OWNER_CODES)]}{mix_word(word, 1) % 900_000 + 100_000}"
+    owner = OWNER_CODES[word % len(OWNER_CODES)]
+    return append_container_digit(f"{owner}{mix_word(word, 1) % 900_000 + 100_000}")
+
+
+def append_container_digit(body: str) -> str:
+    """Return the number of a container, *body*, with its check digit."""
     weights = (1 << place for place in range(10))
     values = (int(char) if char.isdigit() else LETTER_VALUES[char] for char in body)
     total = sum(value * weight for value, weight in zip(values, weights, strict=True))

@@ -165,7 +165,7 @@ NAMES = {
 }
 
 MEASURES = {
-    "bpm tempo tempo_bpm beats_per_minute": number(62, 118, 190),
+    "bpm tempo tempo_bpm beats_per_minute": number(62, 118, 178),
     "time_signature": either(words("4*12|3*2|5|6"), words("4/4*12|3/4*2|6/8")),
     "loudness loudness_db": number(-28, -8, -1, 1),
     "danceability energy valence": number(0.05, 0.58, 0.98, 3),

@@ -21,7 +21,7 @@ TEXTS = {
         {_count_post} years of {_about_post}, and still {_state_post}. | {_unpopular} {_opinion}. |
         {_unpopular} {_opinion}. {_ask} | {_thanks} {_whom_post} for {_gift_post}. | {_tried}
         {_recipe_post} {_time_low}. {_verdict_post} | {_person_post} and {_scene}. {_close} |
-        {_person_post}, {_scene_two}, {_feeling_low}. {_tag} | {_about_first} {_time_low}:
+        {_person_post}, {_scene_two}, {_feeling_low}. {_close} | {_about_first} {_time_low}:
         {_feeling_low}. | {_about_first} with {_whom_post}. {_close} | {_scene_high} {_time_low}.
         {_verdict_post}"""
     ),

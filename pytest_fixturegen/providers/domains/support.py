@@ -176,7 +176,7 @@ TEXTS = {
 
 CODES = {
     "ticket_number ticket_no ticket_ref case_ref incident_number": shape(
-        "TCK-#####", "INC0######", "#######", "CS-%#####"
+        "TCK-######", "INC0######", "CS-%#####"
     ),
     "request_number service_request_number": shape("REQ0######", "SR-######"),
 }

@@ -93,7 +93,7 @@ CODES = {
     "cell_id cell_tower_id": shape("%####", "2######"),
     "apn": words("internet|web.example|data.example|ims"),
     "circuit_id": shape("CKT-######", "FBR/#####/@@@"),
-    "mcc_mnc plmn": shape("00101", "99901"),
+    "mcc_mnc plmn": words("00101*3|99901"),
     "puk puk_code": shape("########"),
     "pin_code sim_pin": shape("####"),
 }

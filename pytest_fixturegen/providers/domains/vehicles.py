@@ -171,7 +171,7 @@ CODES = {
     ),
     "engine_number engine_no": shape("@@%######", "N##B##@####"),
     "fleet_number unit_number vehicle_code": shape("V-###", "FL-####", "%##"),
-    "tire_size tyre_size": shape("205/55 R16", "225/45 R17", "195/65 R15", "235/60 R18"),
+    "tire_size tyre_size": words("205/55 R16*4|225/45 R17*3|195/65 R15*3|235/60 R18|185/65 R15"),
     "charge_point_id evse_id": shape("DE*ABC*E######", "NL-EVC-######"),
     "flight_leg ride_code": shape("R#####"),
     "parking_spot parking_space spot_number": shape("@##", "%##", "P%-##"),
