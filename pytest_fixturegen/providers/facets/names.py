@@ -28,7 +28,8 @@ WHOLE_NOUNS = frozenset(
     key layer lesson level list location market material meeting metric model name network note
     notification offer operation option page parameter part phase plan policy procedure process
     property provider reading region report request result role room route rule sample section
-    segment setting shift source stage step strategy subject table target test theme ticket unit user value
+    segment setting shift source stage step strategy subject table target test theme ticket unit user
+    value
     variable version view zone""".split()
 )
 """Nouns that name no thing if they are the whole name of a field."""

@@ -61,7 +61,8 @@ FIRM_ROLES = frozenset(
     franchisor grower importer installer_company insurer integrator issuer issuing_bank lender
     lessee lessor licensee licensor maker manufacturer_name mill mortgagee obligor
     operator_company partner_company payer payor processor provider producer_company
-    prime_contractor promoter publisher reinsurer repairer reseller retailer roaster shipbuilder shipper shipyard
+    prime_contractor promoter publisher reinsurer repairer reseller retailer roaster shipbuilder shipper
+    shipyard
     sponsor subcontractor supplier underwriter underwriter_company utility vendor wholesaler
     winery employer insurance_company insurance_provider insurance_carrier manufacturer
     distributor_name partner counterparty acquirer

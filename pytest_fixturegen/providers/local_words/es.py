@@ -76,7 +76,8 @@ borough: Centro|Norte|Poniente|Del Valle|La Paz
 school: Escuela Benito Flores|Instituto del Valle|Colegio San Marcos|Universidad del Centro
 course course_name: Matemáticas II|Historia Universal|Programación|Contabilidad|Química General
 group: 1A|1B|2A|2C|3B
-transaction_description: pago de nómina*2|compra en tienda*3|transferencia recibida*2|pago de servicios*2
+transaction_description: pago de nómina*2|compra en tienda*3|transferencia recibida*2
+  |pago de servicios*2
   |retiro en cajero
 main_diagnosis: hipertensión arterial*3|diabetes tipo 2*3|neumonía|fractura de muñeca|apendicitis
 consulting_room: Consultorio 1|Consultorio 3|Consultorio 7|Consultorio 12
