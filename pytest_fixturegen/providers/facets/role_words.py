@@ -49,7 +49,7 @@ PERSON_ROLES = frozenset(
     champion discoverer incumbent_name ceo cfo cto coo chairwoman union_rep rep witness wife
     husband worker writer csm account_manager account_executive team_lead project_manager
     product_owner scrum_master sales_rep sales_representative point_of_contact primary_contact
-    contact_person key_contact poc
+    contact_person key_contact poc customer
     """.split()
 )
 """Words for a person; the name of a field may end with one."""
