@@ -46,7 +46,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
         airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
-        landing callsign altitude_ft airspace
+        landing callsign altitude_ft airspace pnr cabin_class boarding_pass
+        frequent_flyer_number baggage_count
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species

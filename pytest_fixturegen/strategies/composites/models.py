@@ -76,7 +76,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
-        facts=(*list_record_facts(record, fixed_views), *_list_shared_facts(record)),
+        facts=list_record_facts(record, fixed_views, _list_shared_facts(record)),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(
