@@ -21,8 +21,8 @@ DOMAIN_WORDS: dict[str, str] = {
         funnel page_view pageview visitor session utm utm_source tracked_event analytics
         bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id
         anonymous_id event_name clickstream web_session tracking_event bounce_rate
-        unique_visitors heatmap page_event site_visit web_event | page browser device_type
-        event visit properties session_id conversion
+        unique_visitors heatmap page_event site_visit web_event | page browser
+        device_type event visit properties session_id conversion
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
@@ -41,13 +41,14 @@ DOMAIN_WORDS: dict[str, str] = {
         mitre firewall intrusion security_alert old_values new_values changed_fields
         login_attempt access_log_entry old_value new_value actor actor_id access_policy
         iam_policy policy_name permission_policy security_incident finding compliance
-        entity_type risk_level | action resource ip_address entity_id severity user_agent
-        incident
+        entity_type risk_level | action resource ip_address entity_id severity
+        user_agent incident
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
         airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
-        landing callsign altitude_ft airspace
+        landing callsign altitude_ft airspace pnr cabin_class boarding_pass
+        frequent_flyer_number baggage_count
     """,
     "biology": """
         gene variant genome chromosome allele sample sequencing dna rna protein species
@@ -201,8 +202,8 @@ DOMAIN_WORDS: dict[str, str] = {
         cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
         namespace container replicas kubelet_version node_name qos_class restart_policy
         helm replica_set stateful_set daemon_set helm_release helm_chart chart_version
-        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints |
-        node cluster image labels restart service replica
+        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
+        | node cluster image labels restart service replica
     """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result
@@ -232,12 +233,12 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "machine_learning": """
         dataset num_features num_rows data_split ml machine_learning ml_model
-        model_version training_run training_job hyperparameter hyperparameters prediction
-        dataset_version llm prompt embedding inference epoch epochs batch_size
-        learning_rate train_loss val_loss f1_score model_run fine_tune completion_tokens
-        prompt_tokens annotation chat_completion roc_auc max_tokens optimizer val_accuracy
-        top_p | accuracy precision recall loss dataset framework model_name temperature
-        tokens gpu experiment run label feature
+        model_version training_run training_job hyperparameter hyperparameters
+        prediction dataset_version llm prompt embedding inference epoch epochs
+        batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
+        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
+        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
+        model_name temperature tokens gpu experiment run label feature
     """,
     "manufacturing": """
         manufacturing production_order work_order machine factory defect bom
