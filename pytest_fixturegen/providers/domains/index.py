@@ -7,10 +7,10 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "advertising": """
-        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr
-        cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
-        call_to_action landing_page_url | clicks spend budget keyword headline audience
-        reach conversions platform
+        creative_id ad_campaign ad_group ad_set adset advertiser impressions ctr cpc cpm cpa roas ad
+        advertisement bid_strategy keyword_bid ad_spend ad_metric call_to_action
+        landing_page_url ad_id | clicks spend budget keyword headline audience reach
+        conversions platform campaign creative
     """,
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
@@ -18,11 +18,11 @@ DOMAIN_WORDS: dict[str, str] = {
         paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
     "analytics": """
-        funnel page_view pageview visitor session utm utm_source tracked_event analytics
-        bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id
-        anonymous_id event_name clickstream web_session tracking_event bounce_rate
-        unique_visitors heatmap page_event site_visit web_event | page browser device_type
-        event visit properties session_id conversion
+        funnel page_view pageview utm utm_source tracked_event analytics pageviews
+        referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event user_session page_views | page browser
+        device_type event visit properties session_id conversion session visitor bounce
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
@@ -36,13 +36,13 @@ DOMAIN_WORDS: dict[str, str] = {
         nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
-        permission role_permission security audit audit_log audit_event audit_trail
-        audit_entry activity_log security_event vulnerability cve cwe cvss threat siem
-        mitre firewall intrusion security_alert old_values new_values changed_fields
-        login_attempt access_log_entry old_value new_value actor actor_id access_policy
-        iam_policy policy_name permission_policy security_incident finding compliance
-        entity_type risk_level | action resource ip_address entity_id severity user_agent
-        incident
+        role_permission security audit audit_log audit_event audit_trail audit_entry
+        activity_log security_event vulnerability cve cwe cvss threat siem mitre firewall
+        intrusion security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor_id access_policy iam_policy policy_name
+        permission_policy security_incident entity_type risk_level actor_type actor_role
+        actor_email actor_name security_finding | action resource ip_address entity_id
+        severity user_agent incident actor finding compliance permission
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -83,8 +83,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "cloud": """
         aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
         availability_zone vcpus security_group arn cost_item billing_period usage_type
-        storage_class iops volume_id volume_type ebs | region account_id volume storage
-        cost usage
+        storage_class iops volume_id volume_type ebs ec2_instance vm_instance
+        cloud_instance instance_id instance_type | region account_id volume storage cost
+        usage
     """,
     "databases": """
         database sql query_log slow_query schema_migration db_table data_pipeline etl
@@ -97,13 +98,13 @@ DOMAIN_WORDS: dict[str, str] = {
         dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "devops": """
-        pipeline build ci_run ci_job workflow_run commit pull_request merge_request
-        repository repo branch deployment_record deploy release artifact runner issue
-        sprint epic code_review changelog package_release git commit_sha commit_hash
-        branch_name pull_request_id test_run test_case devops story_points coverage jira
-        build_number repo_name merge_commit_sha | version tag environment ticket
-        priority milestone labels license stars forks package dependency stage job
-        author
+        build ci_run ci_job workflow_run commit pull_request merge_request repository repo
+        branch deployment_record deploy runner issue sprint epic code_review changelog
+        package_release git commit_sha commit_hash branch_name pull_request_id test_run
+        test_case devops story_points coverage jira build_number repo_name
+        merge_commit_sha pipeline_run ci_pipeline release_note | version tag environment
+        ticket priority milestone labels license stars forks package dependency stage job
+        author pipeline release artifact
     """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
@@ -135,10 +136,11 @@ DOMAIN_WORDS: dict[str, str] = {
         | event session ticket capacity registration host
     """,
     "feature_flags": """
-        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
-        variant variation experiment ab_test hypothesis treatment is_control target_rule
-        targeting mde p_value traffic_allocation lift minimum_detectable_effect
-        launchdarkly | flag segment environment key enabled operator weight
+        feature_flag flag_key rollout rollout_percentage feature_toggle toggle ab_test
+        hypothesis treatment is_control target_rule targeting mde p_value
+        traffic_allocation lift minimum_detectable_effect launchdarkly user_segment
+        flag_variant experiment_variant variant_result | flag segment environment key
+        enabled operator weight variant variation experiment
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -190,18 +192,19 @@ DOMAIN_WORDS: dict[str, str] = {
         response protocol latency_ms
     """,
     "iot": """
-        iot sensor telemetry sensor_reading sensor_type device_type firmware_version
-        rssi snr battery_level gateway thermostat actuator mqtt lorawan smart_meter
-        sensor_id battery firmware device_event co2_ppm light_lux humidity device_status
-        hourly_reading | device reading temperature pressure unit quality uptime voltage
-        min_value max_value avg_value device_id readings
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
+        snr battery_level thermostat actuator mqtt lorawan smart_meter sensor_id
+        device_event co2_ppm light_lux humidity device_status hourly_reading | device
+        reading temperature pressure unit quality uptime voltage min_value max_value
+        avg_value device_id readings gateway battery firmware
     """,
     "kubernetes": """
         cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
-        namespace container replicas kubelet_version node_name qos_class restart_policy
-        helm replica_set stateful_set daemon_set helm_release helm_chart chart_version
-        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints |
-        node cluster image labels restart service replica
+        namespace replicas kubelet_version node_name qos_class restart_policy helm
+        replica_set stateful_set daemon_set helm_release helm_chart chart_version ingress
+        pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
+        container_status container_id container_image | node cluster image labels restart
+        service replica container
     """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result
@@ -231,19 +234,20 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "machine_learning": """
         dataset num_features num_rows data_split ml machine_learning ml_model
-        model_version training_run training_job hyperparameter hyperparameters prediction
+        model_version training_run training_job hyperparameter hyperparameters
         dataset_version llm prompt embedding inference epoch epochs batch_size
         learning_rate train_loss val_loss f1_score model_run fine_tune completion_tokens
-        prompt_tokens annotation chat_completion roc_auc max_tokens optimizer val_accuracy
-        top_p | accuracy precision recall loss dataset framework model_name temperature
-        tokens gpu experiment run label feature
+        prompt_tokens chat_completion roc_auc max_tokens optimizer val_accuracy top_p |
+        accuracy precision recall loss framework model_name temperature tokens gpu
+        experiment run label feature prediction annotation
     """,
     "manufacturing": """
-        manufacturing production_order work_order machine factory defect bom
-        bill_of_material oee production_run production_line quality_inspection scrap
-        downtime robot plant_machine cycle_time work_center printer print_job assembly
-        batch_record maintenance_order nonconformity machining part_number | machine_id
+        manufacturing production_order work_order factory defect bom bill_of_material oee
+        production_run production_line quality_inspection scrap downtime robot
+        plant_machine cycle_time work_center printer print_job batch_record
+        maintenance_order nonconformity machining part_number machine_event | machine_id
         shift batch line operator lot quantity_produced inspection part station plant
+        machine assembly
     """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
@@ -271,20 +275,21 @@ DOMAIN_WORDS: dict[str, str] = {
         danceability audio_features musician spotify tempo acousticness valence setlist
     """,
     "networks": """
-        network vlan subnet interface router switch bgp firewall_rule access_point
-        network_device route_entry netflow flow_record dns_record dhcp_lease
-        ip_allocation vlan_id network_interface wifi asn port_channel vpn cidr netmask
-        ip_pool mac_table src_ip dst_ip dest_port | gateway mtu protocol port
-        mac_address bandwidth speed device hostname ip_address
+        network vlan subnet bgp firewall_rule access_point network_device route_entry
+        netflow flow_record dns_record dhcp_lease ip_allocation vlan_id network_interface
+        wifi asn port_channel vpn cidr netmask ip_pool mac_table src_ip dst_ip dest_port |
+        gateway mtu protocol port mac_address bandwidth speed device hostname ip_address
+        switch interface router
     """,
     "observability": """
-        span metric alert incident slo sli monitor span_id trace_id dashboard
-        parent_span_id service_name operation_name host_metric server_metric hw_stat
-        uptime_check cpu_util load_avg system_stat system_stats host_stats host_stat
-        proc_cnt host_nm runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
-        disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
-        on_call postmortem telemetry_metric | threshold severity service duration_ms
-        host hostname uptime swap_mb fan_rpm
+        span slo sli span_id trace_id parent_span_id service_name operation_name
+        host_metric server_metric hw_stat uptime_check cpu_util load_avg system_stat
+        system_stats host_stats host_stat proc_cnt host_nm runbook_url health_check
+        cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent load1 load5 load15
+        ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
+        incident_number monitoring alert_rule metric_point metric_name | threshold
+        severity service duration_ms host hostname uptime swap_mb fan_rpm incident alert
+        metric monitor dashboard
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -305,13 +310,13 @@ DOMAIN_WORDS: dict[str, str] = {
         year_built lot_size building mortgage_property
     """,
     "queues": """
-        queue_message message_queue webhook_delivery email_delivery email_log
-        email_event bounce mail_log email_message sms_log sms_message kafka
-        consumer_group dead_letter delivery_log outbox outbox_event background_job
-        queue_job newsletter_send notification_log mail_template email_template
-        bounce_type smtp template_id topic routing_key event_envelope
-        email_campaign_event | queue message webhook attempts payload subject template
-        recipient retry_count partition offset event_type
+        queue_message message_queue webhook_delivery email_delivery email_log email_event
+        mail_log email_message sms_log sms_message kafka consumer_group dead_letter
+        delivery_log outbox outbox_event background_job queue_job newsletter_send
+        notification_log mail_template email_template bounce_type smtp routing_key
+        event_envelope email_campaign_event | queue message webhook attempts payload
+        subject template recipient retry_count partition offset event_type topic
+        template_id bounce
     """,
     "recruiting": """
         job_posting application candidate vacancy applicant recruiter recruitment
@@ -319,10 +324,10 @@ DOMAIN_WORDS: dict[str, str] = {
         requirements responsibilities experience_level
     """,
     "saas": """
-        api_key usage_record metered_usage usage_event tenant workspace saas api_usage
-        quota billing_usage access_token oauth_client api_client subscription_plan
-        entitlement rate_limit client_secret scopes mrr arr seat plan_limit license_key
-        grant_type key_prefix | plan usage key tier billing limit scope seats
+        api_key usage_record metered_usage usage_event saas api_usage billing_usage
+        access_token oauth_client api_client subscription_plan entitlement rate_limit
+        client_secret scopes mrr arr plan_limit license_key grant_type key_prefix | plan
+        usage key tier billing limit scope seats tenant seat quota workspace
     """,
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote
@@ -378,8 +383,8 @@ OWN_NAMES: dict[str, str] = {
     "advertising": """
         ad_copy ad_format ad_group_name ad_headline ad_name ad_platform ad_size bid_strategy
         bidding_strategy call_to_action campaign_objective cta cta_text keyword_match_type
-        keyword_text match_type optimization_goal pricing_model quality_score search_term
-        viewability viewability_rate
+        keyword_text optimization_goal quality_score search_term viewability
+        viewability_rate
     """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
@@ -402,9 +407,9 @@ OWN_NAMES: dict[str, str] = {
         variety
     """,
     "analytics": """
-        browser_language carrier_name connection_type effective_connection_type max_scroll
-        mobile_carrier network_type referrer_domain scroll_depth scroll_depth_percent
-        scroll_percent utm_campaign utm_content utm_medium utm_source utm_term
+        browser_language connection_type effective_connection_type max_scroll mobile_carrier
+        network_type referrer_domain scroll_depth scroll_depth_percent scroll_percent
+        utm_campaign utm_content utm_medium utm_source utm_term
     """,
     "app_analytics": """
 
@@ -425,8 +430,8 @@ OWN_NAMES: dict[str, str] = {
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
-        indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
-        second_factor two_factor_method vector_string weakness weakness_id weakness_name
+        indicator_of_compromise ioc ioc_type mfa_method mitre_tactic second_factor
+        two_factor_method
     """,
     "aviation": """
         aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
@@ -569,21 +574,21 @@ OWN_NAMES: dict[str, str] = {
         allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
         ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
         internet_gateway_id key_pair key_pair_name keypair kms_key_id nat_gateway_id
-        network_interface_id role_name route_table_id s3_bucket s3_storage_class
-        security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
-        volume_id vpc_id zone
+        network_interface_id route_table_id s3_bucket s3_storage_class security_group_id
+        sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id volume_id vpc_id
+        zone
     """,
     "databases": """
         column_name column_type connection_string constraint_name cron cron_expression
-        cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
-        schema_name sql sql_query sql_text sql_type
+        cron_schedule crontab dag_id data_type migration_name query_text raw_sql schema_name
+        sql sql_query sql_text sql_type
     """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
     """,
     "devops": """
-        base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
-        head_sha merge_commit_sha programming_language short_commit short_sha source_branch
+        base_branch commit_hash commit_message commit_sha git_branch git_sha head_sha
+        merge_commit_sha programming_language short_commit short_sha source_branch
         spdx_license target_branch
     """,
     "dining": """
@@ -673,10 +678,9 @@ OWN_NAMES: dict[str, str] = {
         type_of_event
     """,
     "feature_flags": """
-        experiment_key experiment_name feature_key flag_key flag_name hypothesis mde
-        minimum_detectable_effect percentage_rollout rollout rollout_pct rollout_percent
-        rollout_percentage segment_description segment_key toggle_key variant_key
-        variation_key
+        feature_key flag_key flag_name hypothesis mde minimum_detectable_effect
+        percentage_rollout rollout rollout_pct rollout_percent rollout_percentage
+        segment_description segment_key segment_name toggle_key variant_key variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
@@ -836,11 +840,10 @@ OWN_NAMES: dict[str, str] = {
         x_cache
     """,
     "iot": """
-        battery_voltage board_revision dev_eui device_eui device_model firmware
-        firmware_revision firmware_version fw_ver fw_version hardware_revision
-        hardware_version hw_ver hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz
-        sensor_model sensor_type signal_strength signal_strength_dbm snr snr_db
-        spreading_factor
+        battery_voltage board_revision dev_eui device_eui firmware firmware_revision
+        firmware_version fw_ver fw_version hardware_revision hardware_version hw_ver
+        hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz sensor_model sensor_type
+        signal_strength signal_strength_dbm snr snr_db spreading_factor
     """,
     "kubernetes": """
         access_mode config_map_name image_pull_policy image_tag kube_namespace
@@ -978,12 +981,11 @@ OWN_NAMES: dict[str, str] = {
         process_name stack_trace stacktrace thread thread_name traceback
     """,
     "machine_learning": """
-        activation activation_function base_model batch_size dropout dropout_rate
-        embedding_model epochs finish_reason hyperparameter hyperparameter_name
-        learning_rate loss_function lr max_epochs max_new_tokens max_output_tokens
-        max_tokens n_epochs nucleus num_epochs optimiser optimizer predicted_label
-        sampling_temperature stop_reason temperature_setting top_k top_p training_dataset
-        weight_decay
+        activation_function base_model batch_size dropout_rate embedding_model epochs
+        finish_reason hyperparameter hyperparameter_name learning_rate loss_function lr
+        max_epochs max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs
+        optimiser optimizer predicted_label sampling_temperature stop_reason
+        temperature_setting top_k top_p training_dataset weight_decay
     """,
     "manufacturing": """
         defect_code defect_code_name defect_type downtime_reason machine_name machine_type
@@ -1088,7 +1090,7 @@ OWN_NAMES: dict[str, str] = {
         track_no track_position track_title
     """,
     "networks": """
-        admin_status asn bgp_asn bgp_state dns_record_type interface_name mtu netmask
+        admin_status bgp_asn bgp_state dns_record_type interface_name mtu netmask
         oper_status subnet_mask vlan vlan_id vlan_name vlan_number wifi_channel
     """,
     "observability": """
@@ -1140,8 +1142,8 @@ OWN_NAMES: dict[str, str] = {
         square_footage square_meters tenant_name viewing_feedback
     """,
     "queues": """
-        consumer_group dead_letter_queue diagnostic_code from_address mail_provider
-        preheader preview_text routing_key spam_score webhook_event webhook_url
+        consumer_group dead_letter_queue diagnostic_code mail_provider preheader
+        preview_text routing_key spam_score webhook_event webhook_url
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1160,8 +1162,7 @@ OWN_NAMES: dict[str, str] = {
         vacancy_title years_experience_required
     """,
     "saas": """
-        billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
-        subdomain
+        billing_cycle billing_interval churn_reason integration_name key_prefix subdomain
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject
