@@ -36,13 +36,14 @@ DOMAIN_WORDS: dict[str, str] = {
         nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
-        role_permission security audit audit_log audit_event audit_trail audit_entry
-        activity_log security_event vulnerability cve cwe cvss threat siem mitre firewall
-        intrusion security_alert old_values new_values changed_fields login_attempt
-        access_log_entry old_value new_value actor_id access_policy iam_policy policy_name
+        role_permission audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
+        security_alert old_values new_values changed_fields login_attempt access_log_entry
+        old_value new_value actor_id access_policy iam_policy policy_name
         permission_policy security_incident entity_type risk_level actor_type actor_role
-        actor_email actor_name security_finding | action resource ip_address entity_id
-        severity user_agent incident actor finding compliance permission
+        actor_email actor_name security_finding security_rule security_scan | action
+        resource ip_address entity_id severity user_agent incident actor finding
+        compliance permission security
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -98,13 +99,14 @@ DOMAIN_WORDS: dict[str, str] = {
         dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "devops": """
-        build ci_run ci_job workflow_run commit pull_request merge_request repository repo
-        branch deployment_record deploy runner issue sprint epic code_review changelog
-        package_release git commit_sha commit_hash branch_name pull_request_id test_run
-        test_case devops story_points coverage jira build_number repo_name
-        merge_commit_sha pipeline_run ci_pipeline release_note | version tag environment
-        ticket priority milestone labels license stars forks package dependency stage job
-        author pipeline release artifact
+        ci_run ci_job workflow_run commit pull_request merge_request repository repo
+        deployment_record deploy issue epic code_review changelog package_release git
+        commit_sha commit_hash branch_name pull_request_id test_run test_case devops
+        story_points jira build_number repo_name merge_commit_sha pipeline_run ci_pipeline
+        release_note build_job build_step git_branch ci_build sprint_name code_coverage |
+        version tag environment ticket priority milestone labels license stars forks
+        package dependency stage job author pipeline release artifact branch runner sprint
+        coverage build
     """,
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe table_number
