@@ -212,7 +212,13 @@ def provide_clock(
 
 
 def provide_due(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a moment two to six weeks after the record began."""
+    """Return the node of a moment two to six weeks after the record began.
+
+    What has a period is due at its end.
+    """
+    outline = get_outline(context)
+    if get_life(context).name == "project" and find_pair(outline):
+        return provide_end(DAYS, context, owner)
     show_began = build_began_clock(get_life(context))
 
     def compute_due(began_at: int, term: Term) -> int:
@@ -363,6 +369,9 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
     if context.kind not in ("datetime", "date"):
         return None
     words = context.name.removesuffix("_date").removesuffix("_at").split("_")
+    is_gathering = get_life(context).name == "gathering"
+    if is_gathering and context.name.removesuffix("_date") in get_outline(context).model.split("_"):
+        return provide_start
     if len(words) < 2:
         return None
     if words[0] in ("next", "upcoming"):

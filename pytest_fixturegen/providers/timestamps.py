@@ -394,6 +394,12 @@ def find_moment_provider(context: FieldContext) -> NamedProvider | None:
     return None if place is None else partial(provide_place, place)
 
 
+def _is_own_verb(verb: str, model: str) -> bool:
+    """Return whether *verb* is what makes a record of *model*, as a tweet is ``tweeted``."""
+    noun = model.rpartition("_")[2]
+    return len(noun) > 3 and verb.endswith("ed") and verb.startswith(noun.rstrip("eyns")[:6])
+
+
 def _find_place_year(context: FieldContext) -> NamedProvider | None:
     """Return the provider of the year of a moment, such as ``enrollment_year``."""
     outline = get_outline(context)
@@ -408,7 +414,8 @@ def _find_suffix_place(name: str, context: FieldContext) -> int | None:
     """Return the place of *name*, or of the words at its end; None if unknown."""
     words, outline = name.split("_"), get_outline(context)
     places = (find_place("_".join(words[start:]), outline) for start in range(len(words)))
-    return next((place for place in places if place is not None), None)
+    found = next((place for place in places if place is not None), None)
+    return CREATED if found is None and _is_own_verb(name, outline.model) else found
 
 
 FIRST_STATUSES = frozenset(

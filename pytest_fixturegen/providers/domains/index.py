@@ -163,8 +163,8 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef dietary beverage grocery breakfast winery
-        grape kitchen allergen carbs protein fat diet wine coffee beer
+        baking serving servings cooking chef brewery abv ibu dietary beverage grocery
+        breakfast winery grape kitchen allergen carbs protein fat diet wine coffee beer
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -175,6 +175,7 @@ DOMAIN_WORDS: dict[str, str] = {
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
         polygon terrain landuse land_use gis trail geocode location coordinate
         bounding_box latitude longitude elevation spatial parcel boundary poi polyline
+        earthquake seismic
     """,
     "hospitality": """
         hotel reservation room guest booking hostel resort stay accommodation
@@ -373,7 +374,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
         sunset uv meteo climate gust storm moon_phase weather_station feels_like
-        temp_min temp_max min_temp max_temp temperature_max
+        temp_min temp_max min_temp max_temp temperature_max buoy high_c low_c
+        precip_chance
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari
@@ -421,14 +423,14 @@ OWN_NAMES: dict[str, str] = {
         constellation constellation_name cospar cospar_id declination distance_au
         distance_light_years distance_ly earth_masses eccentricity exposure_s
         exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
-        host_star instrument_name international_designator launch_pad launch_site
-        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
-        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
-        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
-        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
-        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
-        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
-        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+        instrument_name international_designator launch_pad launch_site launch_vehicle
+        magnitude mass_earths norad norad_cat_id norad_id observatory orbit_altitude_km
+        orbital_altitude_km orbital_distance_au orbital_eccentricity orbital_period
+        orbital_period_days parallax parallax_mas perigee perigee_km period_days
+        photometric_filter planet planet_mass planet_name redshift right_ascension rocket
+        rocket_name satellite_name seeing seeing_arcsec semi_major_axis_au spacecraft
+        spacecraft_name spectral_class spectral_type star_name stellar_class stellar_name
+        telescope telescope_name v_mag visual_magnitude z
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
@@ -447,8 +449,8 @@ OWN_NAMES: dict[str, str] = {
         flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
         hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
         mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
-        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
-        tail_no tail_number transponder_code transponder_hex travel_class
+        runway runway_id seat_assignment service_class squawk tail tail_no tail_number
+        transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -674,7 +676,7 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_row
+        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
         seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
@@ -781,15 +783,15 @@ OWN_NAMES: dict[str, str] = {
         gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
         h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
         land_cover_class land_use land_use_type landcover landform landmark landmark_name
-        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
-        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
-        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
-        pop_density population population_density projection quad_key quadkey
-        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
-        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
-        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
-        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
-        zoning_type zoom zoom_level
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy mag_type
+        magnitude_type map_zoom min_zoom olc open_location_code osm_id osm_node_id
+        overview_polyline parcel_id parcel_number plus_code poi_name poi_type point_accuracy
+        point_wkt polyline pop_density population population_density projection quad_key
+        quadkey route_point_accuracy slope slope_aspect slope_deg slope_degrees
+        spatial_reference srid srs terrain terrain_type timezone_offset total_ascent
+        total_ascent_m total_population track_point_accuracy trackpoint_accuracy tz_offset
+        utc_offset waypoint_accuracy what3words wkt wkt_geometry zone_type zoning
+        zoning_code zoning_type zoom zoom_level
     """,
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description

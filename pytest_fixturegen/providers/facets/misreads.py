@@ -21,12 +21,12 @@ SHOP_NOUNS = field_names.PRODUCT_NOUNS | {"order", "cart", "shop", "store", "bra
 
 
 AMBIGUOUS_NAMES = frozenset(
-    """body_type branch cargo card class collection common_name condition conditions course credits
-    director engine family flag flag_name format host importance item item_name key letter level
-    line list location mark minor model mood notes order package part passed period phase plan pop
-    prefix program race report route score secret section series session shift side sky speed stage
-    station status strength style subject surface symbol table target tempo term title topic track
-    trade unit verdict view ward width zone""".split()
+    """body_type branch branch_name cargo card class collection common_name condition conditions
+    course credits director engine family flag flag_name format host importance item item_name
+    key letter level line list location mark minor model mood notes order package part passed
+    period phase plan pop prefix program race report route score secret section series session
+    shift side sky speed stage station status strength style subject surface symbol table
+    target tempo term title topic track trade unit verdict view ward width zone""".split()
 )
 """Names that one domain claims for every record, but that mean other things elsewhere."""
 
@@ -81,8 +81,7 @@ MISREADS = (
     ),
     _misread(
         "region region_code aws_region cloud_region",
-        """aws azure gcp cloud bucket instance vpc ec2 s3 lambda cluster availability arn kubernetes
-        subnet""",
+        "aws azure gcp bucket instance vpc ec2 s3 lambda cluster arn kubernetes subnet",
         CLOUD_REGIONS,
     ),
     _misread(
@@ -217,6 +216,18 @@ MISREADS = (
         "format",
         "event course workshop meeting conference webinar class lesson",
         words("in person*4 | online*3 | hybrid*2"),
+    ),
+    _misread(
+        "os operating_system os_name",
+        "server host vm instance node machine kernel cpu",
+        words("Ubuntu 22.04*4 | Debian 12*2 | Windows Server 2022*2 | Rocky Linux 9 | RHEL 9"),
+    ),
+    _misread(
+        "source",
+        "recipe quote cuisine ingredients poem",
+        words(
+            "Family cookbook*3 | Grandmother*2 | Magazine*2 | Food blog*2 | Friend | Old notebook"
+        ),
     ),
     _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),

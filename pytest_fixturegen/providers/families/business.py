@@ -275,6 +275,20 @@ crypto 3: coin token cryptocurrency
 ? market_cap | times$ price circulating_supply
 ? fully_diluted_valuation | times$ price total_supply
 
+bids: auction lot bid listing
+? starting_bid starting_price start_price opening_bid minimum_bid | money 1 24 4800 1
+_raise | part starting_bid .05 .4 .99
+? current_bid current_price highest_bid high_bid winning_bid | sum starting_bid _raise
+? reserve_price reserve | part current_bid .6 .9 1
+? bid_increment increment | part starting_bid .05 .1 .1
+? buy_now_price buyout_price | over current_bid .4 .6 .9
+
+funds: account wallet bank
+? balance current_balance account_balance ledger_balance total_balance | money 4 1900 90000 .01
+? available_balance available available_funds | part balance .7 .98 1
+? pending_balance pending pending_amount on_hold hold_amount blocked_amount | rest balance
+  available_balance
+
 credit: account card customer credit_card client customer_master
 ? credit_limit spending_limit credit_line | money 500 5000 60000 /500
 ? balance current_balance outstanding_balance balance_amount amount_owed used_credit

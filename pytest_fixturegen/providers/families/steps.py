@@ -195,7 +195,9 @@ def round_to_grain(number: float, grain: str) -> float:
         return round(number / step) * step
     if grain.startswith("~"):
         return round_nicely(number, int(grain[1:]))
-    return round(number, len(grain) - 1) if grain.startswith(".") else number
+    if grain.startswith("."):
+        return round(number, len(grain) - 1)
+    return float(round(number)) if grain in ("0", "1") else number
 
 
 def round_nicely(number: float, digits: int) -> float:

@@ -109,7 +109,7 @@ KIND_NOUNS = {
     "employee": "employee worker staff driver teacher instructor nurse doctor officer agent",
     "student": "student pupil trainee apprentice undergraduate",
     "gathering": """
-        match fixture concert webinar conference festival performance screening ceremony meetup
+        match fixture race concert webinar conference festival performance screening ceremony meetup
         wedding seminar workshop
     """,
     "mortgage": "mortgage home_loan",
@@ -214,6 +214,8 @@ def find_life(outline: RecordOutline) -> Life:
     A part of a record has the rhythm of that record, so it needs none of its own.
     """
     life = _find_usual_life(outline)
+    if life.name in ("reading", "event", "weather") and outline.has("ended_at", "end_time"):
+        life = LIVES["session"]
     is_part = outline.is_nested and life.name not in ("entity", "employee")
     return replace(life, is_human=False) if is_part else life
 

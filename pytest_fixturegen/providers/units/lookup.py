@@ -32,6 +32,9 @@ FILLERS = frozenset(
 )
 """Words before a noun that leave its range as it is."""
 
+TIME_WORDS = frozenset("second minute hour day week month year min sec hrs mins secs".split())
+"""Units that are parts of a calendar if the name says no more."""
+
 PREFIX_HEADS = frozenset(
     "distance speed weight height depth temperature humidity pressure voltage duration "
     "latency area volume length width power energy frequency elevation altitude hours minutes "
@@ -124,7 +127,9 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     for rest, units in split_units(name):
         for head in _list_heads(rest):
             yield from _build_nodes(head, heads.get(head), units, context)
-        yield from _build_default(rest, units, context)
+        yield from _build_default(units, context)
+    if len(name) > 2 and name not in TIME_WORDS:
+        yield from _build_default(index_units().get(name, ()), context)
     first = next((head for head in _list_beginnings(name) if head in PREFIX_HEADS), "")
     if first:
         yield from _build_nodes(first, heads.get(first), (), context)
@@ -220,11 +225,9 @@ def _match_unit(spec: NumberSpec, units: tuple[Unit, ...]) -> Unit | None:
     return next(same, None)
 
 
-def _build_default(
-    rest: str, units: tuple[Unit, ...], context: FieldContext
-) -> Iterator[tuple[str, Node]]:
+def _build_default(units: tuple[Unit, ...], context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the node of the usual values of the first of *units*."""
-    if units and rest and units[0].dimension != "money":
+    if units and units[0].dimension != "money":
         spec = parse_spec(units[0].spec.strip())
         node = build_spec_node(spec, None, context)
         if node is not None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 PHYSICS = """
+canopy_width crown_width canopy_diameter | 1 6 18 m | .1
+shutter_speed exposure_time exposure | .0005 .008 2 | .0001
+sla_hours response_sla resolution_sla | 1 24 72 h | = 1 2 4*4 8*4 24*6 48*3 72
 session avg_session session_duration session_length | 8 160 3000 s | 0
 acceleration_0_100 acceleration_0_60 zero_to_sixty zero_to_hundred | 2.4 8.2 18 | .1
 download_speed download download_mbps | 4 94 940 mbps | .1
