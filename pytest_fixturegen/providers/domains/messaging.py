@@ -232,6 +232,10 @@ DOMAIN = domain(
         "description details": pick(TASKS, "task_description"),
         "comment note notes": pick(TASKS, "task_comment"),
         "label tag": pick(TASKS, "task_label"),
+        "last_message last_message_text": pick(MESSAGES, "chat_message"),
+        "segment audience": words(
+            "All subscribers*5|New subscribers|Customers*3|Inactive readers|Members|Trial users"
+        ),
         "folder": pick(MESSAGES, "mailbox"),
         "channel channel_name": words(
             "general*4|random*2|support|design|announcements|help|project-harbor|lunch|releases"
