@@ -293,6 +293,7 @@ DOMAIN = domain(
                 "card*7|bank transfer*4|direct debit*2|paypal*3|cash|apple pay|invoice*2"
             ),
             "symbol": pick(SECURITIES, "ticker"),
+            "holding": pick(SECURITIES, "security_name"),
             "order_type": pick(LISTS, "order_kind"),
             "sector": pick(SECURITIES, "gics_sector"),
             "exchange": pick(SECURITIES, "stock_exchange"),

@@ -217,6 +217,8 @@ DOMAIN = domain(
         "grade level pay_level grd job_level": pick(JOBS, "pay_grade"),
         "reason": pick(LEAVE, "leave_reason"),
         "relationship": words("Spouse*5|Parent*4|Sibling*2|Partner*3|Child|Friend*2"),
+        "deduction": pick(DEDUCTIONS, "deduction_type"),
+        "earning": pick(EARNINGS, "earning_type"),
         "buddy onboarding_buddy": Borrowed("person"),
         "vacation_days annual_leave_days leave_entitlement vacation_entitlement": words(
             "20*2|22|24|25*6|26|27|28*2|30*4"

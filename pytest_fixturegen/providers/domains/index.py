@@ -86,7 +86,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "dining": """
         restaurant menu dish cuisine menu_item waiter food_order cafe party_size chef bistro
         takeaway restaurant_order table_reservation dining meal_order kitchen_ticket |
-        table_number kitchen""",
+        table_number kitchen reservation occasion""",
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
@@ -119,9 +119,9 @@ DOMAIN_WORDS: dict[str, str] = {
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
         bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application
-        payment bank_name stock_trade | trade security coin balance swift fund invoice_line
-        debit credit statement budget card interest_rate merchant holding account symbol
-        side exchange order_type tx from_address to_address""",
+        payment bank_name stock_trade card_type credit_card debit_card | trade security coin
+        balance swift fund invoice_line debit credit statement budget card interest_rate
+        merchant holding account symbol side exchange order_type tx from_address to_address""",
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
         activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
@@ -139,9 +139,9 @@ DOMAIN_WORDS: dict[str, str] = {
         polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
         latitude longitude elevation spatial parcel boundary poi polyline""",
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
-        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
-        housekeeping traveler""",
+        hotel room guest booking hostel resort stay accommodation nightly_rate check_in
+        check_out nights amenity itinerary tour trip_plan vacation lodging housekeeping
+        traveler hotel_id guest_name room_type | reservation""",
     "hr": """
         employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
         performance_review onboarding absence overtime hire_date termination_date
@@ -170,7 +170,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number""",
+        law governing_law case_number verdict judge court_case case_file | charge case""",
     "library": """
         book library loan borrower isbn author novel publisher bookstore patron borrowed_at
         call_number edition active_loans max_loans shelf genre chapter literature manuscript""",

@@ -110,8 +110,8 @@ MEETINGS = {
     ),
     "_meet_about_low": words("budget|roadmap|hiring|customer feedback|safety|office move|pricing"),
     "meeting_minutes minutes_text meeting_summary_text": sentences(
-        """{_with} presents the {_matter}; the group agrees to {_do_small} it {_until}. | Decision:
-        {_meet_about_low} stays as planned. {_with} will {_do_small} the {_matter}. | Open question:
+        """{_name} presents the {_matter}; the group agrees to {_do_small} it {_until}. | Decision:
+        {_meet_about_low} stays as planned. {_name} will {_do_small} the {_matter}. | Open question:
         who will {_do_small} the {_matter}? To be discussed {_until}."""
     ),
     "meeting_location conference_room meeting_place": words(
