@@ -15,6 +15,7 @@ from pytest_fixturegen.introspection.shapes import (
     ModelShape,
     OpaqueShape,
     RootShape,
+    Scalar,
     Shape,
     ShapeRef,
     TupleShape,
@@ -31,6 +32,9 @@ ITEM_PATH = re.compile(r"(\.?\*(\.key|\.value)?|\.?\d+)*")
 
 CONSTRAINT_NAMES = frozenset(CONSTRAINT_BY_FUNCTION.values())
 """Rules of a CheckedShape that are constraints of Pydantic; every other rule is a validator."""
+
+NEUTRAL_PROVIDER, BY_TYPE = "text.text", "provider_by_type"
+"""The provider of neutral words, and the rule that chooses it for a plain text."""
 
 WRAPPERS = (CheckedShape, CustomJsonShape, ShapeRef)
 
@@ -125,6 +129,30 @@ def find_guesses(
     for strategy in strategies:
         if strategy.rule == fallback.name:
             yield _format_field(model_name, strategy)
+
+
+def find_neutral_fields(
+    fields: Sequence[FieldCoverage],
+    model_name: str,
+    strategies: tuple[Strategy, ...],
+) -> Iterator[str]:
+    """Yield the fields with neutral words: their names say nothing, and no pattern does.
+
+    Nested models are included.
+    """
+    patterned = {field.name for field in fields if _has_pattern(field.shape)}
+    for strategy in strategies:
+        is_neutral = strategy.provider == NEUTRAL_PROVIDER and strategy.rule == BY_TYPE
+        is_own = strategy.model in ("", model_name)
+        if is_neutral and not (is_own and strategy.path.partition(".")[0] in patterned):
+            yield _format_field(model_name, strategy)
+
+
+def _has_pattern(shape: Shape) -> bool:
+    """Return whether *shape* is, or holds, a text with a pattern."""
+    if isinstance(shape, Scalar):
+        return shape.constraints.pattern is not None
+    return any(_has_pattern(part) for part in list_parts(shape))
 
 
 def find_dropped_members(

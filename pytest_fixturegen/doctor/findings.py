@@ -21,6 +21,7 @@ FINDING_TITLES = {
     "unwritable": "JSON that its own model refuses",
     "unique": "Too few values to be unique",
     "fallback": "Fields on fallback",
+    "neutral": "Fields with neutral words",
     "dropped": "Members of unions that are never drawn",
     "constraint": "Constraints that nothing maps",
     "refusal": "Validators that refuse",
@@ -42,7 +43,11 @@ SLOW_FACTOR = 10
 MIN_SLOW_MILLISECONDS = 10.0
 """... and more than this many milliseconds."""
 
+MAX_NEUTRAL_NAMES = 12
+"""The most fields with neutral words that are named."""
+
 FALLBACK_ADVICE = "Give the field a more precise type, or a value, factory or provider with -O."
+NEUTRAL_ADVICE = "Name a provider for them with -O, or describe a domain of your models."
 UNION_ADVICE = "Correct the member, or remove it from the union: no record can hold it."
 CYCLE_ADVICE = "Set --max-depth and --on-cycle for deeper or flatter records."
 SLOW_ADVICE = "Check its validators and factories, or allow more time with --timeout."
@@ -103,6 +108,11 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
     for where in model.guesses:
         what = "The type does not describe the values, so they are guessed."
         yield Finding("fallback", "warning", where, what, FALLBACK_ADVICE)
+    if model.neutral:
+        names = ", ".join(model.neutral[:MAX_NEUTRAL_NAMES])
+        more = ", …" if len(model.neutral) > MAX_NEUTRAL_NAMES else ""
+        what = f"{len(model.neutral)} of its texts say nothing special: {names}{more}."
+        yield Finding("neutral", "note", model.name, what, NEUTRAL_ADVICE)
     for where, reason in model.dropped:
         yield Finding("dropped", "warning", where, reason, UNION_ADVICE)
     yield from _find_unmapped_constraints(model)

@@ -181,6 +181,7 @@ class ModelReport:
     Raise ValueError if the numbers contradict each other.
 
     - *guesses*: fields whose type does not describe the values, nested models included.
+    - *neutral*: texts whose name says nothing, nested models included.
     - *dropped*: pairs of a field and a member of its union that no record can hold.
     - *unmapped*: pairs of a field and a constraint that only validation and repair enforce.
     - *cycles*: paths from a class back to itself; *depth*: nesting of records at most.
@@ -197,6 +198,7 @@ class ModelReport:
     fields: tuple[FieldReport, ...] = ()
     validators: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
     dropped: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[tuple[str, str], ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()

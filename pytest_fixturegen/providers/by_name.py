@@ -52,6 +52,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.calendars import find_calendar_provider
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
 from pytest_fixturegen.providers.lives.delays import find_delay_provider
 from pytest_fixturegen.providers.lives.durations import (
@@ -86,7 +87,7 @@ NAMES: ProviderTable = {
 }
 """Every name in snake case and kind of value, with the provider of each pair."""
 
-SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool"}
+SERVED_KINDS = frozenset(kind for _, kind in NAMES) | {"bool", "any"}
 
 provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
@@ -164,6 +165,8 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_day_time_provider,
     find_interval_provider,
     find_delay_provider,
+    timestamps.find_year_provider,
+    find_calendar_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 

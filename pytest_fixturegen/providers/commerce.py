@@ -315,7 +315,7 @@ NAMES: ProviderTable = build_table(
         make_price_provider(2, 40),
     ),
     (
-        "balance revenue credit debit payment deposit paid_amount budget spent credit_limit",
+        "balance revenue credit debit payment deposit paid_amount",
         NUMBER_KINDS,
         provide_amount,
     ),

@@ -23,7 +23,7 @@ NUMBER_WORDS = frozenset(
     """age amount area balance bmi budget capacity cost count depth discount distance duration
     elevation fee height income latitude length longitude lat lng mass mileage pages percent
     percentage points population price qty quantity rank rate rating revenue salary score share
-    size speed stars stock subtotal tax temperature total value volume weight width year""".split()
+    size speed stars stock subtotal tax temperature total volume weight width year""".split()
 )
 """Last words of texts that are numbers, if a number of that name is known."""
 

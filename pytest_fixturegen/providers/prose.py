@@ -43,6 +43,9 @@ MIN_SENTENCE_LENGTH = 24
 
 MAX_BIOGRAPHY_LENGTH = 160
 
+HOBBY_WORDS = frozenset("hobby hobbies interest interests pastime".split())
+"""Words in names of what people like to do."""
+
 NOUN_TOPICS: dict[str, Topics] = {
     **dict.fromkeys(("order", "shipment", "delivery", "parcel", "return", "invoice"), (0, 7)),
     **dict.fromkeys(("task", "project", "team", "milestone", "todo"), (1,)),
@@ -155,6 +158,9 @@ def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
     known = names.list_names(context)
     if known:
         phrases = compose_phrases(("",), known, 0, 99)
+    elif names.find_noun(context):
+        noun = f" {names.find_noun(context)}"
+        phrases = compose_phrases(words.NAME_WORDS, (noun,), 0, 99)
     elif prose:
         phrases = compose_phrases(
             ("",),
@@ -237,7 +243,8 @@ def _is_meaningful_word(word: str) -> bool:
 def provide_label(context: FieldContext, owner: str) -> Node | None:
     """Return the node of one word that sorts things, such as a tag."""
     language = context.vocabulary.language
-    tags = words.TAGS if language == "en" else find_local_words(language, "tag", ())
+    english = words.HOBBIES if HOBBY_WORDS.intersection(context.name.split("_")) else words.TAGS
+    tags = english if language == "en" else find_local_words(language, "tag", ())
     if not tags:
         return _provide_single_word(context)
     return text.build_text_pool(tags, context.constraints)

@@ -212,7 +212,13 @@ def provide_clock(
 
 
 def provide_due(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a moment two to six weeks after the record began."""
+    """Return the node of a moment two to six weeks after the record began.
+
+    What has a period is due at its end.
+    """
+    outline = get_outline(context)
+    if get_life(context).name == "project" and find_pair(outline):
+        return provide_end(DAYS, context, owner)
     show_began = build_began_clock(get_life(context))
 
     def compute_due(began_at: int, term: Term) -> int:
@@ -244,6 +250,8 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
 
     if life.is_parent or context.constraints.now:
         return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+    if life.speed[0] < life.speed[1]:
+        return _provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
     return _provide_later(context, life.length, EXPIRY_DAYS)
 
 
@@ -251,12 +259,12 @@ EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""
 
 
-def _provide_later(context: FieldContext, least: int, span: int) -> Node | None:
-    """Return the node of a moment *least* seconds, and up to *span* days, after the beginning."""
+def _provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
+    """Return the node of a moment *least* seconds, and up to *span* units, after the beginning."""
     show_began = build_began_clock(get_life(context))
 
     def compute_later(began_at: int, term: Term) -> int:
-        return show_began(began_at) + least + term[0] % span * DAY
+        return show_began(began_at) + least + term[0] % span * unit
 
     facts = (build_began_fact(context), build_term_fact(""))
     return _provide_scheduled(context, compute_later, facts)
@@ -361,8 +369,13 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
     if context.kind not in ("datetime", "date"):
         return None
     words = context.name.removesuffix("_date").removesuffix("_at").split("_")
+    is_gathering = get_life(context).name == "gathering"
+    if is_gathering and context.name.removesuffix("_date") in get_outline(context).model.split("_"):
+        return provide_start
     if len(words) < 2:
         return None
+    if words[0] in ("next", "upcoming"):
+        return provide_upcoming
     if words[-1] in ("due", "deadline") or words[0] == "due":
         return provide_due
     return provide_expiry if words[-1] in EXPIRY_WORDS else None

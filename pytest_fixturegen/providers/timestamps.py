@@ -35,13 +35,14 @@ from pytest_fixturegen.providers.lives.verbs import (
     DONE,
     PARTS,
     SEEN,
+    SENT,
     UPDATED,
     find_place,
     strip_moment_words,
 )
 from pytest_fixturegen.providers.moment_pins import Timeline
 from pytest_fixturegen.providers.quantity import is_valid_number
-from pytest_fixturegen.providers.record_outline import NO_RECORD
+from pytest_fixturegen.providers.record_outline import NO_RECORD, list_name_words
 from pytest_fixturegen.streams import mix_word
 
 EPOCH = datetime(
@@ -88,7 +89,7 @@ def provide_place_year(place: int, context: FieldContext, owner: str) -> Node | 
     if not all(is_valid_number(year, context.constraints) for year in years):
         return None
     show_day = _build_show_date(build_place_clock(life, now, place), 2, DAY * life.ticks)
-    facts = (build_began_fact(context), build_pace_fact())
+    facts = (build_began_fact(context), build_pace_fact(context))
     return FactView(lambda word, began, pace: show_day(word, began, pace).year, facts)
 
 
@@ -141,7 +142,7 @@ def provide_past(
     if context.constraints.now == "future":
         return None
     now = to_seconds(context.now)
-    facts = (build_began_fact(context), build_pace_fact())
+    facts = (build_began_fact(context), build_pace_fact(context))
     return provide_moment(
         context,
         compute_tick,
@@ -345,6 +346,9 @@ NAMES: ProviderTable = build_table(
 )
 """Names of fields and kinds of value, and their providers."""
 
+RELEASE_WORDS = frozenset("release released publication published issued premiere".split())
+"""Words of the day whose year is the ``year`` of a film, an album or a book."""
+
 EXPECTED_WORDS = frozenset(
     """expected estimated planned target anticipated projected promised forecast est exp
     requested_by""".split()
@@ -355,14 +359,24 @@ LAST_PLACES = {"updated": 40, "modified": 40, "changed": 40, "update": 40, "edit
 """Places of the last of several moments; others are at SEEN."""
 
 
+def find_year_provider(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of the year of a day that stands beside it; None for other fields."""
+    bare = context.name.removesuffix("_year")
+    if context.kind != "int" or bare == "birth" or "year" not in context.name:
+        return None
+    outline = get_outline(context)
+    days = {f"{bare}_date", f"{bare}_at", f"{bare}d_at", f"{bare}_on", f"date_of_{bare}"}
+    has_day = not days.isdisjoint(field.name for field in outline.fields)
+    return find_moment_provider(context) if has_day or bare == "year" else None
+
+
 def find_moment_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a moment whose name has a known verb or noun; None if it has none."""
     name = context.name
     if context.kind not in TIMESTAMP_KINDS.split():
         return None
-    if name.endswith("_year") and context.kind == "int":
-        place = _find_suffix_place(name.removesuffix("_year"), context)
-        return None if place is None else partial(provide_place_year, place)
+    if name.endswith("year") and context.kind == "int":
+        return _find_place_year(context)
     bare = strip_moment_words(name)
     if bare == name and context.kind not in ("datetime", "date"):
         return None
@@ -380,11 +394,28 @@ def find_moment_provider(context: FieldContext) -> NamedProvider | None:
     return None if place is None else partial(provide_place, place)
 
 
+def _is_own_verb(verb: str, model: str) -> bool:
+    """Return whether *verb* is what makes a record of *model*, as a tweet is ``tweeted``."""
+    noun = model.rpartition("_")[2]
+    return len(noun) > 3 and verb.endswith("ed") and verb.startswith(noun.rstrip("eyns")[:6])
+
+
+def _find_place_year(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of the year of a moment, such as ``enrollment_year``."""
+    outline = get_outline(context)
+    if context.name == "year":
+        is_release = not list_name_words(outline).isdisjoint(RELEASE_WORDS)
+        return partial(provide_place_year, SENT * PARTS) if is_release else None
+    place = _find_suffix_place(context.name.removesuffix("_year"), context)
+    return None if place is None else partial(provide_place_year, place)
+
+
 def _find_suffix_place(name: str, context: FieldContext) -> int | None:
     """Return the place of *name*, or of the words at its end; None if unknown."""
     words, outline = name.split("_"), get_outline(context)
     places = (find_place("_".join(words[start:]), outline) for start in range(len(words)))
-    return next((place for place in places if place is not None), None)
+    found = next((place for place in places if place is not None), None)
+    return CREATED if found is None and _is_own_verb(name, outline.model) else found
 
 
 FIRST_STATUSES = frozenset(

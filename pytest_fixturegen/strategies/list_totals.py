@@ -26,6 +26,7 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import (
     Aggregate,
     Array,
+    Choice,
     Constant,
     Fact,
     FactView,
@@ -38,10 +39,12 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.amounts import RATE_PARTS
+from pytest_fixturegen.providers.fact_pins import show_fact
 from pytest_fixturegen.providers.families.bills import is_sum_of_bill
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.units.lookup import normalize
 from pytest_fixturegen.providers.units.suffixes import index_units
+from pytest_fixturegen.strategies.list_shares import share_list, split_goals
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.record_outlines import outline_record
 from pytest_fixturegen.strategies.unique_facts import replace_facts
@@ -104,8 +107,24 @@ def show_list_totals(
     slots = _add_up_lines(slots, lists, drawn)
     if not lists:
         return slots
+    slots = [_share_whole(record, slot, lists, shapes) for slot in slots]
     totals = _TotalFinder(lists, shapes, names)
     return [totals.replace(slot) if slot.name in drawn else slot for slot in slots]
+
+
+def _share_whole(
+    record: PlanContext,
+    slot: Slot,
+    lists: Sequence[NumberList],
+    shapes: Mapping[str, Shape],
+) -> Slot:
+    """Return *slot* with items that share a whole if it is one of *lists*."""
+    found = next((each for each in lists if each.slot.name == slot.name), None)
+    item = _find_item_shape(record, shapes.get(slot.name))
+    if found is None or item is None:
+        return slot
+    fields = {field.name: unwrap_shape(field.shape, record.refs) for field in item.fields}
+    return share_list(slot, found.noun.rpartition("_")[2], found.names, fields)
 
 
 def _find_lists(
@@ -128,13 +147,17 @@ def _find_lists(
 
 def _read_item_names(record: PlanContext, shape: Shape | None) -> dict[str, str]:
     """Return the names of the fields of the items of *shape* in plain English, by field."""
-    if not isinstance(shape, CollectionShape):
-        return {}
-    item = unwrap_shape(shape.item, record.refs)
-    if not isinstance(item, ModelShape):
+    item = _find_item_shape(record, shape)
+    if item is None:
         return {}
     outline = outline_record(item, record.refs, record.outline.root, record.config)
     return {field.name: outline.read_name(to_snake_case(field.name)) for field in item.fields}
+
+
+def _find_item_shape(record: PlanContext, shape: Shape | None) -> ModelShape | None:
+    """Return the model of the items of *shape*; None if it is no list of a model."""
+    item = unwrap_shape(shape.item, record.refs) if isinstance(shape, CollectionShape) else None
+    return item if isinstance(item, ModelShape) else None
 
 
 class _TotalFinder:
@@ -240,7 +263,12 @@ def _add_up_lines(
 
     Without lines, the nights of a stay or the days of a rental are what is bought.
     """
+    goals = next((found for found in lists if found.noun == "goal"), None)
+    if goals is not None:
+        score = split_goals(slots, goals.slot.name)
+        return [replace(slot, node=replace_facts(slot.node, score)) for slot in slots]
     facts = next(filter(None, map(_find_line_facts, lists)), None) or _find_time_facts(slots)
+    slots = slots if facts else [_count_units(slot, slots, drawn) for slot in slots]
     if not facts:
         return list(slots)
     return [
@@ -286,6 +314,18 @@ def _find_time_facts(slots: Sequence[Slot]) -> dict[str, Node]:
         if slot.name in TIME_NAMES and isinstance(view, FactView) and not _shows_amount(view):
             return {"quantity": FactView(view.show, view.facts)}
     return {}
+
+
+def _count_units(slot: Slot, slots: Sequence[Slot], drawn: frozenset[str]) -> Slot:
+    """Return *slot* with the quantity of the bill among *slots*, if it counts nights or days."""
+    node = slot.node
+    if slot.name not in TIME_NAMES & drawn or not isinstance(node, Choice):
+        return slot
+    facts = (fact for one in slots for fact in getattr(one.node, "facts", ()))
+    quantity = next((fact for fact in facts if fact.name == "quantity"), None)
+    if quantity is None or not all(type(option) is int for option in node.options):
+        return slot
+    return replace(slot, node=FactView(show_fact, (quantity,)))
 
 
 def _find_line_amount(found: NumberList) -> Slot | None:

@@ -74,3 +74,11 @@ def test_equal_findings_are_grouped_with_their_locations() -> None:
         Finding("fallback", "warning", f"User.{name}", "The values are guessed.") for name in "abc"
     ]
     assert [places for _, places in group_findings(found)] == [("User.a", "User.b", "User.c")]
+
+
+def test_texts_whose_names_say_nothing_are_noted_once_a_model() -> None:
+    neutral = tuple(f"Thing.field_{number}" for number in range(14))
+    (finding,) = build_findings([ModelReport("m", "Thing", "model", neutral=neutral)])
+    assert (finding.kind, finding.severity, finding.where) == ("neutral", "note", "Thing")
+    assert finding.what.startswith("14 of its texts")
+    assert finding.what.endswith("Thing.field_11, ….")

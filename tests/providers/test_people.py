@@ -121,7 +121,7 @@ def test_a_gender_of_one_letter_is_f_or_m():
 def test_words_of_other_families_are_from_their_lists():
     person = model(suffix=str, name_suffix=str, marital_status=str, blood_type=str, job_title=str)
     for record in records(person):
-        assert record["name_suffix"] in ("Jr.", "Sr.", "II", "III", "PhD", "MD")
+        assert record["name_suffix"] in ("Jr.", "Sr.", "II", "III", "PhD", "MD", "Esq.")
         assert record["marital_status"] in ("single", "married", "divorced", "widowed")
         assert record["blood_type"].rstrip("+-") in ("A", "B", "AB", "0", "O")
         assert record["job_title"] in JOBS

@@ -46,6 +46,24 @@ NOUNS = tuple(
     willow wind window winter wood wool word workshop world yard year""".split()
 )
 
+HOBBIES = tuple(
+    """hiking|cooking|photography|reading|running|cycling|gardening|painting|chess|yoga|swimming
+    |board games|traveling|baking|camping|dancing|guitar|fishing|knitting|languages|movies|museums
+    |pottery|skiing|surfing|tennis|theater|volunteering|writing|climbing|birdwatching|football""".replace(
+        "\n    ", ""
+    ).split("|")
+)
+"""What people like to do."""
+
+NAME_WORDS = tuple(
+    """Amber Anchor Apex Atlas Aurora Beacon Birch Blue Cedar Central City Coastal Copper Crystal
+    Delta Diamond Eagle Eastern Echo Emerald Evergreen Falcon Frontier Golden Grand Granite Green
+    Harbor Heritage Highland Horizon Keystone Lakeview Legacy Liberty Maple Metro Northern Nova Oak
+    Orion Phoenix Pine Pioneer Prairie Riverside Royal Silver Southern Summit Sunrise Titan Union
+    Valley Vista Western White Willow Zenith""".split()
+)
+"""First words of names of things: the noun follows."""
+
 LABEL_ADJECTIVES = tuple(
     """additional advanced annual approved automatic available basic brief central certified
     combined common complete confirmed current custom daily detailed digital direct domestic early

@@ -67,7 +67,8 @@ def draw_crop(word: int) -> tuple[Cell, ...]:
     yields = (expected, actual, production, planned, round(actual * 1000))
     grown = round(int(days) * dice.bell(word, 8, 0.9, 1.1))
     seed = round(dice.log_spaced(word, 9, 4, 180), 1)
-    return (name, variety, kind, season, area, acres, *yields, ton_price, fertilizer, grown, seed)
+    prices = (ton_price, round(ton_price / 1000, 2))
+    return (name, variety, kind, season, area, acres, *yields, *prices, fertilizer, grown, seed)
 
 
 CROP = drawn(
@@ -89,6 +90,7 @@ CROP = drawn(
     | planned_production_t expected_production expected_production_t
     | yield_kg_ha yield_kg_per_ha
     | price_per_ton ton_price market_price_per_ton price_per_tonne
+    | price_per_kg market_price_per_kg kg_price
     | nitrogen_kg_ha n_kg_ha fertilizer_kg_ha nitrogen_rate
     | days_to_maturity growing_days days_to_harvest maturity_days growth_duration_days
     | seed_rate_kg_ha seeding_rate sowing_rate seed_rate
@@ -219,7 +221,6 @@ WITHIN = {
     "harvest_quantity_kg quantity_kg harvested_kg yield_kg": number(120, 2400, 48000),
     "ec ec_ms_cm": number(0.6, 1.8, 3.4, 2),
     "moisture_percent": number(9, 14, 24, 1),
-    "price_per_kg market_price_per_kg kg_price": number(0.12, 0.9, 6.5, 2),
     "fertilizer_use_kg fertilizer_amount_kg fertilizer_kg": number(40, 620, 9800),
     "tractor_make make equipment_make": words("""
         John Deere*3|Fendt*2|New Holland*2|Case IH

@@ -231,5 +231,13 @@ DOMAIN = domain(
         SPECIES,
         BIOLOGY_WORDS,
     ),
-    merge(VARIANT, SAMPLE, SEQUENCE, WELL, BIOLOGY_WORDS_WITHIN),
+    merge(
+        also(SPECIES, "taxon_family", "family species_family"),
+        also(SPECIES, "taxonomic_class", "species_class"),
+        VARIANT,
+        SAMPLE,
+        SEQUENCE,
+        WELL,
+        BIOLOGY_WORDS_WITHIN,
+    ),
 )

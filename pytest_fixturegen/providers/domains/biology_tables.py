@@ -175,9 +175,6 @@ BIOLOGY_WORDS_WITHIN: dict[str, Spec] = {
     "flowcell_id flowcell flow_cell": code(r"H9\AAADS\X1", r"H*9*ADR\X2"),
     "read_length": words("75|100*2|150*6|250"),
     "total_reads read_count reads": number(900000, 42000000, 880000000),
-    "family species_family": words("""
-        Hominidae*2|Muridae*2|Felidae|Canidae|Rosaceae|Fabaceae
-        |Corvidae"""),
     "lifespan_years average_lifespan_years": number(1, 12, 78),
     "protein_name protein": words("""
         Hemoglobin subunit alpha|Green fluorescent protein|Albumin|p53|Insulin|Lysozyme|Actin

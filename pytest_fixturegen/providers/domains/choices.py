@@ -16,7 +16,7 @@ from pytest_fixturegen.providers.domains.rows import (
     index_spellings,
     normalize,
 )
-from pytest_fixturegen.providers.domains.specs import Column, Words
+from pytest_fixturegen.providers.domains.specs import Column, Either, Reading, Spec, Words
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 
@@ -110,21 +110,24 @@ def shows_domain_row(context: FieldContext) -> bool:
     """
     if context.kind == "str" and context.name in ("status", "state"):
         return False
-    matches = (match for match in find_matches(context.name, context.record) if not match.owner)
-    match = next(matches, None)
-    return match is not None and isinstance(match.spec, Column)
+    return isinstance(_find_spec(context.name, context.record), Column)
 
 
 def leads_relations(context: FieldContext) -> bool:
     """Return whether the number of *context* belongs to a row of a table that leads."""
     if context.kind not in NUMBER_KINDS or context.is_item:
         return False
-    column = _find_column(context.name, context.record)
-    return column is not None and column.leads
+    spec = _find_spec(context.name, context.record)
+    column = spec.low if isinstance(spec, Reading) else spec
+    return isinstance(column, Column) and column.leads
 
 
 @lru_cache(maxsize=2048)
-def _find_column(name: str, record: RecordOutline) -> Column | None:
-    """Return the column of a table that *name* means in *record*."""
+def _find_spec(name: str, record: RecordOutline) -> Spec | None:
+    """Return what *name* means in *record*, or the first of several meanings."""
     match = next((match for match in find_matches(name, record) if not match.owner), None)
-    return match.spec if match and isinstance(match.spec, Column) else None
+    spec = match.spec if match else None
+    if isinstance(spec, Either):
+        first: Spec = spec.specs[0]
+        return first
+    return spec

@@ -165,8 +165,12 @@ def shows_drawn_row(context: FieldContext) -> bool:
 
 def _find_first_match(context: FieldContext) -> DomainMatch | None:
     """Return the first meaning of the whole name in a domain."""
-    spellings = _list_context_spellings(context)
-    matches = (match for name in spellings for match in find_matches(name, context.record))
+    return _match_whole(_list_context_spellings(context), context.record)
+
+
+@lru_cache(maxsize=1024)
+def _match_whole(names: tuple[str, ...], record: RecordOutline) -> DomainMatch | None:
+    matches = (match for name in names for match in find_matches(name, record))
     return next((match for match in matches if not match.owner), None)
 
 
@@ -201,13 +205,14 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
         return text.build_text_pool(tuple(map(str, cells)), context.constraints)
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    draw = build_draw(fact.node)
+    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)  # keeps its rows
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
-    if convert is None or not shown:
+    is_number = context.kind in NUMBER_KINDS
+    if convert is None or not (shown or is_number):
         return None
     try:
-        values = [convert(cell) for cell in shown]
+        values = [convert(cell) for cell in shown or (0,)]
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
@@ -215,7 +220,6 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
     show = CellShow(spec.place, convert, draw_empty, draw_empty(0) is None)
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
-    is_number = context.kind in NUMBER_KINDS
     guarded = _guard_numbers(show, values, context) if is_number else show
     if guarded is None:
         return None
@@ -236,11 +240,11 @@ CENT = Decimal("0.01")
 
 
 def _to_int(cell: Cell) -> int:
-    return round(Decimal(str(cell)))
+    return round(cell if isinstance(cell, int | float) else Decimal(str(cell)))
 
 
 def _to_float(cell: Cell) -> float:
-    return float(str(cell))
+    return float(cell if isinstance(cell, int | float) else str(cell))
 
 
 def _to_time(cell: Cell) -> time:

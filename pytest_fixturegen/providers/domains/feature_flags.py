@@ -7,9 +7,11 @@ from pytest_fixturegen.providers.domains.specs import (
     Spec,
     code,
     domain,
+    either,
     merge,
     number,
     own_names,
+    pick,
     sentences,
     table,
     words,
@@ -63,7 +65,9 @@ FLAGS = table(
 
 EXPERIMENTS = table(
     "experiment",
-    """experiment_key key test_key | experiment_name name test_name title | hypothesis |
+    """experiment_key key test_key | experiment_name name test_name title |
+    hypothesis experiment_description
+    test_description |
     primary_metric main_metric goal_metric success_metric target_metric metric metric_name goal |
     secondary_metric guardrail_metric | conclusion result_summary outcome learnings summary""",
     """
@@ -111,13 +115,50 @@ EXPERIMENTS = table(
 VARIANTS = table(
     "variant",
     """variant_name variant_key variation variation_key variation_name arm variant bucket group
-    | is_control control | variant_description""",
+    | is_control control is_baseline baseline | variant_description | is_significant significant
+    statistically_significant is_stat_sig | [p_value p_val pvalue | ] | [lift relative_lift uplift
+    lift_percent improvement relative_uplift | ] | weight traffic_percentage traffic_weight
+    traffic_share allocation allocation_percent split_percentage traffic_percent percentage""",
     """
-    control | true | Current version
-    treatment | false | New version
-    variant_b | false | New version with a longer text
+    control | true | Current version | - | - | - | - | - | 50
+    treatment | false | New version | true | 0.0004 | 0.0480 | 1.8 | 14.6 | 50
+    treatment | false | New version | false | 0.0700 | 0.9300 | -3.4 | 2.9 | 50
+    variant_b | false | Version with a longer text | true | 0.0010 | 0.0470 | 1.4 | 9.8 | 0
+    variant_b | false | Version with a longer text | false | 0.0800 | 0.9400 | -4.1 | 2.2 | 0
     """,
     in_order=True,
+)
+
+OUTCOMES = table(
+    "test_outcome",
+    """is_significant significant statistically_significant is_stat_sig | [p_value p_val pvalue | ]
+    | [lift relative_lift uplift lift_percent improvement relative_uplift | ]
+    | decision recommendation""",
+    """
+    true | 0.0004 | 0.0480 | 1.8 | 14.6 | ship | *2
+    false | 0.0700 | 0.9300 | -3.4 | 2.9 | iterate
+    false | 0.0700 | 0.9300 | -3.4 | 2.9 | stop
+    """,
+)
+
+RESULTS = {
+    names: either(pick(VARIANTS, names.split()[0]), spec)
+    for names, spec in OUTCOMES.items()
+    if not names.startswith("decision")
+}
+"""What is known of a variant, which the control lacks, or of the whole test."""
+
+FLAG_KINDS = table(
+    "flag_kind",
+    "flag_type value_type kind variation_type | default_value off_value fallback_value default",
+    """
+    boolean ~ bool ~ release ~ toggle | false | *5
+    boolean | true | *3
+    string ~ text | classic | *2
+    multivariate ~ multi ~ experiment | control | *2
+    number ~ integer ~ numeric ~ float ~ percentage | 10
+    json ~ object | {}
+    """,
 )
 
 SEGMENTS = table(
@@ -148,7 +189,7 @@ OWN: dict[str, Spec] = {
         "0*2|1|5*2|10*4|20*2|25*4|50*5|75*2|100*8"
     ),
     "minimum_detectable_effect mde": words("0.01*2|0.02*4|0.03*2|0.05*4|0.1"),
-    "hypothesis": EXPERIMENTS["hypothesis"],
+    "hypothesis": pick(EXPERIMENTS, "hypothesis"),
     "variation_key": VARIANTS[next(iter(VARIANTS))],
 }
 
@@ -173,7 +214,6 @@ WITHIN: dict[str, Spec] = {
     ),
     "environment env environment_key": words("production*5|staging*3|development*2"),
     "project project_key project_name": words("web-app*3|mobile-app*2|backend*2|admin"),
-    "flag_type kind value_type": words("boolean*6|string*2|multivariate*2|json|number"),
     "reason evaluation_reason": words(
         "TARGETING_MATCH*4|SPLIT*3|DEFAULT*3|DISABLED|STATIC|CACHED|ERROR"
     ),
@@ -194,12 +234,11 @@ WITHIN: dict[str, Spec] = {
     "sample_size required_sample_size target_sample_size": words(
         "2000|5000*2|8000|10000*3|12000|20000*2|40000|50000|100000"
     ),
-    "p_value": number(0.0004, 0.08, 0.94, 4),
     "experiment_type test_type": words("ab*6|multivariate*2|split_url|bandit"),
     "assignment_unit randomization_unit unit": words("user*6|session*2|device|account"),
     "metric_type": words("binomial*4|revenue*2|count*2|duration|ratio"),
     "analysis_method statistical_method": words("frequentist*4|bayesian*3|sequential*2"),
-    "decision recommendation": words("ship*4|iterate*2|stop*2|keep running*2"),
+    "winner winning_variant winning_variation best_variant": words("treatment*5|control*2"),
     "surface page location": words("checkout|homepage|pricing|search|product page|onboarding"),
     "version": number(1, 7, 64),
 }
@@ -214,5 +253,5 @@ DOMAIN = domain(
             experiment_key experiment_name""",
         ),
     ),
-    merge(SHARED, WITHIN, SEGMENTS, VARIANTS, EXPERIMENTS, FLAGS),
+    merge(SHARED, WITHIN, FLAG_KINDS, SEGMENTS, OUTCOMES, VARIANTS, RESULTS, EXPERIMENTS, FLAGS),
 )

@@ -150,7 +150,7 @@ RECIPE = drawn_items(
     recipe_title recipe_name recipe dish_name dish meal_name
       {owned("recipe dish meal", "title name")}
       favorite_dish signature_dish menu_item_name {owned("menu_item menu", "name title item")}
-      {owned("item food", "dish")} specialty breakfast lunch dinner supper
+      {owned("item food", "dish")} specialty
     | recipe_slug {owned("recipe dish", "slug")}
     | cuisine cuisine_type cuisine_style
     | course meal_type course_type meal_course {owned("recipe dish meal", "course type category")}

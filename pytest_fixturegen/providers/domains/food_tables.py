@@ -217,6 +217,9 @@ FOOD_WORDS: dict[str, Spec] = {
 FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "unit unit_of_measure measure": words("g*5|ml*4|cup*3|tbsp*3|tsp*3|kg|l|piece|slice"),
     "tips notes note cook_notes": FOOD_WORDS["recipe_notes chef_notes"],
+    "breakfast": words("Oat Porridge|Berry Muffins|Scrambled Eggs*2|Yogurt with Honey"),
+    "lunch dinner supper meal": words("|".join(row[0] for row in DISHES)),
+    "wine_alcohol_percent wine_abv wine_alcohol": number(10.5, 13.2, 15.5, 1),
     "winery producer vineyard wine_producer": words("""
         Weingut Lindenhof|Chateau Belrive|Stone Hill Winery|Bodega Sol Alto|Tenuta Rossi
         |Silver Creek
@@ -237,7 +240,20 @@ FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "price_range price_level": words("$*2|$$*5|$$$*2|$$$$"),
     "brand brand_name": words("""
         Green Acre|Golden Field|Sunny Orchard|Mill & Co|Blue Ocean|Farmhouse Dairy"""),
-    "beer_style beer_type": words("IPA*3|Pale Ale*2|Lager*3|Stout*2|Pilsner*2|Wheat beer|Porter"),
+    "beer_name": words("""
+        Hazy Morning IPA|Old Mill Stout|Golden Harvest Lager|River Bend Pale Ale|Black Anchor Porter
+        |Citrus Wave|Amber Trail|Winter Wheat|Northern Pilsner|Red Barn Ale"""),
+    "brewery brewery_name": words("""
+        Old Mill Brewing|River Bend Brewery|Black Anchor Brewing|Northern Hop Works
+        |Red Barn Brewery"""),
+    "beer_description": words("""
+        Crisp and light with a dry finish.|Roasted malt with a note of coffee.
+        |Juicy hops and citrus.
+        |Smooth caramel malt.|Refreshing wheat beer with a hint of banana."""),
+    "beer_price": number(2.2, 4.8, 14, 2),
+    "beer_style beer_type style": words("""
+        IPA*3|Pale Ale*2|Lager*3|Stout*2|Pilsner*2|Wheat beer
+        |Porter"""),
     "coffee_origin bean_origin origin": words("Ethiopia*2|Colombia*2|Brazil*2|Kenya|Guatemala"),
     "texture": words("creamy|crunchy|soft|chewy|crisp"),
     "review review_text comment": sentences("""

@@ -103,7 +103,7 @@ def encode_geohash(point: Point, length: int = 9) -> str:
 
 def encode_plus_code(point: Point) -> str:
     """Return the plus code of *point* with ten digits [Open Location Code]."""
-    north, east = round((point[0] + 90) * 8000), round((point[1] + 180) * 8000)
+    north, east = int((point[0] + 90) * 8000), int((point[1] + 180) * 8000)
     pairs = []
     for _ in range(5):
         north, row = divmod(north, 20)

@@ -16,11 +16,11 @@ DOMAIN_WORDS: dict[str, str] = {
         yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
         agriculture ndvi pesticide sowing ear_tag acreage poultry""",
     "analytics": """
-        page_view pageview visitor session utm utm_source tracked_event analytics bounce
-        pageviews referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
-        event_name clickstream web_session tracking_event bounce_rate unique_visitors
-        heatmap page_event site_visit web_event | page browser device_type event visit
-        properties session_id conversion""",
+        funnel page_view pageview visitor session utm utm_source tracked_event analytics
+        bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id
+        anonymous_id event_name clickstream web_session tracking_event bounce_rate
+        unique_visitors heatmap page_event site_visit web_event | page browser device_type
+        event visit properties session_id conversion""",
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
         device_model sdk library screen_name crash app_open mobile_event
@@ -31,12 +31,12 @@ DOMAIN_WORDS: dict[str, str] = {
         astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
         observatory right_ascension declination celestial parallax""",
     "audit": """
-        security audit audit_log audit_event audit_trail audit_entry activity_log
-        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
-        security_alert old_values new_values changed_fields login_attempt access_log_entry
-        old_value new_value actor actor_id access_policy iam_policy policy_name
-        permission_policy security_incident finding compliance entity_type risk_level |
-        action resource ip_address entity_id severity user_agent incident""",
+        permission role_permission security audit audit_log audit_event audit_trail
+        audit_entry activity_log security_event vulnerability cve cwe cvss threat siem mitre
+        firewall intrusion security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor actor_id access_policy iam_policy
+        policy_name permission_policy security_incident finding compliance entity_type
+        risk_level | action resource ip_address entity_id severity user_agent incident""",
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
         airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
@@ -128,8 +128,8 @@ DOMAIN_WORDS: dict[str, str] = {
         wellbeing mood habit""",
     "food": """
         recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef dietary beverage grocery breakfast winery grape
-        kitchen allergen carbs protein fat diet wine coffee beer""",
+        baking serving servings cooking chef brewery abv ibu dietary beverage grocery
+        breakfast winery grape kitchen allergen carbs protein fat diet wine coffee beer""",
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
         rarity dungeon spell mana clan gamer leaderboard character_class hp kills | item
@@ -137,7 +137,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "geo": """
         place route waypoint geometry feature layer srid crs epsg osm geohash map tile
         polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
-        latitude longitude elevation spatial parcel boundary poi polyline""",
+        latitude longitude elevation spatial parcel boundary poi polyline earthquake seismic""",
     "hospitality": """
         hotel room guest booking hostel resort stay accommodation nightly_rate check_in
         check_out nights amenity itinerary tour trip_plan vacation lodging housekeeping
@@ -159,11 +159,11 @@ DOMAIN_WORDS: dict[str, str] = {
         hourly_reading | device reading temperature pressure unit quality uptime voltage
         min_value max_value avg_value device_id readings""",
     "kubernetes": """
-        kubernetes k8s kube pod deployment kubelet namespace container replicas
-        kubelet_version node_name qos_class restart_policy helm replica_set stateful_set
-        daemon_set helm_release helm_chart chart_version ingress pod_ip cpu_limit
-        memory_limit pods_capacity configmap cpu_request taints | node cluster image labels
-        restart service replica""",
+        cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
+        namespace container replicas kubelet_version node_name qos_class restart_policy helm
+        replica_set stateful_set daemon_set helm_release helm_chart chart_version ingress
+        pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints | node
+        cluster image labels restart service replica""",
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
         test_name""",
@@ -184,12 +184,13 @@ DOMAIN_WORDS: dict[str, str] = {
         logger log_level stack_trace traceback exception exception_type thread_name hostname
         | log level message module function line process_id error trace_id span_id service""",
     "machine_learning": """
-        ml machine_learning ml_model model_version training_run training_job hyperparameter
-        hyperparameters prediction dataset_version llm prompt embedding inference epoch
-        epochs batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
-        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
-        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature""",
+        dataset num_features num_rows data_split ml machine_learning ml_model model_version
+        training_run training_job hyperparameter hyperparameters prediction dataset_version
+        llm prompt embedding inference epoch epochs batch_size learning_rate train_loss
+        val_loss f1_score model_run fine_tune completion_tokens prompt_tokens annotation
+        chat_completion roc_auc max_tokens optimizer val_accuracy top_p | accuracy precision
+        recall loss dataset framework model_name temperature tokens gpu experiment run label
+        feature""",
     "manufacturing": """
         manufacturing production_order work_order machine factory defect bom
         bill_of_material oee production_run production_line quality_inspection scrap
@@ -199,8 +200,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
         tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code container_number shipping_line seal_number seaman sign_on tare_weight
-        bill_of_lading""",
+        port_code container_number shipping_line seal_number seaman sign_on tare seal
+        crew_member seafarer bill_of_lading""",
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
         doctor nurse physician appointment admission allergy immunization vaccine
@@ -296,7 +297,8 @@ DOMAIN_WORDS: dict[str, str] = {
         fuel make model""",
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
-        uv meteo climate gust storm moon_phase weather_station feels_like""",
+        uv meteo climate gust storm moon_phase weather_station feels_like temp_min temp_max
+        min_temp max_temp temperature_max buoy high_c low_c precip_chance""",
     "zoo": "zoo zookeeper enclosure wildlife exhibit conservation_status safari",
 }
 """By domain, the words of names of classes and fields that speak of it, in the singular."""
@@ -341,14 +343,14 @@ OWN_NAMES: dict[str, str] = {
         constellation constellation_name cospar cospar_id declination distance_au
         distance_light_years distance_ly earth_masses eccentricity exposure_s
         exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
-        host_star instrument_name international_designator launch_pad launch_site
-        launch_vehicle magnitude mass_earths norad norad_cat_id norad_id observatory
-        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
-        orbital_period orbital_period_days parallax parallax_mas parent_star perigee
-        perigee_km period_days photometric_filter planet planet_mass planet_name redshift
-        right_ascension rocket rocket_name satellite_name seeing seeing_arcsec
-        semi_major_axis_au spacecraft spacecraft_name spectral_class spectral_type star_name
-        stellar_class stellar_name telescope telescope_name v_mag visual_magnitude z
+        instrument_name international_designator launch_pad launch_site launch_vehicle
+        magnitude mass_earths norad norad_cat_id norad_id observatory orbit_altitude_km
+        orbital_altitude_km orbital_distance_au orbital_eccentricity orbital_period
+        orbital_period_days parallax parallax_mas perigee perigee_km period_days
+        photometric_filter planet planet_mass planet_name redshift right_ascension rocket
+        rocket_name satellite_name seeing seeing_arcsec semi_major_axis_au spacecraft
+        spacecraft_name spectral_class spectral_type star_name stellar_class stellar_name
+        telescope telescope_name v_mag visual_magnitude z
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
@@ -367,8 +369,8 @@ OWN_NAMES: dict[str, str] = {
         flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
         hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
         mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
-        runway runway_id seat seat_assignment seat_no seat_number service_class squawk tail
-        tail_no tail_number transponder_code transponder_hex travel_class
+        runway runway_id seat_assignment service_class squawk tail tail_no tail_number
+        transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
@@ -596,8 +598,8 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp rsvp_status seat_code seat_row
-        seat_section seating_section session_track speaker_name sponsor_tier
+        presentation_title qr_code_text row_label rsvp rsvp_status seat_code seat_number
+        seat_row seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
     """,
@@ -705,15 +707,15 @@ OWN_NAMES: dict[str, str] = {
         gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
         h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
         land_cover_class land_use land_use_type landcover landform landmark landmark_name
-        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy map_zoom
-        min_zoom olc open_location_code osm_id osm_node_id overview_polyline parcel_id
-        parcel_number plus_code poi_name poi_type point_accuracy point_wkt polyline
-        pop_density population population_density projection quad_key quadkey
-        route_point_accuracy slope slope_aspect slope_deg slope_degrees spatial_reference
-        srid srs terrain terrain_type timezone_offset total_ascent total_ascent_m
-        total_population track_point_accuracy trackpoint_accuracy tz_offset utc_offset
-        waypoint_accuracy what3words wkt wkt_geometry zone_type zoning zoning_code
-        zoning_type zoom zoom_level
+        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy mag_type
+        magnitude_type map_zoom min_zoom olc open_location_code osm_id osm_node_id
+        overview_polyline parcel_id parcel_number plus_code poi_name poi_type point_accuracy
+        point_wkt polyline pop_density population population_density projection quad_key
+        quadkey route_point_accuracy slope slope_aspect slope_deg slope_degrees
+        spatial_reference srid srs terrain terrain_type timezone_offset total_ascent
+        total_ascent_m total_population track_point_accuracy trackpoint_accuracy tz_offset
+        utc_offset waypoint_accuracy what3words wkt wkt_geometry zone_type zoning
+        zoning_code zoning_type zoom zoom_level
     """,
     "hospitality": """
         accommodation_name accommodation_type bed_configuration bed_type beds_description

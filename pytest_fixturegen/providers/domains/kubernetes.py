@@ -81,18 +81,18 @@ NODE_TYPES = table(
     """instance_type machine_type node_type | cpu_cores cpu_capacity vcpus cpu cpus
     allocatable_cpu | memory_gb memory_capacity_gb memory_gib ram_gb | architecture arch
         | pods_capacity pod_capacity
-    max_pods""",
+    max_pods | [pods_running running_pods pod_count pods_count num_pods pods | ]""",
     """
-    m5.large | 2 | 8 | amd64 | 29 | *4
-    m5.xlarge | 4 | 16 | amd64 | 58 | *4
-    m5.2xlarge | 8 | 32 | amd64 | 58 | *2
-    m6g.large | 2 | 8 | arm64 | 29
-    m6g.xlarge | 4 | 16 | arm64 | 58
-    c5.xlarge | 4 | 8 | amd64 | 58
-    c5.2xlarge | 8 | 16 | amd64 | 58
-    r5.xlarge | 4 | 32 | amd64 | 58
-    r5.4xlarge | 16 | 128 | amd64 | 234
-    t3.large | 2 | 8 | amd64 | 35
+    m5.large | 2 | 8 | amd64 | 29 | 3 | 26 | *4
+    m5.xlarge | 4 | 16 | amd64 | 58 | 3 | 55 | *4
+    m5.2xlarge | 8 | 32 | amd64 | 58 | 3 | 55 | *2
+    m6g.large | 2 | 8 | arm64 | 29 | 3 | 26
+    m6g.xlarge | 4 | 16 | arm64 | 58 | 3 | 55
+    c5.xlarge | 4 | 8 | amd64 | 58 | 3 | 55
+    c5.2xlarge | 8 | 16 | amd64 | 58 | 3 | 55
+    r5.xlarge | 4 | 32 | amd64 | 58 | 3 | 55
+    r5.4xlarge | 16 | 128 | amd64 | 234 | 3 | 231
+    t3.large | 2 | 8 | amd64 | 35 | 3 | 32
     """,
     leads=True,
 )
@@ -153,6 +153,13 @@ NAMES = {
     "pvc_name claim_name persistent_volume_claim": sentences("data-{workload}-0"),
     "node_pool node_group nodegroup": words("general|compute|memory|spot|system"),
     "cluster_name cluster": words("prod-main|prod-eu|staging|dev-shared|edge|analytics"),
+    "concurrency_policy": words("Forbid*5|Allow*4|Replace"),
+    "involved_object object_ref regarding target_ref": sentences(
+        "Pod/{pod_name}|Deployment/{workload}|ReplicaSet/{workload}-{replica_hash}"
+    ),
+    "source_component reporting_component reporting_controller source": words(
+        "kubelet*6|default-scheduler*3|deployment-controller*2|replicaset-controller*2|job-controller"
+    ),
     "container_id": code("[xxxxxxxxxxxx]"),
     "network network_name": words("bridge*4|host|backend*2|frontend|overlay"),
     "replica_hash pod_template_hash": code("[??????????]", "[?????????]"),

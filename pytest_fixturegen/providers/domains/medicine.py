@@ -111,13 +111,38 @@ VITAL = drawn(
     draw_vital,
 )
 
+TRIAL_PHASES = read_rows("""
+    Phase 1 | 18   | 60
+    Phase 2 | 60   | 320
+    Phase 2 | 60   | 320
+    Phase 3 | 280  | 3200
+    Phase 3 | 280  | 3200
+    Phase 4 | 400  | 6000
+""")
+
+
+def draw_trial(word: int) -> tuple[Cell, ...]:
+    """Return the phase of a trial and how many take part in it."""
+    phase, low, high = dice.pick(word, 1, TRIAL_PHASES)
+    return phase, round(dice.log_spaced(word, 2, float(low), float(high)))
+
+
+TRIAL = drawn(
+    "trial",
+    """
+    phase trial_phase study_phase
+    | enrollment target_enrollment enrollment_count sample_size number_of_participants
+    """,
+    draw_trial,
+)
+
 OWN = {
     "mrn medical_record_number patient_mrn hospital_number": code("19999999"),
     "snomed snomed_code snomed_ct": code("19999999", "199999999", "99999009"),
     "gestational_age gestational_age_weeks": number(24, 38, 42),
     "gravida": number(1, 2, 6),
     "parity para": number(0, 1, 5),
-    "nct_id nct_number clinicaltrials_id": code("NCT0\\19999999", "NCT0\\49999999"),
+    "nct_id nct_number clinicaltrials_id": code("NCT04999999", "NCT05999999"),
     "ordering_provider ordering_physician referring_physician attending_physician "
     "primary_physician "
     "referring_provider primary_care_physician attending_doctor": via("full_name"),
@@ -219,7 +244,6 @@ PATIENT_WORDS = {
     "fetal_heart_rate fetal_hr fhr": number(112, 142, 166),
     "fundal_height_cm fundal_height": number(18, 29, 39, 1),
     "shift nursing_shift": words("day*5|evening*3|night*4"),
-    "phase trial_phase study_phase": words("Phase 1*2|Phase 2*4|Phase 3*4|Phase 4"),
     "intervention treatment_arm study_drug": also(DRUGS, "drug_name", "x")["x"],
     "arm study_arm trial_arm": words("placebo*4|active*4|standard of care*2|high dose|low dose"),
     "sponsor": words("""
@@ -278,6 +302,7 @@ DOMAIN = domain(
     merge(
         VITALS,
         VITAL,
+        TRIAL,
         also(DIAGNOSES, "icd10", "code condition_code problem_code finding_code dx"),
         also(DIAGNOSES, "diagnosis", "condition condition_name problem disease illness"),
         also(DRUGS, "drug_name", owned("medication prescription drug", "name display")),

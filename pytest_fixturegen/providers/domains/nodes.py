@@ -149,7 +149,7 @@ def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] 
 
 def _has_local_words(match: DomainMatch, context: FieldContext) -> bool:
     """Return whether others serve the name in the language of the locale, and the domain not."""
-    is_text = isinstance(match.spec, Words | Column | Sentences)
+    is_text = not isinstance(match.spec, Code | Number)
     return is_text and context.vocabulary.language != "en" and match.name in LOCAL_NAMES
 
 

@@ -28,18 +28,29 @@ Row = tuple[str, ...]
 
 NUMBER_KINDS = ("int", "float", "decimal")
 
+
+def is_number(cell: str) -> bool:
+    """Return whether *cell* spells a number."""
+    return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
+
+
+def read_cell(cell: str) -> Any:
+    """Return the truth value or the number that *cell* spells, else its text."""
+    if cell in ("true", "false"):
+        return cell == "true"
+    if not is_number(cell):
+        return cell
+    return float(cell) if "." in cell else int(cell)
+
+
 CELL_CONVERTERS: dict[str, Callable[[str], Any]] = {
     "int": lambda cell: round(Decimal(cell)),
     "float": float,
     "decimal": Decimal,
     "bool": lambda cell: cell == "true",
+    "any": read_cell,
 }
 """What makes a value of a cell, by the kind of the field."""
-
-
-def is_number(cell: str) -> bool:
-    """Return whether *cell* spells a number."""
-    return re.fullmatch(r"-?\d+(\.\d+)?", cell) is not None
 
 
 def normalize(text: str) -> str:
@@ -61,7 +72,7 @@ def build_row_fact(spec: Column, owner: str, record: RecordOutline) -> Fact:
         rows = _narrow_rows(spec.entity, rows, record)
     node: Node = Choice(rows, rows)
     if spec.in_order and record.root != record.model:
-        node = FactView(RowByPosition(tuple(dict.fromkeys(rows))), (POSITION,))
+        node = FactView(RowByPosition(rows), (POSITION,))
     return Fact(format_fact_name(owner, spec.entity), node)
 
 
@@ -71,13 +82,27 @@ POSITION = Fact("position", Position())
 
 @dataclass(frozen=True, slots=True)
 class RowByPosition:
-    """Shows the row at the position of the record; behind the last one, the first again."""
+    """Shows a row for the position of the record; behind the last one, the first again.
+
+    Rows with the same first cell are for the same position.
+    """
 
     rows: tuple[Row, ...]
 
     def __call__(self, word: int, position: int) -> Row:
-        """Return the row at *position*."""
-        return self.rows[position % len(self.rows)]
+        """Return one of the rows for *position*."""
+        groups = _group_rows(self.rows)
+        group = groups[position % len(groups)]
+        return group[word * len(group) >> 64]
+
+
+@lru_cache(maxsize=64)
+def _group_rows(rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each first cell."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).append(row)
+    return tuple(map(tuple, groups.values()))
 
 
 def list_rows(node: Node) -> tuple[Row, ...]:
@@ -147,7 +172,7 @@ def build_column(spec: Column, context: FieldContext, owner: str) -> Node | None
     pin = FactPin(str, partial(_find_rows, spec.place))
     if context.kind == "str":
         return _build_text_column(spec, context, fact, pin)
-    if context.kind == "bool" or context.kind in NUMBER_KINDS:
+    if context.kind in CELL_CONVERTERS:
         return _build_typed_column(spec, context, fact, pin)
     return None
 
@@ -195,6 +220,8 @@ def _skip_none(value: Any) -> str | None:
 
 
 def _fits_kind(cell: str, context: FieldContext) -> bool:
+    if context.kind == "any":
+        return True
     if context.kind == "bool":
         return cell in ("true", "false")
     if not is_number(cell):

@@ -21,12 +21,12 @@ SHOP_NOUNS = field_names.PRODUCT_NOUNS | {"order", "cart", "shop", "store", "bra
 
 
 AMBIGUOUS_NAMES = frozenset(
-    """body_type branch cargo card class collection common_name condition conditions course credits
-    director engine family flag flag_name format host importance item item_name key letter level
-    line list location mark minor model mood notes order package part passed period phase plan pop
-    prefix program race report route score secret section series session shift side sky speed stage
-    station status strength style subject surface symbol table target tempo term title topic track
-    trade unit verdict view ward width zone""".split()
+    """body_type branch branch_name cargo card class collection common_name condition conditions
+    course credits director engine family flag flag_name format host importance item item_name
+    key letter level line list location mark minor model mood notes order package part passed
+    period phase plan pop prefix program race report route score secret section series session
+    shift side sky speed stage station status strength style subject surface symbol table
+    target tempo term title topic track trade unit verdict view ward width zone""".split()
 )
 """Names that one domain claims for every record, but that mean other things elsewhere."""
 
@@ -81,8 +81,7 @@ MISREADS = (
     ),
     _misread(
         "region region_code aws_region cloud_region",
-        """aws azure gcp cloud bucket instance vpc ec2 s3 lambda cluster availability arn kubernetes
-        subnet""",
+        "aws azure gcp bucket instance vpc ec2 s3 lambda cluster arn kubernetes subnet",
         CLOUD_REGIONS,
     ),
     _misread(
@@ -149,7 +148,7 @@ MISREADS = (
     ),
     _misread(
         "subject",
-        "email mail message recipient sender inbox",
+        "mail message recipient sender inbox cc bcc",
         words(
             """
             Meeting on Thursday*2 | Your order has shipped*2 | Invoice attached*2 | Quick question
@@ -207,6 +206,28 @@ MISREADS = (
         "feature",
         "property house home apartment listing",
         words("Garage*3 | Balcony*3 | Fireplace*2 | Garden*3 | Walk-in closet*2 | Patio"),
+    ),
+    _misread(
+        "format",
+        "tournament competition match league contest",
+        words("knockout*3 | round robin*3 | group stage*2 | best of five | Swiss system"),
+    ),
+    _misread(
+        "format",
+        "event course workshop meeting conference webinar class lesson",
+        words("in person*4 | online*3 | hybrid*2"),
+    ),
+    _misread(
+        "os operating_system os_name",
+        "server host vm instance node machine kernel cpu",
+        words("Ubuntu 22.04*4 | Debian 12*2 | Windows Server 2022*2 | Rocky Linux 9 | RHEL 9"),
+    ),
+    _misread(
+        "source",
+        "recipe quote cuisine ingredients poem",
+        words(
+            "Family cookbook*3 | Grandmother*2 | Magazine*2 | Food blog*2 | Friend | Old notebook"
+        ),
     ),
     _misread("table", "restaurant reservation guest seat dining waiter", code("T9", "T19")),
     _misread("shift", "keyboard key cipher", words("left | right")),
@@ -342,7 +363,7 @@ def find_misread(context: FieldContext) -> Node | None:
         return kind
     around = list_name_words(context.record) | set(context.model.split("_"))
     own = set(context.name.split("_"))
-    singular = field_names.to_singular(context.name) if context.is_item else None
+    singular = field_names.to_singular(context.name)
     for row in MISREADS:
         if not row.names.isdisjoint({context.name, singular}) and not row.words.isdisjoint(
             around - own

@@ -126,6 +126,13 @@ _probability | ratio probability _hundred 1 4
 _hundred | count 100 100 100
 ? probability win_probability close_probability | real 5 45 90 /5
 
+fee_net: donation payment payout charge transfer transaction settlement order sale withdrawal
+? gross_amount gross amount total | money 4 64 4800 .01
+? fee fees processing_fee transaction_fee platform_fee commission service_fee fee_amount | part
+  gross_amount .014 .029 .08
+? net_amount net net_total payout payout_amount net_payout seller_amount amount_received | rest
+  gross_amount fee
+
 budget: budget project department grant cost_center
 ? allocated allocated_amount total_budget budget budget_amount planned planned_amount
   approved_budget planned_cost estimated_cost | money 800 24000 900000 ~2
@@ -196,6 +203,11 @@ _basket | real 12 58 320 .01
   1 5 140
 ? average_order_value avg_order_value aov average_spend | ratio$ total_spent orders
 
+significance: experiment variant test result metric abtest
+? p_value pvalue p_val | real .0001 .09 .97 .0001
+? is_significant significant statistically_significant is_statistically_significant | below
+  p_value .05
+
 stock: inventory stock warehouse product item sku
 ? on_hand quantity_on_hand stock_quantity total_quantity qty_on_hand quantity_in_stock | count 0
   84 4800
@@ -205,6 +217,9 @@ stock: inventory stock warehouse product item sku
   rest on_hand reserved
 ? reorder_level reorder_point min_stock minimum_stock safety_stock | part on_hand .08 .2 .5
 ? max_stock maximum_stock max_quantity | over on_hand .2 .6 .96
+? is_low_stock low_stock needs_reorder needs_restock is_low reorder_needed | below available
+  reorder_level
+? in_stock is_in_stock is_available | above available 0
 ? damaged damaged_quantity defective | part on_hand .001 .008 .04
 
 purchase: purchase_order_line receipt order_line po_line shipment_line
@@ -259,6 +274,28 @@ crypto 3: coin token cryptocurrency
 ? max_supply | over total_supply .8 .95 1
 ? market_cap | times$ price circulating_supply
 ? fully_diluted_valuation | times$ price total_supply
+
+bids: auction lot bid listing
+? starting_bid starting_price start_price opening_bid minimum_bid | money 1 24 4800 1
+_raise | part starting_bid .05 .4 .99
+? current_bid current_price highest_bid high_bid winning_bid | sum starting_bid _raise
+? reserve_price reserve | part current_bid .6 .9 1
+? bid_increment increment | part starting_bid .05 .1 .1
+? buy_now_price buyout_price | over current_bid .4 .6 .9
+
+funds: account wallet bank
+? balance current_balance account_balance ledger_balance total_balance | money 4 1900 90000 .01
+? available_balance available available_funds | part balance .7 .98 1
+? pending_balance pending pending_amount on_hold hold_amount blocked_amount | rest balance
+  available_balance
+
+credit: account card customer credit_card client customer_master
+? credit_limit spending_limit credit_line | money 500 5000 60000 /500
+? balance current_balance outstanding_balance balance_amount amount_owed used_credit
+  statement_balance | part credit_limit .001 .24 .9
+? available_credit credit_available remaining_credit | rest credit_limit balance
+? minimum_payment min_payment minimum_due | part balance .02 .03 .06
+? credit_utilization utilization utilization_rate | rate balance credit_limit
 
 loan: loan mortgage credit financing
 ? principal loan_amount amount principal_amount original_amount | money 2000 24000 420000 /500

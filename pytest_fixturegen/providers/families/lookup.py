@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -12,6 +13,8 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.amounts import get_decimal_places
+from pytest_fixturegen.providers.domains.choices import leads_relations
+from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.fact_fields import (
     build_draw,
     format_fact_name,
@@ -21,6 +24,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.fact_pins import read_number
 from pytest_fixturegen.providers.families.bills import find_bill_nodes
 from pytest_fixturegen.providers.families.steps import (
+    FLAGS,
     MONEY,
     Evaluation,
     Family,
@@ -29,7 +33,11 @@ from pytest_fixturegen.providers.families.steps import (
     evaluate,
     parse_family,
 )
-from pytest_fixturegen.providers.families.wholes import find_part, list_whole_numbers
+from pytest_fixturegen.providers.families.wholes import (
+    find_part,
+    find_whole_name,
+    list_whole_numbers,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -78,13 +86,15 @@ class Role(NamedTuple):
 
 def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
-    if context.kind not in NUMBER_KINDS or context.is_item:
+    if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
-    if role is None or not _speaks_of(context.model, role.family):
+    is_flag = context.kind == "bool"
+    if not is_flag and (role is None or not _speaks_of(context.model, role.family)):
         yield from find_bill_nodes(context)
-    if role is None or not _is_sure(role, context):
+    is_number = context.kind in NUMBER_KINDS
+    if is_number and (role is None or not _is_sure(role, context)):
         part = find_part(context)
         role = Role(*part) if part else role
     if role is None:
@@ -92,6 +102,11 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     node = build_role_view(role, context)
     if node is not None:
         yield f"families.{role.family.name}.{role.step.role}", node
+
+
+def compares_numbers(context: FieldContext) -> bool:
+    """Return whether the field is a flag that compares numbers of its record."""
+    return context.kind == "bool" and context.name in find_roles(context.record)
 
 
 def _is_sure(role: Role, context: FieldContext) -> bool:
@@ -103,7 +118,10 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
     for family, step in index_names().get(units.normalize(context.name), ()):
-        if not _needs_company(context.name, step) or _speaks_of(context.model, family):
+        if (step.operation in FLAGS) != (context.kind == "bool"):
+            continue
+        is_alone = not context.record.fields and _speaks_of(context.model, family)
+        if is_alone or not _needs_company(context.name, step):
             return Role(family, step)
     return None
 
@@ -140,9 +158,9 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
     A name of several families belongs to the one with most roles in the record.
     """
     candidates = {
-        field.name: tuple(_find_candidates(field.name))
+        field.name: tuple(_find_candidates(field.name, is_flag=field.kind == "bool"))
         for field in record.fields
-        if field.kind in NUMBER_KINDS
+        if field.kind in (*NUMBER_KINDS, "bool")
     }
     weights = _weigh_families(record.model, candidates)
     chosen = {}
@@ -190,12 +208,18 @@ def _weigh_families(model: str, candidates: Candidates) -> dict[Family, float]:
     return weights
 
 
-def _find_candidates(name: str) -> Iterator[tuple[Family, Step]]:
-    """Yield the families and steps of *name*, or of its closest spelling that has any."""
+def _find_candidates(name: str, *, is_flag: bool) -> Iterator[tuple[Family, Step]]:
+    """Yield the families and steps of *name*, or of its closest spelling that has any.
+
+    A flag has the steps that make one, a number the others.
+    """
     names = index_names()
     for spelling in (name, *_list_spellings(units.normalize(name))):
-        if spelling in names:
-            yield from names[spelling]
+        found = [
+            pair for pair in names.get(spelling, ()) if (pair[1].operation in FLAGS) == is_flag
+        ]
+        if found:
+            yield from found
             return
 
 
@@ -228,8 +252,39 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         return None
     show = make_show(role.step, setting, context)
     fact = Fact(format_fact_name(role.owner, f"family_{role.family.name}"), ANY_WORD)
+    whole = _find_row_of_whole(role, context)
+    if whole is not None:
+        return _build_part_of_row(role, setting, context, whole, fact)
     pin = FactPin(read_number, partial(_pin_role, role.step, context.kind))
     view = FactView(show, (fact,), get_json_converter(context.kind), pin)
+    return view if _accepts_values(view, context.constraints) else None
+
+
+def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
+    """Return the view of the whole, if that is an attribute of something in a table.
+
+    The memory of a kind of machine is known; what is used of it is not.
+    """
+    name = find_whole_name(context, role.owner) if role.family.name == "parts" else ""
+    if not name or name == context.name:
+        return None
+    whole = replace(context, name=name, constraints=Constraints())
+    found = find_domain_node(whole, owned=False) if leads_relations(whole) else None
+    return found[1] if found and isinstance(found[1], FactView) else None
+
+
+def _build_part_of_row(
+    role: Role, setting: Setting, context: FieldContext, whole: FactView, fact: Fact
+) -> Node | None:
+    """Return the view of the part *role* of what the view *whole* shows."""
+    convert = _find_converter(role.step, setting, context)
+
+    def show_part(word: int, family_word: Any, *facts: Any) -> Any:
+        """Return the part of the whole that *facts* decide."""
+        amount = float(whole.show(0, *facts) or 0)
+        return convert(evaluate(setting, family_word, (("whole", amount),)).get(role.step.role))
+
+    view = FactView(show_part, (fact, *whole.facts), get_json_converter(context.kind))
     return view if _accepts_values(view, context.constraints) else None
 
 
@@ -287,6 +342,7 @@ def _convert_rate(convert: Callable[[Any], Any], factor: int, places: int, value
 
 
 KIND_CONVERTERS: dict[str, Callable[[Any], Any]] = {
+    "bool": bool,
     "int": round,
     "float": float,
     "decimal": lambda value: Decimal(str(value)),

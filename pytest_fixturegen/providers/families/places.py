@@ -64,6 +64,19 @@ _whole | real 100 100 100 1
 ? shots_on_target_home home_shots_on_target | part shots_home .24 .38 .6
 ? shots_on_target_away away_shots_on_target | part shots_away .24 .38 .6
 
+fights: character player match gamer profile hero leaderboard
+? kills eliminations frags | count 1 9 420
+? deaths | count 1 7 380
+? kd_ratio kdr kill_death_ratio k_d | ratio kills deaths 1 2
+
+games: player team profile leaderboard season gamer bot character club
+? games_played matches_played matches games total_games total_matches | count 4 84 1900
+? wins games_won matches_won | part games_played .2 .5 .8
+_other | rest games_played wins
+? draws ties | part _other .02 .1 .3
+? losses defeats games_lost matches_lost | present +_other -draws
+? win_rate win_percentage win_pct winrate | rate wins games_played
+
 seats: event venue show concert conference flight screening class workshop webinar course
 ? capacity total_seats seats_total max_attendees max_participants seat_capacity max_capacity
   total_tickets tickets_total max_students max_seats | count = 12 20*3 30*4 40*2 60*3 80*3 100*4
@@ -73,6 +86,7 @@ seats: event venue show concert conference flight screening class workshop webin
   capacity .12 .7 1
 ? available_seats seats_available available_tickets tickets_available remaining_seats
   seats_remaining tickets_remaining spots_left available_spots | rest capacity tickets_sold
+? is_full sold_out is_sold_out fully_booked | below available_seats 1
 ? attended attendance attendees attendee_count attendees_count checked_in checked_in_count |
   part tickets_sold .6 .86 1
 ? no_shows no_show_count | rest tickets_sold attended

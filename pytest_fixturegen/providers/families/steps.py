@@ -195,7 +195,9 @@ def round_to_grain(number: float, grain: str) -> float:
         return round(number / step) * step
     if grain.startswith("~"):
         return round_nicely(number, int(grain[1:]))
-    return round(number, len(grain) - 1) if grain.startswith(".") else number
+    if grain.startswith("."):
+        return round(number, len(grain) - 1)
+    return float(round(number)) if grain in ("0", "1") else number
 
 
 def round_nicely(number: float, digits: int) -> float:
@@ -301,6 +303,22 @@ def _offset(values: Evaluation, step: Step) -> Any:
     return _fit_money(round_to_grain(number, step.grain), step, values)
 
 
+def _is_below(values: Evaluation, step: Step) -> bool:
+    """Return whether the first argument is less than the second."""
+    return bool(values.get_amount(step.arguments[0]) < _get_bound(values, step))
+
+
+def _is_above(values: Evaluation, step: Step) -> bool:
+    """Return whether the first argument is at least the second, or more than 0."""
+    number, bound = values.get_amount(step.arguments[0]), _get_bound(values, step)
+    return bool(number >= bound if bound else number > 0)
+
+
+def _get_bound(values: Evaluation, step: Step) -> Any:
+    bound = step.arguments[1]
+    return values.get_amount(bound) if _is_role(bound, values) else float(bound)
+
+
 Operation = Callable[[Evaluation, Step], Any]
 
 OPERATIONS: dict[str, Operation] = {
@@ -318,8 +336,13 @@ OPERATIONS: dict[str, Operation] = {
     "whole": _draw_whole,
     "least": _take_least,
     "plus": _offset,
+    "below": _is_below,
+    "above": _is_above,
 }
 """The operations by name."""
+
+FLAGS = ("below", "above")
+"""The operations that make a flag."""
 
 KINDS = {"count": COUNT, "money": MONEY, "real": REAL, "ratio": REAL, "rate": REAL, "times": REAL}
 """The kind of number that an operation makes; others keep that of their first argument."""

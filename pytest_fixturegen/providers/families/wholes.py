@@ -83,7 +83,7 @@ def list_parts(record: RecordOutline) -> dict[str, PartName]:
     for name, found in names.items():
         base = _singular(_strip_unit(units.normalize(name)))
         if found is None and base in groups:
-            groups[base][name] = "whole"
+            groups[base][name] = "used" if "whole" in groups[base].values() else "whole"
     return {
         name: PartName(base, role)
         for base, roles in groups.items()
@@ -115,11 +115,19 @@ def _parse(name: str) -> PartName | None:
 
 def _strip_unit(name: str) -> str:
     head, _, unit = name.rpartition("_")
-    return head if head and unit in index_units() and unit != "percent" else name
+    is_unit = unit in index_units() and unit not in ("percent", "min")
+    return head if head and is_unit else name
 
 
 def _singular(name: str) -> str:
     return field_names.to_singular(name) or name
+
+
+def find_whole_name(context: FieldContext, base: str) -> str:
+    """Return the name of the field that is the whole of *base*; "" if the record has none."""
+    parts = list_parts(context.record)
+    own = (name for name, part in parts.items() if part == PartName(base, "whole"))
+    return next(own, "")
 
 
 def list_whole_numbers(context: FieldContext, base: str) -> tuple[Any, ...]:

@@ -33,6 +33,17 @@ _months | count 1 6 12
 ? ytd_net net_ytd year_to_date_net | times$ net_pay _months
 ? ytd_tax tax_ytd ytd_taxes | times$ income_tax _months
 
+compensation: employee staff contractor compensation worker employee_master
+? annual_salary yearly_salary salary annual_pay base_salary | money 24000 58000 210000 /100
+? hourly_rate hourly_wage hourly_pay | ratio$ annual_salary _year_hours
+_year_hours | count 2080 2080 2080
+? monthly_salary monthly_pay monthly_wage | ratio$ annual_salary _months
+_months | count 12 12 12
+? weekly_pay weekly_wage weekly_salary | ratio$ annual_salary _weeks
+_weeks | count 52 52 52
+? bonus bonus_amount annual_bonus | part annual_salary .01 .08 .3
+? total_compensation total_comp total_cash | present +annual_salary bonus
+
 hourly: timesheet time_entry shift work_log timecard
 ? hours hours_worked total_hours worked_hours regular_hours | real 2 7.5 12 .25
 ? hourly_rate rate pay_rate bill_rate rate_per_hour | money 14 38 160 /1
@@ -150,6 +161,7 @@ exam: exam test quiz assignment submission grade assessment
   max_score .38 .78 1
 ? percentage score_percentage percent grade_percentage | rate score max_score
 ? passing_score passing_marks pass_mark min_score | part max_score .4 .5 .6
+? passed is_passed pass is_passing has_passed | above score passing_score
 
 quiz: quiz attempt test exam
 ? total_questions question_count questions num_questions | count = 5*2 10*6 15*2 20*5 25*2 50*2

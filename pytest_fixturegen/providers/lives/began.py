@@ -25,9 +25,10 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.lives.clock import list_paces
+from pytest_fixturegen.providers.lives.clock import AnyPace, ExactPace, list_paces
 from pytest_fixturegen.providers.lives.kinds import DAY, HOUR, YEAR, Life, find_life
 from pytest_fixturegen.providers.lives.rhythm import from_rhythm, to_rhythm
+from pytest_fixturegen.providers.lives.verbs import DONE
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
@@ -75,12 +76,39 @@ def build_began_fact(context: FieldContext) -> Fact:
     return build_outline_began_fact(get_outline(context), context.now)
 
 
-def build_pace_fact() -> Fact:
-    """Return the fact of how long after the beginning each stage came."""
-    return PACE_FACT
+def build_pace_fact(context: FieldContext) -> Fact:
+    """Return the fact of how long after the beginning each stage came.
+
+    The items of a list share it with the record around them: so they are in order at each stage.
+    """
+    outline = get_outline(context)
+    return _build_nested_pace_fact(find_life(outline)) if outline.is_nested else PACE_FACT
 
 
-PACE_FACT = Fact("pace", Choice(list_paces(), list_paces()))
+@lru_cache(maxsize=64)
+def _build_nested_pace_fact(life: Life) -> Fact:
+    return Fact("pace", FactView(partial(_show_nested_pace, life), (OUTER_LIFE, OUTER_PACE)))
+
+
+def _show_nested_pace(life: Life, word: int, outer: Span | None, pace: AnyPace) -> AnyPace:
+    """Return the pace of a record within another one: fast enough for the life of that one."""
+    if isinstance(pace, ExactPace):
+        pace = list_paces()[sum(pace.ticks) % len(list_paces())]
+    if outer is None:
+        return pace
+    times, parts = life.speed
+    length = pace[DONE] * times // parts + life.least
+    room = max((outer[1] - outer[0]) // 8, 1)
+    if length <= room:
+        return pace
+    ticks = [second * room * life.ticks // pace[DONE] for second in pace[: DONE + 1]]
+    late = [ticks[DONE] * (DONE + step) // DONE for step in range(1, DONE + 1)]
+    return ExactPace((*ticks, *late))
+
+
+PACES = Choice(list_paces(), list_paces())
+PACE_FACT = Fact("pace", PACES)
+OUTER_PACE = Fact("outer pace", Outer("pace", PACES))
 
 
 @lru_cache(maxsize=256)
@@ -88,6 +116,8 @@ def build_outline_began_fact(outline: RecordOutline, moment: datetime) -> Fact:
     """Return the fact of when a record of *outline* began, at the present *moment*."""
     life, now = find_life(outline), to_seconds(moment)
     age = find_least_age(outline, life)
+    if age is not None and outline.is_nested:  # the record around it says when
+        age = DAY
     if outline.is_nested:
         node = _build_nested_node(outline, life, now)
     elif outline.links:
@@ -180,11 +210,15 @@ def _to_flat_span(life: Life, low: int, high: int) -> Span:
     return (from_rhythm(low) + 1, from_rhythm(high)) if life.is_slow else (low, high)
 
 
+FIRST_HOURS = {"shift": 6, "sleep": 21}
+"""The hours of the day within three hours of which records begin, by the kind of life."""
+
+
 def _adjust(life: Life, second: int, low: int = 0) -> int:
     """Return *second* as a beginning: in working hours, a round time, but not before *low*."""
-    if life.name == "shift":  # in the morning
+    if life.name in FIRST_HOURS:
         day, rest = divmod(second, DAY)
-        second = max(day * DAY + 6 * HOUR + rest // 8, low)
+        second = max(day * DAY + FIRST_HOURS[life.name] * HOUR + rest // 8, low)
     elif life.is_human and not life.is_slow:
         second = max(to_rhythm(second), low)
     return second - second % life.grain if life.grain > 1 else second

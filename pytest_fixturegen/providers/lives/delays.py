@@ -8,8 +8,8 @@ from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers.fact_fields import NamedProvider
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
-    PACE_FACT,
     build_began_fact,
+    build_pace_fact,
     get_life,
     to_seconds,
 )
@@ -57,5 +57,5 @@ def _provide_delay(context: FieldContext, owner: str) -> Node | None:
     if not all(is_valid_number(end, context.constraints) for end in (0, max(DELAYS))):
         return None
     convert = float if context.kind == "float" else int
-    facts = (build_began_fact(context), PACE_FACT)
+    facts = (build_began_fact(context), build_pace_fact(context))
     return FactView(lambda word, began, pace: convert(count_late_minutes(pace)), facts)

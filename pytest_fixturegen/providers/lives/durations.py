@@ -23,9 +23,10 @@ from pytest_fixturegen.providers.lives.periods import (
     find_verb_places,
     measure_interval,
 )
-from pytest_fixturegen.providers.lives.verbs import find_place
+from pytest_fixturegen.providers.lives.verbs import find_place, strip_moment_words
 from pytest_fixturegen.providers.moment_pins import make_duration_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
 
 UNIT_WORDS: dict[str, float] = {
     word: size
@@ -93,9 +94,64 @@ def find_interval_provider(context: FieldContext) -> NamedProvider | None:
     if stem in WAITING_STEMS and unit and context.kind in ("int", "float"):
         queued = next((verb for verb in QUEUED_VERBS if outline.has(f"{verb}_at")), None)
         return partial(_provide_wait, queued, unit) if queued else None
+    places = _find_named_places(context.name if unit is None else stem, outline)
+    if places and context.kind in ("int", "float"):
+        return partial(_provide_interval, places, unit or 3600)
     if not (find_pair(outline) or find_verb_places(outline)):
         return None
     return find_duration_provider(context)
+
+
+INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        """turnaround turnaround_time tat lead_time cycle_time processing_time time_to_complete
+        completion_time handling_time""",
+        ("ordered", "requested", "submitted", "received", "opened", "started", "created"),
+        ("resulted", "completed", "finished", "resolved", "delivered", "closed", "reported"),
+    ),
+    (
+        "resolution_time time_to_resolve time_to_resolution ttr time_to_close open",
+        ("opened", "created", "reported", "detected"),
+        ("resolved", "closed"),
+    ),
+    (
+        "response_time first_response_time time_to_first_response time_to_respond",
+        ("opened", "created", "reported"),
+        ("first_response", "responded", "acknowledged"),
+    ),
+    (
+        "delivery delivery_time transit transit_time shipping shipping_time in_transit",
+        ("shipped", "dispatched", "picked_up", "sent", "departed"),
+        ("delivered", "arrived", "received"),
+    ),
+    ("hospital stay", ("admitted", "admission"), ("discharged", "discharge")),
+)
+"""Names of durations without their units, and the verbs of their two ends, the closest first."""
+
+
+def _find_named_places(stem: str, outline: RecordOutline) -> tuple[int, int] | None:
+    """Return the places of the two ends of a duration called *stem*; None if one is not shown."""
+    verbs = {strip_moment_words(field.name) for field in outline.fields}
+    for stems, starts, ends in INTERVALS:
+        if stem not in stems.split():
+            continue
+        start = next((verb for verb in starts if verb in verbs), None)
+        end = next((verb for verb in ends if verb in verbs), None)
+        first = find_place(start, outline) if start else None
+        last = find_place(end, outline) if end else None
+        if first is not None and last is not None and first < last:
+            return first, last
+    return None
+
+
+def _provide_interval(
+    places: tuple[int, int], unit: float, context: FieldContext, owner: str
+) -> Node | None:
+    """Return the node of the time between two *places* in seconds of *unit*."""
+    period = build_interval(context, *places)
+    facts, measure = _build_measure(period, HOURS)
+    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
+    return _check_view(view, context)
 
 
 QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
@@ -107,10 +163,7 @@ def _provide_wait(verb: str, unit: float, context: FieldContext, owner: str) -> 
     first, last = find_place(verb, outline), find_place("started", outline)
     assert first is not None
     assert last is not None
-    period = build_interval(context, first, max(last, first))
-    facts, measure = _build_measure(period, HOURS)
-    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
-    return _check_view(view, context)
+    return _provide_interval((first, max(last, first)), unit, context, owner)
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:

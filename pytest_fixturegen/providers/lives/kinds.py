@@ -6,6 +6,7 @@ that means several things the names of the fields.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -73,6 +74,8 @@ LIVES: dict[str, Life] = {
         Life("project", (4, 1), 14 * DAY, oldest=2 * YEAR, youngest=120 * DAY),
         Life("crop", (8, 1), 40 * DAY, oldest=3 * YEAR, youngest=200 * DAY),
         Life("contract", (8, 1), 30 * DAY, oldest=5 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("mortgage", (8, 1), oldest=5 * YEAR, youngest=200 * DAY, is_parent=True),
+        Life("sleep", (1, 150), 5 * HOUR, 300 * DAY, DAY, 2000, HOUR),
         Life("stay", (1, 2), oldest=600 * DAY, youngest=30 * DAY),
         Life("leave", (1, 4), oldest=400 * DAY, youngest=60 * DAY),
         Life("incident", (1, 24), 10 * MINUTE, 400 * DAY, 5 * DAY, 200, DAY, is_human=False),
@@ -106,9 +109,11 @@ KIND_NOUNS = {
     "employee": "employee worker staff driver teacher instructor nurse doctor officer agent",
     "student": "student pupil trainee apprentice undergraduate",
     "gathering": """
-        match fixture concert webinar conference festival performance screening ceremony meetup
+        match fixture race concert webinar conference festival performance screening ceremony meetup
         wedding seminar workshop
     """,
+    "mortgage": "mortgage home_loan",
+    "sleep": "sleep_session sleep nap",
     "incident": "incident outage alert alarm downtime breach disruption",
     "message": "message dm sms mms text_message email_message chat_message push mail",
     "flight": "flight flight_leg flight_segment segment_ voyage_leg train_ride bus_trip sailing",
@@ -126,14 +131,14 @@ KIND_NOUNS = {
     "loan": "loan lending rental borrowing checkout hire lease_ interlibrary",
     "project": """
         project experiment campaign course sprint study trial investigation semester class
-        tournament season exhibition court_case lawsuit litigation training program programme
-        survey test_ milestone posting
+        tournament season exhibition enrollment enrolment court_case lawsuit
+        litigation training program programme survey test_ milestone posting
         vacancy listing auction internship fundraiser release
     """,
     "crop": "crop cycle cultivation plantation harvest pregnancy sowing planting",
     "contract": """
-        contract subscription policy lease agreement license licence membership mortgage warranty
-        plan enrollment enrolment employment tenancy insurance certificate certification permit
+        contract subscription policy lease agreement license licence membership warranty
+        plan employment tenancy insurance certificate certification permit
         passport visa patent franchise partnership grant
     """,
     "stay": "stay encounter admission visit hospitalization consultation treatment appointment",
@@ -141,7 +146,7 @@ KIND_NOUNS = {
     "ride": "ride taxi trip_ journey_ commute fare ",
     "session": """
         session meeting_ call_log conversation chat workout activity lesson game_session
-        playback stream visit_log shift_
+        game_match run_session playback stream visit_log shift_
     """,
     "event": """
         event audit entry log_entry login click impression pageview view activity_log history trail
@@ -183,10 +188,41 @@ EVENT_MOMENTS = frozenset("ts timestamp event_time occurred_at logged_at recorde
 """Moments of records that are written once and in order."""
 
 
+def _list_words(model: str) -> list[str]:
+    """Return the words of the name of a class, without a last one that only says how it is kept.
+
+    A request of a person is what is asked for, one of a program is a call.
+    """
+    words = [word for word in model.split("_") if word]
+    if len(words) > 1 and words[-1] == "request" and words[-2] not in CALL_WORDS:
+        return (
+            [*words[:-1], "order"] if words[-2] not in KIND_NOUNS["leave"].split() else words[:-1]
+        )
+    kind = NOUN_KINDS.get(words[-2]) if len(words) > 1 else None
+    is_kept = kind in ("session", "run", "ride", "shift", "flight", "stay", "leave", "incident")
+    return words[:-1] if is_kept and words[-1] in KEEPING_WORDS else words
+
+
+CALL_WORDS = frozenset("http https api web rpc grpc network proxy inbound outbound".split())
+KEEPING_WORDS = frozenset("log record entry data info summary report history detail".split())
+
+
 @lru_cache(maxsize=256)
 def find_life(outline: RecordOutline) -> Life:
-    """Return the kind of life that records of *outline* live."""
-    words = [word for word in outline.model.split("_") if word]
+    """Return the kind of life that records of *outline* live.
+
+    A part of a record has the rhythm of that record, so it needs none of its own.
+    """
+    life = _find_usual_life(outline)
+    if life.name in ("reading", "event", "weather") and outline.has("ended_at", "end_time"):
+        life = LIVES["session"]
+    is_part = outline.is_nested and life.name not in ("entity", "employee")
+    return replace(life, is_human=False) if is_part else life
+
+
+def _find_usual_life(outline: RecordOutline) -> Life:
+    """Return the kind of life of such a record that is not a part of another one."""
+    words = _list_words(outline.model)
     regular = next((REGULAR_WORDS[word] for word in words if word in REGULAR_WORDS), "")
     if regular:
         return LIVES[regular]

@@ -11,9 +11,9 @@ from pytest_fixturegen.nodes import Choice, Fact, FactView
 from pytest_fixturegen.providers.fact_fields import format_fact_name
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
-    PACE_FACT,
     SERVICE_WORDS,
     build_began_fact,
+    build_pace_fact,
     get_outline,
     to_seconds,
 )
@@ -138,7 +138,7 @@ def build_interval(context: FieldContext, first: int, last: int) -> Period:
     life, now = find_life(get_outline(context)), to_seconds(context.now)
     start = build_place_clock(life, now, first)
     end = build_place_clock(life, now, last)
-    facts = (build_began_fact(context), PACE_FACT)
+    facts = (build_began_fact(context), build_pace_fact(context))
     return Period(facts, start, lambda unit, began, pace: end(began, pace), life.ticks)
 
 
@@ -210,9 +210,19 @@ def _measure_contract(unit: int, term: Term) -> int:
 
 
 CONTRACT_LENGTHS = tuple(days * DAY for days in (365, 365, 182, 730, 365, 1095))
+
+
+def _measure_mortgage(unit: int, term: Term) -> int:
+    """Return ten to thirty years."""
+    if unit == HOURS or is_fixed_term(term):
+        return term[unit]
+    return (10, 15, 20, 25, 30, 30)[term[MONTHS] // DAY // 30 % 6] * 365 * DAY + 5 * DAY
+
+
 LENGTHS: dict[str, Callable[[int, Term], int]] = {
     "project": _measure_project,
     "crop": _measure_project,
+    "mortgage": _measure_mortgage,
     "contract": _measure_contract,
 }
 """What measures the length of a term, by the kind of life, if the units are other ones."""
@@ -263,6 +273,13 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("service_date_from", "service_date_to", DAYS),
     ("service_start_date", "service_end_date", DAYS),
     ("statement_from_date", "statement_to_date", DAYS),
+    ("bedtime", "wake_time", HOURS),
+    ("sleep_start", "sleep_end", HOURS),
+    ("session_start", "session_end", HOURS),
+    ("start_ns", "end_ns", HOURS),
+    ("start_us", "end_us", HOURS),
+    ("origination_date", "maturity_date", MONTHS),
+    ("grant_date", "vesting_date", MONTHS),
     ("valid_from", "valid_to", MONTHS),
     ("effective_from", "effective_to", MONTHS),
     ("effective_date", "valid_until", MONTHS),

@@ -19,7 +19,9 @@ ITEM_NAMES = frozenset(
     stop_number stop_sequence leg leg_number day_number week_number track_number track_no
     page_number page question_number slide_number stage_number set_number place standing priority
     phase_number clause_number article_number entry_number attempt attempt_number version_number
-    paragraph verse""".split()
+    paragraph verse episode_number installment_number instalment_number payment_number
+    visit_number session_number period_number page_index level_number heat_number run_number
+    task_number wave_number cycle_number iteration epoch batch_number""".split()
 )
 """Names of the number of an item in its list."""
 
@@ -62,6 +64,7 @@ def find_position_provider(context: FieldContext) -> NamedProvider | None:
         return _provide_minute
     if context.name in INDEX_NAMES:
         return partial(_provide_position, 0)
+    is_number = is_number or context.name in (f"{noun}_number", f"{noun}_no", f"{noun}_num")
     return partial(_provide_position, 1) if is_number or context.name in ITEM_NAMES else None
 
 

@@ -8,19 +8,19 @@ from functools import lru_cache
 from pytest_fixturegen.nodes import Fact, FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
-    PACE_FACT,
     build_began_fact,
+    build_pace_fact,
     build_record_context,
     to_seconds,
 )
 from pytest_fixturegen.providers.lives.clock import build_place_clock
 from pytest_fixturegen.providers.lives.kinds import find_life
-from pytest_fixturegen.providers.lives.periods import build_period, find_pair
+from pytest_fixturegen.providers.lives.periods import HOURS, build_period, find_pair
 from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, SENT
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
 from pytest_fixturegen.providers.stages.stage import build_stage_fact
 
-SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking".split())
+SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking started".split())
 """Words of records whose parts belong to a journey, which begins when it is sent."""
 
 
@@ -28,7 +28,8 @@ SENT_WORDS = frozenset("shipped dispatched shipment parcel tracking".split())
 def list_outer_facts(outline: RecordOutline, now: datetime) -> tuple[Fact, ...]:
     """Return the facts of a record of *outline* that other records may ask for."""
     context = build_record_context(outline, now)
-    return (_build_life_fact(context), build_stage_fact(context))
+    facts = (_build_life_fact(context), build_pace_fact(context))
+    return (*facts, build_stage_fact(context))
 
 
 def _build_life_fact(context: FieldContext) -> Fact:
@@ -36,8 +37,8 @@ def _build_life_fact(context: FieldContext) -> Fact:
     life, now = find_life(context.record), to_seconds(context.now)
     pair = find_pair(context.record)
     period = build_period(context, "")
-    if pair and period.is_ahead:
-        unit = pair[2]
+    if period.is_ahead and (pair or life.name == "gathering"):
+        unit = pair[2] if pair else HOURS
 
         def show_period(word: int, *facts: int) -> tuple[int, int]:
             return period.compute_start(*facts), period.compute_end(unit, *facts)
@@ -52,4 +53,4 @@ def _build_life_fact(context: FieldContext) -> Fact:
         last = now if is_parent else end(began, pace) // ticks
         return start(began, pace) // ticks, last
 
-    return Fact("life", FactView(show_life, (build_began_fact(context), PACE_FACT)))
+    return Fact("life", FactView(show_life, (build_began_fact(context), build_pace_fact(context))))

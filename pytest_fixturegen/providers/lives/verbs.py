@@ -27,7 +27,11 @@ VERBS = """
 0: enrolled recorded logged measured sampled observed captured invoiced applied borrowed loaned lent
 0: rented planted sown seeded admitted booked reserved collected inserted signed_up subscribed
 0: clock_in punch_in time_in punched_in clocked_in commenced inducted onboarded listed
-0: captured_on generated produced initiated lodged raised
+0: captured_on generated produced
+0: donated contributed gifted played watched listened streamed visited called dialed searched
+0: swiped scanned weighed administered injected prescribed vaccinated filed lodged elected appointed
+0: spotted sighted caught deposited transferred origination incoming gate_in bid liked followed
+0: initiated raised tweeted commented reacted shared
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
 3: triaged received_order first_seen
@@ -36,9 +40,11 @@ VERBS = """
 10: registered_for accessioned
 12: reviewed inspected adjudicated contacted responded first_response decided denied rejected
 13: declined assessed effective
+16: dispensed transcribed
 16: paid assigned charged
 18: screened prepared packed picked allocated funded disbursed
 20: failed aborted cancelled canceled withdrawn voided skipped no_show
+24: awarded premiered aired broadcast performed
 24: published started sent shipped dispatched processed deployed released launched executed began
 25: interviewed heard
 24: emailed uploaded departed boarded picked_up pickup loaded
@@ -52,6 +58,9 @@ VERBS = """
 32: eta ata atd etd
 32: clock_out punch_out time_out clocked_out punched_out checked_out
 32: harvested discharged graduated passed achieved redeemed ingested
+30: resulted
+33: gate_out graded scored scraped crawled fetched indexed imported
+35: rolled_back reverted rollback
 33: filled closed_won closed_lost rated dropped
 34: refunded credited reimbursed paid_out
 36: closed reopened escalated won
@@ -110,6 +119,10 @@ NOUNS = """
 
 OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
     ("received receipt", "collected collection sampled drawn collector specimen", 8),
+    ("verified verification", "specimen resulted result", 31),
+    ("captured capture", "authorized authorised charge transaction", 12),
+    ("issued issue", "application applied requested submitted", 8),
+    ("arrived arrival", "departed voyage flight sailing", 32),
     ("received", "occurred timestamp event", 28),
     ("received", "dos claimant policy claim service", 1),
     ("reported", "analysed analyzed result received collected", 32),

@@ -246,7 +246,7 @@ def find_stage_kind(model: str) -> str:
 
 PART_NOUNS = frozenset(
     """party signatory signer signature line lineitem item leg stop parcel package container
-    payment fulfillment installment milestone""".split()
+    payment fulfillment installment milestone variant""".split()
 )
 """Nouns of records within another one whose stage is theirs: the signatures of a contract."""
 
@@ -259,7 +259,7 @@ def build_stage_fact(context: FieldContext) -> Fact:
     kind = find_stage_kind(context.model)
     outline = context.record
     node: Node = build_stage_node(kind)
-    is_part = not PART_NOUNS.isdisjoint(_list_nouns(context.model))
+    is_part = not PART_NOUNS.isdisjoint(list_nouns(context.model))
     if outline.is_nested and is_part and outline.root != outline.model:
         node = Outer(format_stage_name(find_stage_kind(outline.root)), node)
     return Fact(format_stage_name(kind), node)
@@ -280,7 +280,7 @@ def format_stage_name(kind: str) -> str:
     return STAGE_NAME if kind == "work" else f"{STAGE_NAME}_{kind}"
 
 
-def _list_nouns(model: str) -> list[str]:
+def list_nouns(model: str) -> list[str]:
     """Return the words of *model*, in the singular."""
     return [field_names.to_singular(word) or word for word in model.split("_")]
 

@@ -7,6 +7,27 @@ The first line of a section has words of class names in the singular; the rows a
 from __future__ import annotations
 
 SECTIONS = """
+[warehouse depot]
+temperature temp | 6 16 27 c | .1
+humidity | 34 52 74 pct | .1
+capacity volume | 400 4200 90000 m3 | 0
+area floor_area size | 400 6400 90000 m2 | 0
+
+[image photo picture screenshot thumbnail pixel frame photograph]
+width | 320 1920 6000 | = 640 800 1024*2 1200*2 1280*3 1600*2 1920*6 2048 3000 4000*2 4032*3 6000
+height | 240 1080 4000 | = 480 600 768*2 800*2 720*3 900*2 1080*6 1365 2000 3000*2 3024*3 4000
+size file_size | 24000 1400000 24000000 | 0
+quality | 60 85 100 | = 60 70 75*2 80*4 85*5 90*4 95*2 100
+
+[ticket issue conversation case]
+reply_count replies comment_count comments message_count messages | 0 3 28 | 0
+reopened_count reopen_count reopens | 0 0 4 | = 0*14 1*3 2
+watchers followers | 0 2 24 | 0
+
+[auction]
+bid_count bids | 0 9 84 | 0
+watchers | 0 14 420 | 0
+
 [patient vital vitals person human athlete user member runner player body swimmer measurement
   checkup triage encounter]
 temperature temp | 35.8 36.8 39.6 c | .1
@@ -24,7 +45,7 @@ time duration total_time | 10 40 240 min | /5
 weight | 50 400 2400 g | /10
 level | 1 2 5 | 0
 
-[fridge freezer coldchain cold vaccine reefer storage warehouse cooler]
+[fridge freezer coldchain cold vaccine reefer storage cooler]
 temperature temp | 1.6 4.2 8 c | .1
 humidity | 34 56 82 pct | .1
 
@@ -87,6 +108,7 @@ distance | 180 1400 14000 km | 0
 duration | 45 150 840 min | /5
 fuel | 1800 9400 120000 kg | /100
 capacity seats seat_count | 19 180 520 | 0
+fare price ticket_price base_fare | 48 184 1900 | .01
 
 [car vehicle truck bus van motorcycle bike scooter taxi]
 weight mass | 900 1540 3500 kg | /5
@@ -97,6 +119,12 @@ height | 1.4 1.5 3.9 m | .01
 power | 45 110 420 kw | 0
 capacity | 2 5 60 | 0
 mileage odometer | 1200 68000 240000 km | 0
+price list_price asking_price value msrp sale_price cost | 3200 21000 120000 | /50
+range | 180 410 690 km | /5
+battery_capacity | 28 58 110 kwh | .1
+fuel_economy | 14 29 58 | .1
+tank_capacity | 35 52 90 l | 0
+daily_rate price_per_day rental_rate | 22 48 240 | 0
 
 [ride trip taxi fare commute]
 distance | .7 6.2 64 km | .1
@@ -299,7 +327,8 @@ capacity | 30 110 250 | = 30 58 110*10 250
 memory | 2 16 256 gib | = 2 4*3 8*5 16*6 32*4 64*3 128 256
 
 [bottle wine beer drink beverage]
-volume size | 250 500 1500 ml | /10
+volume size | 375 750 1500 ml | = 330 375 500*2 750*10 1000*2 1500
+acidity total_acidity | 4.2 6.1 9 | .1
 price | 1.5 9 90 | .01
 
 [lamp bulb light led]
@@ -310,6 +339,9 @@ power | 3 9 60 w | .5
 power | .1 3.4 12 kw | .01
 efficiency | .14 .2 .24 share | .001
 voltage | 24 380 800 v | .1
+capacity peak_power rated_power installed_capacity system_size | 2.4 6.4 24 kw | .1
+output daily_output energy production generation | 2 24 140 kwh | .1
+tilt tilt_angle | 10 32 60 deg | 0
 
 [battery cell]
 voltage | 3 3.7 4.2 v | .01

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -31,6 +32,9 @@ FILLERS = frozenset(
 )
 """Words before a noun that leave its range as it is."""
 
+TIME_WORDS = frozenset("second minute hour day week month year min sec hrs mins secs".split())
+"""Units that are parts of a calendar if the name says no more."""
+
 PREFIX_HEADS = frozenset(
     "distance speed weight height depth temperature humidity pressure voltage duration "
     "latency area volume length width power energy frequency elevation altitude hours minutes "
@@ -50,7 +54,7 @@ AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ),
     (("_rate",), "int float decimal", "0 .18 1 share | .001"),
     (("_percent", "_percentage", "_pct", "_perc"), "int float decimal", "0 42 100 pct | .1"),
-    (("_score",), "int float decimal", "12 71 100 | 0"),
+    (("score", "_score"), "int float decimal", "12 71 100 | 0"),
     (("_index",), "float decimal", "0 .6 1 | .001"),
     (("_index", "_level"), "int", "1 3 10 | 0"),
     (("_rank", "_position", "_order", "_sequence", "_seq", "_line"), "int", "1 6 40 | 0"),
@@ -108,7 +112,10 @@ def find_class_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     for rest, units in split_units(_get_name(context)):
         for head in _list_heads(rest):
             rows = (section[head] for section in sections if head in section)
-            yield from _build_nodes(head, next(rows, None), units, context)
+            row = next(rows, None)
+            yield from _build_nodes(head, row, units, context)
+            if row is None and "_" in head and head in index_heads():
+                return  # a longer noun is surer than the class
 
 
 def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
@@ -120,7 +127,9 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     for rest, units in split_units(name):
         for head in _list_heads(rest):
             yield from _build_nodes(head, heads.get(head), units, context)
-        yield from _build_default(rest, units, context)
+        yield from _build_default(units, context)
+    if len(name) > 2 and name not in TIME_WORDS:
+        yield from _build_default(index_units().get(name, ()), context)
     first = next((head for head in _list_beginnings(name) if head in PREFIX_HEADS), "")
     if first:
         yield from _build_nodes(first, heads.get(first), (), context)
@@ -136,7 +145,7 @@ def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
             yield from _build_nodes("money", units[0].spec.strip(), (), context)
     for affixes, kinds, row in AFFIX_SPECS:
         starts = tuple(affix for affix in affixes if affix.endswith("_"))
-        ends = tuple(affix for affix in affixes if affix.startswith("_"))
+        ends = tuple(affix for affix in affixes if not affix.endswith("_"))
         if context.kind in kinds.split() and (name.startswith(starts) or name.endswith(ends)):
             yield from _build_nodes(affixes[0].strip("_"), row, (), context)
     if context.kind == "int" and not context.is_item and field_names.to_singular(name):
@@ -172,9 +181,17 @@ SHORT_WORDS = {
 """Words with the same meaning, by the one that others are replaced by to compare names."""
 
 
+WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
+"""A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
+
+
+@lru_cache(maxsize=2048)
 def normalize(name: str) -> str:
     """Return *name* with one word for those of the same meaning."""
-    return "_".join(SHORT_WORDS.get(word, word) for word in name.split("_"))
+    words = name.split("_")
+    if len(words) > 1:
+        words = [word for word in words if not WINDOW.fullmatch(word)] or words
+    return "_".join(SHORT_WORDS.get(word, word) for word in words)
 
 
 def _get_name(context: FieldContext) -> str:
@@ -208,11 +225,9 @@ def _match_unit(spec: NumberSpec, units: tuple[Unit, ...]) -> Unit | None:
     return next(same, None)
 
 
-def _build_default(
-    rest: str, units: tuple[Unit, ...], context: FieldContext
-) -> Iterator[tuple[str, Node]]:
+def _build_default(units: tuple[Unit, ...], context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the node of the usual values of the first of *units*."""
-    if units and rest and units[0].dimension != "money":
+    if units and units[0].dimension != "money":
         spec = parse_spec(units[0].spec.strip())
         node = build_spec_node(spec, None, context)
         if node is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MONEY = """
+hoa_fee hoa_fees condo_fee maintenance_fee association_fee strata_fee | 40 240 900 | 0
+roaming_charge overage_charge | 1 8 140 | .01 0:66
 rent monthly_rent rent_amount | 420 1240 4200 | /10
 security_deposit deposit_amount rental_deposit | 400 1500 6000 | /50
 mortgage loan_amount principal principal_amount mortgage_amount outstanding_principal | 2000

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 PHYSICS = """
+canopy_width crown_width canopy_diameter | 1 6 18 m | .1
+shutter_speed exposure_time exposure | .0005 .008 2 | .0001
+sla_hours response_sla resolution_sla | 1 24 72 h | = 1 2 4*4 8*4 24*6 48*3 72
+session avg_session session_duration session_length | 8 160 3000 s | 0
+acceleration_0_100 acceleration_0_60 zero_to_sixty zero_to_hundred | 2.4 8.2 18 | .1
+download_speed download download_mbps | 4 94 940 mbps | .1
+upload_speed upload upload_mbps | 1 18 480 mbps | .1
 temperature temp | -8 19 36 c | .1
 ambient_temperature ambient_temp air_temperature air_temp outdoor_temp outside_temp
   outside_temperature | -12 14 36 c | .1
@@ -171,8 +178,7 @@ interval poll_interval polling_interval refresh_interval scrape_interval | 5 60 
   15*2 30*4 60*6 120 300*3 900
 ttl cache_ttl | 30 3600 86400 s | = 30 60*3 300*6 600 900 1800 3600*6 86400*3
 jitter | .1 3 60 ms | .1
-time_spent watch_time listen_time session_duration session_length avg_session dwell_time
-  time_on_page | 4 140 5400 s | 0
+time_spent watch_time listen_time dwell_time time_on_page | 4 140 5400 s | 0
 wait_time waiting_time | 1 12 90 min | 0
 prep_time preparation_time preptime | 5 15 60 min | /5
 cook_time cooking_time bake_time baking_time | 5 30 180 min | /5

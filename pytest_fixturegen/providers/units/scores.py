@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SCORES = """
+metascore critic_score tomatometer audience_score | 18 66 98 | 0
+playtime playtime_hours hours_played play_time | 1 42 2400 h | 0
 score points mark marks | 12 71 100 | 0
 credit_score fico fico_score | 480 704 845 | 0
 risk_score fraud_score threat_score | 1 18 96 | 0

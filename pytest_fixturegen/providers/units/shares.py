@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SHARES = """
+dti debt_to_income dti_ratio | .08 .32 .6 share | .001
+ltv ltv_ratio loan_to_value | .32 .72 .97 share | .001
+bonus_percent target_bonus bonus_pct bonus_percentage bonus_target | 0 8 40 | .5
+increase_percent raise_percent merit_increase | 0 3.2 18 | .1
 ratio fraction share proportion portion | 0 .42 1 share | .001
 percent percentage pct | 0 42 100 | .1
 probability likelihood chance prob | .02 .46 .99 share | .001
@@ -47,7 +51,7 @@ musical_key | 0 5 11 | 0
 popularity | 0 34 97 | 0
 success_rate pass_rate completion_rate delivery_rate uptime_percentage availability
   fulfillment_rate on_time_rate on_time_percentage | .82 .97 1 share | .001
-uptime_pct availability_pct sla sla_target | 99 99.9 99.99 | = 99 99.5*2 99.9*6 99.95*3 99.99*2
+uptime_pct availability_pct sla_target | 99 99.9 99.99 | = 99 99.5*2 99.9*6 99.95*3 99.99*2
 acceptance_rate approval_rate attendance_rate retention_rate response_rate renewal_rate | .52
   .88 1 share | .001
 error_rate failure_rate defect_rate fraud_rate refund_rate return_rate loss_rate

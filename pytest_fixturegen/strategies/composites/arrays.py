@@ -67,6 +67,7 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
             build,
             is_distinct,
             size_transform,
+            may_repeat=not is_set,
         )
     # Reading a generator consumes it, so its JSON is written from the model.
     is_exact = item.is_exact and shape.kind != "generator"

@@ -127,14 +127,14 @@ def _plan_value(
     if options and constraints == NO_CONSTRAINTS:
         choice = Choice(options, options)
         node = _align(choice, context.name) if key.is_aligned else choice
-        return Planned(node, (_decide(context, key),))
-    place = context.descend(key.name, Scalar(kind, constraints))
+        return Planned(node, (_decide(context),))
+    place = context.descend("*.value", Scalar(kind, constraints))
     return place._replace(name=key.name, is_item=False).plan()
 
 
-def _decide(context: PlanContext, key: ObjectKey) -> Strategy:
-    """Return the decision that the name of the field fills *key*."""
-    path = join_path(context.path, key.name)
+def _decide(context: PlanContext) -> Strategy:
+    """Return the decision that the name of the field fills a value."""
+    path = join_path(context.path, "*.value")
     return Strategy(path, PROVIDER, "the name of the field", context.model, rule=RULE)
 
 

@@ -23,6 +23,7 @@ from pytest_fixturegen.strategies.fixed_views import (
     pin_facts,
     replace_slot_facts,
 )
+from pytest_fixturegen.strategies.list_shares import list_shared_facts
 from pytest_fixturegen.strategies.list_totals import show_list_totals
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
@@ -76,7 +77,11 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
-        facts=(*list_record_facts(record, fixed_views), *_list_shared_facts(record)),
+        facts=(
+            *list_record_facts(record, fixed_views),
+            *_list_shared_facts(record),
+            *list_shared_facts(uniqueness.slots),
+        ),
     )
     planned = combine(node, [field.planned for field in fields])
     return planned._replace(

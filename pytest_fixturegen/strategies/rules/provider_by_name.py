@@ -7,6 +7,7 @@ from pytest_fixturegen.providers import geography, people
 from pytest_fixturegen.providers.by_name import WHOLE_SCORE, find_named_provider
 from pytest_fixturegen.providers.domains.choices import find_domain_choice
 from pytest_fixturegen.providers.domains.drawn_nodes import provide_domain_choice
+from pytest_fixturegen.providers.stages.resting import rest_until_started
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import VALUE_SHAPES, spread_numbers
@@ -34,7 +35,8 @@ def _plan_value(context: PlanContext) -> Planned | None:
     if named.provider.startswith("units.") and context.config.number_distribution != "uniform":
         return None  # the option spreads numbers over the whole range of their type
     decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
-    return Planned(spread_numbers(named.node, context), (decision,))
+    node = rest_until_started(context.question, named.node)
+    return Planned(spread_numbers(node, context), (decision,))
 
 
 def _explain_name(context: PlanContext, score: int) -> str:

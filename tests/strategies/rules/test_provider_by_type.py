@@ -15,7 +15,7 @@ from tests.strategies.rules.planning import find_decision, find_node, find_rule,
 
 class Gadget(BaseModel):
     gizmo: int
-    mode: Literal["on", "off"]
+    shade: Literal["pale", "deep"]
 
 
 def test_a_plain_type_is_served_before_a_guess() -> None:
@@ -26,8 +26,8 @@ def test_a_plain_type_is_served_before_a_guess() -> None:
 
 
 def test_a_closed_list_is_served_before_a_guess() -> None:
-    assert find_decision(Gadget, "mode").provider == "choices.options"
-    assert find_rule(Gadget, "mode") == "provider_by_type"
+    assert find_decision(Gadget, "shade").provider == "choices.options"
+    assert find_rule(Gadget, "shade") == "provider_by_type"
 
 
 def test_an_enum_without_members_has_no_value() -> None:

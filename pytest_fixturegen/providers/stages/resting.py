@@ -1,0 +1,102 @@
+"""Numbers that are zero before their record starts: the spend of a draft."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.nodes import FactPin, FactView, Node
+from pytest_fixturegen.providers.fact_pins import PinnedNodes
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact, list_nouns
+
+STARTED, PAID = 50, 60
+"""The progress from which a record has results, and from which it is paid."""
+
+RESULT_NOUNS = frozenset(
+    """campaign ad adset adgroup experiment test variant match game fixture promotion fundraiser
+    crowdfunding auction survey poll election sprint rollout""".split()
+)
+"""Nouns of records that have results."""
+
+RESULT_WORDS = frozenset(
+    """spend spent impressions clicks conversions reach views visits sessions users leads revenue
+    downloads installs votes bids responses raised backers ctr cvr
+    conversion_rate click_through_rate
+    engagement engagements engagement_rate completion_rate total_users participants signups
+    orders sales""".split()
+)
+"""Names, and last words of names, of results."""
+
+AD_NOUNS = frozenset("campaign ad adset adgroup promotion".split())
+
+AD_WORDS = frozenset(
+    """cpc cpm cpa cpl roas frequency cost_per_click cost_per_conversion cost_per_acquisition
+    cost_per_lead""".split()
+)
+"""Quotients of the results of advertisements."""
+
+PAID_NOUNS = frozenset("claim clm line invoice bill reimbursement expense payable".split())
+"""Nouns of records that are paid once."""
+
+PAID_NAMES = frozenset(
+    """paid_amount amount_paid total_paid paid paid_total insurance_paid plan_paid payer_paid
+    net_paid total_payment amount_reimbursed reimbursed_amount""".split()
+)
+"""Names of what was paid."""
+
+ZEROS: dict[Any, Any] = {"int": 0, "float": 0.0, "decimal": Decimal("0.00")}
+"""The zero of each kind of number."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestingShow:
+    """Shows *zero* for a record that has not come to *progress*, else what *view* shows."""
+
+    view: FactView
+    progress: int
+    zero: Any
+
+    def __call__(self, word: int, *facts: Any) -> Any:
+        """Return the number for *facts*, of which the last is the stage of the record."""
+        stage: Stage = facts[-1]
+        if stage.progress < self.progress:
+            return self.zero
+        return self.view.show(word, *facts[:-1])
+
+
+def rest_until_started(context: FieldContext, node: Node) -> Node:
+    """Return *node*, a view of a number, as zero for records that have not started.
+
+    Other nodes, and names that are no results of their record, stay as they are.
+    """
+    progress = find_start(context)
+    zero = ZEROS.get(context.kind)
+    if not progress or zero is None or not isinstance(node, FactView):
+        return node
+    if not is_valid_number(zero, context.constraints):
+        return node
+    show = RestingShow(node, progress, zero)
+    pin = node.pin and FactPin(node.pin.read, partial(_find_facts, node.pin), node.pin.order)
+    return FactView(show, (*node.facts, build_stage_fact(context)), node.json, pin)
+
+
+def _find_facts(pin: FactPin, value: Any, *nodes: Node) -> PinnedNodes | None:
+    """Return the nodes with which the number is *value*; the stage stays."""
+    return pin.find(value, *nodes[:-1])
+
+
+def find_start(context: FieldContext) -> int:
+    """Return the progress before which the number of *context* is zero; 0 if it never is."""
+    if context.is_item:
+        return 0
+    nouns = set(list_nouns(context.model))
+    if not nouns.isdisjoint(PAID_NOUNS) and context.name in PAID_NAMES:
+        return PAID
+    names = {context.name, context.name.rpartition("_")[2]}
+    words = RESULT_WORDS if nouns.isdisjoint(AD_NOUNS) else RESULT_WORDS | AD_WORDS
+    is_result = not nouns.isdisjoint(RESULT_NOUNS) and not names.isdisjoint(words)
+    return STARTED if is_result else 0

@@ -1,0 +1,34 @@
+"""Numbers that are zero before their record starts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from pytest_fixturegen import GenerationConfig, generate_instances
+
+
+class Campaign(BaseModel):
+    status: Literal["draft", "active", "completed"]
+    impressions: int
+    clicks: int
+    budget: int
+
+
+class Page(BaseModel):
+    clicks: int
+
+
+def test_a_draft_has_no_results() -> None:
+    drafts, others = [], []
+    for campaign in generate_instances(Campaign, 200, config=GenerationConfig(seed=5)):
+        (drafts if campaign.status == "draft" else others).append(campaign)
+    assert {(draft.impressions, draft.clicks) for draft in drafts} == {(0, 0)}
+    assert all(campaign.impressions for campaign in others)
+    assert all(campaign.budget for campaign in drafts)
+
+
+def test_results_of_other_records_are_never_resting() -> None:
+    pages = list(generate_instances(Page, 200, config=GenerationConfig(seed=5)))
+    assert sum(page.clicks == 0 for page in pages) < 20
