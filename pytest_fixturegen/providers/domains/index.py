@@ -105,14 +105,15 @@ DOMAIN_WORDS: dict[str, str] = {
         build
     """,
     "dining": """
-        restaurant menu dish cuisine menu_item waiter food_order cafe table_number
-        party_size chef bistro takeaway restaurant_order table_reservation dining meal_order
-        kitchen
+        restaurant menu dish cuisine menu_item waiter food_order cafe party_size chef bistro
+        takeaway restaurant_order table_reservation dining meal_order kitchen_ticket |
+        table_number kitchen reservation occasion
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
         scholarship pupil major class_name academic_year credits attendance tuition
+        correct_answer quiz_question | options question
     """,
     "energy": """
         meter energy electricity tariff kwh grid turbine inverter solar power consumption
@@ -146,9 +147,10 @@ DOMAIN_WORDS: dict[str, str] = {
     "finance": """
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
-        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application |
-        trade security coin balance swift fund invoice_line debit credit statement budget
-        card interest_rate merchant holding payment account
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application
+        payment bank_name stock_trade card_type credit_card debit_card | trade security coin
+        balance swift fund invoice_line debit credit statement budget card interest_rate
+        merchant holding account symbol side exchange order_type tx from_address to_address
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
@@ -171,14 +173,15 @@ DOMAIN_WORDS: dict[str, str] = {
         latitude longitude elevation spatial parcel boundary poi polyline earthquake seismic
     """,
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation nightly_rate
-        check_in check_out nights amenity itinerary tour trip_plan vacation lodging
-        housekeeping traveler
+        hotel room guest booking hostel resort stay accommodation nightly_rate check_in
+        check_out nights amenity itinerary tour trip_plan vacation lodging housekeeping
+        traveler hotel_id guest_name room_type | reservation
     """,
     "hr": """
         employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
         performance_review onboarding absence overtime hire_date termination_date
-        employment_type job_title deduction absence_type time_off vacation_days
+        employment_type job_title deduction absence_type time_off vacation_days expense
+        expense_report reimbursement
     """,
     "http": """
         http access_log request_log http_log webhook user_agent referer query_string
@@ -208,7 +211,7 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number
+        law governing_law case_number verdict judge court_case case_file | charge case
     """,
     "library": """
         book library loan borrower isbn author novel publisher bookstore patron borrowed_at
@@ -308,9 +311,10 @@ DOMAIN_WORDS: dict[str, str] = {
         template recipient retry_count partition offset event_type topic template_id bounce
     """,
     "recruiting": """
-        job_posting application candidate vacancy applicant recruiter recruitment interview
-        resume cover_letter job_offer posting hiring cv job_title salary_min requirements
-        responsibilities experience_level
+        job_posting candidate vacancy applicant recruiter recruitment resume cover_letter
+        job_offer hiring job_title salary_min responsibilities experience_level
+        candidate_name resume_url applied_at hiring_manager applicants_count interviewer |
+        application posting interview cv requirements
     """,
     "saas": """
         api_key usage_record metered_usage usage_event saas api_usage billing_usage
@@ -324,9 +328,10 @@ DOMAIN_WORDS: dict[str, str] = {
         annual_revenue campaign_member churn
     """,
     "shopping": """
-        product cart order_item shop store catalog review coupon promotion checkout wishlist
-        sku return refund merchandise order line_item brand discount customer_review
-        gift_card ecommerce unit_price loyalty product_review product_variant
+        product cart order_item shop review coupon promotion checkout wishlist refund
+        merchandise line_item customer_review gift_card ecommerce unit_price loyalty
+        product_review product_variant auction bid_history starting_bid order_line cart_item
+        order store return_request | catalog return brand sku discount
     """,
     "social": """
         post comment tweet feed hashtag follower followers_count likes_count mention social
@@ -334,9 +339,10 @@ DOMAIN_WORDS: dict[str, str] = {
         reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing tournament season stadium referee fixture athlete
-        workout coach sport kickoff home_team away_team home_score championship gym
-        race_result lineup squad exercise | score training club goal race points round
+        player league standing tournament season stadium referee fixture athlete workout
+        coach sport kickoff home_team away_team home_score championship gym race_result
+        lineup squad exercise sports_team goals_for shirt_number possession half_time_home
+        match_day match goal | score training club race points round team position
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -352,8 +358,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "vehicles": """
         vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
         license_plate mileage charging_station parking_lot transit scooter bike pickup
-        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id | rental
-        maintenance charger parking bus route stop rider fuel make model
+        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id
+        parking_ticket violation | rental maintenance charger parking bus route stop rider
+        fuel make model
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
@@ -589,23 +596,25 @@ OWN_NAMES: dict[str, str] = {
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
-        academic_year activity_club alma_mater area_of_study assignment_description
-        assignment_name assignment_title assignment_type attendance_status cefr_level cgpa
-        chapter_title class_code class_description class_level class_section class_standing
-        class_title club_activity college college_name course_code course_credits
-        course_department course_description course_format course_level course_number
-        course_objective course_subject course_title credit_hours credits_completed
-        credits_earned cumulative_gpa degree_code degree_level degree_name degree_program
-        degree_title degree_type delivery_mode difficulty_level dissertation_title
-        earned_credits ects enrollment_type enrolment_type exam_description exam_name
-        exam_question exam_score exam_title exam_type excuse_reason extracurricular faculty
-        faculty_name field_of_study gpa grade_comment grade_letter grade_level grade_percent
-        grade_point grade_point_average grade_points grading_comment has_passed
-        homework_description homework_title honors instruction_mode instructor_feedback
-        is_pass is_passed language_level learning_objective learning_outcome lecture_title
-        lesson_name lesson_title letter_grade marks_percent matriculation_number
-        module_description module_title paper_topic pass_fail percentage_grade program_name
-        program_of_study qualification_title quiz_question quiz_title remark_on_grade
+        academic_year activity_club alma_mater answer_explanation answer_key area_of_study
+        assignment_description assignment_name assignment_title assignment_type
+        attendance_status cefr_level cgpa chapter_title class_code class_description
+        class_level class_section class_standing class_title classroom_name club_activity
+        college college_name correct_answer course_code course_credits course_department
+        course_description course_format course_level course_number course_objective
+        course_subject course_title credit_hours credits_completed credits_earned
+        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
+        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
+        elementary_school enrollment_type enrolment_type exam_description exam_name
+        exam_question exam_score exam_title exam_type excuse_reason expected_answer
+        extracurricular faculty faculty_name field_of_study gpa grade_comment grade_letter
+        grade_level grade_percent grade_point grade_point_average grade_points
+        grading_comment has_passed high_school homework_description homework_title honors
+        instruction_mode instructor_feedback is_pass is_passed language_level
+        learning_objective learning_outcome lecture_title lesson_name lesson_title
+        letter_grade marks_percent matriculation_number module_description module_title
+        paper_topic pass_fail percentage_grade program_name program_of_study
+        qualification_title quiz_question quiz_title remark_on_grade right_answer room_name
         scholarship scholarship_name school_grade school_name school_term school_year
         score_percentage section_code semester specialization student_id student_level
         student_no student_number student_type study_program study_term study_year
@@ -659,8 +668,8 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
-        seat_section seating_section session_track speaker_name sponsor_tier
+        presentation_title qr_code_text row_label rsvp rsvp_status seat_code seat_number
+        seat_row seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
     """,
@@ -674,10 +683,11 @@ OWN_NAMES: dict[str, str] = {
         film_award film_description film_genre film_keyword film_name film_rating
         film_review film_title imdb_id logline movie_description movie_genre movie_keyword
         movie_name movie_review movie_title mpaa_rating parental_rating plot_keyword
-        plot_summary podcast_episode podcast_episode_title podcast_name podcast_show
-        podcast_title resolution_label runtime_min runtime_minutes season_number
-        series_genre series_name series_title show_genre show_name show_title
-        stream_resolution tmdb_id tv_show video_quality viewer_review
+        plot_summary podcast_description podcast_episode podcast_episode_description
+        podcast_episode_title podcast_name podcast_show podcast_title resolution_label
+        runtime_min runtime_minutes season_number series_genre series_name series_title
+        show_genre show_name show_notes show_title stream_resolution tmdb_id tv_show
+        video_quality viewer_review
     """,
     "finance": """
         account_class accounting_period aml_alert_type asset_symbol auth_code
@@ -802,22 +812,22 @@ OWN_NAMES: dict[str, str] = {
         emergency_contact_relationship emergency_relationship employee_benefit
         employee_department employee_position employee_status employee_title employee_type
         employment_status employment_status_type employment_type ethnic_group ethnicity
-        exemption_status exit_reason filing_status flsa_status grade_level_code job_code
-        job_family job_function job_grade job_level_code job_title leave_category
-        leave_reason leave_type leaving_reason manager_comments onboarding_step
-        onboarding_task overall_rating_label pay_band pay_code pay_component pay_cycle
-        pay_element pay_frequency pay_grade pay_run_id pay_schedule pay_type
-        payroll_frequency payroll_id payroll_number performance_comments performance_goal
-        performance_level performance_rating performance_score performance_summary
-        personnel_number pos_title position_title pto_type reason_for_absence
-        reason_for_leave reason_for_leaving req_id requisition_id requisition_number
-        review_comments review_rating_label review_summary reviewer_comments salary_band
-        salary_grade salary_type separation_reason shift_name shift_note shift_pattern
-        shift_type staff_title tax_filing_status termination_reason termination_type
-        time_off_reason time_off_type timesheet_note title_of_job training_course
-        training_name training_title type_of_leave veteran_status wage_type work_arrangement
-        work_authorization work_location_type work_model work_permit_type worker_number
-        worker_type workplace_type
+        exemption_status exit_reason expense_description expense_note expense_title
+        filing_status flsa_status grade_level_code job_code job_family job_function
+        job_grade job_level_code job_title leave_category leave_reason leave_type
+        leaving_reason manager_comments onboarding_step onboarding_task overall_rating_label
+        pay_band pay_code pay_component pay_cycle pay_element pay_frequency pay_grade
+        pay_run_id pay_schedule pay_type payroll_frequency payroll_id payroll_number
+        performance_comments performance_goal performance_level performance_rating
+        performance_score performance_summary personnel_number pos_title position_title
+        pto_type reason_for_absence reason_for_leave reason_for_leaving req_id
+        requisition_id requisition_number review_comments review_rating_label review_summary
+        reviewer_comments salary_band salary_grade salary_type separation_reason shift_name
+        shift_note shift_pattern shift_type staff_title tax_filing_status termination_reason
+        termination_type time_off_reason time_off_type timesheet_note title_of_job
+        training_course training_name training_title type_of_leave veteran_status wage_type
+        work_arrangement work_authorization work_location_type work_model work_permit_type
+        worker_number worker_type workplace_type
     """,
     "http": """
         accept_encoding accept_language cache_control cache_status cf_cache_status
