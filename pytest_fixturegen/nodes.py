@@ -191,7 +191,8 @@ class Array:
     """A list of *low* to *high* items; *build* converts it to the Python value.
 
     *size_transform* sets the distribution of sizes. If *is_distinct*, items do not repeat within a
-    value, and JSON has those of a set in the order of their text.
+    value, and JSON has those of a set in the order of their text. If it *may_repeat*, an item that
+    has no other value is kept all the same.
     """
 
     item: Node
@@ -200,6 +201,7 @@ class Array:
     build: Callable[[list[Any]], Any] | None = None
     is_distinct: bool = False
     size_transform: WordTransform | None = None
+    may_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.type_names import format_path, join_path
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.nodes import Array, Dictionary, Node, Slot
+from pytest_fixturegen.nodes import Array, Dictionary, Slot
 
 if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
@@ -38,7 +38,7 @@ def read_lists(
             incomplete = [(place, lists[place]) for place in places]
             _fill_distinct(
                 reader,
-                node.item,
+                node,
                 item_path,
                 rows,
                 scope,
@@ -53,7 +53,7 @@ def read_lists(
         )
         for place, item in zip(places, items, strict=True):
             lists[place].append(item)
-    if node.is_distinct:
+    if node.is_distinct and not node.may_repeat:
         _require_length(reader, path, node.low, lists)
     return lists
 
@@ -147,27 +147,29 @@ def _select_rows(rows: RowIndices, places: list[int]) -> RowIndices:
 
 def _fill_distinct(
     reader: ColumnReader,
-    item: Node,
+    node: Array,
     path: str,
     rows: RowIndices,
     scope: Scope,
     incomplete: list[tuple[int, list[Any]]],
 ) -> None:
-    """Add an item to each list of *incomplete* that it does not have; leave it out if none is
-    found.
+    """Add an item of *node* to each list of *incomplete* that it does not have.
+
+    If none is found, leave it out, or repeat one if the node says so.
     """
     for redraw in range(MAX_REDRAWS):
         item_path = f"{path}~{redraw}" if redraw else path
         wanted_rows = [rows[place] for place, _ in incomplete]
         values = reader.read_column(
-            item,
+            node.item,
             item_path,
             wanted_rows,
             scope,
         )
         repeated = []
         for (place, items), value in zip(incomplete, values, strict=True):
-            if any(_is_same(value, other) for other in items):
+            is_last = node.may_repeat and redraw == MAX_REDRAWS - 1
+            if not is_last and any(_is_same(value, other) for other in items):
                 repeated.append((place, items))
             else:
                 items.append(value)

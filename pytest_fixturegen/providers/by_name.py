@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
     amounts,
+    appointments,
     bodies,
     codes,
     commerce,
@@ -52,6 +53,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.families.bands import find_band_place
 from pytest_fixturegen.providers.families.lookup import find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.calendars import find_calendar_provider
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
 from pytest_fixturegen.providers.lives.delays import find_delay_provider
 from pytest_fixturegen.providers.lives.durations import (
@@ -78,6 +80,7 @@ NAMES: ProviderTable = {
     **web.NAMES,
     **timestamps.NAMES,
     **schedules.NAMES,
+    **appointments.NAMES,
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,
@@ -165,6 +168,7 @@ FIRST_FINDERS: tuple[ProviderFinder, ...] = (
     find_interval_provider,
     find_delay_provider,
     timestamps.find_year_provider,
+    find_calendar_provider,
 )
 """What finds the providers of places in a list and of times of day, whatever the domain."""
 

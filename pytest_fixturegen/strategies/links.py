@@ -53,7 +53,7 @@ from pytest_fixturegen.strategies.relations import (
     parse_unique_groups,
     require_field,
 )
-from pytest_fixturegen.strategies.stage_views import find_presence_view
+from pytest_fixturegen.strategies.stage_views import find_gate
 
 COMPATIBLE_KINDS = {
     ("float", "int"),
@@ -172,7 +172,7 @@ class _LinkedField:
                 if self.rule.entry:  # a key of which only a part is None is worthless
                     return planned
                 p_none = int(self.context.config.p_none * 2**64)
-                gate = find_presence_view(self.context)
+                gate = find_gate(self.context)
                 return planned.with_node(Nullable(planned.node, p_none, gate))
             case CollectionShape():
                 return self._place_in_list(shape, link)

@@ -35,6 +35,10 @@ MAX_REQUIRED_LEAVES = 100_000
 """The most values that the required fields of a record may have: more take minutes."""
 
 
+NAMING_RULES = frozenset(("record_stage", "provider_by_name"))
+"""The rules by which a name tells what a field shows: its own validator may know better."""
+
+
 class PlanVariant(NamedTuple):
     """How a plan differs from the usual one.
 
@@ -190,9 +194,14 @@ def _set_item_count(node: Node, item_count: int | None) -> Node:
 def _list_fallbacks(
     config: GenerationConfig, plan_again: Callable[..., Plan]
 ) -> tuple[FallbackPlan, ...]:
-    """Return plans with deeper records, without defaults, and with instances, in this order."""
+    """Return plans that fill records differently, in the order in which they are tried.
+
+    They have deeper records, no defaults, instances for mappings, or values by type alone.
+    """
+    unnamed = tuple(rule for rule in RULES if rule.name not in NAMING_RULES)
     return (
         FallbackPlan(partial(plan_again, config=config, variant=PlanVariant(extra_depth=1))),
         FallbackPlan(partial(plan_again, config=replace(config, ignore_defaults=True))),
         FallbackPlan(partial(plan_again, config=config, variant=PlanVariant(with_instances=True))),
+        FallbackPlan(partial(plan_again, config=config, rules=unnamed)),
     )

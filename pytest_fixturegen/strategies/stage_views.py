@@ -126,17 +126,29 @@ def find_presence_view(context: PlanContext) -> FactView | None:
 
     Return None if its name does not say when, or settings and options do.
     """
-    if context.config.fill == "required" or "p_none" in context.settings:
-        return None
-    if context.is_item or context.outline is NO_RECORD:
+    view = find_gate(context)
+    if view is not None or context.config.fill != "usual" or not _may_be_gated(context):
+        return view
+    group, share = find_sparse_share(context.question.name)
+    return make_given_view(group, 100 - share) if group else None
+
+
+def find_gate(context: PlanContext) -> FactView | None:
+    """Return the view of whether the stage or a choice of the record gives it the optional value.
+
+    Return None if its name does not say when, or settings and options do.
+    """
+    if not _may_be_gated(context):
         return None
     question = context.ask("optional", NO_CONSTRAINTS)
-    view = _find_decided_view(context, question) or provide_presence(question)
-    if view is not None:
-        return view
-    group, share = find_sparse_share(question.name)
-    is_sparse = group and context.config.fill == "usual"
-    return make_given_view(group, 100 - share) if is_sparse else None
+    return _find_decided_view(context, question) or provide_presence(question)
+
+
+def _may_be_gated(context: PlanContext) -> bool:
+    """Return whether the optional value of *context* may wait for what its record shows."""
+    if context.config.fill == "required" or "p_none" in context.settings:
+        return False
+    return not context.is_item and context.outline is not NO_RECORD
 
 
 def _find_decided_view(context: PlanContext, question: FieldContext) -> FactView | None:

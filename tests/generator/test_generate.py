@@ -280,13 +280,13 @@ class Defaults(BaseModel):
     level: Level = Level.high
     count: int = 5
     tags: list[str] = Field(default_factory=list)
-    note: str | None = None
+    label: str | None = None
 
 
 def test_a_constant_default_is_kept_and_a_factory_is_not_called() -> None:
     records = draw_records(Defaults)
     assert {(record.level, record.count) for record in records} == {(Level.high, 5)}
-    assert all(record.tags and record.note for record in records)
+    assert all(record.tags and record.label for record in records)
     assert all("level" not in record.model_fields_set for record in records)
 
 

@@ -181,7 +181,7 @@ def test_a_name_has_the_meaning_that_a_person_reads(field, like):
     [
         ("User", r"^[A-Z]\S+ [A-Z]\S+$"),
         ("CustomerCreate", r"^[A-Z]\S+ [A-Z]\S+$"),
-        ("Product", r"^[A-Z][\w'-]+( [\w'.-]+,?)+$"),
+        ("Product", r"^[A-Z][\w',. -]+$"),
         ("Country", r"^United States$"),
         ("Widget", r"^[A-Z]\w+( \w+)+$"),
     ],
@@ -241,7 +241,7 @@ def test_a_nickname_is_made_of_the_names_of_the_person():
 @pytest.mark.parametrize(
     ("model", "field", "like"),
     [
-        ("Dog", "name", r"^(Luna|Max|Bella|Charlie|Coco|Milo|Daisy|Rocky|Nala|Oscar|Ruby|Simba)$"),
+        ("Dog", "name", r"^[A-Z][a-z]{2,7}$"),
         ("Thing", "type", r"^(standard|regular|special|custom|temporary|other)$"),
         ("User", "title", r"^[A-Z]"),
         ("Address", "state", r"^[A-Z]"),

@@ -121,7 +121,7 @@ def _list_orders(
     """Yield nodes of ascending, descending and different items."""
     low = min(max(array.low, 2), array.high)
     longer = replace(array, low=low)
-    distinct = replace(longer, is_distinct=True)
+    distinct = replace(longer, is_distinct=True, may_repeat=False)
     orders: tuple[tuple[str, Callable[[Any], Any]], ...] = (
         ("ascending", sort_items),
         ("descending", partial(sort_items, reverse=True)),

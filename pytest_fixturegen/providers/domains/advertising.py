@@ -39,6 +39,22 @@ PLATFORMS = table(
     """,
 )
 
+SIZES = table(
+    "ad_size",
+    """ad_size size creative_size dimensions banner_size | width creative_width ad_width width_px |
+    height creative_height ad_height height_px | aspect_ratio""",
+    """
+    300x250 | 300 | 250 | 6:5 | *4
+    728x90 | 728 | 90 | 8:1 | *2
+    160x600 | 160 | 600 | 4:15
+    320x50 | 320 | 50 | 32:5 | *3
+    1080x1080 | 1080 | 1080 | 1:1 | *4
+    1080x1920 | 1080 | 1920 | 9:16 | *3
+    1200x628 | 1200 | 628 | 1.91:1 | *3
+    """,
+    leads=True,
+)
+
 CREATIVES = table(
     "ad_creative",
     """theme campaign_theme | campaign_name campaign name campaign_title | headline ad_headline
@@ -97,13 +113,14 @@ OWN: dict[str, Spec] = {
         """maximize conversions*4|target CPA*3|target ROAS*3|maximize clicks*2|manual CPC*2|
         lowest cost*2|cost cap"""
     ),
-    "match_type keyword_match_type": words("broad*4|phrase*4|exact*5"),
+    "keyword_match_type": words("broad*4|phrase*4|exact*5"),
     "optimization_goal": words("conversions*5|link clicks*3|reach*2|impressions|app installs"),
     "viewability viewability_rate": number(0.31, 0.66, 0.94, 2),
     "quality_score": words("4|5*2|6*3|7*5|8*4|9*2|10"),
 }
 
 WITHIN: dict[str, Spec] = {
+    "match_type": words("broad*4|phrase*4|exact*5"),
     "campaign_id": code("[1999999999]"),
     "ad_group_id adset_id ad_set_id": code("[199999999999]"),
     "ad_id creative_id": code("[199999999999]"),
@@ -142,9 +159,6 @@ WITHIN: dict[str, Spec] = {
     "device device_type target_device": words("mobile*6|desktop*4|tablet"),
     "pricing_model bid_type billing_event cost_model": words("CPC*6|CPM*4|CPA*2|CPV"),
     "bid bid_amount max_cpc cpc_bid": number(0.12, 1.1, 9.5, 2),
-    "ad_size size creative_size dimensions": words(
-        "300x250*4|728x90*2|160x600|320x50*3|1080x1080*4|1080x1920*3|1200x628*3"
-    ),
     "ad_position position": words("1*3|2*3|3*2|4"),
     "creative_status review_status approval_status": words("approved*9|under review*2|disapproved"),
     "rejection_reason disapproval_reason": words(
@@ -161,10 +175,10 @@ DOMAIN = domain(
     merge(
         OWN,
         own_names(
-            merge(WITHIN, CREATIVES, PLATFORMS),
+            merge(WITHIN, SIZES, CREATIVES, PLATFORMS),
             """ad_group_name ad_name ad_headline ad_copy keyword_text search_term ad_format ad_size
-            ad_platform campaign_objective pricing_model""",
+            ad_platform campaign_objective """,
         ),
     ),
-    merge(WITHIN, CREATIVES, PLATFORMS),
+    merge(WITHIN, SIZES, CREATIVES, PLATFORMS),
 )

@@ -25,7 +25,7 @@ from pytest_fixturegen.streams import mix_word
 STARS = table(
     "star",
     f"""
-    star_name {owned("star", "name")} host_star parent_star stellar_name
+    star_name {owned("star", "name")} stellar_name
     | constellation constellation_name | spectral_type spectral_class stellar_class
     | apparent_magnitude magnitude visual_magnitude v_mag | distance_ly distance_light_years
     | right_ascension ra ra_deg | declination dec dec_deg
@@ -70,6 +70,46 @@ PLANETS = table(
     Uranus  | ice giant   | 25362 | 14.5  | 30589  | 19.19 | 28  | 8.9  | -195
     Neptune | ice giant   | 24622 | 17.1  | 59800  | 30.07 | 16  | 11.2 | -200
     """,
+)
+
+HOSTS = (
+    *("Kepler-442", "Kepler-62", "TRAPPIST-1", "TOI-700", "HD 209458", "K2-18", "GJ 1214"),
+    *("WASP-12", "HAT-P-7", "55 Cancri", "Gliese 667 C", "LHS 1140", "TOI-1338", "Kepler-22"),
+)
+WORLDS = read_rows("""
+    super-Earth  | 1.6 | 9    | 4   | 260
+    super-Earth  | 1.6 | 9    | 4   | 260
+    Neptune-like | 10  | 35   | 5   | 120
+    hot Jupiter  | 110 | 900  | 1.1 | 9
+    terrestrial  | 0.3 | 1.6  | 4   | 130
+""")
+"""Kind of planet, least and greatest mass in Earths, least and greatest period in days."""
+
+
+def draw_exoplanet(word: int) -> tuple[Cell, ...]:
+    """Return a planet of another star: its radius fits its mass."""
+    kind, light, heavy, short, long = dice.pick(word, 1, WORLDS)
+    host = dice.pick(word, 2, HOSTS)
+    mass = round(dice.log_spaced(word, 3, float(light), float(heavy)), 2)
+    radius = round(mass**0.28 if mass < 2 else min(15, mass**0.45), 2)
+    period = round(dice.log_spaced(word, 4, float(short), float(long)), 2)
+    axis = round(float((period / 365.25) ** (2 / 3)), 3)
+    name = f"{host} {'bcdefg'[mix_word(word, 5) % 6]}"
+    kelvin = round(278 / axis**0.5)
+    return name, host, kind, mass, radius, period, axis, kelvin
+
+
+EXOPLANET = drawn(
+    "exoplanet",
+    """
+    exoplanet_name exoplanet | host_star parent_star host_name | exoplanet_type exoplanet_kind
+    | exoplanet_mass_earths exoplanet_mass exoplanet_earth_masses
+    | exoplanet_radius_earths radius_earths earth_radii | exoplanet_orbital_period_days
+      exoplanet_orbital_period exoplanet_period_days
+    | exoplanet_semi_major_axis_au exoplanet_distance_au
+    | equilibrium_temperature_k equilibrium_temperature
+    """,
+    draw_exoplanet,
 )
 
 GALAXIES = table(
@@ -195,5 +235,5 @@ DOMAIN = domain(
         select(GALAXIES, "redshift"),
         OWN,
     ),
-    merge(STARS, PLANETS, GALAXIES, SATELLITE, WITHIN),
+    merge(STARS, PLANETS, EXOPLANET, GALAXIES, SATELLITE, WITHIN),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from pytest_fixturegen.providers.domains import dice
 from pytest_fixturegen.providers.domains.specs import (
@@ -12,6 +13,7 @@ from pytest_fixturegen.providers.domains.specs import (
     code,
     domain,
     drawn,
+    make_code,
     merge,
     number,
     owned,
@@ -94,10 +96,22 @@ def _measure_distance(start: tuple[str, ...], end: tuple[str, ...]) -> float:
     return EARTH_RADIUS_KM * math.acos(max(-1.0, min(1.0, cosine)))
 
 
+@lru_cache(maxsize=64)
+def _list_neighbours(start: int) -> tuple[int, ...]:
+    """Return the airports a few hours from that at *start*: most flights are short."""
+    others = [place for place in range(len(PLACES)) if place != start]
+    distances = {place: _measure_distance(PLACES[start], PLACES[place]) for place in others}
+    near = [place for place in others if distances[place] < SHORT_KM]
+    return tuple(near) or tuple(sorted(others, key=distances.__getitem__)[:3])
+
+
+SHORT_KM = 3800
+
+
 def draw_journey(word: int) -> tuple[Cell, ...]:
     """Return two airports, their distance, and the time that a flight takes."""
     start = mix_word(word, 1) % len(PLACES)
-    end = (start + 1 + mix_word(word, 2) % (len(PLACES) - 1)) % len(PLACES)
+    end = dice.pick(word, 2, _list_neighbours(start))
     distance = _measure_distance(PLACES[start], PLACES[end])
     minutes = round(distance / 13.6 + 32 + dice.bell(word, 3, -6, 14))
     nautical = round(distance / 1.852)
@@ -217,10 +231,16 @@ FLIGHT = drawn(
     draw_flight,
 )
 
+
+def draw_seat(word: int) -> str:
+    """Return a seat of an aircraft: its row and its letter."""
+    return f"{1 + mix_word(word, 1) % 38}{dice.pick(word, 2, 'ABCDEF')}"
+
+
 OWN: dict[str, Spec] = {
     "flight_class cabin_class cabin travel_class fare_class service_class": words("""
         Economy*8|Premium Economy*2|Business*2|First"""),
-    "seat_number seat seat_no seat_assignment": code("1\\A", "1C", "19\\A", "1F", "19D", "2B"),
+    "seat_assignment": make_code(draw_seat),
     "boarding_group boarding_zone": words("1|2*2|3*3|4*3|5"),
     "gate gate_number departure_gate arrival_gate boarding_gate": code(
         "A19", "B1", "C19", "D9", "19"
@@ -238,6 +258,12 @@ OWN: dict[str, Spec] = {
 }
 
 WITHIN: dict[str, Spec] = {
+    "max_range_km range_km": number(1400, 5900, 15600),
+    "engine_type": words("turbofan*7|turboprop*2|piston"),
+    "engine engine_model": words("CFM56-7B*3|LEAP-1A*3|GE90-115B|Trent XWB-84|PW127M|GEnx-1B"),
+    "special_assistance special_service ssr": words("None*8|wheelchair*2|unaccompanied minor"),
+    "seat_number seat seat_no": make_code(draw_seat),
+    "baggage_count bags checked_bags": words("0*3|1*6|2*3|3"),
     "terminal arrival_terminal departure_terminal terminal_number": words("1*3|2*3|3|A|B|T5"),
     "delay_minutes delay departure_delay arrival_delay delay_min": number(0, 9, 190),
     "baggage_belt carousel belt baggage_claim": words("1|2|3|4|5|6|7|8|12"),

@@ -156,7 +156,8 @@ OWN: dict[str, Spec] = {
     "retention_time retention_time_min": number(0.8, 6.2, 38, 2),
     "signal_word": words("Danger*5|Warning*5"),
     "element chemical_element element_name": words("""
-        Hydrogen|Carbon*3|Nitrogen*2|Oxygen*3|Sodium|Magnesium|Aluminium|Silicon|Sulfur|Chlorine|Iron
+        Hydrogen|Carbon*3|Nitrogen*2|Oxygen*3|Sodium|Magnesium|Aluminium|Silicon|Sulfur|Chlorine
+        |Iron
         |Copper|Zinc|Silver|Gold|Lead|Calcium|Potassium"""),
     "element_symbol atomic_symbol": words("H|C|N|O|Na|Mg|Al|Si|S|Cl|Fe|Cu|Zn|Ag|Au|Pb|Ca|K"),
     "crystal_structure crystal_system": words(
@@ -165,6 +166,7 @@ OWN: dict[str, Spec] = {
 }
 
 WITHIN: dict[str, Spec] = {
+    "product reactant reactants starting_material": also(COMPOUNDS, "chemical_name", "x")["x"],
     "ph ph_value": number(1.2, 7, 13.2, 2),
     "reaction_type": words("""
         esterification|hydrogenation|oxidation*2|Suzuki coupling|reduction*2|titration

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, FactView, Node
+from pytest_fixturegen.nodes import Choice, FactPin, FactView, Node
 from pytest_fixturegen.providers.domains.lookup import find_matches
 from pytest_fixturegen.providers.domains.rows import (
     NUMBER_KINDS,
     Row,
     build_row_fact,
     index_spellings,
+    list_rows,
     normalize,
 )
-from pytest_fixturegen.providers.domains.specs import Column, Either, Words
+from pytest_fixturegen.providers.domains.specs import Column, Either, Reading, Spec, Words
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 
@@ -70,9 +72,26 @@ def _build_column_choice(
         rest = others or [*by_cell.values()]
         return rest[(word >> 8) % len(rest)]
 
+    def find_rows(cell: str, node: Node) -> PinnedNodes | None:
+        """Return the node of the rows that name the fixed member."""
+        found = [row for row in list_rows(node) if row[place] == cell]
+        return (build_choice(found),) if found else None
+
+    cells = {number: cell for cell, number in by_cell.items()}
+    pin = FactPin(lambda value: _find_cell(value, values, json, cells), find_rows)
     to_json = _make_json_converter(values, json)
     fact = build_row_fact(spec, "", context.record)
-    return FactView(lambda word, row: values[choose(word, row)], (fact,), to_json)
+    return FactView(lambda word, row: values[choose(word, row)], (fact,), to_json, pin)
+
+
+def _find_cell(
+    value: Any, values: Sequence[Any], json: Sequence[Any], cells: Mapping[int, str]
+) -> str:
+    """Return the cell of the member that *value* is, or whose JSON it is; "" if it has none."""
+    for number, pair in enumerate(zip(values, json, strict=True)):
+        if value in pair:
+            return cells.get(number, "")
+    return ""
 
 
 def _build_weighted_choice(
@@ -110,22 +129,24 @@ def shows_domain_row(context: FieldContext) -> bool:
     """
     if context.kind == "str" and context.name in ("status", "state"):
         return False
-    return _find_column(context.name, context.record) is not None
+    return isinstance(_find_spec(context.name, context.record), Column)
 
 
 def leads_relations(context: FieldContext) -> bool:
     """Return whether the number of *context* belongs to a row of a table that leads."""
     if context.kind not in NUMBER_KINDS or context.is_item:
         return False
-    column = _find_column(context.name, context.record)
-    return column is not None and column.leads
+    spec = _find_spec(context.name, context.record)
+    column = spec.low if isinstance(spec, Reading) else spec
+    return isinstance(column, Column) and column.leads
 
 
 @lru_cache(maxsize=2048)
-def _find_column(name: str, record: RecordOutline) -> Column | None:
-    """Return the column of a table that *name* means in *record*."""
+def _find_spec(name: str, record: RecordOutline) -> Spec | None:
+    """Return what *name* means in *record*, or the first of several meanings."""
     match = next((match for match in find_matches(name, record) if not match.owner), None)
     spec = match.spec if match else None
     if isinstance(spec, Either):
-        spec = spec.specs[0]
-    return spec if isinstance(spec, Column) else None
+        first: Spec = spec.specs[0]
+        return first
+    return spec

@@ -250,6 +250,7 @@ OWN = {
 }
 
 WITHIN = {
+    "patient_account patient_control_number": code("PCN19999999", "P-1999999"),
     "chk_no check_number check_no": code("19999999"),
     "grp_no group_number group_no grp_nbr": code("G199999", "199999"),
     "mbr_id member_id subscr_id subscriber_id insured_id patient_id": code(

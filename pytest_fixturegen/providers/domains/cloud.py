@@ -103,7 +103,7 @@ INSTANCE_TYPES = table(
 SERVICE_PRICES = table(
     "cloud_service",
     """service service_name product_name aws_service service_category | usage_unit
-    pricing_unit | usage_type operation_type | [unit_price price_per_unit | ] |
+    pricing_unit unit | usage_type operation_type | [unit_price price_per_unit | ] |
     service_code product_code""",
     """
     Amazon EC2 | Hrs | BoxUsage:m5.large | 0.0960 | 0.0961 | AmazonEC2 | *5
@@ -189,7 +189,7 @@ OWN = {
         *(f"acme-{name}-prod-[xxxx]" for name in BUCKET_NAMES),
     ),
     "subnet_cidr": pool("10.0.[19].0/24", 6),
-    "iam_role role_name": words(
+    "iam_role": words(
         """ecs-task-execution|lambda-basic-execution|ec2-ssm-instance|deploy-pipeline|
         read-only-auditor|backup-operator|eks-node-group|data-engineer"""
     ),
@@ -202,7 +202,7 @@ WITHIN = {
     "account_id owner_id aws_account_id cloud_account_id linked_account_id payer_account_id": pool(
         "199999999999", 5
     ),
-    "billing_period billing_month invoice_month usage_month": words(
+    "billing_period billing_month invoice_month usage_month month": words(
         "2025-01|2025-02|2025-03|2025-04|2025-05|2025-06|2025-07|2025-08|2025-09|2025-10|2025-11"
     ),
     "account_name linked_account_name": words("prod|staging|sandbox|shared-services|security|data"),

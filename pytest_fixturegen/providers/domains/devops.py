@@ -174,7 +174,7 @@ PACKAGES = table(
 NAMES: dict[str, Spec] = {
     "commit commit_sha commit_hash head_sha git_sha sha merge_commit_sha revision": GIT_SHA,
     "short_sha short_commit": SHORT_SHA,
-    "tag tag_name release_tag git_tag": code("v1.[9].[1]", "v2.[1].[9]", "v0.1[9].0"),
+    "tag_name release_tag git_tag version_tag": code("v1.[9].[1]", "v2.[1].[9]", "v0.1[9].0"),
     "release_name release release_title": sentences("Release {version}"),
     "release_notes notes changelog release_body": sentences(
         """{commit_message}. Also small fixes in {repo_slug}.|Added: export of orders as CSV.
@@ -255,7 +255,7 @@ OWN: dict[str, Spec] = {
     "short_sha short_commit": SHORT_SHA,
     "base_branch target_branch": NAMES["base_branch target_branch base_ref"],
     "commit_message": COMMITS[next(names for names in COMMITS if "commit_message" in names)],
-    "branch_name git_branch source_branch": COMMITS[
+    "git_branch source_branch": COMMITS[
         next(names for names in COMMITS if names.startswith("branch"))
     ],
     "spdx_license": REPOSITORIES[next(names for names in REPOSITORIES if "spdx" in names)],

@@ -165,8 +165,12 @@ def shows_drawn_row(context: FieldContext) -> bool:
 
 def _find_first_match(context: FieldContext) -> DomainMatch | None:
     """Return the first meaning of the whole name in a domain."""
-    spellings = _list_context_spellings(context)
-    matches = (match for name in spellings for match in find_matches(name, context.record))
+    return _match_whole(_list_context_spellings(context), context.record)
+
+
+@lru_cache(maxsize=1024)
+def _match_whole(names: tuple[str, ...], record: RecordOutline) -> DomainMatch | None:
+    matches = (match for name in names for match in find_matches(name, record))
     return next((match for match in matches if not match.owner), None)
 
 
@@ -201,7 +205,7 @@ def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str
         return text.build_text_pool(tuple(map(str, cells)), context.constraints)
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    draw = build_draw(fact.node)
+    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)  # keeps its rows
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
     is_number = context.kind in NUMBER_KINDS
@@ -236,11 +240,11 @@ CENT = Decimal("0.01")
 
 
 def _to_int(cell: Cell) -> int:
-    return round(Decimal(str(cell)))
+    return round(cell if isinstance(cell, int | float) else Decimal(str(cell)))
 
 
 def _to_float(cell: Cell) -> float:
-    return float(str(cell))
+    return float(cell if isinstance(cell, int | float) else str(cell))
 
 
 def _to_time(cell: Cell) -> time:

@@ -101,6 +101,7 @@ def draw_plant(word: int) -> tuple[Cell, ...]:
     )
     return (
         *(name, kind.lower(), fuel, capacity, round(capacity * 1000, 1), output, year),
+        round(year / 1000, 2),
         *(round(100 * share, 1), int(grams), efficiency, round(year * int(grams) / 1000, 1)),
     )
 
@@ -118,6 +119,7 @@ PLANT = drawn(
     | capacity_kw installed_capacity_kw rated_power_kw peak_power_kw nominal_power_kw
     | output_mw current_output_mw power_output_mw generation_mw power_mw
     | annual_generation_mwh generation_mwh energy_mwh energy_generated_mwh annual_output_mwh
+    | annual_output_gwh annual_generation_gwh generation_gwh
     | capacity_factor capacity_factor_pct | carbon_intensity co2_intensity emission_factor
     | efficiency efficiency_pct conversion_efficiency | annual_co2_tonnes
     """,
@@ -168,6 +170,9 @@ OWN: dict[str, Spec] = {
 }
 
 WITHIN: dict[str, Spec] = {
+    "vehicle vehicle_model ev_model": words("""
+        Tesla Model 3*3|Tesla Model Y*2|VW ID.4*2|Nissan Leaf|Hyundai Ioniq 5*2|Kia EV6|Renault Zoe
+        |BMW i4|Polestar 2"""),
     "voltage voltage_v": number(219, 230.4, 242, 1),
     "current current_a amperage": number(0.2, 6.4, 63, 2),
     "temperature temperature_c": number(-8, 26, 71, 1),

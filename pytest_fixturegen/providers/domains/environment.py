@@ -51,7 +51,8 @@ AIR = drawn(
     | o3 ozone ozone_ppb o3_ppb ozone_ug_m3 o3_ug_m3 | no2 no2_ppb nitrogen_dioxide no2_ug_m3
     | so2 so2_ppb sulfur_dioxide so2_ug_m3 | co co_ppm carbon_monoxide co_mg_m3
     | co2 co2_ppm carbon_dioxide
-    | aqi air_quality_index aqi_value us_aqi | aqi_category air_quality_category air_quality
+    | aqi air_quality_index aqi_value us_aqi
+    | aqi_category category air_quality_category air_quality
       aqi_level
     | health_advice health_recommendation advisory | main_pollutant dominant_pollutant pollutant
     """,
@@ -167,6 +168,14 @@ WITHIN: dict[str, Spec] = {
         Riverside Park|Central Square|Harbor East|Industrial Road|North Bridge|Airport West
         |Hill Street
         |Lakeshore|University Campus|Market Place"""),
+    "scope": words("Scope 1*4|Scope 2*4|Scope 3*3"),
+    "methodology calculation_method": words("""
+        GHG Protocol*5|ISO 14064*3|EPA factors*2
+        |DEFRA factors"""),
+    "disposal_site landfill facility_name treatment_facility": words("""
+        Northside Landfill|Greenway Recycling Center|Mill Road Transfer Station|Valley Compost Works
+        |Harbor Incineration Plant"""),
+    "truck truck_number vehicle": code("TRK-19", "WM-199"),
     "station_type site_type": words("urban background*4|traffic*3|rural*2|industrial*2"),
     "habitat habitat_type": words("forest*3|wetland*2|grassland*2|river*2|coastal|urban"),
     "measured_parameter parameter": words(

@@ -65,7 +65,9 @@ FLAGS = table(
 
 EXPERIMENTS = table(
     "experiment",
-    """experiment_key key test_key | experiment_name name test_name title | hypothesis |
+    """experiment_key key test_key | experiment_name name test_name title |
+    hypothesis experiment_description
+    test_description |
     primary_metric main_metric goal_metric success_metric target_metric metric metric_name goal |
     secondary_metric guardrail_metric | conclusion result_summary outcome learnings summary""",
     """
@@ -187,7 +189,7 @@ OWN: dict[str, Spec] = {
         "0*2|1|5*2|10*4|20*2|25*4|50*5|75*2|100*8"
     ),
     "minimum_detectable_effect mde": words("0.01*2|0.02*4|0.03*2|0.05*4|0.1"),
-    "hypothesis": EXPERIMENTS["hypothesis"],
+    "hypothesis": pick(EXPERIMENTS, "hypothesis"),
     "variation_key": VARIANTS[next(iter(VARIANTS))],
 }
 
@@ -247,8 +249,9 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(SEGMENTS, VARIANTS, EXPERIMENTS, FLAGS),
-            """segment_key segment_description flag_key flag_name feature_key toggle_key variant_key
-            experiment_key experiment_name""",
+            """segment_key segment_name segment_description flag_key flag_name feature_key
+            toggle_key variant_key
+            """,
         ),
     ),
     merge(SHARED, WITHIN, FLAG_KINDS, SEGMENTS, OUTCOMES, VARIANTS, RESULTS, EXPERIMENTS, FLAGS),

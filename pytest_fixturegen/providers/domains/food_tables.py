@@ -240,7 +240,20 @@ FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "price_range price_level": words("$*2|$$*5|$$$*2|$$$$"),
     "brand brand_name": words("""
         Green Acre|Golden Field|Sunny Orchard|Mill & Co|Blue Ocean|Farmhouse Dairy"""),
-    "beer_style beer_type": words("IPA*3|Pale Ale*2|Lager*3|Stout*2|Pilsner*2|Wheat beer|Porter"),
+    "beer_name": words("""
+        Hazy Morning IPA|Old Mill Stout|Golden Harvest Lager|River Bend Pale Ale|Black Anchor Porter
+        |Citrus Wave|Amber Trail|Winter Wheat|Northern Pilsner|Red Barn Ale"""),
+    "brewery brewery_name": words("""
+        Old Mill Brewing|River Bend Brewery|Black Anchor Brewing|Northern Hop Works
+        |Red Barn Brewery"""),
+    "beer_description": words("""
+        Crisp and light with a dry finish.|Roasted malt with a note of coffee.
+        |Juicy hops and citrus.
+        |Smooth caramel malt.|Refreshing wheat beer with a hint of banana."""),
+    "beer_price": number(2.2, 4.8, 14, 2),
+    "beer_style beer_type style": words("""
+        IPA*3|Pale Ale*2|Lager*3|Stout*2|Pilsner*2|Wheat beer
+        |Porter"""),
     "coffee_origin bean_origin origin": words("Ethiopia*2|Colombia*2|Brazil*2|Kenya|Guatemala"),
     "texture": words("creamy|crunchy|soft|chewy|crisp"),
     "review review_text comment": sentences("""

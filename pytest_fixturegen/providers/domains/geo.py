@@ -280,6 +280,7 @@ OWN: dict[str, Spec] = {
     "lat_lng latlng lat_lon latlon lat_long gps_coordinates": provided(provide_pair),
     "h3_index h3 h3_cell h3_id": make_code(draw_h3),
     "quadkey quad_key": words("0231102|1202213|0320110|1203131|0313102|1221003"),
+    "mag_type magnitude_type": words("ml*5|mb*3|mww*2|md"),
     "what3words": words("filled.count.soap|index.home.raft|daring.lion.race|planet.inches.most"),
     "osm_id osm_node_id": number(120000, 410000000, 11800000000),
     "land_use landuse land_use_type land_cover landcover land_cover_class": words("""

@@ -160,6 +160,7 @@ WITHIN: dict[str, Spec] = {
     "plug_name switch_name": sentences("{room} plug"),
     "beacon_name tracker_name": sentences("{room} beacon"),
     "device_word": words("sensor*4|meter|controller|gateway|monitor"),
+    "hdop pdop dop": number(0.6, 1.1, 5.4, 1),
     "frequency frequency_hz grid_frequency mains_frequency": number(49.86, 50.0, 50.13, 2),
     "tariff tariff_name rate_plan": words("standard*4|peak*2|off-peak*3|night"),
     "sensor_name": sentences("{room} {sensor_word}"),
@@ -204,7 +205,7 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(WITHIN, DEVICES, SENSORS),
-            "sensor_type sensor_model device_model battery_voltage sampling_rate_hz",
+            "sensor_type sensor_model battery_voltage sampling_rate_hz",
         ),
     ),
     merge(WITHIN, DEVICES, SENSORS, STATIONS),

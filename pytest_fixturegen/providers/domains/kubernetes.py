@@ -59,19 +59,20 @@ SIZES = table(
     cpu_limits limit_cpu | memory_request requests_memory memory_requests mem_request |
     memory_limit limits_memory memory_limits mem_limit | cpu_request_millicores cpu_request_m |
     cpu_limit_millicores cpu_limit_m | memory_request_mb memory_request_mib |
-    memory_limit_mb memory_limit_mib""",
+    memory_limit_mb memory_limit_mib |
+    [memory_usage_mb mem_usage_mb memory_used_mb memory_mb | ]""",
     """
-    Burstable | 50m | 200m | 64Mi | 128Mi | 50 | 200 | 64 | 128 | *2
-    Burstable | 100m | 500m | 128Mi | 256Mi | 100 | 500 | 128 | 256 | *5
-    Burstable | 100m | 250m | 128Mi | 512Mi | 100 | 250 | 128 | 512 | *2
-    Burstable | 250m | 500m | 256Mi | 512Mi | 250 | 500 | 256 | 512 | *5
-    Burstable | 250m | 1000m | 512Mi | 1Gi | 250 | 1000 | 512 | 1024 | *3
-    Burstable | 500m | 1000m | 512Mi | 1Gi | 500 | 1000 | 512 | 1024 | *3
-    Burstable | 500m | 2000m | 1Gi | 2Gi | 500 | 2000 | 1024 | 2048
-    Guaranteed | 250m | 250m | 256Mi | 256Mi | 250 | 250 | 256 | 256
-    Guaranteed | 500m | 500m | 1Gi | 1Gi | 500 | 500 | 1024 | 1024 | *2
-    Guaranteed | 1000m | 1000m | 2Gi | 2Gi | 1000 | 1000 | 2048 | 2048
-    Guaranteed | 2000m | 2000m | 4Gi | 4Gi | 2000 | 2000 | 4096 | 4096
+    Burstable | 50m | 200m | 64Mi | 128Mi | 50 | 200 | 64 | 128 | 25 | 115 | *2
+    Burstable | 100m | 500m | 128Mi | 256Mi | 100 | 500 | 128 | 256 | 51 | 230 | *5
+    Burstable | 100m | 250m | 128Mi | 512Mi | 100 | 250 | 128 | 512 | 102 | 460 | *2
+    Burstable | 250m | 500m | 256Mi | 512Mi | 250 | 500 | 256 | 512 | 102 | 460 | *5
+    Burstable | 250m | 1000m | 512Mi | 1Gi | 250 | 1000 | 512 | 1024 | 204 | 921 | *3
+    Burstable | 500m | 1000m | 512Mi | 1Gi | 500 | 1000 | 512 | 1024 | 204 | 921 | *3
+    Burstable | 500m | 2000m | 1Gi | 2Gi | 500 | 2000 | 1024 | 2048 | 409 | 1843
+    Guaranteed | 250m | 250m | 256Mi | 256Mi | 250 | 250 | 256 | 256 | 51 | 230
+    Guaranteed | 500m | 500m | 1Gi | 1Gi | 500 | 500 | 1024 | 1024 | 204 | 921 | *2
+    Guaranteed | 1000m | 1000m | 2Gi | 2Gi | 1000 | 1000 | 2048 | 2048 | 409 | 1843
+    Guaranteed | 2000m | 2000m | 4Gi | 4Gi | 2000 | 2000 | 4096 | 4096 | 819 | 3686
     """,
     leads=True,
 )
@@ -81,18 +82,18 @@ NODE_TYPES = table(
     """instance_type machine_type node_type | cpu_cores cpu_capacity vcpus cpu cpus
     allocatable_cpu | memory_gb memory_capacity_gb memory_gib ram_gb | architecture arch
         | pods_capacity pod_capacity
-    max_pods""",
+    max_pods | [pods_running running_pods pod_count pods_count num_pods pods | ]""",
     """
-    m5.large | 2 | 8 | amd64 | 29 | *4
-    m5.xlarge | 4 | 16 | amd64 | 58 | *4
-    m5.2xlarge | 8 | 32 | amd64 | 58 | *2
-    m6g.large | 2 | 8 | arm64 | 29
-    m6g.xlarge | 4 | 16 | arm64 | 58
-    c5.xlarge | 4 | 8 | amd64 | 58
-    c5.2xlarge | 8 | 16 | amd64 | 58
-    r5.xlarge | 4 | 32 | amd64 | 58
-    r5.4xlarge | 16 | 128 | amd64 | 234
-    t3.large | 2 | 8 | amd64 | 35
+    m5.large | 2 | 8 | amd64 | 29 | 3 | 26 | *4
+    m5.xlarge | 4 | 16 | amd64 | 58 | 3 | 55 | *4
+    m5.2xlarge | 8 | 32 | amd64 | 58 | 3 | 55 | *2
+    m6g.large | 2 | 8 | arm64 | 29 | 3 | 26
+    m6g.xlarge | 4 | 16 | arm64 | 58 | 3 | 55
+    c5.xlarge | 4 | 8 | amd64 | 58 | 3 | 55
+    c5.2xlarge | 8 | 16 | amd64 | 58 | 3 | 55
+    r5.xlarge | 4 | 32 | amd64 | 58 | 3 | 55
+    r5.4xlarge | 16 | 128 | amd64 | 234 | 3 | 231
+    t3.large | 2 | 8 | amd64 | 35 | 3 | 32
     """,
     leads=True,
 )
@@ -153,6 +154,13 @@ NAMES = {
     "pvc_name claim_name persistent_volume_claim": sentences("data-{workload}-0"),
     "node_pool node_group nodegroup": words("general|compute|memory|spot|system"),
     "cluster_name cluster": words("prod-main|prod-eu|staging|dev-shared|edge|analytics"),
+    "concurrency_policy": words("Forbid*5|Allow*4|Replace"),
+    "involved_object object_ref regarding target_ref": sentences(
+        "Pod/{pod_name}|Deployment/{workload}|ReplicaSet/{workload}-{replica_hash}"
+    ),
+    "source_component reporting_component reporting_controller source": words(
+        "kubelet*6|default-scheduler*3|deployment-controller*2|replicaset-controller*2|job-controller"
+    ),
     "container_id": code("[xxxxxxxxxxxx]"),
     "network network_name": words("bridge*4|host|backend*2|frontend|overlay"),
     "replica_hash pod_template_hash": code("[??????????]", "[?????????]"),

@@ -132,6 +132,8 @@ WITHIN = {
     ),
     "sli sli_type indicator": words("availability*4|latency*4|error rate|freshness|throughput"),
     "slo_target target objective target_percent": words("99.9*5|99.5*3|99.95*2|99.0|99.99"),
+    "current actual achieved current_percent": number(97.4, 99.93, 100, 3),
+    "window_days period_days": words("7*2|28*3|30*5|90"),
     "window slo_window evaluation_window": words("30d*5|7d*3|28d*2|90d"),
     "aggregation aggregation_type statistic": words("avg*4|sum*3|p95*3|p99|max*2|count"),
     "condition operator comparison": words(">*6|>=*2|<*3|<="),

@@ -110,6 +110,9 @@ WITHIN: dict[str, Spec] = {
     "keeper zookeeper caretaker trainer groomer walker owner owner_name adopter adopter_name": via(
         "full_name"
     ),
+    "shelter_name shelter rescue rescue_organization": words("""
+        Happy Tails Shelter|Riverside Animal Rescue|Second Chance Shelter|Paws and Claws Rescue
+        |City Animal Shelter"""),
     "visit_reason reason reason_for_visit complaint": words("""
         Annual check-up*3|Vaccination*3|Limping|Ear infection*2|Dental cleaning*2|Skin itching
         |Vomiting|Neutering|Weight check"""),

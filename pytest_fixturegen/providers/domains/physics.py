@@ -24,7 +24,8 @@ PARTICLES = table(
     "particle",
     f"""
     particle particle_type particle_name {owned("particle", "name type")} beam_particle
-    | particle_symbol | mass_mev rest_mass_mev particle_mass_mev | particle_charge electric_charge
+    | particle_symbol | mass_mev rest_mass_mev particle_mass_mev
+    | particle_charge electric_charge charge
     | particle_spin spin
     """,
     """

@@ -106,6 +106,7 @@ SHARED: dict[str, Spec] = merge(
         "environment env deployment_environment target_environment stage_name": ENVIRONMENTS,
         "trace_id": TRACE_ID,
         "span_id": SPAN_ID,
+        "req_id request_id correlation_id": code("[xxxxxxxx]-[xxxx]-4[xxx]-a[xxx]-[xxxxxxxxxxxx]"),
         "jira_ticket jira_key issue_key ticket_key": ISSUE_KEYS,
         "request_account": pool("199999999999", 5),
     }

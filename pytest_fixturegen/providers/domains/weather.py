@@ -117,7 +117,8 @@ def _list_winds(word: int, wind: float, gust: float) -> tuple[Cell, ...]:
     force = sum(wind >= least for least in BEAUFORT)
     compass = COMPASS[round(degrees / 22.5) % 16]
     speeds = [round(speed * factor, 1) for factor in (3.6, 2.237, 1.944) for speed in (wind, gust)]
-    return wind, gust, *speeds, degrees, compass, force
+    text = f"{compass} {speeds[0]:.0f} km/h"
+    return wind, gust, *speeds, degrees, compass, text, force
 
 
 def _draw_snow(word: int, celsius: float, kind: str) -> float:
@@ -168,7 +169,7 @@ SKY = drawn_items(
       temperature_2m_max max_temp_c high_c temperature_high tmax highest_temp
     | temperature_f temp_f air_temp_f | feels_like_f apparent_temperature_f | dew_point_f dewpoint_f
     | temp_min_f min_temp_f low_f | temp_max_f max_temp_f high_f
-    | wind_speed_ms wind_speed wind_ms wind_speed_mps wind_speed_10m wind wspd avg_wind_speed
+    | wind_speed_ms wind_speed wind_ms wind_speed_mps wind_speed_10m wspd avg_wind_speed
     | wind_gust_ms wind_gust gust gust_speed wind_gusts gust_ms wind_gust_mps wind_gusts_10m
       max_wind_speed max_gust peak_gust
     | wind_speed_kmh wind_kmh wind_kph wind_speed_kph | wind_gust_kmh gust_kph gust_kmh
@@ -179,6 +180,7 @@ SKY = drawn_items(
     | wind_direction_deg wind_deg wind_direction_degrees wind_degree wind_dir_deg wind_bearing
       wind_degrees wdir wind_direction_10m
     | wind_dir wind_direction wind_compass wind_cardinal
+    | wind wind_text wind_summary wind_description
     | beaufort beaufort_scale wind_force
     | humidity_percent humidity relative_humidity humidity_pct rh relative_humidity_percent
       relative_humidity_pct relative_humidity_2m

@@ -217,8 +217,8 @@ store_item: ITM-#####
 """By noun, the shapes of identifiers that people read: ``device_id``."""
 
 WHOLE_ONLY = frozenset(
-    """page table column function module thread scope flight selector po sn eol capability callable
-    logger subnet xpath regex ticker pin""".split()
+    """page table column function module thread scope flight selector po sn eol capability
+    callable logger subnet xpath regex ticker pin""".split()
 )
 """Names that have their meaning only without a word before them."""
 

@@ -11,9 +11,11 @@ from pytest_fixturegen.providers import commerce, contacts, field_names, people,
 from pytest_fixturegen.providers.facets import (
     code_shapes,
     kind_words,
+    more_kind_words,
     names,
     reason_words,
     role_words,
+    scale_words,
     url_words,
     value_words,
 )
@@ -68,9 +70,9 @@ def load_table(name: str) -> dict[str, tuple[str, ...]]:
 
 
 TABLES = {
-    "kinds": kind_words.KINDS,
+    "kinds": kind_words.KINDS + more_kind_words.MORE_KINDS,
     "reasons": reason_words.REASONS,
-    "scales": value_words.SCALES,
+    "scales": scale_words.SCALES,
     "values": value_words.VALUES,
 }
 
@@ -127,7 +129,30 @@ def find_values(context: FieldContext, name: SplitName) -> Node | None:
 
 def find_last_value(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of what the last word lists, whatever comes before it."""
+    if name.before and name.last in value_words.WHOLE_VALUES:
+        return None
     return _build_value_pool(context, name.raw, name.last)
+
+
+def find_label(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of what stands before "label", or of a label of two words."""
+    if name.last != "label" or not name.before:
+        return None
+    return _build_value_pool(context, name.owner, name.before[-1]) or text.text(context)
+
+
+def find_category(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of kinds of a thing that is not for sale: ``uv_category``."""
+    if name.last != "category" or SHOP_WORDS.issuperset(name.before[-1:]):
+        return None
+    return find_neutral_kind(context, name)
+
+
+SHOP_WORDS = frozenset(
+    """product item shop store merchant sub parent main primary top sales article goods business
+    secondary default preferred""".split()
+)
+"""Words before the category of a product."""
 
 
 def _build_value_pool(context: FieldContext, *names: str) -> Node | None:
@@ -309,8 +334,8 @@ def find_prose(context: FieldContext, name: SplitName) -> Node | None:
 
 provide_prose = prose.make_sentence_provider(40, 160)
 PROSE_WORDS = frozenset(
-    """text narrative statement paragraph blurb notice disclaimer guidance clarification appraisal
-    storyline writeup wording rationale_text""".split()
+    """text narrative statement paragraph blurb notice disclaimer guidance clarification
+    appraisal storyline writeup wording rationale_text""".split()
 )
 """Last words of names of prose, beside those that have a provider."""
 
@@ -325,9 +350,11 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("value", find_values),
     ("reason", find_reason),
     ("kind", find_kind),
+    ("category", find_category),
+    ("label", find_label),
+    ("name", find_thing_name),
     ("person", find_person),
     ("firm", find_firm),
-    ("name", find_thing_name),
     ("actor", find_actor),
     ("prose", find_prose),
 )

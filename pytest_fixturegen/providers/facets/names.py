@@ -14,22 +14,22 @@ NAME_ENDINGS = ("name", "title", "label", "names", "titles")
 
 OWNED_NOUNS = frozenset(
     """airport album arena bank board book branch bridge bucket building campaign channel charity
-    clinic cluster college community course database depot device environment equipment facility
-    farm festival folder forum game garden harbor hospital hotel lab laboratory lake league library
-    machine mission mountain movie museum network office park playlist port process program project
-    queue repo repository restaurant river school sensor server service ship shop site song sport
-    stadium station stop store team theater tool topic track tournament trail university venue
-    vessel village warehouse winery workspace""".split()
+    clinic cluster college community course database depot device environment equipment
+    facility farm festival folder forum game garden harbor hospital hotel lab laboratory lake
+    league library machine mission mountain movie museum network office park playlist port
+    process program project queue repo repository restaurant river school sensor server
+    service ship shop site song sport stadium station stop store team theater tool topic track
+    tournament trail university venue vessel village warehouse winery workspace""".split()
 )
 """Nouns that name a thing after other words, too: ``home_team``, ``pickup_station``."""
 
 WHOLE_NOUNS = frozenset(
-    """access answer card check component config event exam fee field form goal group index item job
-    key layer lesson level list location market material meeting metric model name network note
-    notification offer operation option page parameter part phase plan policy procedure process
-    property provider reading region report request result role room route rule sample section
-    segment setting shift source stage step strategy subject table target test theme ticket unit user value
-    variable version view zone""".split()
+    """access answer card check component config event exam fee field form goal group index item
+    job key layer lesson level list location market material meeting metric model name network
+    note notification offer operation option page parameter part phase plan policy procedure
+    process property provider reading region report request result role room route rule sample
+    section segment setting shift source stage step strategy subject table target test theme
+    ticket unit user value variable version view zone""".split()
 )
 """Nouns that name no thing if they are the whole name of a field."""
 
@@ -38,6 +38,18 @@ NAME_ADJECTIVES = frozenset(
     previous preferred""".split()
 )
 """Words before ``name`` that are no noun."""
+
+FIRST_ENDS = frozenset(
+    "home origin from start departure source pickup old sender buyer winner first local".split()
+)
+LAST_ENDS = frozenset(
+    """away destination to end arrival target dropoff new receiver seller loser second visiting
+    visitor opponent return""".split()
+)
+"""Words for one end of something, and for the other one."""
+
+MIN_PAIR_NAMES = 6
+"""The names that a thing needs for its two ends to have different ones."""
 
 SPORT_WORDS = frozenset("match league fixture goal score club coach standing season sport".split())
 """Words of records in which a team plays."""
@@ -56,8 +68,15 @@ def load_titles() -> dict[str, tuple[str, ...]]:
 
 
 def list_names(context: FieldContext) -> tuple[str, ...]:
-    """Return names of what the field speaks of; () if no table knows it."""
-    return _find_options(context, load_names(), {})
+    """Return names of what the field speaks of; () if no table knows it.
+
+    Two ends of something have different names: an ``origin_port`` is no ``destination_port``.
+    """
+    options = _find_options(context, load_names(), {})
+    words = set(context.name.split("_"))
+    if len(options) < MIN_PAIR_NAMES or words.isdisjoint(FIRST_ENDS | LAST_ENDS):
+        return options
+    return options[int(not words.isdisjoint(LAST_ENDS)) :: 2]
 
 
 def list_titles(context: FieldContext) -> tuple[str, ...]:

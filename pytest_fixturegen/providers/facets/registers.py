@@ -11,11 +11,8 @@ from typing import Any
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import Call, FactView, Node
 from pytest_fixturegen.providers import commerce, people, places
-from pytest_fixturegen.providers.facets.register_words import (
-    FIELD_REGISTERS,
-    REGISTER_RULES,
-    REGISTERS,
-)
+from pytest_fixturegen.providers.facets.register_rules import FIELD_REGISTERS, REGISTER_RULES
+from pytest_fixturegen.providers.facets.register_words import REGISTERS
 from pytest_fixturegen.providers.fact_fields import NamedProvider, guard_show, is_free
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word

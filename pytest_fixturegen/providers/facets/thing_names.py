@@ -17,7 +17,8 @@ audience: Returning customers|Cart abandoners|Newsletter readers|New visitors|Lo
 award prize: Best Newcomer|Employee of the Month|Innovation Award|Safety Award
   |Customer Choice Award
 badge achievement: First Steps|Early Bird|Ten in a Row|Explorer|Team Player|Perfect Week
-bank: First Example Bank|Harbor Savings Bank|Union Example Bank|Northern Trust Example
+bank: Harbor/First/Union/Northern/City/Valley/Summit/Riverside
+  + Savings Bank/Trust Bank/Community Bank/Credit Union
 bed: Bed 1|Bed 2|Bed 3|Bed 4
 board: Product roadmap|Sprint board|Marketing calendar|Hiring|Support queue
 book: The Quiet Harbor|A Map of Winter|The Last Orchard|Letters from the Coast|River of Glass
@@ -169,7 +170,6 @@ project: Website/Warehouse/Customer Portal/Mobile App/Office/Data Center/Billing
 promotion promo: Summer sale|Free shipping week|Buy two get one|Student discount
 listing: Sunny two-bedroom flat|Family house with garden|Loft near the river
   |Studio in the old town
-provider: Example Health|Riverside Medical Group|Lakeview Clinic|Central Services
 race: Spring Half Marathon|City 10K|Harbor Regatta|Mountain Trail Run
 recipe: Roasted/Grilled/Creamy/Spicy/Classic
   + Tomato Soup/Lemon Chicken/Vegetable Curry/Mushroom Risotto/Pumpkin Salad/Salmon Pasta/

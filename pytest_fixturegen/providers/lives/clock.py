@@ -81,7 +81,7 @@ def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
         early = min(start + pace[early_stage] * times // parts + least, max(start, end))
         if stage <= DONE:
             return early
-        return early + (min(end - early, late) * pace[stage] >> PART_BITS)
+        return early + (max(min(end - early, late), 0) * pace[stage] >> PART_BITS)
 
     return compute_tick
 

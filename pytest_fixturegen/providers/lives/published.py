@@ -15,7 +15,7 @@ from pytest_fixturegen.providers.lives.began import (
 )
 from pytest_fixturegen.providers.lives.clock import build_place_clock
 from pytest_fixturegen.providers.lives.kinds import find_life
-from pytest_fixturegen.providers.lives.periods import build_period, find_pair
+from pytest_fixturegen.providers.lives.periods import HOURS, build_period, find_pair
 from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, SENT
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
 from pytest_fixturegen.providers.stages.stage import build_stage_fact
@@ -37,8 +37,8 @@ def _build_life_fact(context: FieldContext) -> Fact:
     life, now = find_life(context.record), to_seconds(context.now)
     pair = find_pair(context.record)
     period = build_period(context, "")
-    if pair and period.is_ahead:
-        unit = pair[2]
+    if period.is_ahead and (pair or life.name == "gathering"):
+        unit = pair[2] if pair else HOURS
 
         def show_period(word: int, *facts: int) -> tuple[int, int]:
             return period.compute_start(*facts), period.compute_end(unit, *facts)

@@ -31,7 +31,7 @@ VERBS = """
 0: donated contributed gifted played watched listened streamed visited called dialed searched
 0: swiped scanned weighed administered injected prescribed vaccinated filed lodged elected appointed
 0: spotted sighted caught deposited transferred origination incoming gate_in bid liked followed
-0: initiated raised
+0: initiated raised tweeted commented reacted shared
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
 3: triaged received_order first_seen
@@ -59,7 +59,7 @@ VERBS = """
 32: clock_out punch_out time_out clocked_out punched_out checked_out
 32: harvested discharged graduated passed achieved redeemed ingested
 30: resulted
-33: gate_out graded scored
+33: gate_out graded scored scraped crawled fetched indexed imported
 35: rolled_back reverted rollback
 33: filled closed_won closed_lost rated dropped
 34: refunded credited reimbursed paid_out

@@ -23,7 +23,7 @@ KEYED_NAMES = {
 
 TRADE_NAMES = {
     "department": "department department_name",
-    "category": "category_name product_category",
+    "category": "category category_name product_category",
     "industry": "industry sector",
     "material": "material",
     "color": "color colour",
@@ -63,10 +63,17 @@ def find_local_node(context: FieldContext) -> tuple[str, Node] | None:
         return None
     lists = list_local_words(context.vocabulary.language)
     for name in _list_spellings(context):
+        if name == "category" and not _is_product(context):
+            continue
         if name in lists and not context.record.has(*KEYED_NAMES.get(name, ())):
             node = text.build_text_pool(lists[name], context.constraints)
             return (name, node) if node is not None else None
     return None
+
+
+def _is_product(context: FieldContext) -> bool:
+    """Return whether the record is a product, whose category is one of a shop."""
+    return field_names.find_noun(context.model) in field_names.PRODUCT_NOUNS | {"article"}
 
 
 def _list_spellings(context: FieldContext) -> list[str]:

@@ -64,6 +64,28 @@ def _is_part(word: str, language: str) -> bool:
     return len(word) >= MIN_PART or word in SHORT_PARTS
 
 
+ENDINGS = {
+    "sv": ("arnas", "ernas", "ens", "ets", "en", "et", "er", "ar", "or", "ns", "n", "t", "s"),
+    "de": ("en", "er", "es", "em", "e", "n", "s"),
+    "nl": ("en", "s", "e"),
+    **dict.fromkeys(("fr", "es", "pt", "it"), ("es", "s")),
+}
+"""By language, endings of the cases and plurals of its words."""
+
+MIN_STEM = 4
+
+
+@lru_cache(maxsize=1024)
+def find_inflected(word: str, language: str) -> str | None:
+    """Return what *word* without an ending of *language* means in English; None if unknown."""
+    words = load_dictionary(language).words
+    for ending in ENDINGS.get(language, ()):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= MIN_STEM and stem in words:
+            return words[stem]
+    return None
+
+
 @lru_cache(maxsize=1024)
 def split_run_together(word: str) -> tuple[str, str] | None:
     """Return the two parts of *word*, such as ``cust`` and ``name``; None if it has none."""

@@ -64,11 +64,36 @@ class Dictionary(NamedTuple):
         return any(not reading.neighbours.isdisjoint(neighbours) for reading in readings)
 
 
+PREFIX_LENGTH = 4
+
+PLAIN_LETTERS = str.maketrans("åäöéèêëàâîïôûüùçñáíóúãõìò", "aaoeeeeaaiiouuucnaiouaoio")
+"""Letters with accents, and what they are without."""
+
+
+def load_table(language: str) -> str:
+    """Return the table of *language*, whose module is imported when it is first needed."""
+    table: str = import_module(f"{__package__}.{language}").WORDS
+    return table
+
+
 @lru_cache(maxsize=16)
 def load_dictionary(language: str) -> Dictionary:
-    """Return the dictionary of *language*, whose module is imported when it is first needed."""
-    table: str = import_module(f"{__package__}.{language}").WORDS
-    return parse_words(language, table)
+    """Return the dictionary of *language*."""
+    return parse_words(language, load_table(language))
+
+
+@lru_cache(maxsize=16)
+def _load_plain_table(language: str) -> str:
+    return load_table(language).translate(PLAIN_LETTERS)
+
+
+def may_speak(language: str, words: frozenset[str]) -> bool:
+    """Return whether a word of *language* begins like one of *words*.
+
+    Looking that up in the text is ten times as fast as parsing the table.
+    """
+    table = _load_plain_table(language)
+    return any(f" {word[:PREFIX_LENGTH]}" in table or not word.isascii() for word in words)
 
 
 def parse_words(language: str, table: str) -> Dictionary:

@@ -5,6 +5,100 @@ from __future__ import annotations
 from pytest_fixturegen.providers.name_words import en_things
 
 PEOPLE_WORDS = """
+marketing: mktg
+campaign: cmpgn
+channel: chnl
+opportunity: oppty opp
+revenue: rev
+budget: bdgt
+building: bldg
+floor: flr
+room: rm
+room_number: rm_no rm_num rm_nbr
+apartment: apt
+suite: ste
+vehicle: veh vhcl
+license_plate: lic_plt
+license_number: lic_no lic_num lic_nbr dl_no drv_lic
+driver: drvr
+route: rte
+passenger: psgr pax_nm pass_nm
+passport_number: ppt_no pass_no pasprt_no
+flight_number: flt_no flt_num
+flight: flt
+arrival: arvl
+departure: dprt
+arrival_date: arr_dt arvl_dt
+departure_date: dep_dt dept_dt dprt_dt
+arrival_time: arr_tm arvl_tm
+departure_time: dep_tm dprt_tm
+reservation: rsv resv rsvn
+booking: bkg bkng
+booking_reference: bkg_ref bkg_no
+commit: cmit
+repository: repo
+header: hdr
+detail: dtl
+master: mst mstr
+table: tbl
+record: rcd recrd
+history: hist
+summary: smry summ
+transfer: xfer trnsf
+withdrawal: wdl wdrwl
+customer_service_manager: =csm
+hardware: =hw
+software: =sw
+yes_no: =yn
+is_primary: prim_flg pri_flg
+primary: prim prmy
+secondary: scndry
+previous: prev prv
+next: nxt
+current: curnt crnt
+temporary: tmp
+permanent: perm
+international: intl
+national: natnl
+federal: fed
+government: govt
+street_type: st_typ
+opening: opng
+closing: clsg
+management: mgmt
+category: cat
+month: mo
+exchange: exch
+load_1: ld1
+load_5: ld5
+load_15: ld15
+st: state province st_cd state_cd > street | addr address addr1 city zip postcode > state |
+    status
+pos: store terminal sale cashier > point_of_sale | position
+ind: industry sector naics > industry | indicator
+prov: npi claim clm mbr member patient pt dx svc > provider | province
+pt: claim clm dx mbr med hosp npi visit encounter > patient | point
+stat_cd: http url request response endpoint > status_code | status
+sts_cd: http url request response endpoint > status_code | status
+status_cd: http url request response endpoint > status_code | status
+px: claim clm dx mbr npi > procedure | price
+rx: pharmacy ndc drug claim clm pt patient > prescription
+proc: claim clm dx cpt npi patient pt > procedure | process
+ext: phone ph telephone tel mobile work_ph phone_no fax > phone_extension | extension
+exp: card cc cvv license passport policy > expiry | experience salary skill emp > experience |
+    mrr churn arr > expansion | expense
+orig: dest destination > origin | original
+arr: dep flight airport > arrival
+dep: arr flight airport > departure | deposit
+conv: trial ctr clicks > conversion | conversion
+ins: claim policy insured premium > insurance | inserted
+res: reservation guest room > reservation | result
+sec: section stock > security | seconds
+comm: sales commission emp salary sal > commission | communication
+pop: city country region census > population
+gm: margin mrr revenue churn > gross_margin | manager
+ph: soil water lab solution acid pool buffer sample > ph | phone
+dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 customer: cust cstmr custmr cus
 employee: emp empl emplye ee
 manager: mgr mngr mgmt_mgr
@@ -297,200 +391,6 @@ temperature: tempr
 volume: vol
 size: sz
 color: clr
-distance: dstnc
-duration: dur
-speed: spd
-capacity: cpcty
-claim: clm
-claims: clms
-claim_number: clm_no clm_num clm_nbr
-claim_status: clm_stat clm_sts
-claim_id: clm_id
-policy_number: pol_no plcy_no pol_num pol_nbr
-policy: pol plcy
-premium: prem
-premium_amount: prem_amt
-coverage: cvg covrg
-insurance: insur
-insured: insrd
-facility: fac fclty
-facility_name: fac_nm
-diagnosis: diag dgns
-diagnosis_code: dx_cd diag_cd dx_code
-procedure: proced
-procedure_code: px_cd proc_cd
-medication: med
-prescription_number: rx_no rx_num
-service: svc srvc serv
-services: svcs
-authorization: authz
-reference_number: ref_no ref_num ref_nbr refno
-reference: refr
-check_number: chk_no chk_num check_no
-check: chk
-batch_number: btch_no batch_no batch_nbr
-batch: btch
-lot_number: lot_no lot_nbr
-sequence_number: seq_no seq_num seq_nbr seqno
-sequence: seq sqnc
-line_number: =ln line_no ln_no line_nbr line_num ln_nbr
-lines: lns
-list: lst
-customer_number: cust_no cust_num cust_nbr custno
-customer_name: cust_nm custnm
-customer_id: cust_id custid
-employee_number: emp_no emp_num emp_nbr empno
-employee_name: emp_nm empnm ename
-account_number: acct_no acct_num acct_nbr acc_no acctno accno
-account_name: acct_nm acc_nm
-account_manager: acct_mgr am_nm
-routing_number: rtg_no rtn_no aba_no
-emergency_contact: emg_cntct emer_cntct emerg_cntct emrg_contact emer_contact emerg_contact
-emergency_contact_name: emg_cntct_nm emer_cntct_nm emerg_contact_nm
-emergency_phone: emg_ph emer_ph emerg_ph emg_phn
-relationship: relat reltn reln
-source: src
-target: tgt trgt
-destination: dest dstn
-priority: prty prio pri
-severity: sev svrty
-environment: envt
-parameter: prm
-document: docmt
-document_number: doc_no doc_num doc_nbr
-attachment: attch
-picture: pic
-image: img
-extension: extn
-response: rspns
-error: err
-error_code: err_cd err_code
-error_message: err_msg
-processed: procd
-process: prcs
-processing: prcg
-application: appl
-server: srvr svr
-host: hst
-network: netwk
-memory: mem
-disk: dsk
-kernel: krnl
-packet: pkt
-packets: pkts
-packet_loss: pkt_loss
-uptime: uptm
-power: pwr
-voltage: volt
-frequency: freq
-latency_ms: lat_ms
-latency: ltncy
-partner: ptnr prtnr
-project: proj prj
-task: tsk
-ticket: tkt
-tickets: tkts
-school: schl
-education: edu educ
-university: univ
-experience: exprnc
-business: bsns
-industry: indus
-market: mkt
-marketing: mktg
-campaign: cmpgn
-channel: chnl
-opportunity: oppty opp
-revenue: rev
-budget: bdgt
-building: bldg
-floor: flr
-room: rm
-room_number: rm_no rm_num rm_nbr
-apartment: apt
-suite: ste
-vehicle: veh vhcl
-license_plate: lic_plt
-license_number: lic_no lic_num lic_nbr dl_no drv_lic
-driver: drvr
-route: rte
-passenger: psgr pax_nm pass_nm
-passport_number: ppt_no pass_no pasprt_no
-flight_number: flt_no flt_num
-flight: flt
-arrival: arvl
-departure: dprt
-arrival_date: arr_dt arvl_dt
-departure_date: dep_dt dept_dt dprt_dt
-arrival_time: arr_tm arvl_tm
-departure_time: dep_tm dprt_tm
-reservation: rsv resv rsvn
-booking: bkg bkng
-booking_reference: bkg_ref bkg_no
-commit: cmit
-repository: repo
-header: hdr
-detail: dtl
-master: mst mstr
-table: tbl
-record: rcd recrd
-history: hist
-summary: smry summ
-transfer: xfer trnsf
-withdrawal: wdl wdrwl
-customer_service_manager: =csm
-hardware: =hw
-software: =sw
-yes_no: =yn
-is_primary: prim_flg pri_flg
-primary: prim prmy
-secondary: scndry
-previous: prev prv
-next: nxt
-current: curnt crnt
-temporary: tmp
-permanent: perm
-international: intl
-national: natnl
-federal: fed
-government: govt
-street_type: st_typ
-opening: opng
-closing: clsg
-management: mgmt
-category: cat
-month: mo
-exchange: exch
-load_1: ld1
-load_5: ld5
-load_15: ld15
-st: state province st_cd state_cd > street | addr address addr1 city zip postcode > state |
-    status
-pos: store terminal sale cashier > point_of_sale | position
-ind: industry sector naics > industry | indicator
-prov: npi claim clm mbr member patient pt dx svc > provider | province
-pt: claim clm dx mbr med hosp npi visit encounter > patient | point
-stat_cd: http url request response endpoint > status_code | status
-sts_cd: http url request response endpoint > status_code | status
-status_cd: http url request response endpoint > status_code | status
-px: claim clm dx mbr npi > procedure | price
-rx: pharmacy ndc drug claim clm pt patient > prescription
-proc: claim clm dx cpt npi patient pt > procedure | process
-ext: phone ph telephone tel mobile work_ph phone_no fax > phone_extension | extension
-exp: card cc cvv license passport policy > expiry | experience salary skill emp > experience |
-    mrr churn arr > expansion | expense
-orig: dest destination > origin | original
-arr: dep flight airport > arrival
-dep: arr flight airport > departure | deposit
-conv: trial ctr clicks > conversion | conversion
-ins: claim policy insured premium > insurance | inserted
-res: reservation guest room > reservation | result
-sec: section stock > security | seconds
-comm: sales commission emp salary sal > commission | communication
-pop: city country region census > population
-gm: margin mrr revenue churn > gross_margin | manager
-ph: soil water lab solution acid pool buffer sample > ph | phone
-dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
 

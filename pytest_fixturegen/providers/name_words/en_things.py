@@ -252,5 +252,105 @@ suspended_date: susp_dt
 suspended: susp
 verified: vrfd verfd
 verified_date: vrf_dt verf_dt
+distance: dstnc
+duration: dur
+speed: spd
+capacity: cpcty
+claim: clm
+claims: clms
+claim_number: clm_no clm_num clm_nbr
+claim_status: clm_stat clm_sts
+claim_id: clm_id
+policy_number: pol_no plcy_no pol_num pol_nbr
+policy: pol plcy
+premium: prem
+premium_amount: prem_amt
+coverage: cvg covrg
+insurance: insur
+insured: insrd
+facility: fac fclty
+facility_name: fac_nm
+diagnosis: diag dgns
+diagnosis_code: dx_cd diag_cd dx_code
+procedure: proced
+procedure_code: px_cd proc_cd
+medication: med
+prescription_number: rx_no rx_num
+service: svc srvc serv
+services: svcs
+authorization: authz
+reference_number: ref_no ref_num ref_nbr refno
+reference: refr
+check_number: chk_no chk_num check_no
+check: chk
+batch_number: btch_no batch_no batch_nbr
+batch: btch
+lot_number: lot_no lot_nbr
+sequence_number: seq_no seq_num seq_nbr seqno
+sequence: seq sqnc
+line_number: =ln line_no ln_no line_nbr line_num ln_nbr
+lines: lns
+list: lst
+customer_number: cust_no cust_num cust_nbr custno
+customer_name: cust_nm custnm
+customer_id: cust_id custid
+employee_number: emp_no emp_num emp_nbr empno
+employee_name: emp_nm empnm ename
+account_number: acct_no acct_num acct_nbr acc_no acctno accno
+account_name: acct_nm acc_nm
+account_manager: acct_mgr am_nm
+routing_number: rtg_no rtn_no aba_no
+emergency_contact: emg_cntct emer_cntct emerg_cntct emrg_contact emer_contact emerg_contact
+emergency_contact_name: emg_cntct_nm emer_cntct_nm emerg_contact_nm
+emergency_phone: emg_ph emer_ph emerg_ph emg_phn
+relationship: relat reltn reln
+source: src
+target: tgt trgt
+destination: dest dstn
+priority: prty prio pri
+severity: sev svrty
+environment: envt
+parameter: prm
+document: docmt
+document_number: doc_no doc_num doc_nbr
+attachment: attch
+picture: pic
+image: img
+extension: extn
+response: rspns
+error: err
+error_code: err_cd err_code
+error_message: err_msg
+processed: procd
+process: prcs
+processing: prcg
+application: appl
+server: srvr svr
+host: hst
+network: netwk
+memory: mem
+disk: dsk
+kernel: krnl
+packet: pkt
+packets: pkts
+packet_loss: pkt_loss
+uptime: uptm
+power: pwr
+voltage: volt
+frequency: freq
+latency_ms: lat_ms
+latency: ltncy
+partner: ptnr prtnr
+project: proj prj
+task: tsk
+ticket: tkt
+tickets: tkts
+school: schl
+education: edu educ
+university: univ
+experience: exprnc
+business: bsns
+industry: indus
+market: mkt
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""

@@ -3,6 +3,83 @@
 from __future__ import annotations
 
 WORDS = """
+clabe: clabe
+account_holder: titular titular_cuenta
+available_balance: saldo_disponible
+current_balance: saldo_actual
+credit_limit: límite_crédito
+interest_rate: tasa_interés tipo_interés
+opening_date: fecha_apertura
+closing_date: fecha_cierre
+branch: sucursal
+transaction: movimiento
+transaction_id: id_movimiento
+transaction_date: fecha_movimiento
+transaction_description: concepto
+debit: cargo_monto débito
+credit: abono
+balance_after: saldo_posterior saldo_final
+guest_name: nombre_huésped
+guest: huésped
+adults: num_adultos adultos
+children: num_niños niños
+deposit: anticipo seña
+price_per_night: precio_por_noche
+total_price: total_estancia
+serial_number: número_serie num_serie
+year: anio
+doors: num_puertas puertas
+last_service_date: fecha_último_servicio
+sale_date: fecha_venta
+sale: venta
+sale_number: folio_venta
+invoiced: facturado
+commission_percent: comisión_porcentaje
+medical_record_number: expediente
+attending_physician: médico_tratante
+discharge_date: fecha_egreso
+emergency_phone: teléfono_emergencia
+emergency_contact: contacto_emergencia
+main_diagnosis: diagnóstico_principal
+main: principal
+property_type: tipo_inmueble tipo_propiedad
+property: inmueble
+borough: alcaldía
+bedrooms: recámaras dormitorios
+bathrooms: baños
+parking_spaces: estacionamientos cajones
+rent: precio_renta
+maintenance_fee: cuota_mantenimiento
+furnished: amueblado
+pets_allowed: mascotas_permitidas acepta_mascotas
+age_years: antigüedad_años
+responsible: responsable encargado
+deadline: fecha_límite
+completed_date: fecha_término fecha_terminación fecha_fin_real
+estimated_hours: horas_estimadas
+actual_hours: horas_reales
+progress_percent: avance_porcentaje porcentaje_avance avance
+task: tarea
+project: proyecto
+recipe: receta
+ingredients: ingredientes
+servings: porciones raciones
+preparation_time_minutes: tiempo_preparación
+difficulty: dificultad
+home_team: equipo_local
+away_team: equipo_visitante
+player: jugador
+goals: goles
+season: temporada
+match: partido
+waiter: mesero camarero
+table_number: número_mesa num_mesa
+dish: platillo plato
+donor: donante
+measured_at: fecha_medición
+station: estación
+temperature_c: temperatura_c
+fecha_alta: paciente hospital expediente diagnostico_principal > discharge_date | created_date
 tutor: tutor
 enrollment_date: fecha_inscripción fecha_matrícula
 student_number: matrícula_alumno num_control
@@ -85,9 +162,10 @@ full_name: nombre_completo nombre_y_apellidos
 middle_name: segundo_nombre
 name: nombre denominación
 title: título
-salutation: tratamiento
+tratamiento: paciente diagnostico medico hospital expediente > treatment | salutation
 username: usuario nombre_usuario
-password: contraseña clave
+password: contraseña
+clave: usuario correo contrasena login > password | code
 birth: nacimiento
 birth_place: lugar_nacimiento
 age: edad

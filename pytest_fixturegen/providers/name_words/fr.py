@@ -3,6 +3,76 @@
 from __future__ import annotations
 
 WORDS = """
+program: filière
+grade_level: niveau
+school_year: année_scolaire
+honors: mention
+school: établissement
+student_number: numéro_étudiant num_étudiant
+price_per_night: prix_par_nuit
+adults: nombre_adultes nb_adultes adultes
+children: nombre_enfants nb_enfants enfants
+children_count: nb_enfants_a_charge
+deposit: acompte arrhes
+cancelled_date: date_annulation
+special_requests: demandes_particulières demandes_spéciales
+account_holder: titulaire titulaire_compte
+overdraft_limit: découvert_autorisé
+opening_date: date_ouverture
+closing_date: date_clôture
+branch: agence
+advisor: conseiller
+operation: opération
+transaction_id: id_opération
+transaction_date: date_opération
+value_date: date_valeur
+balance_after: solde_après
+added_date: date_ajout
+purchase_price: prix_achat prix_achat_ht
+selling_price: prix_vente prix_vente_ttc
+on_sale: en_promotion en_promo
+effective_date: date_effet
+annual_premium: prime_annuelle
+coverage_limit: plafond_garantie
+insurance_broker: courtier
+terminated: résilié résiliée
+termination_date: date_résiliation
+termination_reason: motif_résiliation
+appointment: rdv rendez_vous
+appointment_id: id_rdv
+appointment_date: date_rdv date_rendez_vous
+specialty: spécialité
+practice: cabinet
+property_type: type_bien type_logement
+elevator: ascenseur
+monthly_charges: charges_mensuelles
+energy_rating: dpe classe_énergie
+available_from: disponible_le date_disponibilité
+recipe: recette
+ingredients: ingrédients
+servings: nb_portions nombre_portions portions
+preparation_time_minutes: temps_préparation
+difficulty: difficulté
+cooking_time_minutes: temps_cuisson
+home_team: équipe_domicile
+away_team: équipe_extérieur
+player: joueur
+goals: buts
+season: saison
+match: match
+project: projet
+task: tâche
+deadline: date_butoir
+progress: avancement
+estimated_hours: heures_estimées
+priority: urgence
+budget: budget
+main: principal principale
+waiter: serveur
+table_number: numéro_table num_table
+dish: plat
+donation: don
+donor: donateur
 employee_number: matricule
 remaining_leave_days: congés_restants solde_congés
 contract_end_date: date_fin_contrat
@@ -78,7 +148,7 @@ wind_speed: vitesse_vent
 precipitation: précipitations
 measured_at: date_mesure mesuré_le
 device: appareil
-site: emplacement
+location: emplacement
 claim_number: numéro_sinistre
 claim: sinistre
 claim_date: date_sinistre
@@ -219,9 +289,9 @@ price_incl_tax: prix_ttc
 net_price: prix_ht
 cost: coût
 amount: montant somme
-net_amount: montant_ht ht
+net_amount: montant_ht =ht
 tax_amount: montant_tva
-gross_amount: montant_ttc ttc
+gross_amount: montant_ttc =ttc
 subtotal: sous_total total_ht
 vat: tva total_tva
 total: total total_ttc net_à_payer

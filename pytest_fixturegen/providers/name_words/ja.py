@@ -3,6 +3,66 @@
 from __future__ import annotations
 
 WORDS = """
+supplier: 仕入先 仕入れ先 shiire_saki shiiresaki
+purchase_price: 仕入価格 仕入値 仕入単価
+selling_price: 販売価格 売価
+reorder_point: 発注点
+jan_code: JANコード
+ean: JANコード janコード
+weight_g: 重量g
+sale_start_date: 販売開始日
+discontinued: 廃番
+account_holder: 口座名義 名義人
+branch_name: 支店名
+branch_code: 支店番号 支店コード
+account_type: 口座種別 預金種別
+opened_date: 開設日
+closed_date: 解約日 閉鎖日
+insurance_number: 保険者番号
+attending_physician: 主治医
+diagnosis: 病名 傷病名
+room_number: 病室
+stock_quantity: zaiko_su 在庫量
+received_date: nyuka_bi 入荷日 入庫日
+shipped_date: 出荷日 出庫日
+storage_location: hokan_basho 保管場所
+sale: 売上 uriage
+sale_date: uriage_bi 売上日 販売日
+sale_number: uriage_no
+store_name: tenpo_mei 店舗名 店名
+store: 店舗 tenpo
+tax_amount: zei_gaku 消費税額
+gross_amount: zeikomi_kingaku
+payment_type: 支払区分 shiharai_kubun
+student_number: 学籍番号
+faculty: 学部
+major: 学科 専攻
+enrollment_date: 入学年月日 入学日
+graduating: 卒業見込
+emergency_contact: 緊急連絡先
+credits: 単位数
+attendance_percent: 出席率
+property_name: 物件名
+nearest_station: 最寄駅
+walking_minutes: 徒歩分 徒歩
+built_month: 築年月
+management_fee: 管理費 共益費
+pets_allowed: ペット可
+clock_in: 出勤時刻 出勤時間
+clock_out: 退勤時刻 退勤時間
+break_minutes: 休憩時間 休憩
+paid_leave: 有給
+project_name: プロジェクト名 案件名
+task_name: タスク名 作業名
+progress_percent: 進捗率 進捗
+deadline: 締切日 完了予定日
+team_name: チーム名
+player: 選手 選手名
+season: シーズン
+recipe_name: レシピ名 料理名
+ingredients: 材料
+servings: 人前
+cooking_time_minutes: 調理時間
 first_name: =名 =mei
 name: 名 mei
 birth_place: 本籍
@@ -38,7 +98,7 @@ score: 点数 得点 tokuten
 subject: 科目 教科 kamoku
 guardian: 保護者 保護者名 hogosha
 absent_days: 欠席日数
-department: 診療科
+medical_department: 診療科
 symptoms: 症状 shojo
 treatment: 処置 治療
 medication: 薬 処方 処方薬

@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from pytest_fixturegen.providers.name_words.compounds import split_compound, split_run_together
+from pytest_fixturegen.providers.name_words.compounds import (
+    find_inflected,
+    split_compound,
+    split_run_together,
+)
 from pytest_fixturegen.providers.name_words.dictionary import (
     LANGUAGES,
     Dictionary,
     fold,
     load_dictionary,
+    may_speak,
 )
 from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
@@ -111,6 +116,8 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[Dictionary | None, i
         return None, 0, len(english)
     ranked = []
     for place, language in enumerate(LANGUAGES[1:]):
+        if language != locale and not may_speak(language, open_words):
+            continue
         known = load_dictionary(language)
         spoken = [word for word in open_words if _is_word_of(word, known)]
         is_strong = any(len(word) >= STRONG_LENGTH or not word.isascii() for word in spoken)
@@ -173,9 +180,12 @@ def _find_phrase(
         found = known.find(phrase, around.neighbours, is_whole=is_whole)
         if found:
             return size, (found,)
-        parts = split_compound(phrase, known.language) if size == 1 and not is_english else None
-        if parts:
-            return 1, parts
+        if size > 1 or is_english:
+            continue
+        parts = split_compound(phrase, known.language)
+        inflected = None if parts else find_inflected(phrase, known.language)
+        if parts or inflected:
+            return 1, parts or (str(inflected),)
     return 1, ()
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 ROMANCE = frozenset(("fr", "es", "pt", "it"))
 
-PARTICLES = frozenset("de du des la le les del da do das dos di della dei d l el al au aux".split())
+PARTICLES = frozenset(
+    "de du des la le les del da do das dos di della dei d l el al au aux par por per ht ttc".split()
+)
 """Words between the others that have no part in an English name."""
 
 HEADS = frozenset(

@@ -107,5 +107,20 @@ def has_conclusion(outline: RecordOutline) -> bool:
     return has_one and not is_told
 
 
+@lru_cache(maxsize=256)
+def starts_done(outline: RecordOutline) -> bool:
+    """Return whether the status of *outline* knows only ends: success and failure."""
+    found = False
+    for field in outline.fields:
+        places = [find_member_place(text, "") for text in field.options]
+        known = [place for place in places if place is not None]
+        if not known or 2 * len(known) < len(places):
+            continue
+        found = any(place.is_progress for place in known)
+        if any(place.is_progress and place.progress < DONE for place in known):
+            return False
+    return found
+
+
 FINAL_PARTICIPLES = frozenset("filled closed sold ended finished completed concluded".split())
 """Words of what happens once to a record, after which it is not active."""

@@ -34,7 +34,8 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
         low = max((each.progress for each in places if each.is_progress), default=-1)
         following = known[number + 1 :]
         fixed = firm[number]
-        if fixed is None and place is None and low >= DONE:
+        follows_ending = bool(places) and not places[-1].is_progress
+        if fixed is None and place is None and (low >= DONE or follows_ending):
             fixed = Place(exception="amended")  # an odd state after the usual end
         places.append(fixed or Place(_fit_progress(place, low, firm[number:], following)))
     endings = [place.ending for place in places]

@@ -44,6 +44,9 @@ PLAIN_NOUNS = frozenset(
 )
 """Words that name things as well as what happens: they need a detail after them."""
 
+REPEATED_WORDS = frozenset(("last", "latest", "previous"))
+"""First words of moments of what happens again and again: ``last_used_at``."""
+
 SCHEDULE_WORDS = frozenset("expiry expiration expire expires term due available".split())
 """Words of moments that are known from the beginning."""
 
@@ -67,7 +70,9 @@ def find_named_place(words: tuple[str, ...], kind: str) -> Place | None:
     for word, number in (*pairs, *singles):
         place = find_word(word, kind)
         is_entry = word in ENTRY_WORDS and word not in load_kind_places(kind)
-        if place is None or is_entry or word in SCHEDULE_WORDS:
+        is_repeated = words[0] in REPEATED_WORDS and word != "contacted"
+        is_step = place is not None and place.is_progress
+        if place is None or is_entry or word in SCHEDULE_WORDS or (is_repeated and is_step):
             continue
         rest = words[:number] + words[number + 1 :]
         has_moment = not MOMENT_WORDS.isdisjoint(rest)

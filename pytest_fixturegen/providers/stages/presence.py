@@ -9,11 +9,15 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
+    DONE,
     Condition,
     has_conclusion,
+    list_mentions,
+    make_active_condition,
     make_decided_condition,
     make_over_condition,
     make_place_condition,
+    starts_done,
 )
 from pytest_fixturegen.providers.stages.flags import find_mark
 from pytest_fixturegen.providers.stages.marks import find_stem
@@ -28,6 +32,7 @@ over conclusion|outcome|result|verdict
 50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
 80 actual_arrival|actual_arrival_time
 50 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
+90 signature|customer_signature|client_signature|signature_url|signed_off_by
 90 man_of_the_match
 90 grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
 90 guest_rating
@@ -45,16 +50,26 @@ over conclusion|outcome|result|verdict
 90 atd
 50 start_time|started
 over exit_code|exit_status|ended|finish_time|finished|return_code
-over end_date|ended_on|exit_date|exit_reason|last_day|last_working_day|leave_date|date_left
+over move_out_date|move_out|moved_out_at|end_date|ended_on|exit_date|exit_reason|last_day
+over last_working_day|leave_date|date_left
 over left_at|left_on
 failed error|error_message|error_msg|error_code|error_detail*|error_type|error_reason|error_text
 failed err_msg|last_error|stack_trace|stacktrace|traceback|exception|exception_*|status_message
 failed failure_*|failed_*|last_failure|fault_code
 deleted del_dt|del_by
+use public_ip|public_ip_address|public_dns|public_dns_name|public_ipv4|ip_assigned|current_task
+use next_run_at|next_run|next_billing_date|next_payment_date|next_renewal_date|next_renewal
+value value|measured_value|result_value|value_quantity|value_numeric|reading|numeric_value
 terminated term_dt|term_rsn|term_date|term_reason
 died cause_of_death|death_*|date_of_death
 """
 """Details by their whole names: ``*`` stands for any words. ``over`` is every end."""
+
+USE = Place(ending="use")
+"""The place of what a record has only while it is in use."""
+
+VALUE = Place(ending="value")
+"""The place of what was measured, unless the measurement was called off."""
 
 OVER = Place(ending="over")
 """The place of what is known once a record is over."""
@@ -118,6 +133,10 @@ def find_condition(context: FieldContext) -> Condition | None:
     if detail == OVER:
         is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
         return None if is_planned else make_over_condition(kind, context.record)
+    if detail == USE:
+        return make_active_condition(kind, context.record)
+    if detail == VALUE:
+        return _make_value_condition(context.record)
     place = detail or find_named_place(words, kind)
     if place is None:
         return None
@@ -147,6 +166,9 @@ def make_named_condition(
         return make_decided_condition(place, context.record, "denied")
     if place.is_progress and ("closed" in words or "close" in words):
         return make_decided_condition(place, context.record, "denied", "lost")
+    if place.progress >= DONE and starts_done(context.record):
+        endings = list_mentions(context.record)
+        return lambda stage: stage.ending not in endings
     return make_place_condition(place)
 
 
@@ -161,11 +183,21 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
     parts: dict[str, Place] = {}
     for line in filter(None, DETAIL_ROWS.split("\n")):
         name, _, patterns = line.partition(" ")
-        place = Place(int(name)) if name.isdigit() else find_word(name, "") or OVER
+        named = OWN_PLACES.get(name) or find_word(name, "") or OVER
+        place = Place(int(name)) if name.isdigit() else named
         for pattern in patterns.split("|"):
             table = parts if "*" in pattern else whole
             table[pattern.strip("*")] = place
     return whole, parts
+
+
+OWN_PLACES = {"use": USE, "value": VALUE}
+
+
+def _make_value_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that nothing called the record off; None if it does not say so."""
+    stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
+    return (lambda stage: stage.ending not in stops) if stops else None
 
 
 def _find_detail(name: str) -> Place | None:

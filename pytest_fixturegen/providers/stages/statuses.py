@@ -38,7 +38,8 @@ EVENT_WORDS = frozenset(
 PERSONAL_WORDS = frozenset(
     """marital civil relationship smoking smoker residency immigration filing citizenship veteran
     disability family vaccination insurance tax legal code http cache employment housing
-    engine door lock power battery connection reorder
+    calibration customs injury visa michelin inspection engine door lock
+    power battery connection reorder
     stock relationship response occupancy ownership education title conservation""".split()
 )
 """Words before ``status`` that make it no step on a way."""
@@ -153,7 +154,7 @@ deployment release rollout | pending in_progress deployed failed
 user account member customer profile subscriber client person vendor supplier partner seller
     | active inactive suspended
 employee staff worker contractor agent teacher | active on_leave terminated
-student enrollment course | enrolled active completed withdrawn
+student enrollment | enrolled active completed withdrawn
 lead prospect | new contacted qualified converted lost
 opportunity deal | open proposal negotiation won lost
 application applicant candidate | applied screening interview offer hired rejected
@@ -170,12 +171,12 @@ device sensor machine server node station instance container pod host
     | online offline maintenance error
 campaign experiment promotion auction | draft active paused completed
 project program sprint milestone | planned in_progress on_hold completed
-post article page document book content product listing item | draft published archived
+post article page document book content product item course lesson | draft published archived
 message email notification sms | queued sent delivered failed
 match game tournament race | scheduled live finished postponed
 loan rental borrowing | active returned overdue
 vehicle truck car vessel aircraft ship | active in_maintenance retired
-property house apartment room unit | available reserved sold
+property house apartment room unit listing | available reserved sold
 event webhook | scheduled completed cancelled
 sample specimen test inspection | registered received in_progress completed rejected
 """

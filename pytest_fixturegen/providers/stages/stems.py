@@ -100,7 +100,8 @@ expired abgelaufen expire caducado expirado
 terminated terminated terminate termination term inactive deactivated deactivation resigned
 terminated resignation retired retire retirement left former churned churn separated
 terminated separation offboarded unsubscribed unsubscribe decommissioned scrapped scrapping
-terminated dissolved defunct discontinued dismissed sunset stillgelegt gekundigt inaktiv uppsagd
+terminated evicted evict eviction dissolved defunct discontinued dismissed sunset stillgelegt
+terminated gekundigt inaktiv uppsagd
 terminated inactif inactivo inactiva inativo salida austritt utgatt baja sortie
 terminated evicted
 died died death dead deceased verstorben tod todes deces decede fallecido fallecida avliden
@@ -116,7 +117,7 @@ deleted deleted delete deletion deleter removed removal purged trashed trash era
 deleted borttagen raderad supprime supprimee eliminado eliminada excluido del
 archived archived archive archival archiver arkiverad archiviert archivado arquivado
 banned banned ban banning blocked block blacklisted blocklisted gesperrt blockerad bloque bloqueado
-banned flagged revoked revoke revocation
+banned spam flagged revoked revoke revocation
 locked locked lock lockout frozen freeze quarantined
 paused paused pause suspended suspend suspension held hold onhold stopped stop halted offline
 paused dormant snoozed idle onleave leave laidup standby hibernated sleeping disconnected parked
@@ -154,11 +155,16 @@ class Place:
         return not self.ending and not self.exception
 
 
-CLOSED_WORDS = """
+STANDING_WORDS = """
+46 published released listed launched live deployed publication
 terminated closed close closing closure
 """
 
 KIND_WORDS = {
+    "run": """
+60 posted
+90 cleared
+""",
     "message": """
 70 sent send
 76 delivered delivery
@@ -184,8 +190,8 @@ KIND_WORDS = {
 90 returned return retur
 refunded refunded
 """,
-    "standing": CLOSED_WORDS,
-    "machine": CLOSED_WORDS,
+    "standing": STANDING_WORDS,
+    "machine": STANDING_WORDS,
 }
 """Words that mean something else for records of a kind."""
 

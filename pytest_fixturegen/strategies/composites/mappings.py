@@ -31,7 +31,7 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
                 build,
             )
         )
-    named = plan_entry_mapping(context, shape) or plan_object(context, shape)
+    named = _plan_known_keys(context, shape)
     if named is not None:
         return named
     key = _plan_key(context, shape)
@@ -57,6 +57,16 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         size_transform,
     )
     return combine(node, (key, value))
+
+
+def _plan_known_keys(context: PlanContext, shape: MappingShape) -> Planned | None:
+    """Return the plan of a mapping with the keys that the name tells; None if it tells none.
+
+    A model with code of its own may ask for other keys, and repair adds those to any mapping.
+    """
+    if "validation" in context.inputs.reading.user_code:
+        return None
+    return plan_entry_mapping(context, shape) or plan_object(context, shape)
 
 
 def _has_unreadable_keys(key: Shape, context: PlanContext) -> bool:

@@ -64,15 +64,15 @@ def test_a_single_optional_field_may_be_kept() -> None:
 
 
 class Misled(BaseModel):
-    draft: Optional[str] = None
-    final: Optional[str] = None
+    one: Optional[str] = None
+    other: Optional[str] = None
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        if self.draft is not None:
+        if self.one is not None:
             raise ValueError("wrong")
-        if self.final is not None:
-            raise ValueError("draft is required")
+        if self.other is not None:
+            raise ValueError("one is required")
         return self
 
 

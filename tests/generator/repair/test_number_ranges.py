@@ -34,18 +34,18 @@ def test_a_number_below_a_bound_is_drawn() -> None:
 
 
 class Deep(BaseModel):
-    depth: float = Field(ge=0, le=1)
+    margin_of_it: float = Field(ge=0, le=1)
 
-    @field_validator("depth")
+    @field_validator("margin_of_it")
     @classmethod
-    def check(cls, depth: float) -> float:
-        if depth <= 0.99:
-            raise ValueError("depth must be above 0.99")
-        return depth
+    def check(cls, margin_of_it: float) -> float:
+        if margin_of_it <= 0.99:
+            raise ValueError("margin_of_it must be above 0.99")
+        return margin_of_it
 
 
 def test_a_number_above_a_bound_is_drawn() -> None:
-    assert all(0.99 < record.depth <= 1 for record in draw_repaired(Deep, attempts=8))
+    assert all(0.99 < record.margin_of_it <= 1 for record in draw_repaired(Deep, attempts=8))
 
 
 class Rate(BaseModel):
