@@ -223,5 +223,10 @@ def _read_item_values(
 
 
 def _get_field(item: Any, name: str) -> Any:
-    """Return the field *name* of *item*, which may be a mapping; None if it has no such field."""
+    """Return the field *name* of *item*, which may be a mapping; None if it has no such field.
+
+    Without a name, return the item itself.
+    """
+    if not name:
+        return item
     return item.get(name) if isinstance(item, dict) else getattr(item, name, None)
