@@ -52,5 +52,7 @@ def test_an_address_has_one_script(locale):
 @pytest.mark.parametrize("locale", ["pt_BR", "ar_SA", "hi_IN", "it_IT"])
 def test_prose_is_no_latin_filler(locale):
     note = model("Note", text=str, summary=str)
-    filler = re.compile(r"\b(dolor|ipsum|voluptat\w+|quia|repellendus|nemo|beatae)\b", re.IGNORECASE)
+    filler = re.compile(
+        r"\b(dolor|ipsum|voluptat\w+|quia|repellendus|nemo|beatae)\b", re.IGNORECASE
+    )
     assert not any(filler.search(str(record)) for record in records(note, locale=locale))
