@@ -15,7 +15,7 @@ LINKS = {"de": ("", "s", "es", "n", "en", "er", "e"), "sv": ("", "s"), "nl": (""
 MIN_PART, SHORT_PARTS = 3, frozenset(("nr", "id", "kg"))
 
 ENGLISH_HEADS = frozenset(
-    """retail total list sale sell net gross sub tax start end min max avg buy cost account acct
+    """retail total list sale sell net gross tax start end min max avg buy cost account acct
     address agent app application bank bill birth book brand card cat category cell city client
     comment company contact country course create created credit currency cust customer delete
     delivery department dept device discount doc due emp employee event exp expiry facility
