@@ -100,13 +100,15 @@ def replace_slot_facts(
     return [_replace_slot_facts(slot, facts, shapes.get(slot.name)) for slot in slots]
 
 
-def list_record_facts(context: PlanContext, fixed: Sequence[FixedView]) -> tuple[Fact, ...]:
+def list_record_facts(
+    context: PlanContext, fixed: Sequence[FixedView], shared: tuple[Fact, ...] = ()
+) -> tuple[Fact, ...]:
     """Return the facts that records within the record of *context* may ask for.
 
-    They are those with the *fixed* values of the record.
+    They and the *shared* ones go with the *fixed* values of the record.
     """
     pinned = pin_facts(fixed) if fixed else {}
-    facts = list_outer_facts(context.outline, context.config.now)
+    facts = (*list_outer_facts(context.outline, context.config.now), *shared)
     return tuple(replace(fact, node=replace_facts(fact.node, pinned)) for fact in facts)
 
 

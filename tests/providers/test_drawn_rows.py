@@ -158,6 +158,14 @@ def test_a_geometry_shows_the_point_of_the_record_around_it() -> None:
         assert geo_points.encode_geohash((landmark.lat, landmark.lon)) == landmark.geohash
 
 
+def test_a_fixed_city_moves_the_geometry() -> None:
+    class Site(Landmark):
+        city: str
+
+    for site in draw(Site, 20, overrides={"Site.city": {"value": "Boston"}}):
+        assert abs(site.geometry.coordinates[1] - 42.36) < 0.2
+
+
 def test_constraints_hold_for_drawn_numbers() -> None:
     class Boat(BaseModel):
         mmsi: int

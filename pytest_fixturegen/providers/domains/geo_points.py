@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -11,11 +12,15 @@ from pytest_fixturegen.nodes import Fact, FactView, Integer, Node, Outer, ToJson
 from pytest_fixturegen.providers.fact_fields import build_text_view, get_json_converter
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.place_facts import DEGREE_PARTS, Locality, build_place_fact
+from pytest_fixturegen.providers.place_pins import make_point_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.streams import WORD_MASK
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
+
+PLACE_AXES = (7, 8)
+"""The places of latitude and longitude in a :class:`Locality`."""
 
 MAX_OFFSET = 600
 """The greatest distance of a point from the middle of its city, in 1/10,000 degree."""
@@ -67,7 +72,10 @@ def _provide_degrees(axis: int, context: FieldContext, owner: str) -> Node | Non
         return None
     convert: Callable[[float], Any] = _to_exact if context.kind == "decimal" else float
     to_json = get_json_converter(context.kind)
-    return _build_view(context, lambda point: convert(point[axis]), to_json)
+    view = _build_view(context, lambda point: convert(point[axis]), to_json)
+    if context.record.model in POINT_NOUNS:
+        return view
+    return replace(view, pin=make_point_pin(context, PLACE_AXES[axis]))
 
 
 def _to_exact(degrees: float) -> Decimal:

@@ -15,7 +15,7 @@ PERSON_ROLES = frozenset(
     closer coach cochair collaborator collector columnist commander commentator commenter
     committer composer complainant character character_name concierge conductor consultant
     contestant contributor controller cook coordinator copywriter coroner counsel counsellor
-    counselor courier creator creditor critic curator custodian dancer daughter debtor
+    counselor courier creator creditor critic curator customer custodian dancer daughter debtor
     declarant decorator defendant delegate delegator deliverer dentist dependent depositor
     deputy designer detective developer diarist dietitian director dispatcher doctor donor
     drafter driver dyer editor elector electrician emergency_contact employee engineer

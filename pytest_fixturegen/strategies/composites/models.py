@@ -78,8 +78,7 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
         facts=(
-            *list_record_facts(record, fixed_views),
-            *_list_shared_facts(record),
+            *list_record_facts(record, fixed_views, _list_shared_facts(record)),
             *list_shared_facts(uniqueness.slots),
         ),
     )
