@@ -1,7 +1,7 @@
 """Unique numbers: a keyed permutation of the index, so that no used numbers need to be remembered.
 
 Record i has the i-th number of a shuffle that depends on the seed and the path alone. So shards and
-machines need not know of each other.
+machines need not know of each other. Numbers that grow are not shuffled: they count the records.
 """
 
 from __future__ import annotations
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
     from pytest_fixturegen.generator.scope import Scope
 
-FIRST_WINDOW_SIZE = 1024
-"""Size of the first window of a growing shuffle.
-
-Each next window ends at twice the number, so that its size is a power of two and no block of
-records falls into two windows.
-"""
-
 SHUFFLE_ROUNDS = 3
 """Rounds of a shuffle, enough that neighbours are independent."""
 
@@ -34,8 +27,6 @@ SPARE_PARTS = 128
 
 REDRAWS_BEFORE_RENUMBERING = 8
 """Redraws of a whole record before its unique numbers change: rules are rarely about them."""
-
-Window = tuple[int, int, int]
 
 
 def read_unique_number(
@@ -62,11 +53,10 @@ def read_unique_number(
     if node.is_growing:  # as a database counts
         return [place % node.size for place in places]
     numbers: list[int] = []
-    for (turn, low, high), run in _group_by_window(places, node):
-        start = turn * node.size + low
-        words = reader.stream.read_words(f"{key}!{low}", turn, 2 * SHUFFLE_ROUNDS)
-        shuffled = shuffle_values([place - start for place in run], high - low, words)
-        numbers += [low + number for number in shuffled]
+    for turn, run in groupby(places, lambda place: place // node.size):
+        start = turn * node.size
+        words = reader.stream.read_words(f"{key}!0", turn, 2 * SHUFFLE_ROUNDS)
+        numbers += shuffle_values([place - start for place in run], node.size, words)
     return numbers
 
 
@@ -162,25 +152,3 @@ def _count_attempts(reader: ColumnReader, path: str) -> int:
         return 0
     of_record = reader.draft.attempts.get(ROOT, 0)
     return reader.draft.count_attempts(path) - min(of_record, REDRAWS_BEFORE_RENUMBERING)
-
-
-def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window, list[int]]]:
-    """Return *places*, which ascend, by window. Most often there is one window."""
-    window = _find_window(places[0], node)
-    if window == _find_window(places[-1], node):
-        return [(window, places)]
-    return [
-        (window, list(run))
-        for window, run in groupby(places, lambda place: _find_window(place, node))
-    ]
-
-
-def _find_window(place: int, node: UniqueNumber) -> Window:
-    """Return how often all numbers were used before *place*, and the window of its number."""
-    turn, number = divmod(place, node.size)
-    if not node.is_growing:
-        return turn, 0, node.size
-    low, high = 0, FIRST_WINDOW_SIZE
-    while number >= high:
-        low, high = high, high * 2
-    return turn, low, min(high, node.size)

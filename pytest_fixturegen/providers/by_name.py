@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
     amounts,
+    appointments,
     bodies,
     codes,
     commerce,
@@ -79,6 +80,7 @@ NAMES: ProviderTable = {
     **web.NAMES,
     **timestamps.NAMES,
     **schedules.NAMES,
+    **appointments.NAMES,
     **places.NAMES,
     **contacts.NAMES,
     **people.NAMES,

@@ -217,11 +217,26 @@ def _list_names(vocabulary: Vocabulary, name: str) -> Sequence[Any]:
         ranked = enumerate(BUILTIN_NAMES[name])
         weights = {entry: 1 / (rank + ZIPF_OFFSET) for rank, entry in ranked}
         return expand_weights(weights, NAME_POOL_SIZE)
+    if vocabulary.language == "ja":
+        return _list_japanese_names(name)
     pairs_name = f"{name.replace('names', 'name')}_pairs"
     entries = vocabulary.list_entries("person", pairs_name, NAME_POOL_SIZE)
     entries = entries or vocabulary.list_entries("person", name, NAME_POOL_SIZE)
     usual = tuple(entry for entry in entries if _is_usual_name(entry, vocabulary.language))
     return usual if _has_enough_names(usual) else ()
+
+
+def _list_japanese_names(name: str) -> Sequence[Any]:
+    """Return the Japanese names of the table *name*, the most common first and more often."""
+    from pytest_fixturegen.providers.data import japanese_names
+
+    tables = {
+        "first_names_female": japanese_names.FEMALE_NAMES,
+        "first_names_male": japanese_names.MALE_NAMES,
+    }
+    entries = japanese_names.list_entries(tables.get(name, japanese_names.FAMILY_NAMES))
+    weights = {entry: 1 / (rank + ZIPF_OFFSET) for rank, entry in enumerate(entries)}
+    return expand_weights(weights, NAME_POOL_SIZE)
 
 
 PARTICLE_LANGUAGES = ("de", "es", "pt")

@@ -15,7 +15,6 @@ from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
     ProviderTable,
     build_table,
-    build_text_view,
     format_fact_name,
     is_free,
     make_choice_provider,
@@ -40,10 +39,9 @@ from pytest_fixturegen.providers.lives.periods import (
     Term,
     build_period,
     build_term_fact,
-    find_month,
     find_pair,
 )
-from pytest_fixturegen.providers.lives.verbs import DONE, PAID, PARTS, SENT, find_place
+from pytest_fixturegen.providers.lives.verbs import DONE, PARTS, find_place
 from pytest_fixturegen.providers.moment_pins import (
     make_due_pin,
     make_end_pin,
@@ -61,7 +59,6 @@ from pytest_fixturegen.providers.timestamps import (
     TIMESTAMP_KINDS,
     provide_expected,
     provide_moment,
-    provide_place,
 )
 
 OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
@@ -132,7 +129,7 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
         return _provide_period_clock(context, owner) or provide_clock(0, context, owner)
     period = build_period(context, owner)
     pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
-    return _provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
+    return provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
 
 
 def provide_end(
@@ -152,7 +149,7 @@ def provide_end(
     period = build_period(context, owner)
     pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
     compute_end = partial(period.compute_end, length_index)
-    return _provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
+    return provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
 
 
 def _provide_period_clock(
@@ -172,7 +169,7 @@ def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
     return make_end_pin(unit, get_life(context), period.later)
 
 
-def _provide_scheduled(
+def provide_scheduled(
     context: FieldContext,
     compute: Callable[..., int],
     facts: tuple[Fact, ...],
@@ -225,7 +222,7 @@ def provide_due(context: FieldContext, owner: str) -> Node | None:
         return show_began(began_at) + _count_days_to_due(term) * DAY
 
     facts = (build_began_fact(context), build_term_fact(""))
-    return _provide_scheduled(
+    return provide_scheduled(
         context, compute_due, facts, make_due_pin(_count_days_to_due, get_life(context))
     )
 
@@ -249,17 +246,17 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
         return now + term[0] * DAY + term[MONTHS]
 
     if life.is_parent or context.constraints.now:
-        return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+        return provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
     if life.speed[0] < life.speed[1]:
-        return _provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
-    return _provide_later(context, life.length, EXPIRY_DAYS)
+        return provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
+    return provide_later(context, life.length, EXPIRY_DAYS)
 
 
 EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""
 
 
-def _provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
+def provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
     """Return the node of a moment *least* seconds, and up to *span* units, after the beginning."""
     show_began = build_began_clock(get_life(context))
 
@@ -267,7 +264,7 @@ def _provide_later(context: FieldContext, least: int, span: int, unit: int = DAY
         return show_began(began_at) + least + term[0] % span * unit
 
     facts = (build_began_fact(context), build_term_fact(""))
-    return _provide_scheduled(context, compute_later, facts)
+    return provide_scheduled(context, compute_later, facts)
 
 
 def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
@@ -277,7 +274,7 @@ def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
     def compute_upcoming(term: Term) -> int:
         return today + term[0] * DAY + term[1]
 
-    return _provide_scheduled(context, compute_upcoming, (build_term_fact(owner),))
+    return provide_scheduled(context, compute_upcoming, (build_term_fact(owner),))
 
 
 def provide_arrival(context: FieldContext, owner: str) -> Node | None:
@@ -287,81 +284,9 @@ def provide_arrival(context: FieldContext, owner: str) -> Node | None:
     """
     life = get_life(context)
     if life.late and life.speed[0] < life.speed[1]:
-        return _provide_later(context, DAY // 2, 20)
+        return provide_later(context, DAY // 2, 20)
     place = find_place("eta", get_outline(context))
     return provide_expected(DONE * PARTS if place is None else place, context, owner)
-
-
-def provide_arrival_on_day(is_end: bool, context: FieldContext, owner: str) -> Node | None:
-    """Return the node of when somebody really came, or left, on the day of the booking."""
-    pair = find_pair(get_outline(context))
-    period = build_period(context, owner)
-    if not pair or not period.is_ahead:
-        place = DONE * PARTS if is_end else SENT * PARTS
-        return provide_place(place, context, owner)
-
-    def compute_moment(began_at: int, term: Term) -> int:
-        if is_end:
-            day = period.compute_end(pair[2], began_at, term) // DAY
-            return day * DAY + 7 * HOUR + term[1] % (4 * HOUR)
-        day = period.compute_start(began_at, term) // DAY
-        return day * DAY + 14 * HOUR + began_at % (6 * HOUR)
-
-    return _provide_scheduled(context, compute_moment, period.facts)
-
-
-def provide_plan(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of when something was to happen: near when its work began."""
-    life = get_life(context)
-    if life.is_parent and not life.late:
-        return provide_start(context, owner) if context.kind != "time" else None
-    place = SENT * PARTS if life.is_slow else 1
-    return provide_expected(place, context, owner)
-
-
-def provide_month(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the first day of the month in which the record began."""
-    show_began = build_began_clock(get_life(context))
-    facts = (build_began_fact(context),)
-    return _provide_scheduled(context, lambda began: find_month(show_began(began), 0), facts)
-
-
-def provide_month_text(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the month in which the record began, such as ``2025-03``."""
-    show_began = build_began_clock(get_life(context))
-
-    def show_month(word: int, began: int) -> str:
-        return date.fromordinal(show_began(began) // DAY + EPOCH_ORDINAL).isoformat()[:7]
-
-    return build_text_view(context, show_month, build_began_fact(context), lengths=(7, 7))
-
-
-def provide_trial(is_end: bool, context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the start or the end of a trial: one, two or four weeks."""
-    show_began = build_began_clock(get_life(context))
-
-    def compute_moment(began_at: int, term: Term) -> int:
-        days = (7, 14, 14, 30)[term[0] % 4] if is_end else 0
-        return show_began(began_at) + days * DAY
-
-    return _provide_scheduled(
-        context, compute_moment, (build_began_fact(context), build_term_fact(""))
-    )
-
-
-def provide_current_period(is_end: bool, context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the start or the end of the month of a subscription at present."""
-    now = to_seconds(context.now)
-    show_began = build_began_clock(get_life(context))
-
-    def compute_moment(began_at: int) -> int:
-        start = now - (now - show_began(began_at)) % MONTH
-        return start + MONTH if is_end else start
-
-    return _provide_scheduled(context, compute_moment, (build_began_fact(context),))
-
-
-MONTH = 30 * DAY
 
 
 def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
@@ -382,23 +307,6 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
 
 
 EXPIRY_WORDS = frozenset("expires expiry expiration until thru ends lapses".split())
-
-
-def provide_follow_up(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of a moment one to six weeks after the end of the record."""
-    return _provide_later(context, get_life(context).length + 2 * DAY, 40)
-
-
-def provide_pay_day(context: FieldContext, owner: str) -> Node | None:
-    """Return the node of the day on which the period is paid: shortly after its end."""
-    period = build_period(context, owner)
-    if period.is_ahead or len(period.facts) > 1:
-        return provide_place(PAID * PARTS, context, owner)
-
-    def compute_pay_day(began_at: int) -> int:
-        return period.compute_end(DAYS, began_at) + (1 + began_at % 4) * DAY
-
-    return _provide_scheduled(context, compute_pay_day, period.facts)
 
 
 def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
@@ -561,43 +469,11 @@ NAMES: ProviderTable = build_table(
         provide_upcoming,
     ),
     (
-        "scheduled scheduled_at scheduled_for scheduled_date planned_at planned_for",
-        "datetime date str",
-        provide_plan,
-    ),
-    (
         "move_in_date move_in moved_in_at occupancy_date possession_date commencement_date",
         "datetime date str",
         provide_start,
     ),
     ("move_out_date move_out moved_out_at", "datetime date str", partial(provide_end, MONTHS)),
-    (
-        "trial_start trial_started_at trial_starts_at",
-        "datetime date str",
-        partial(provide_trial, False),
-    ),
-    (
-        "trial_end trial_ends_at trial_ended_at trial_expires_at",
-        "datetime date str",
-        partial(provide_trial, True),
-    ),
-    (
-        "month month_start report_month billing_month statement_month period_month cohort_month",
-        "datetime date",
-        provide_month,
-    ),
-    (
-        """billing_period pay_period fiscal_period statement_period reporting_period month_year
-        year_month billing_month report_month statement_month""",
-        "str",
-        provide_month_text,
-    ),
-    ("current_period_start", "datetime date str int", partial(provide_current_period, False)),
-    (
-        "current_period_end renews_at renews_on renewal_date next_renewal",
-        "datetime date str int",
-        partial(provide_current_period, True),
-    ),
     (
         """next_billing_date next_payment_date appointment_date next_visit next_appointment""",
         "datetime date str",
@@ -610,22 +486,6 @@ NAMES: ProviderTable = build_table(
         "datetime date str",
         provide_arrival,
     ),
-    (
-        "follow_up follow_up_date follow_up_at followup_date follow_up_on",
-        "datetime date str",
-        provide_follow_up,
-    ),
-    (
-        "checked_in_at checkin_at checked_in_on actual_check_in actual_checkin checkin_timestamp",
-        "datetime date str",
-        partial(provide_arrival_on_day, False),
-    ),
-    (
-        "checked_out_at checkout_at checked_out_on actual_check_out actual_checkout",
-        "datetime date str",
-        partial(provide_arrival_on_day, True),
-    ),
-    ("pay_date payday pay_day payment_date payout_date", "datetime date str", provide_pay_day),
     ("next_run_at", "str", provide_upcoming),
     (
         "birthday birth_date birthdate date_of_birth dob born born_on",

@@ -197,7 +197,8 @@ def provide_title(context: FieldContext, owner: str) -> Node | None:
         return commerce.provide_company(title_context, owner)
     if noun in field_names.PERSON_NOUNS:
         return people.provide_full_name(title_context, owner)
-    if noun in NAMED_THING_NOUNS:
+    has_name_only = context.record.has("name") and not context.record.has("title", "headline")
+    if noun in NAMED_THING_NOUNS or has_name_only:
         return prose.provide_thing_name(title_context, owner)
     return prose.provide_headline(title_context, owner)
 

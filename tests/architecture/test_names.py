@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pytest_fixturegen.providers import (
     amounts,
+    appointments,
     bodies,
     codes,
     commerce,
@@ -32,6 +33,7 @@ FAMILIES = (
     places,
     timestamps,
     schedules,
+    appointments,
     commerce,
     pursuits,
     amounts,

@@ -9,6 +9,8 @@ from typing import Any, Literal, Optional
 import pytest
 from pydantic import HttpUrl
 
+from pytest_fixturegen import GenerationConfig
+from pytest_fixturegen.api.generate import build_instance
 from pytest_fixturegen.providers.domains import frames, index, lookup, nodes, rows, specs
 from pytest_fixturegen.providers.domains.specs import Column, Words
 from pytest_fixturegen.providers.fact_fields import build_draw
@@ -131,6 +133,17 @@ def test_a_closed_list_chooses_the_rows() -> None:
         ("humidity", "%"),
     }
     assert all(-45 <= each["value"] <= 100 for each in readings)
+
+
+@pytest.mark.parametrize(
+    ("fixed", "unit"), [({"sensor_type": "humidity"}, "%"), ({"sensor_type": "co2"}, "ppm")]
+)
+def test_a_fixed_member_of_a_closed_list_chooses_the_row(fixed: Any, unit: str) -> None:
+    sensor = Literal["temperature", "humidity", "co2"]
+    reading = model("SensorReading", sensor_type=sensor, unit=str, value=float)
+    for number in range(20):
+        drawn = build_instance(reading, GenerationConfig(seed=2), str(number), overrides=fixed)
+        assert drawn.unit == unit
 
 
 def test_unknown_members_of_a_closed_list_are_drawn_at_times() -> None:

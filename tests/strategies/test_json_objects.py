@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, JsonValue
 
-from pytest_fixturegen import GenerationConfig, explain
+from pytest_fixturegen import GenerationConfig, explain, generate_instances
 from pytest_fixturegen.providers.facets.json_words import load_objects
 from pytest_fixturegen.strategies.composites.json_objects import find_keys
 from tests.providers.samples import model, records
@@ -96,3 +96,9 @@ def test_words_do_not_repeat_in_a_list():
 
 def test_options_of_generation_stay_plain():
     assert GenerationConfig().collection_max_items <= 12
+
+
+def test_a_list_without_repeats_is_the_same_in_python_and_json():
+    post = model("Post", tags=list[str])
+    instances = list(generate_instances(post, 20, seed=3))
+    assert [each.tags for each in instances] == [row["tags"] for row in records(post, 20)]

@@ -113,13 +113,14 @@ OWN: dict[str, Spec] = {
         """maximize conversions*4|target CPA*3|target ROAS*3|maximize clicks*2|manual CPC*2|
         lowest cost*2|cost cap"""
     ),
-    "match_type keyword_match_type": words("broad*4|phrase*4|exact*5"),
+    "keyword_match_type": words("broad*4|phrase*4|exact*5"),
     "optimization_goal": words("conversions*5|link clicks*3|reach*2|impressions|app installs"),
     "viewability viewability_rate": number(0.31, 0.66, 0.94, 2),
     "quality_score": words("4|5*2|6*3|7*5|8*4|9*2|10"),
 }
 
 WITHIN: dict[str, Spec] = {
+    "match_type": words("broad*4|phrase*4|exact*5"),
     "campaign_id": code("[1999999999]"),
     "ad_group_id adset_id ad_set_id": code("[199999999999]"),
     "ad_id creative_id": code("[199999999999]"),
@@ -176,7 +177,7 @@ DOMAIN = domain(
         own_names(
             merge(WITHIN, SIZES, CREATIVES, PLATFORMS),
             """ad_group_name ad_name ad_headline ad_copy keyword_text search_term ad_format ad_size
-            ad_platform campaign_objective pricing_model""",
+            ad_platform campaign_objective """,
         ),
     ),
     merge(WITHIN, SIZES, CREATIVES, PLATFORMS),

@@ -174,7 +174,7 @@ OWN |= {
     ),
     "browser_language": words("en-US*5|en-GB*2|de-DE*2|fr-FR|es-ES|sv-SE|ja-JP|pt-BR"),
     "network_type connection_type effective_connection_type": words("wifi*6|4g*4|5g*3|3g|ethernet"),
-    "carrier_name mobile_carrier": words(
+    "mobile_carrier": words(
         "Verizon|AT&T|T-Mobile*2|Vodafone*2|Orange|Telekom|O2|EE|Telia|Movistar"
     ),
 }

@@ -11,6 +11,7 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
+    own_names,
     pool,
     sentences,
     table,
@@ -184,11 +185,11 @@ OWN: dict[str, Spec] = {
     "cve cve_id cve_number": code("CVE-2023-[19999]", "CVE-2024-[1999]", "CVE-2024-[19999]"),
     "mitre_tactic": THREATS[next(iter(THREATS))],
     "ioc indicator_of_compromise": code("[xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx]", "203.0.113.[19]"),
-    "ioc_type indicator_type": words("ip*4|domain*3|sha256*3|url*2|email"),
+    "ioc_type": words("ip*4|domain*3|sha256*3|url*2|email"),
     "mfa_method second_factor two_factor_method": words("totp*5|webauthn*3|sms*2|push*3"),
     "entity_type": ENTITIES[next(iter(ENTITIES))],
     "changed_field": ENTITIES[next(names for names in ENTITIES if "changed_field" in names)],
-    **{names: spec for names, spec in WEAKNESSES.items() if names.startswith(("cwe", "cvss_v"))},
+    **own_names(WEAKNESSES, "cwe cwe_id cwe_name cvss_vector"),
 }
 
 ACTORS = table(

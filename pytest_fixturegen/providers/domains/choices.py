@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, FactView, Node
+from pytest_fixturegen.nodes import Choice, FactPin, FactView, Node
 from pytest_fixturegen.providers.domains.lookup import find_matches
 from pytest_fixturegen.providers.domains.rows import (
     NUMBER_KINDS,
     Row,
     build_row_fact,
     index_spellings,
+    list_rows,
     normalize,
 )
 from pytest_fixturegen.providers.domains.specs import Column, Either, Reading, Spec, Words
+from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 
@@ -70,9 +72,26 @@ def _build_column_choice(
         rest = others or [*by_cell.values()]
         return rest[(word >> 8) % len(rest)]
 
+    def find_rows(cell: str, node: Node) -> PinnedNodes | None:
+        """Return the node of the rows that name the fixed member."""
+        found = [row for row in list_rows(node) if row[place] == cell]
+        return (build_choice(found),) if found else None
+
+    cells = {number: cell for cell, number in by_cell.items()}
+    pin = FactPin(lambda value: _find_cell(value, values, json, cells), find_rows)
     to_json = _make_json_converter(values, json)
     fact = build_row_fact(spec, "", context.record)
-    return FactView(lambda word, row: values[choose(word, row)], (fact,), to_json)
+    return FactView(lambda word, row: values[choose(word, row)], (fact,), to_json, pin)
+
+
+def _find_cell(
+    value: Any, values: Sequence[Any], json: Sequence[Any], cells: Mapping[int, str]
+) -> str:
+    """Return the cell of the member that *value* is, or whose JSON it is; "" if it has none."""
+    for number, pair in enumerate(zip(values, json, strict=True)):
+        if value in pair:
+            return cells.get(number, "")
+    return ""
 
 
 def _build_weighted_choice(

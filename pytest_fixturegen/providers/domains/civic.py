@@ -236,6 +236,7 @@ DOMAIN = domain(
     {
         "question prompt": pick(SURVEYS, "survey_question"),
         "answer response value": pick(SURVEYS, "answer_text"),
+        "option choice answer_option": pick(SURVEYS, "answer_text"),
         "party": pick(ELECTIONS, "political_party"),
         "office": pick(ELECTIONS, "office_sought"),
         "district": pick(ELECTIONS, "constituency"),

@@ -189,7 +189,7 @@ OWN = {
         *(f"acme-{name}-prod-[xxxx]" for name in BUCKET_NAMES),
     ),
     "subnet_cidr": pool("10.0.[19].0/24", 6),
-    "iam_role role_name": words(
+    "iam_role": words(
         """ecs-task-execution|lambda-basic-execution|ec2-ssm-instance|deploy-pipeline|
         read-only-auditor|backup-operator|eks-node-group|data-engineer"""
     ),

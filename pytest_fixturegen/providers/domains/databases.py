@@ -166,7 +166,7 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(WITHIN, JOBS, COLUMNS),
-            """dag_id schema_name index_name data_type constraint_name migration_name
+            """dag_id schema_name data_type constraint_name migration_name
             connection_string""",
         ),
     ),

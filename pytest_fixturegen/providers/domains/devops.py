@@ -255,7 +255,7 @@ OWN: dict[str, Spec] = {
     "short_sha short_commit": SHORT_SHA,
     "base_branch target_branch": NAMES["base_branch target_branch base_ref"],
     "commit_message": COMMITS[next(names for names in COMMITS if "commit_message" in names)],
-    "branch_name git_branch source_branch": COMMITS[
+    "git_branch source_branch": COMMITS[
         next(names for names in COMMITS if names.startswith("branch"))
     ],
     "spdx_license": REPOSITORIES[next(names for names in REPOSITORIES if "spdx" in names)],

@@ -107,7 +107,7 @@ DOMAIN = domain(
         "category section": pick(DISHES, "menu_category"),
         "description": pick(DISHES, "dish_description"),
         "price": pick(DISHES, "dish_price"),
-        "note notes special_request": pick(TEXTS, "kitchen_note"),
+        "note notes special_request special_requests": pick(TEXTS, "kitchen_note"),
         "review comment feedback": pick(TEXTS, "restaurant_review"),
         "party_size guests covers number_of_guests": words("2*9|3*3|4*6|5*2|6*2|1*2|8"),
         "table_number table_no": number(1, 12, 40),

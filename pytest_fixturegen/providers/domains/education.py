@@ -141,6 +141,40 @@ GRADES = table(
     """,
 )
 
+QUIZ = table(
+    "quiz_item",
+    """quiz_question exam_question | correct_answer right_answer answer_key expected_answer
+    | answer_explanation | _topic_of_question""",
+    """
+    What is the derivative of x²? | 2x | The exponent becomes the factor. | Mathematics
+    What is 15 % of 240? | 36 | 10 % is 24, 5 % is 12. | Mathematics
+    How many degrees has a triangle? | 180 | The angles of a plane triangle add up to 180 \
+      degrees. | Mathematics
+    Which planet is closest to the sun? | Mercury | Mercury orbits the sun in 88 days. | Science
+    What gas do plants take in? | Carbon dioxide | Plants need it for photosynthesis. | Science
+    What is the chemical symbol of gold? | Au | From the Latin word aurum. | Science
+    At what temperature does water boil at sea level? | 100 °C | At a pressure of one atmosphere. \
+      | Science
+    Which organ pumps blood? | The heart | It beats about 70 times a minute. | Science
+    When did World War I begin? | 1914 | It began in July 1914. | History
+    Who was the first president of the United States? | George Washington | He took office in \
+      1789. | History
+    In which year did the Berlin Wall fall? | 1989 | It fell on 9 November 1989. | History
+    What is the capital of Canada? | Ottawa | Toronto is larger, but not the capital. | Geography
+    Which is the longest river in Africa? | The Nile | It flows through eleven countries. | \
+      Geography
+    Which ocean is the largest? | The Pacific | It covers a third of the earth. | Geography
+    Who wrote Hamlet? | William Shakespeare | It was written around 1600. | Literature
+    What do you call the opposite of a word? | Antonym | A synonym has the same meaning. | \
+      Literature
+    What does HTTP stand for? | Hypertext Transfer Protocol | Browsers use it to load pages. | \
+      Computer Science
+    Which data structure is first in, first out? | A queue | A stack is last in, first out. | \
+      Computer Science
+    How many bits are in a byte? | 8 | One byte can store 256 values. | Computer Science
+    """,
+)
+
 TERMS = {
     "semester academic_term term_name school_term study_term": words(
         """Fall 2022|Spring 2023|Summer 2023|Fall 2023*2|Spring 2024*2|Summer 2024|Fall 2024*3
@@ -229,7 +263,17 @@ TERMS = {
         """Merit Scholarship|Dean's Scholarship|STEM Excellence Award|Community Service Award|Need-
         Based Grant|First-Generation Scholarship|Arts Talent Award|International Student Grant"""
     ),
-    "school_name school university university_name college college_name institution "
+    "high_school school school_name elementary_school": titles(
+        "school",
+        """{_school_place} High School | {_school_place} Elementary School | {_school_place} Middle
+        School | {_school_place} Academy | {_school_place} Montessori School""",
+    ),
+    "classroom_name room_name": words(
+        """Room 101|Room 104|Room 212|Room 215|Room 308|Chemistry Lab|Music Room|Art \
+          Studio|Gym|Physics
+        Lab|Computer Lab 1|Computer Lab 2|Lecture Hall A|Lecture Hall B|Library|Auditorium"""
+    ),
+    "university university_name college college_name institution "
     "institution_name alma_mater": titles(
         "school_name",
         """{_school_place} University | University of {_school_place} | {_school_place} College
@@ -261,12 +305,6 @@ TERMS = {
         "Debate Club|Chess Club|School Band|Robotics Team|Drama Club|Student Council|Track and \
           Field"
     ),
-    "quiz_question exam_question": words(
-        """What is the derivative of x²?|Which planet is closest to the sun?|Name the three states
-        of matter.|What does HTTP stand for?|When did World War I begin?|What is the capital of
-        Canada?|Define photosynthesis in one sentence.|Which data structure is first in, first out?
-        |What is 15 % of 240?|Who wrote Hamlet?"""
-    ),
     "question_type": words("Multiple choice*5|True or false*2|Short answer*2|Essay|Matching"),
 }
 
@@ -279,7 +317,7 @@ CODES = {
 
 DOMAIN = domain(
     "education",
-    merge(COURSES, PROGRAMS, GRADES, TERMS, CODES),
+    merge(COURSES, PROGRAMS, GRADES, QUIZ, TERMS, CODES),
     {
         "department": pick(COURSES, "academic_department"),
         "title": pick(COURSES, "course_title"),
@@ -292,7 +330,10 @@ DOMAIN = domain(
         "term": pick(TERMS, "semester"),
         "level": pick(TERMS, "course_level"),
         "lesson module chapter unit": pick(TERMS, "lesson_title"),
-        "question": pick(TERMS, "quiz_question"),
+        "question text prompt": pick(QUIZ, "quiz_question"),
+        "option choice answer_option answer": pick(QUIZ, "correct_answer"),
+        "explanation": pick(QUIZ, "answer_explanation"),
+        "qualification": pick(PROGRAMS, "degree_title"),
         "max_students class_size course_capacity": words("20|24|25*3|30*6|35|40*2|60*2|80|120|200"),
         "section": pick(CODES, "section_code"),
     },

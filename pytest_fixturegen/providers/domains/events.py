@@ -144,7 +144,7 @@ DOMAIN = domain(
         "age_limit minimum_age": words("0*6|6|12|16*2|18*4"),
         "duration_hours": number(1, 3, 9),
     },
-    """seat gate rsvp event_type ticket_type ticket_category event ticket_name event_kind venue
+    """seat gate event_type ticket_type ticket_category event ticket_name event_kind venue
     section_name session_type venue_name host_name session_format ticket_code speaker
     session_title attendee_status session_description event_category event_tag
     attendance_mode ticket_tier ticket_barcode event_name""",

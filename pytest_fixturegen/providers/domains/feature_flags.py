@@ -249,8 +249,9 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(SEGMENTS, VARIANTS, EXPERIMENTS, FLAGS),
-            """segment_key segment_description flag_key flag_name feature_key toggle_key variant_key
-            experiment_key experiment_name""",
+            """segment_key segment_name segment_description flag_key flag_name feature_key
+            toggle_key variant_key
+            """,
         ),
     ),
     merge(SHARED, WITHIN, FLAG_KINDS, SEGMENTS, OUTCOMES, VARIANTS, RESULTS, EXPERIMENTS, FLAGS),

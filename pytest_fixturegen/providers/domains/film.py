@@ -113,6 +113,13 @@ NAMES = {
     "_pod_topic_low": words("failure|craft|attention|the future of work|small towns|rivers"),
     "_pod_topic_low_first": words("Housing|Energy|Schools|Journalism|Farming"),
     "_list_year": words("2023|2024|2025"),
+    "podcast_episode_description podcast_description show_notes": sentences(
+        """{_pod_guest} talks about {_pod_topic_low} and answers your questions. | A conversation \
+          with
+        {_pod_guest} on {_pod_topic_low}. | {_pod_question} We ask {_pod_guest}. | Twenty minutes on
+        {_pod_topic_low}, recorded live. | This week: {_pod_topic_low}, a letter from a listener and
+        {_pod_guest}."""
+    ),
     "movie_description film_description plot plot_summary synopsis logline storyline": sentences(
         """In this {movie_genre} film, {_plot}. | When {_plot}, nothing stays as it was. | A story
         in which {_plot}. | {_film_place} in the seventies: {_plot}. | One autumn, {_plot}. |

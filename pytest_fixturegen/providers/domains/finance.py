@@ -289,7 +289,11 @@ DOMAIN = domain(
                 |Household|Salary Account|Holiday Savings|Main Account|Tax Reserve"""
             ),
             "account_type": pick(LISTS, "bank_account_type"),
+            "method payment_method_name": words(
+                "card*7|bank transfer*4|direct debit*2|paypal*3|cash|apple pay|invoice*2"
+            ),
             "symbol": pick(SECURITIES, "ticker"),
+            "holding": pick(SECURITIES, "security_name"),
             "order_type": pick(LISTS, "order_kind"),
             "sector": pick(SECURITIES, "gics_sector"),
             "exchange": pick(SECURITIES, "stock_exchange"),
@@ -297,6 +301,9 @@ DOMAIN = domain(
             "reference_note remark remarks notes note": pick(LISTS, "payment_reference"),
             "term_months": pick(LOANS, "loan_term_months"),
             "network chain": pick(COINS, "blockchain"),
+            "from_address to_address sender_address recipient_address": pick(
+                CODES, "wallet_address"
+            ),
         },
     ),
     """decimals direction issuer portfolio wallet coin fund_name collateral

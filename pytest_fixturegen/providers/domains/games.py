@@ -158,7 +158,7 @@ DOMAIN = domain(
     {
         "class": pick(CLASSES, "character_class"),
         "race": pick(TEXTS, "race_of_character"),
-        "item item_name": pick(TEXTS, "loot_name"),
+        "item item_name inventory": pick(TEXTS, "loot_name"),
         "name title": pick(TEXTS, "character_name"),
         "genre": pick(TEXTS, "game_genre"),
         "mode": pick(TEXTS, "game_mode"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pytest_fixturegen.providers.data.job_table import list_jobs
 from pytest_fixturegen.providers.domains.specs import (
+    Borrowed,
     domain,
     either,
     merge,
@@ -164,6 +165,17 @@ EMPLOYMENT = {
         """Travel*3|Meals*3|Accommodation*2|Mileage*2|Office Supplies*2|Training|Software|Client
         Entertainment|Telephone|Parking|Conference Fees"""
     ),
+    "expense_description expense_title expense_note": sentences(
+        """{_expense} in {_expense_city} | {_expense} with {_expense_with} | {_expense}, trip to
+        {_expense_city} | {_expense} for the {_group}"""
+    ),
+    "_expense": words(
+        """Taxi to the airport|Team lunch|Hotel, two nights|Train ticket|Client \
+          dinner|Parking|Office
+        chairs|Conference ticket|Printer paper|Mileage|Coffee for the meeting|Software license"""
+    ),
+    "_expense_city": words("Austin|Leeds|Berlin|Chicago|Lyon|Malmö|Denver|Turin"),
+    "_expense_with": words("a client|the project team|the auditors|new colleagues|a supplier"),
     "shift_note timesheet_note time_entry_description": sentences(
         """Closed the {_ledger} for the month. | {_entry} with the {_group}. | Prepared the \
           {_ledger}
@@ -205,6 +217,9 @@ DOMAIN = domain(
         "grade level pay_level grd job_level": pick(JOBS, "pay_grade"),
         "reason": pick(LEAVE, "leave_reason"),
         "relationship": words("Spouse*5|Parent*4|Sibling*2|Partner*3|Child|Friend*2"),
+        "deduction": pick(DEDUCTIONS, "deduction_type"),
+        "earning": pick(EARNINGS, "earning_type"),
+        "buddy onboarding_buddy": Borrowed("person"),
         "vacation_days annual_leave_days leave_entitlement vacation_entitlement": words(
             "20*2|22|24|25*6|26|27|28*2|30*4"
         ),

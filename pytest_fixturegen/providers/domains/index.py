@@ -7,10 +7,10 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "advertising": """
-        ad_campaign campaign ad_group ad_set adset creative advertiser impressions ctr
-        cpc cpm cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
-        call_to_action landing_page_url | clicks spend budget keyword headline audience
-        reach conversions platform
+        creative_id ad_campaign ad_group ad_set adset advertiser impressions ctr cpc cpm
+        cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url ad_id | clicks spend budget keyword headline
+        audience reach conversions platform campaign creative
     """,
     "agriculture": """
         farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
@@ -18,11 +18,11 @@ DOMAIN_WORDS: dict[str, str] = {
         paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
     """,
     "analytics": """
-        funnel page_view pageview visitor session utm utm_source tracked_event analytics
-        bounce pageviews referrer screen_width viewport_width scroll_depth visitor_id
-        anonymous_id event_name clickstream web_session tracking_event bounce_rate
-        unique_visitors heatmap page_event site_visit web_event | page browser
-        device_type event visit properties session_id conversion
+        funnel page_view pageview utm utm_source tracked_event analytics pageviews
+        referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event user_session page_views | page browser
+        device_type event visit properties session_id conversion session visitor bounce
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
@@ -36,13 +36,14 @@ DOMAIN_WORDS: dict[str, str] = {
         nebula observatory right_ascension declination celestial parallax
     """,
     "audit": """
-        permission role_permission security audit audit_log audit_event audit_trail
-        audit_entry activity_log security_event vulnerability cve cwe cvss threat siem
-        mitre firewall intrusion security_alert old_values new_values changed_fields
-        login_attempt access_log_entry old_value new_value actor actor_id access_policy
-        iam_policy policy_name permission_policy security_incident finding compliance
-        entity_type risk_level | action resource ip_address entity_id severity
-        user_agent incident
+        role_permission audit audit_log audit_event audit_trail audit_entry activity_log
+        security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
+        security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor_id access_policy iam_policy
+        policy_name permission_policy security_incident entity_type risk_level
+        actor_type actor_role actor_email actor_name security_finding security_rule
+        security_scan | action resource ip_address entity_id severity user_agent
+        incident actor finding compliance permission security
     """,
     "aviation": """
         flight airport airline aircraft icao iata runway pilot aviation gate boarding
@@ -84,8 +85,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "cloud": """
         aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
         availability_zone vcpus security_group arn cost_item billing_period usage_type
-        storage_class iops volume_id volume_type ebs | region account_id volume storage
-        cost usage
+        storage_class iops volume_id volume_type ebs ec2_instance vm_instance
+        cloud_instance instance_id instance_type | region account_id volume storage cost
+        usage
     """,
     "databases": """
         database sql query_log slow_query schema_migration db_table data_pipeline etl
@@ -98,24 +100,25 @@ DOMAIN_WORDS: dict[str, str] = {
         dental dentist tooth dentistry orthodontic hygienist cdt
     """,
     "devops": """
-        pipeline build ci_run ci_job workflow_run commit pull_request merge_request
-        repository repo branch deployment_record deploy release artifact runner issue
-        sprint epic code_review changelog package_release git commit_sha commit_hash
-        branch_name pull_request_id test_run test_case devops story_points coverage jira
-        build_number repo_name merge_commit_sha | version tag environment ticket
-        priority milestone labels license stars forks package dependency stage job
-        author
+        ci_run ci_job workflow_run commit pull_request merge_request repository repo
+        deployment_record deploy issue epic code_review changelog package_release git
+        commit_sha commit_hash branch_name pull_request_id test_run test_case devops
+        story_points jira build_number repo_name merge_commit_sha pipeline_run
+        ci_pipeline release_note build_job build_step git_branch ci_build sprint_name
+        code_coverage | version tag environment ticket priority milestone labels license
+        stars forks package dependency stage job author pipeline release artifact branch
+        runner sprint coverage build
     """,
     "dining": """
-        restaurant menu dish cuisine menu_item waiter food_order cafe table_number
-        party_size chef bistro takeaway restaurant_order table_reservation dining
-        meal_order kitchen
+        restaurant menu dish cuisine menu_item waiter food_order cafe party_size chef
+        bistro takeaway restaurant_order table_reservation dining meal_order
+        kitchen_ticket | table_number kitchen reservation occasion
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
         syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty
         thesis scholarship pupil major class_name academic_year credits attendance
-        tuition
+        tuition correct_answer quiz_question | options question
     """,
     "energy": """
         meter energy electricity tariff kwh grid turbine inverter solar power
@@ -136,10 +139,11 @@ DOMAIN_WORDS: dict[str, str] = {
         | event session ticket capacity registration host
     """,
     "feature_flags": """
-        feature_flag flag_key segment rollout rollout_percentage feature_toggle toggle
-        variant variation experiment ab_test hypothesis treatment is_control target_rule
-        targeting mde p_value traffic_allocation lift minimum_detectable_effect
-        launchdarkly | flag segment environment key enabled operator weight
+        feature_flag flag_key rollout rollout_percentage feature_toggle toggle ab_test
+        hypothesis treatment is_control target_rule targeting mde p_value
+        traffic_allocation lift minimum_detectable_effect launchdarkly user_segment
+        flag_variant experiment_variant variant_result | flag segment environment key
+        enabled operator weight variant variation experiment
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -150,8 +154,10 @@ DOMAIN_WORDS: dict[str, str] = {
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
         bank_transaction journal_entry exchange_rate beneficiary mcc kyc
-        loan_application | trade security coin balance swift fund invoice_line debit
-        credit statement budget card interest_rate merchant holding payment account
+        loan_application payment bank_name stock_trade card_type credit_card debit_card
+        | trade security coin balance swift fund invoice_line debit credit statement
+        budget card interest_rate merchant holding account symbol side exchange
+        order_type tx from_address to_address
     """,
     "fitness": """
         workout exercise fitness gym training steps calories_burned run sleep heart_rate
@@ -176,15 +182,15 @@ DOMAIN_WORDS: dict[str, str] = {
         earthquake seismic
     """,
     "hospitality": """
-        hotel reservation room guest booking hostel resort stay accommodation
-        nightly_rate check_in check_out nights amenity itinerary tour trip_plan vacation
-        lodging housekeeping traveler
+        hotel room guest booking hostel resort stay accommodation nightly_rate check_in
+        check_out nights amenity itinerary tour trip_plan vacation lodging housekeeping
+        traveler hotel_id guest_name room_type | reservation
     """,
     "hr": """
         employee payroll payslip leave_request leave staff hr emp paystub salary
         timesheet performance_review onboarding absence overtime hire_date
         termination_date employment_type job_title deduction absence_type time_off
-        vacation_days
+        vacation_days expense expense_report reimbursement
     """,
     "http": """
         http access_log request_log http_log webhook user_agent referer query_string
@@ -194,17 +200,18 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "iot": """
         iot sensor telemetry sensor_reading sensor_type device_type firmware_version
-        rssi snr battery_level gateway thermostat actuator mqtt lorawan smart_meter
-        sensor_id battery firmware device_event co2_ppm light_lux humidity device_status
-        hourly_reading | device reading temperature pressure unit quality uptime voltage
-        min_value max_value avg_value device_id readings
+        rssi snr battery_level thermostat actuator mqtt lorawan smart_meter sensor_id
+        device_event co2_ppm light_lux humidity device_status hourly_reading | device
+        reading temperature pressure unit quality uptime voltage min_value max_value
+        avg_value device_id readings gateway battery firmware
     """,
     "kubernetes": """
         cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
-        namespace container replicas kubelet_version node_name qos_class restart_policy
-        helm replica_set stateful_set daemon_set helm_release helm_chart chart_version
+        namespace replicas kubelet_version node_name qos_class restart_policy helm
+        replica_set stateful_set daemon_set helm_release helm_chart chart_version
         ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
-        | node cluster image labels restart service replica
+        container_status container_id container_image | node cluster image labels
+        restart service replica container
     """,
     "laboratory": """
         lab labtest loinc analyte interpretation biomarker lab_result
@@ -213,7 +220,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark
-        hearing law governing_law case_number
+        hearing law governing_law case_number verdict judge court_case case_file |
+        charge case
     """,
     "library": """
         book library loan borrower isbn author novel publisher bookstore patron
@@ -235,18 +243,19 @@ DOMAIN_WORDS: dict[str, str] = {
     "machine_learning": """
         dataset num_features num_rows data_split ml machine_learning ml_model
         model_version training_run training_job hyperparameter hyperparameters
-        prediction dataset_version llm prompt embedding inference epoch epochs
-        batch_size learning_rate train_loss val_loss f1_score model_run fine_tune
-        completion_tokens prompt_tokens annotation chat_completion roc_auc max_tokens
-        optimizer val_accuracy top_p | accuracy precision recall loss dataset framework
-        model_name temperature tokens gpu experiment run label feature
+        dataset_version llm prompt embedding inference epoch epochs batch_size
+        learning_rate train_loss val_loss f1_score model_run fine_tune completion_tokens
+        prompt_tokens chat_completion roc_auc max_tokens optimizer val_accuracy top_p |
+        accuracy precision recall loss framework model_name temperature tokens gpu
+        experiment run label feature prediction annotation
     """,
     "manufacturing": """
-        manufacturing production_order work_order machine factory defect bom
-        bill_of_material oee production_run production_line quality_inspection scrap
-        downtime robot plant_machine cycle_time work_center printer print_job assembly
-        batch_record maintenance_order nonconformity machining part_number | machine_id
+        manufacturing production_order work_order factory defect bom bill_of_material
+        oee production_run production_line quality_inspection scrap downtime robot
+        plant_machine cycle_time work_center printer print_job batch_record
+        maintenance_order nonconformity machining part_number machine_event | machine_id
         shift batch line operator lot quantity_produced inspection part station plant
+        machine assembly
     """,
     "maritime": """
         vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
@@ -274,20 +283,21 @@ DOMAIN_WORDS: dict[str, str] = {
         danceability audio_features musician spotify tempo acousticness valence setlist
     """,
     "networks": """
-        network vlan subnet interface router switch bgp firewall_rule access_point
-        network_device route_entry netflow flow_record dns_record dhcp_lease
-        ip_allocation vlan_id network_interface wifi asn port_channel vpn cidr netmask
-        ip_pool mac_table src_ip dst_ip dest_port | gateway mtu protocol port
-        mac_address bandwidth speed device hostname ip_address
+        network vlan subnet bgp firewall_rule access_point network_device route_entry
+        netflow flow_record dns_record dhcp_lease ip_allocation vlan_id
+        network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
+        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
+        device hostname ip_address switch interface router
     """,
     "observability": """
-        span metric alert incident slo sli monitor span_id trace_id dashboard
-        parent_span_id service_name operation_name host_metric server_metric hw_stat
-        uptime_check cpu_util load_avg system_stat system_stats host_stats host_stat
-        proc_cnt host_nm runbook_url health_check cpu_pct mem_pct dsk_pct cpu_percent
-        disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops hst krnl kernel
-        on_call postmortem telemetry_metric | threshold severity service duration_ms
-        host hostname uptime swap_mb fan_rpm
+        span slo sli span_id trace_id parent_span_id service_name operation_name
+        host_metric server_metric hw_stat uptime_check cpu_util load_avg system_stat
+        system_stats host_stats host_stat proc_cnt host_nm runbook_url health_check
+        cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent load1 load5
+        load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
+        incident_number monitoring alert_rule metric_point metric_name | threshold
+        severity service duration_ms host hostname uptime swap_mb fan_rpm incident alert
+        metric monitor dashboard
     """,
     "pets": """
         pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
@@ -309,23 +319,24 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "queues": """
         queue_message message_queue webhook_delivery email_delivery email_log
-        email_event bounce mail_log email_message sms_log sms_message kafka
-        consumer_group dead_letter delivery_log outbox outbox_event background_job
-        queue_job newsletter_send notification_log mail_template email_template
-        bounce_type smtp template_id topic routing_key event_envelope
-        email_campaign_event | queue message webhook attempts payload subject template
-        recipient retry_count partition offset event_type
+        email_event mail_log email_message sms_log sms_message kafka consumer_group
+        dead_letter delivery_log outbox outbox_event background_job queue_job
+        newsletter_send notification_log mail_template email_template bounce_type smtp
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type topic
+        template_id bounce
     """,
     "recruiting": """
-        job_posting application candidate vacancy applicant recruiter recruitment
-        interview resume cover_letter job_offer posting hiring cv job_title salary_min
-        requirements responsibilities experience_level
+        job_posting candidate vacancy applicant recruiter recruitment resume
+        cover_letter job_offer hiring job_title salary_min responsibilities
+        experience_level candidate_name resume_url applied_at hiring_manager
+        applicants_count interviewer | application posting interview cv requirements
     """,
     "saas": """
-        api_key usage_record metered_usage usage_event tenant workspace saas api_usage
-        quota billing_usage access_token oauth_client api_client subscription_plan
-        entitlement rate_limit client_secret scopes mrr arr seat plan_limit license_key
-        grant_type key_prefix | plan usage key tier billing limit scope seats
+        api_key usage_record metered_usage usage_event saas api_usage billing_usage
+        access_token oauth_client api_client subscription_plan entitlement rate_limit
+        client_secret scopes mrr arr plan_limit license_key grant_type key_prefix | plan
+        usage key tier billing limit scope seats tenant seat quota workspace
     """,
     "sales": """
         lead opportunity deal crm pipeline account_manager prospect sales quote
@@ -333,10 +344,10 @@ DOMAIN_WORDS: dict[str, str] = {
         next_step annual_revenue campaign_member churn
     """,
     "shopping": """
-        product cart order_item shop store catalog review coupon promotion checkout
-        wishlist sku return refund merchandise order line_item brand discount
-        customer_review gift_card ecommerce unit_price loyalty product_review
-        product_variant
+        product cart order_item shop review coupon promotion checkout wishlist refund
+        merchandise line_item customer_review gift_card ecommerce unit_price loyalty
+        product_review product_variant auction bid_history starting_bid order_line
+        cart_item order store return_request | catalog return brand sku discount
     """,
     "social": """
         post comment tweet feed hashtag follower followers_count likes_count mention
@@ -344,10 +355,11 @@ DOMAIN_WORDS: dict[str, str] = {
         story reaction thread like timeline notification visibility
     """,
     "sport": """
-        match player team league standing tournament season stadium referee fixture
-        athlete workout coach sport kickoff home_team away_team home_score championship
-        gym race_result lineup squad exercise | score training club goal race points
-        round
+        player league standing tournament season stadium referee fixture athlete workout
+        coach sport kickoff home_team away_team home_score championship gym race_result
+        lineup squad exercise sports_team goals_for shirt_number possession
+        half_time_home match_day match goal | score training club race points round team
+        position
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -363,8 +375,9 @@ DOMAIN_WORDS: dict[str, str] = {
     "vehicles": """
         vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
         license_plate mileage charging_station parking_lot transit scooter bike pickup
-        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id | rental
-        maintenance charger parking bus route stop rider fuel make model
+        dropoff fare surge_multiplier fuel_type transmission driver vehicle_id
+        parking_ticket violation | rental maintenance charger parking bus route stop
+        rider fuel make model
     """,
     "weather": """
         weather forecast humidity wind precipitation rain rainfall snow dew sunrise
@@ -382,8 +395,8 @@ OWN_NAMES: dict[str, str] = {
     "advertising": """
         ad_copy ad_format ad_group_name ad_headline ad_name ad_platform ad_size bid_strategy
         bidding_strategy call_to_action campaign_objective cta cta_text keyword_match_type
-        keyword_text match_type optimization_goal pricing_model quality_score search_term
-        viewability viewability_rate
+        keyword_text optimization_goal quality_score search_term viewability
+        viewability_rate
     """,
     "agriculture": """
         animal_breed animal_tag breed brix brix_level crop crop_disease crop_failure_reason
@@ -405,9 +418,9 @@ OWN_NAMES: dict[str, str] = {
         tillage tillage_method tillage_type tractor tractor_model
     """,
     "analytics": """
-        browser_language carrier_name connection_type effective_connection_type max_scroll
-        mobile_carrier network_type referrer_domain scroll_depth scroll_depth_percent
-        scroll_percent utm_campaign utm_content utm_medium utm_source utm_term
+        browser_language connection_type effective_connection_type max_scroll mobile_carrier
+        network_type referrer_domain scroll_depth scroll_depth_percent scroll_percent
+        utm_campaign utm_content utm_medium utm_source utm_term
     """,
     "app_analytics": """
 
@@ -427,8 +440,8 @@ OWN_NAMES: dict[str, str] = {
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
-        indicator_of_compromise indicator_type ioc ioc_type mfa_method mitre_tactic
-        second_factor two_factor_method vector_string weakness weakness_id weakness_name
+        indicator_of_compromise ioc ioc_type mfa_method mitre_tactic second_factor
+        two_factor_method
     """,
     "aviation": """
         ac_type aircraft aircraft_model aircraft_name aircraft_reg aircraft_registration
@@ -567,21 +580,21 @@ OWN_NAMES: dict[str, str] = {
         allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
         ebs_volume_id ec2_instance_id eni_id iam_role image_id instance_id
         internet_gateway_id key_pair key_pair_name keypair kms_key_id nat_gateway_id
-        network_interface_id role_name route_table_id s3_bucket s3_storage_class
-        security_group_id sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id
-        volume_id vpc_id zone
+        network_interface_id route_table_id s3_bucket s3_storage_class security_group_id
+        sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id volume_id vpc_id
+        zone
     """,
     "databases": """
         column_name column_type connection_string constraint_name cron cron_expression
-        cron_schedule crontab dag_id data_type index_name migration_name query_text raw_sql
-        schema_name sql sql_query sql_text sql_type
+        cron_schedule crontab dag_id data_type migration_name query_text raw_sql schema_name
+        sql sql_query sql_text sql_type
     """,
     "dental": """
         cdt cdt_code dental_condition pocket_depth_mm probing_depth_mm
     """,
     "devops": """
-        base_branch branch_name commit_hash commit_message commit_sha git_branch git_sha
-        head_sha merge_commit_sha programming_language short_commit short_sha source_branch
+        base_branch commit_hash commit_message commit_sha git_branch git_sha head_sha
+        merge_commit_sha programming_language short_commit short_sha source_branch
         spdx_license target_branch
     """,
     "dining": """
@@ -595,23 +608,25 @@ OWN_NAMES: dict[str, str] = {
     """,
     "education": """
         absence_note academic_department academic_honors academic_standing academic_term
-        academic_year activity_club alma_mater area_of_study assignment_description
-        assignment_name assignment_title assignment_type attendance_status cefr_level cgpa
-        chapter_title class_code class_description class_level class_section class_standing
-        class_title club_activity college college_name course_code course_credits
-        course_department course_description course_format course_level course_number
-        course_objective course_subject course_title credit_hours credits_completed
-        credits_earned cumulative_gpa degree_code degree_level degree_name degree_program
-        degree_title degree_type delivery_mode difficulty_level dissertation_title
-        earned_credits ects enrollment_type enrolment_type exam_description exam_name
-        exam_question exam_score exam_title exam_type excuse_reason extracurricular faculty
-        faculty_name field_of_study gpa grade_comment grade_letter grade_level grade_percent
-        grade_point grade_point_average grade_points grading_comment has_passed
-        homework_description homework_title honors instruction_mode instructor_feedback
-        is_pass is_passed language_level learning_objective learning_outcome lecture_title
-        lesson_name lesson_title letter_grade marks_percent matriculation_number
-        module_description module_title paper_topic pass_fail percentage_grade program_name
-        program_of_study qualification_title quiz_question quiz_title remark_on_grade
+        academic_year activity_club alma_mater answer_explanation answer_key area_of_study
+        assignment_description assignment_name assignment_title assignment_type
+        attendance_status cefr_level cgpa chapter_title class_code class_description
+        class_level class_section class_standing class_title classroom_name club_activity
+        college college_name correct_answer course_code course_credits course_department
+        course_description course_format course_level course_number course_objective
+        course_subject course_title credit_hours credits_completed credits_earned
+        cumulative_gpa degree_code degree_level degree_name degree_program degree_title
+        degree_type delivery_mode difficulty_level dissertation_title earned_credits ects
+        elementary_school enrollment_type enrolment_type exam_description exam_name
+        exam_question exam_score exam_title exam_type excuse_reason expected_answer
+        extracurricular faculty faculty_name field_of_study gpa grade_comment grade_letter
+        grade_level grade_percent grade_point grade_point_average grade_points
+        grading_comment has_passed high_school homework_description homework_title honors
+        instruction_mode instructor_feedback is_pass is_passed language_level
+        learning_objective learning_outcome lecture_title lesson_name lesson_title
+        letter_grade marks_percent matriculation_number module_description module_title
+        paper_topic pass_fail percentage_grade program_name program_of_study
+        qualification_title quiz_question quiz_title remark_on_grade right_answer room_name
         scholarship scholarship_name school_grade school_name school_term school_year
         score_percentage section_code semester specialization student_id student_level
         student_no student_number student_type study_program study_term study_year
@@ -666,26 +681,26 @@ OWN_NAMES: dict[str, str] = {
         entrance_gate event_cancellation_reason event_description event_feedback
         event_format event_title event_venue festival_name keynote_speaker keynote_title
         lecture_topic name_of_event organizer_name pass_type performer_name
-        presentation_title qr_code_text row_label rsvp_status seat_code seat_number seat_row
-        seat_section seating_section session_track speaker_name sponsor_tier
+        presentation_title qr_code_text row_label rsvp rsvp_status seat_code seat_number
+        seat_row seat_section seating_section session_track speaker_name sponsor_tier
         sponsorship_level sponsorship_tier stand_number talk_title theater_name theatre
         type_of_event
     """,
     "feature_flags": """
-        experiment_key experiment_name feature_key flag_key flag_name hypothesis mde
-        minimum_detectable_effect percentage_rollout rollout rollout_pct rollout_percent
-        rollout_percentage segment_description segment_key toggle_key variant_key
-        variation_key
+        feature_key flag_key flag_name hypothesis mde minimum_detectable_effect
+        percentage_rollout rollout rollout_pct rollout_percent rollout_percentage
+        segment_description segment_key segment_name toggle_key variant_key variation_key
     """,
     "film": """
         age_rating box_office_rank content_rating critic_review episode_name episode_title
         film_award film_description film_genre film_keyword film_name film_rating
         film_review film_title imdb_id logline movie_description movie_genre movie_keyword
         movie_name movie_review movie_title mpaa_rating parental_rating plot_keyword
-        plot_summary podcast_episode podcast_episode_title podcast_name podcast_show
-        podcast_title resolution_label runtime_min runtime_minutes season_number
-        series_genre series_name series_title show_genre show_name show_title
-        stream_resolution tmdb_id tv_show video_quality viewer_review
+        plot_summary podcast_description podcast_episode podcast_episode_description
+        podcast_episode_title podcast_name podcast_show podcast_title resolution_label
+        runtime_min runtime_minutes season_number series_genre series_name series_title
+        show_genre show_name show_notes show_title stream_resolution tmdb_id tv_show
+        video_quality viewer_review
     """,
     "finance": """
         account_class accounting_period aml_alert_type asset_symbol auth_code
@@ -809,22 +824,22 @@ OWN_NAMES: dict[str, str] = {
         emergency_contact_relationship emergency_relationship employee_benefit
         employee_department employee_position employee_status employee_title employee_type
         employment_status employment_status_type employment_type ethnic_group ethnicity
-        exemption_status exit_reason filing_status flsa_status grade_level_code job_code
-        job_family job_function job_grade job_level_code job_title leave_category
-        leave_reason leave_type leaving_reason manager_comments onboarding_step
-        onboarding_task overall_rating_label pay_band pay_code pay_component pay_cycle
-        pay_element pay_frequency pay_grade pay_run_id pay_schedule pay_type
-        payroll_frequency payroll_id payroll_number performance_comments performance_goal
-        performance_level performance_rating performance_score performance_summary
-        personnel_number pos_title position_title pto_type reason_for_absence
-        reason_for_leave reason_for_leaving req_id requisition_id requisition_number
-        review_comments review_rating_label review_summary reviewer_comments salary_band
-        salary_grade salary_type separation_reason shift_name shift_note shift_pattern
-        shift_type staff_title tax_filing_status termination_reason termination_type
-        time_off_reason time_off_type timesheet_note title_of_job training_course
-        training_name training_title type_of_leave veteran_status wage_type work_arrangement
-        work_authorization work_location_type work_model work_permit_type worker_number
-        worker_type workplace_type
+        exemption_status exit_reason expense_description expense_note expense_title
+        filing_status flsa_status grade_level_code job_code job_family job_function
+        job_grade job_level_code job_title leave_category leave_reason leave_type
+        leaving_reason manager_comments onboarding_step onboarding_task overall_rating_label
+        pay_band pay_code pay_component pay_cycle pay_element pay_frequency pay_grade
+        pay_run_id pay_schedule pay_type payroll_frequency payroll_id payroll_number
+        performance_comments performance_goal performance_level performance_rating
+        performance_score performance_summary personnel_number pos_title position_title
+        pto_type reason_for_absence reason_for_leave reason_for_leaving req_id
+        requisition_id requisition_number review_comments review_rating_label review_summary
+        reviewer_comments salary_band salary_grade salary_type separation_reason shift_name
+        shift_note shift_pattern shift_type staff_title tax_filing_status termination_reason
+        termination_type time_off_reason time_off_type timesheet_note title_of_job
+        training_course training_name training_title type_of_leave veteran_status wage_type
+        work_arrangement work_authorization work_location_type work_model work_permit_type
+        worker_number worker_type workplace_type
     """,
     "http": """
         accept_encoding accept_language cache_control cache_status cf_cache_status
@@ -834,11 +849,10 @@ OWN_NAMES: dict[str, str] = {
         x_cache
     """,
     "iot": """
-        battery_voltage board_revision dev_eui device_eui device_model firmware
-        firmware_revision firmware_version fw_ver fw_version hardware_revision
-        hardware_version hw_ver hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz
-        sensor_model sensor_type signal_strength signal_strength_dbm snr snr_db
-        spreading_factor
+        battery_voltage board_revision dev_eui device_eui firmware firmware_revision
+        firmware_version fw_ver fw_version hardware_revision hardware_version hw_ver
+        hw_version mqtt_topic rssi rssi_dbm sampling_rate_hz sensor_model sensor_type
+        signal_strength signal_strength_dbm snr snr_db spreading_factor
     """,
     "kubernetes": """
         access_mode config_map_name image_pull_policy image_tag kube_namespace
@@ -975,12 +989,11 @@ OWN_NAMES: dict[str, str] = {
         process_name stack_trace stacktrace thread thread_name traceback
     """,
     "machine_learning": """
-        activation activation_function base_model batch_size dropout dropout_rate
-        embedding_model epochs finish_reason hyperparameter hyperparameter_name
-        learning_rate loss_function lr max_epochs max_new_tokens max_output_tokens
-        max_tokens n_epochs nucleus num_epochs optimiser optimizer predicted_label
-        sampling_temperature stop_reason temperature_setting top_k top_p training_dataset
-        weight_decay
+        activation_function base_model batch_size dropout_rate embedding_model epochs
+        finish_reason hyperparameter hyperparameter_name learning_rate loss_function lr
+        max_epochs max_new_tokens max_output_tokens max_tokens n_epochs nucleus num_epochs
+        optimiser optimizer predicted_label sampling_temperature stop_reason
+        temperature_setting top_k top_p training_dataset weight_decay
     """,
     "manufacturing": """
         batch_number defect_code defect_code_name defect_type downtime_reason lot_number
@@ -1085,7 +1098,7 @@ OWN_NAMES: dict[str, str] = {
         track_no track_position track_title
     """,
     "networks": """
-        admin_status asn bgp_asn bgp_state dns_record_type interface_name mtu netmask
+        admin_status bgp_asn bgp_state dns_record_type interface_name mtu netmask
         oper_status subnet_mask vlan vlan_id vlan_name vlan_number wifi_channel
     """,
     "observability": """
@@ -1137,8 +1150,8 @@ OWN_NAMES: dict[str, str] = {
         square_footage square_meters tenant_name viewing_feedback
     """,
     "queues": """
-        consumer_group dead_letter_queue diagnostic_code from_address mail_provider
-        preheader preview_text routing_key spam_score webhook_event webhook_url
+        consumer_group dead_letter_queue diagnostic_code mail_provider preheader
+        preview_text routing_key spam_score webhook_event webhook_url
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1157,8 +1170,7 @@ OWN_NAMES: dict[str, str] = {
         vacancy_title years_experience_required
     """,
     "saas": """
-        billing_cycle billing_interval churn_reason grant_type integration_name key_prefix
-        subdomain
+        billing_cycle billing_interval churn_reason integration_name key_prefix subdomain
     """,
     "sales": """
         account_code account_notes acquisition_channel acquisition_source activity_subject

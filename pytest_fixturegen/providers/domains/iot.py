@@ -205,7 +205,7 @@ DOMAIN = domain(
         OWN,
         own_names(
             merge(WITHIN, DEVICES, SENSORS),
-            "sensor_type sensor_model device_model battery_voltage sampling_rate_hz",
+            "sensor_type sensor_model battery_voltage sampling_rate_hz",
         ),
     ),
     merge(WITHIN, DEVICES, SENSORS, STATIONS),

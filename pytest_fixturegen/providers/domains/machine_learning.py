@@ -84,9 +84,9 @@ OWN: dict[str, Spec] = {
     "batch_size": words("8|16*3|32*6|64*5|128*3|256*2|512"),
     "epochs num_epochs max_epochs n_epochs": words("3*3|5*3|10*5|20*3|30|50*2|100"),
     "optimizer optimiser": words("AdamW*5|Adam*4|SGD*2|RMSprop|Adafactor"),
-    "dropout dropout_rate": words("0.0|0.1*5|0.2*4|0.3*3|0.5*2"),
+    "dropout_rate": words("0.0|0.1*5|0.2*4|0.3*3|0.5*2"),
     "weight_decay": words("0.0*2|0.01*5|0.001*2|0.0001*2|0.1"),
-    "activation activation_function": words("relu*5|gelu*4|silu*2|tanh|sigmoid"),
+    "activation_function": words("relu*5|gelu*4|silu*2|tanh|sigmoid"),
     "max_tokens max_new_tokens max_output_tokens": words("128|256*3|512*5|1024*4|2048*2|4096"),
     "temperature_setting sampling_temperature": words("0.0*3|0.2*3|0.7*5|1.0*3"),
     "top_p nucleus": words("1.0*5|0.95*4|0.9*3"),
@@ -99,6 +99,8 @@ OWN: dict[str, Spec] = {
 }
 
 WITHIN: dict[str, Spec] = {
+    "activation": words("relu*5|gelu*4|silu*2|tanh|sigmoid"),
+    "dropout": words("0.0|0.1*5|0.2*4|0.3*3|0.5*2"),
     "temperature": words("0.0*3|0.2*3|0.7*5|1.0*3"),
     "accuracy val_accuracy test_accuracy train_accuracy": number(0.58, 0.89, 0.992, 4),
     "precision": number(0.5, 0.86, 0.99, 4),

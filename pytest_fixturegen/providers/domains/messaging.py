@@ -110,8 +110,8 @@ MEETINGS = {
     ),
     "_meet_about_low": words("budget|roadmap|hiring|customer feedback|safety|office move|pricing"),
     "meeting_minutes minutes_text meeting_summary_text": sentences(
-        """{_with} presents the {_matter}; the group agrees to {_do_small} it {_until}. | Decision:
-        {_meet_about_low} stays as planned. {_with} will {_do_small} the {_matter}. | Open question:
+        """{_name} presents the {_matter}; the group agrees to {_do_small} it {_until}. | Decision:
+        {_meet_about_low} stays as planned. {_name} will {_do_small} the {_matter}. | Open question:
         who will {_do_small} the {_matter}? To be discussed {_until}."""
     ),
     "meeting_location conference_room meeting_place": words(
@@ -232,6 +232,10 @@ DOMAIN = domain(
         "description details": pick(TASKS, "task_description"),
         "comment note notes": pick(TASKS, "task_comment"),
         "label tag": pick(TASKS, "task_label"),
+        "last_message last_message_text": pick(MESSAGES, "chat_message"),
+        "segment audience": words(
+            "All subscribers*5|New subscribers|Customers*3|Inactive readers|Members|Trial users"
+        ),
         "folder": pick(MESSAGES, "mailbox"),
         "channel channel_name": words(
             "general*4|random*2|support|design|announcements|help|project-harbor|lunch|releases"

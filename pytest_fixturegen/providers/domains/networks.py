@@ -141,7 +141,7 @@ OWN: dict[str, Spec] = {
     "vlan vlan_id vlan_number": VLANS[next(iter(VLANS))],
     "vlan_name": VLANS[next(names for names in VLANS if names.startswith("vlan_name"))],
     "netmask subnet_mask": VLANS[next(names for names in VLANS if names.startswith("netmask"))],
-    "asn bgp_asn": WITHIN["asn as_number peer_as remote_as bgp_asn"],
+    "bgp_asn": WITHIN["asn as_number peer_as remote_as bgp_asn"],
     "dns_record_type": WITHIN["record_type dns_type dns_record_type"],
     "mtu": WITHIN["mtu"],
 }

@@ -155,7 +155,7 @@ DOMAIN = domain(
     "queues",
     merge(
         OWN,
-        own_names(WITHIN, "dead_letter_queue webhook_url from_address mail_provider spam_score"),
+        own_names(WITHIN, "dead_letter_queue webhook_url mail_provider spam_score"),
     ),
     merge(SHARED, WITHIN, BOUNCES, MAILS, EVENTS),
 )

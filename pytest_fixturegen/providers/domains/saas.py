@@ -99,7 +99,6 @@ WITHIN: dict[str, Spec] = {
 }
 
 OWN: dict[str, Spec] = {
-    "grant_type": WITHIN["grant_type"],
     "churn_reason": WITHIN["churn_reason cancellation_reason cancel_reason"],
     "billing_cycle billing_interval": WITHIN[
         next(names for names in WITHIN if names.startswith("billing_cycle"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Borrowed,
     domain,
     merge,
     pick,
@@ -196,6 +197,9 @@ DOMAIN = domain(
         "condition": pick(TEXTS, "product_condition"),
         "collection": pick(TEXTS, "collection_title"),
         "note notes": pick(TEXTS, "order_note"),
+        "variant": pick(TEXTS, "variant_title"),
+        "customer buyer shopper": Borrowed("person"),
+        "resolution": words("Refund*5|Replacement*3|Store credit*2|Repair|Rejected"),
         "tag": words(
             "new|sale|gift|bestseller|handmade|organic|limited|eco|outdoor|kids|home|winter|vegan"
         ),

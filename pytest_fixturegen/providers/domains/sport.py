@@ -230,6 +230,7 @@ DOMAIN = domain(
             "fouls fouls_home fouls_away": number(3, 11, 22),
             "title name": pick(CLUBS, "team_name"),
             "description comment notes": pick(LISTS, "match_report"),
+            "score result": pick(ROWS, "final_score"),
             "sets": words("3*5|4*3|5"),
             "reps": words("8*3|10*4|12*4|15|5"),
         },

@@ -47,11 +47,11 @@ Hardware | Device | Printer does not print from {x} ; Screen flickers when {x} i
 Access | Permissions | Request access to {x} ; Remove a user from {x} | A new \
   colleague needs the same rights as the rest of the team. | Access granted after approval by \
   the manager. | IT Service Desk | User request
-Delivery | Late | Where is my order from {x}? ; Parcel from {x} has not arrived \
+Delivery | Late | Where is my order from {o}? ; Parcel of {o} has not arrived \
   | Tracking has not changed for five days. | Parcel located, delivered the next day. ; \
   Replacement sent by express. | Customer Care | Carrier delay
-Delivery | Damaged | Item from {x} arrived broken ; Wrong item in the order from \
-  {x} | The box was crushed and one part is missing. | Replacement sent, photo added \
+Delivery | Damaged | Item bought {o} arrived broken ; Wrong item in the order from {o} | The box \
+  was crushed and one part is missing. | Replacement sent, photo added \
   to the case. | Customer Care | Damage in transit
 Product | How-to | How do I export data from {x}? ; How to add users to {x} | I \
   can't find the option in the menu. | Sent the link to the guide and a short video. | \
@@ -62,20 +62,23 @@ Product | Feature request | Please add dark mode to {x} ; Request: calendar view
 """
 """Rows of tickets; ``{x}`` is what they are about."""
 
-THINGS = """the customer portal, the mobile app, the web shop, my subscription, the booking \
-  system, \
-the admin area, order 48213, order 51877, the reporting tool, the calendar, the payment page, \
-the staging site"""
+THINGS = {
+    "x": """the customer portal, the mobile app, the web shop, my subscription, the booking system,
+    the admin area, the reporting tool, the calendar, the payment page, the staging site""",
+    "o": """last Monday, last week, 3 May, 12 June, 21 March, yesterday, 9 October, last Friday""",
+}
+"""What tickets are about, by the placeholder: a service, or the day of an order."""
 
 
 def _expand_things(rows: str) -> str:
-    """Return *rows* with an alternative for each thing instead of ``{x}``."""
-    things = THINGS.split(", ")
-    return re.sub(
-        r"[^;|]*\{x\}[^;|]*",
-        lambda found: " ; ".join(found[0].strip().replace("{x}", thing) for thing in things),
-        rows,
-    )
+    """Return *rows* with an alternative for each thing instead of its placeholder."""
+    return re.sub(r"[^;|\n]*\{(\w)\}[^;|\n]*", _list_alternatives, rows)
+
+
+def _list_alternatives(found: re.Match[str]) -> str:
+    things = THINGS[found[1]].split(",")
+    texts = (found[0].replace(f"{{{found[1]}}}", " ".join(thing.split())) for thing in things)
+    return " ; ".join(text.strip() for text in texts)
 
 
 TICKETS = table(

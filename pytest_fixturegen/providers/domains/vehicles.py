@@ -209,6 +209,14 @@ DOMAIN = domain(
             "reason": pick(LISTS, "cancellation_reason"),
             "doors": words("4*6|5*4|2|3"),
             "passenger_count passengers": words("1*8|2*5|3*2|4"),
+            "violation violation_type traffic_violation": words(
+                """Expired meter*4|No parking zone*3|Double parking*2|Blocked \
+                  driveway*2|Speeding*2|Red
+                light|No permit*2|Bus lane|Fire hydrant|Street cleaning"""
+            ),
+            "route_code line_code route_number bus_number": words(
+                "4|7|12|15|21|33|42|57|M3|M15|N8|X2|X7|101|204|E1"
+            ),
             "trim trim_level": words("Base*3|LE*2|Sport*3|Limited*2|Premium*2|Touring|S line"),
         },
     ),

@@ -60,9 +60,9 @@ dimension dimensions size measurements package_dimensions: length:float=10,25,40
 price prices price_list pricing rates exchange_rates: USD:float=19.99,49,99.5;
   EUR:float=18.49,45,92;
   GBP:float=15.99,39,79.5
-score scores marks results_by_subject grades: quality:float=4.1,4.5,3.8,82;
-  service:float=4.4,3.9,76;
-  value:float=4,4.2,3.5,88
+score scores marks results_by_subject grades: quality:float=4.1,4.5,3.8;
+  service:float=4.4,3.9,4.1;
+  value:float=4,4.2,3.5
 subscores ratings rating_breakdown category_ratings: cleanliness:float=4.2,4.6,4.8;
   location:float=4,4.5,4.9; value:float=3.8,4.1,4.4
 rating_distribution rating_counts stars_distribution histogram: 5:int=120,85,240; 4:int=60,44,90;

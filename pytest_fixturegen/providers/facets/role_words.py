@@ -15,7 +15,7 @@ PERSON_ROLES = frozenset(
     closer coach cochair collaborator collector columnist commander commentator commenter
     committer composer complainant character character_name concierge conductor consultant
     contestant contributor controller cook coordinator copywriter coroner counsel counsellor
-    counselor courier creator creditor critic curator custodian dancer daughter debtor
+    counselor courier creator creditor critic curator customer custodian dancer daughter debtor
     declarant decorator defendant delegate delegator deliverer dentist dependent depositor
     deputy designer detective developer diarist dietitian director dispatcher doctor donor
     drafter driver dyer editor elector electrician emergency_contact employee engineer
@@ -49,7 +49,7 @@ PERSON_ROLES = frozenset(
     champion discoverer incumbent_name ceo cfo cto coo chairwoman union_rep rep witness wife
     husband worker writer csm account_manager account_executive team_lead project_manager
     product_owner scrum_master sales_rep sales_representative point_of_contact primary_contact
-    contact_person key_contact poc
+    contact_person key_contact poc customer
     """.split()
 )
 """Words for a person; the name of a field may end with one."""

@@ -82,12 +82,20 @@ def build_pace_fact(context: FieldContext) -> Fact:
     The items of a list share it with the record around them: so they are in order at each stage.
     """
     outline = get_outline(context)
-    return _build_nested_pace_fact(find_life(outline)) if outline.is_nested else PACE_FACT
+    if outline.is_nested:
+        return _build_nested_pace_fact(find_life(outline))
+    return _build_root_pace_fact()
+
+
+@lru_cache(maxsize=1)
+def _build_root_pace_fact() -> Fact:
+    return Fact("pace", Choice(list_paces(), list_paces()))
 
 
 @lru_cache(maxsize=64)
 def _build_nested_pace_fact(life: Life) -> Fact:
-    return Fact("pace", FactView(partial(_show_nested_pace, life), (OUTER_LIFE, OUTER_PACE)))
+    outer_pace = Fact("outer pace", Outer("pace", _build_root_pace_fact().node))
+    return Fact("pace", FactView(partial(_show_nested_pace, life), (OUTER_LIFE, outer_pace)))
 
 
 def _show_nested_pace(life: Life, word: int, outer: Span | None, pace: AnyPace) -> AnyPace:
@@ -104,11 +112,6 @@ def _show_nested_pace(life: Life, word: int, outer: Span | None, pace: AnyPace) 
     ticks = [second * room * life.ticks // pace[DONE] for second in pace[: DONE + 1]]
     late = [ticks[DONE] * (DONE + step) // DONE for step in range(1, DONE + 1)]
     return ExactPace((*ticks, *late))
-
-
-PACES = Choice(list_paces(), list_paces())
-PACE_FACT = Fact("pace", PACES)
-OUTER_PACE = Fact("outer pace", Outer("pace", PACES))
 
 
 @lru_cache(maxsize=256)

@@ -59,14 +59,14 @@ STEM_UNITS: dict[str, float] = {
         (3600, "hours_worked worked_hours total_hours shift_length hours worked shift"),
         (86_400, "length_of_stay los stay stay_length nights number_of_nights num_nights"),
         (86_400, "rental_days loan_days leave_days days_requested rental loan leave days"),
-        (86_400, "total_days num_days number_of_days requested number_of num total n"),
+        (86_400, "total_days num_days number_of_days requested number_of num"),
         (2_629_800, "term contract_length contract_term lease_term contract lease policy_term"),
     )
     for stem in stems.split()
 }
 """The names of durations without their units, and the unit of a name without one."""
 
-NEEDS_PERIOD = frozenset("hours days nights number_of num total n requested term worked".split())
+NEEDS_PERIOD = frozenset("hours days nights number_of num requested term worked".split())
 """Names of durations only if a start and an end stand beside."""
 
 

@@ -126,7 +126,9 @@ KIND_NOUNS = {
         order invoice payment purchase sale shipment parcel package delivery transaction transfer
         refund return cart booking reservation ticket claim complaint issue case request_
         application applicant opportunity deal lead quote expense donation bill prescription
-        specimen sample referral inspection receipt tracking candidate
+        order_item cart_item line_item invoice_item order_line invoice_line basket_item
+        wishlist_item lab_result test_result exam_result result lab_test blood_test diagnosis
+        vaccination immunization specimen sample referral inspection receipt tracking candidate
     """,
     "loan": "loan lending rental borrowing checkout hire lease_ interlibrary",
     "project": """
@@ -138,8 +140,8 @@ KIND_NOUNS = {
     "crop": "crop cycle cultivation plantation harvest pregnancy sowing planting",
     "contract": """
         contract subscription policy lease agreement license licence membership warranty
-        plan employment tenancy insurance certificate certification permit
-        passport visa patent franchise partnership grant
+        plan employment work_experience experience education tenancy insurance certificate
+        certification permit passport visa patent franchise partnership grant
     """,
     "stay": "stay encounter admission visit hospitalization consultation treatment appointment",
     "leave": "leave absence vacation holiday timeoff",
@@ -163,7 +165,7 @@ KIND_NOUNS = {
     """,
     "weather": "observation weather",
     "hour": "hourly hour window bucket",
-    "day": "daily day forecast_ rollup snapshot",
+    "day": "stock_price exchange_rate fx_rate ohlc kline daily day forecast_ rollup snapshot",
     "month": "payslip payroll paycheck salary monthly statement month mrr cost timesheet usage",
 }
 """The nouns of each kind; those that end in an underscore mean it only in some records."""
@@ -174,6 +176,7 @@ REGULAR_WORDS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": 
 """Words of records that are made at regular times, whatever they hold."""
 
 FIELD_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("gathering", "event", "venue organizer capacity attendees tickets speaker ticket"),
     ("ride", "trip journey drive booking", "pickup dropoff fare driver rider passenger"),
     ("run", "task job", "exit runner worker queue retries attempts enqueued stdout"),
     ("call", "request record response", "method latency trace span ms"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import Fact, FactView, Node
 from pytest_fixturegen.providers.fact_fields import NamedProvider, build_text_view
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import INDEX, ITEM_HALF, PLACE_IN_LIST, get_outline
+from pytest_fixturegen.providers.lives.kinds import find_life
 from pytest_fixturegen.providers.quantity import is_valid_number
 
 ITEM_NAMES = frozenset(
@@ -49,23 +51,42 @@ MOST_ITEMS = 64
 
 def find_position_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a number in a row if the name of the field is one; None if not."""
-    outline = get_outline(context)
-    noun = outline.model.rpartition("_")[2]
     if context.is_item or context.kind not in ("int", "str"):
         return None
-    is_number = context.name in ("number", "no", "num") and noun in NUMBERED_NOUNS
-    if not outline.is_nested:
+    if not get_outline(context).is_nested:
         is_series = context.name in SERIES_NAMES and context.kind == "int"
         return _provide_series if is_series else None
-    if context.kind == "str":
-        is_numbered = is_number or context.name in ("line_number", "step_number", "clause_number")
-        return _provide_numeral if is_numbered else None
+    return _find_numeral(context) if context.kind == "str" else _find_item_number(context)
+
+
+def _find_numeral(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of the number of an item as a text; None for other texts."""
+    is_numbered = context.name in ("line_number", "step_number", "clause_number")
+    return _provide_numeral if is_numbered or _is_plain_number(context) else None
+
+
+def _find_item_number(context: FieldContext) -> NamedProvider | None:
+    """Return the provider of a number of an item in its list; None for other numbers."""
+    outline = get_outline(context)
+    noun = outline.model.rpartition("_")[2]
     if context.name == "minute" and noun in SPORT_EVENTS:
         return _provide_minute
+    if find_life(outline).name not in ("entity", "employee", "thing"):
+        if context.name in ("id", f"{noun}_id", f"{outline.model}_id"):
+            return _provide_item_id
+        if context.name in PARENT_NAMES:
+            return _provide_parent_id
     if context.name in INDEX_NAMES:
         return partial(_provide_position, 0)
-    is_number = is_number or context.name in (f"{noun}_number", f"{noun}_no", f"{noun}_num")
-    return partial(_provide_position, 1) if is_number or context.name in ITEM_NAMES else None
+    own_names = (f"{noun}_number", f"{noun}_no", f"{noun}_num")
+    is_position = context.name in ITEM_NAMES or context.name in own_names
+    return partial(_provide_position, 1) if is_position or _is_plain_number(context) else None
+
+
+def _is_plain_number(context: FieldContext) -> bool:
+    """Return whether the field is the ``number`` of a thing that is known by it."""
+    noun = get_outline(context).model.rpartition("_")[2]
+    return context.name in ("number", "no", "num") and noun in NUMBERED_NOUNS
 
 
 def _provide_series(context: FieldContext, owner: str) -> Node | None:
@@ -83,6 +104,40 @@ def _build_counter(context: FieldContext, fact: Fact, first: int, most: int) -> 
         return None
     show: Callable[[int, int], int] = lambda word, place: place + first  # noqa: E731
     return FactView(show, (fact,))
+
+
+PARENT_NAMES = frozenset(
+    """parent_id reply_to_id in_reply_to in_reply_to_id parent_comment_id reply_to
+    parent_message_id""".split()
+)
+"""Names of the id of an item before this one, in the same list."""
+
+LARGEST_ID = 1 << 31
+
+
+def _pair(index: int, position: int) -> int:
+    """Return a number from 1 that no other item of a list of such records has [Cantor 1878]."""
+    total = index + position
+    return total * (total + 1) // 2 + position + 1
+
+
+def _provide_item_id(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the id of an item, which no other item has."""
+    if not all(is_valid_number(end, context.constraints) for end in (1, LARGEST_ID)):
+        return None
+    return FactView(lambda word, index, place: _pair(index, place), (INDEX, PLACE_IN_LIST))
+
+
+def _provide_parent_id(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the id of an item before this one; None for the first one."""
+    field = get_outline(context).find(context.name)
+    if field is None or not field.is_optional or context.constraints != NO_CONSTRAINTS:
+        return None
+
+    def show_parent(word: int, index: int, place: int) -> int | None:
+        return _pair(index, word % place) if place and word >> 63 else None
+
+    return FactView(show_parent, (INDEX, PLACE_IN_LIST))
 
 
 def _provide_numeral(context: FieldContext, owner: str) -> Node | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag
 month_name: Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
 unit unit_of_measure uom quantity_unit: Stück*8|kg*2|g|l|m|m²|Std.*2|Packung|Paar
@@ -58,5 +59,16 @@ plan tier subscription_plan: Basis*3|Standard*3|Premium*2
 salary_grade pay_grade: E5|E6|E8|E9b|E11|E13
 tax_class: I*4|II|III*2|IV*3|V
 venue: Stadthalle|Rathaus|Kulturzentrum|Messehalle|Bürgerhaus
+delivery_status: verpackt|versandt*3|zugestellt*5
+payment_frequency: monatlich*5|vierteljährlich*2|jährlich*3
+insurance_broker: Versicherungsbüro am Markt|Maklerhaus Nord|Finanzkontor Weber & Partner
+measuring_point: Messstelle Nord|Messstelle Ufer|Station Marktplatz|Pegel Brücke
+class_name: 5a|6b|7c|8a|9b|10a
+school: Grundschule am Park|Gymnasium am Stadtwald|Realschule Nord|Gesamtschule Mitte
+branch branch_name: Filiale Mitte|Filiale Nord|Filiale Bahnhof|Hauptstelle
+hospital hospital_name: Klinikum am Stadtpark|Krankenhaus Nord|Universitätsklinik Musterstadt
+clinic: Praxis am Markt|Gemeinschaftspraxis Nord|Gesundheitszentrum Mitte
+program degree_program: Informatik*2|Betriebswirtschaft*2|Maschinenbau|Medizin|Germanistik
+special_requests: ruhiges Zimmer*2|späte Anreise|Kinderbett|Zimmer mit Balkon
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

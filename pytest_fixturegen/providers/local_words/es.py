@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: lunes|martes|miércoles|jueves|viernes|sábado|domingo
 month_name: enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre
   |diciembre
@@ -68,5 +69,20 @@ plan tier subscription_plan: básico*3|estándar*3|premium*2
 neighborhood colony: Centro*3|Las Flores|Jardines del Valle|Del Carmen|San José|Industrial|La Loma
   |Reforma
 venue: Teatro Principal|Casa de la Cultura|Centro de Convenciones|Auditorio Municipal
+delivery_status: preparado|enviado*3|entregado*5
+payment_frequency: mensual*5|trimestral*2|anual*3
+branch branch_name: Sucursal Centro*2|Sucursal Norte|Sucursal Reforma|Sucursal Plaza Mayor
+borough: Centro|Norte|Poniente|Del Valle|La Paz
+school: Escuela Benito Flores|Instituto del Valle|Colegio San Marcos|Universidad del Centro
+course course_name: Matemáticas II|Historia Universal|Programación|Contabilidad|Química General
+group: 1A|1B|2A|2C|3B
+transaction_description: pago de nómina*2|compra en tienda*3|transferencia recibida*2
+  |pago de servicios*2
+  |retiro en cajero
+main_diagnosis: hipertensión arterial*3|diabetes tipo 2*3|neumonía|fractura de muñeca|apendicitis
+consulting_room: Consultorio 1|Consultorio 3|Consultorio 7|Consultorio 12
+hospital hospital_name clinic: Hospital San Rafael|Clínica del Valle|Hospital General Norte
+special_requests: habitación tranquila*2|llegada tarde|cuna|vista al jardín
+work_shift shift: matutino*4|vespertino*3|nocturno
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
 month_name: janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre
 unit unit_of_measure uom quantity_unit: pièce*8|kg*2|g|l|m|m²|heure*2|lot|paire
@@ -54,5 +55,17 @@ transaction_type: achat*4|retrait|dépôt*2|virement*2
 plan tier subscription_plan: essentiel*3|standard*3|premium*2
 legal_form: SARL*3|SAS*4|SA|EURL*2|auto-entrepreneur*2
 venue: Salle des fêtes|Palais des congrès|Maison de la culture|Théâtre municipal|Centre culturel
+delivery_status: préparé|expédié*3|livré*5
+payment_frequency: mensuel*5|trimestriel*2|annuel*3
+insurance_broker: Cabinet du Marché|Courtage du Nord|Assurances du Port
+practice clinic: Cabinet du Parc|Cabinet médical du Centre|Maison de santé des Tilleuls
+branch branch_name: Agence Centre|Agence Gare|Agence du Port|Agence République
+school: Lycée du Parc|Collège des Tilleuls|École des Prés|Université du Littoral
+program: informatique*2|gestion*2|droit|médecine|lettres modernes|génie civil
+honors: passable*3|assez bien*3|bien*2|très bien
+grade_level: L1*3|L2*2|L3*2|M1|M2
+class_name: 6e A|5e B|4e C|3e A|2nde 4|Terminale 2
+hospital hospital_name: Hôpital du Centre|Clinique des Tilleuls|Centre hospitalier du Littoral
+special_requests: chambre calme*2|arrivée tardive|lit bébé|vue sur le jardin
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

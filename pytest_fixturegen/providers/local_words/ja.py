@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: 月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日
 month_name: 1月|2月|3月|4月|5月|6月|7月|8月|9月|10月|11月|12月
 unit unit_of_measure uom quantity_unit: 個*8|本*2|枚*2|箱|kg|g|L|m|セット
@@ -49,5 +50,18 @@ transaction_type: 購入*4|出金|入金*2|振込*3
 plan tier subscription_plan: ライト*3|スタンダード*3|プレミアム*2
 building_name: 中央ビル|第一ビル|グリーンハイツ|コーポ青葉|パークマンション|サンハイム
 venue: 市民会館|文化会館|国際会議場|コミュニティセンター
+delivery_status: 準備中|発送済み*3|配達済み*5
+branch branch_name: 本店*2|駅前支店|中央支店|東口支店|港支店
+nearest_station: 中央駅|緑ヶ丘駅|本町駅|若葉台駅|青葉駅|大通駅
+layout: 1K*3|1DK*2|1LDK*3|2DK|2LDK*2|3LDK
+faculty: 文学部|法学部|経済学部*2|工学部*2|理学部|医学部
+major: 情報工学*2|経営学*2|日本文学|機械工学|心理学
+school: 青葉小学校|若葉中学校|中央高等学校|港大学
+class_name: 1組|2組|3組|4組
+hospital hospital_name clinic: 中央総合病院|みどりクリニック|青葉医院
+medical_department: 内科*3|外科*2|小児科
+special_requests: 禁煙室を希望*3|到着が遅れます|静かな部屋を希望|なし*2
+property_name: グリーンハイツ|パークマンション|コーポ青葉|サンハイム本町|若葉レジデンス
+recipe_name: 肉じゃが|親子丼|味噌汁|野菜炒め|ハンバーグ
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

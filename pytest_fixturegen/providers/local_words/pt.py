@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|sábado
   |domingo
 month_name: janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+room room_number: 12|104*2|107|112*2|118|201|207*2|215|224|301*2|308|316|402|411
 weekday day_of_week: måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag
 month_name: januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december
 unit unit_of_measure uom quantity_unit: st*8|kg*2|g|l|m|m2|tim*2|paket|förp|par
@@ -58,5 +59,14 @@ transaction_type: köp*4|uttag|insättning*2|överföring*2
 terms: 30 dagar netto
 plan tier subscription_plan: bas*3|standard*3|premium*2
 venue: Stadshuset|Kulturhuset|Konserthuset|Folkets Hus|Medborgarhuset
+delivery_status: förpackad|skickad*3|levererad*5
+payment_frequency: månadsvis*5|kvartalsvis*2|årsvis*2
+clinic: Centrumkliniken|Vårdcentralen Björken|Vårdcentralen Eken|Strandens läkarmottagning
+association: Skogens IF|Norra båtklubben|Byalaget Eken|Sjöstadens odlare
+action: åtgärdat på plats*2|byte av del*2|hänvisat till leverantör|ingen åtgärd
+equipment: wifi*3|tv*3|balkong|minibar|skrivbord|kaffebryggare
+class_name: 7A|7B|8A|8B|9A|9B
+school: Björkskolan|Sjöängsskolan|Norra gymnasiet|Parkskolan
+branch branch_name: Centrum|Norra kontoret|Hamngatan|Stortorget
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

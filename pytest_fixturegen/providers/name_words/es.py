@@ -40,6 +40,7 @@ attending_physician: médico_tratante
 discharge_date: fecha_egreso
 emergency_phone: teléfono_emergencia
 emergency_contact: contacto_emergencia
+main_diagnosis: diagnóstico_principal
 main: principal
 property_type: tipo_inmueble tipo_propiedad
 property: inmueble

@@ -98,7 +98,7 @@ score: 点数 得点 tokuten
 subject: 科目 教科 kamoku
 guardian: 保護者 保護者名 hogosha
 absent_days: 欠席日数
-department: 診療科
+medical_department: 診療科
 symptoms: 症状 shojo
 treatment: 処置 治療
 medication: 薬 処方 処方薬

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import CollectionShape
-from pytest_fixturegen.nodes import Array, Call, Choice, Constant, Node, Unsatisfiable
+from pytest_fixturegen.nodes import Array, Call, Choice, Constant, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.fact_fields import list_sample_words
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
@@ -38,7 +38,7 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     is_set = shape.kind in containers.SET_KINDS
     item = context.descend("*", shape.item).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
-    is_distinct = is_set or _has_distinct_words(item.node, high, shape)
+    is_distinct = is_set or _has_distinct_words(item, high, shape)
     if is_set:
         item, values = _widen_item(item, low, context, shape)
         high = min(high, values.size)
@@ -74,14 +74,18 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     return item._replace(node=node, is_exact=is_exact)
 
 
-def _has_distinct_words(item: Node, high: int, shape: CollectionShape) -> bool:
-    """Return whether the items are texts of which there are enough for none to repeat."""
-    if shape.kind != "list" or not isinstance(item, Choice | Call):
+def _has_distinct_words(item: Planned, high: int, shape: CollectionShape) -> bool:
+    """Return whether the items are texts of which there are enough for none to repeat.
+
+    What a plugin draws is not asked: only its user knows whether it may be called here.
+    """
+    node = item.node
+    if shape.kind != "list" or not isinstance(node, Choice | Call) or item.needs_validation:
         return False
-    if isinstance(item, Choice):
-        texts = item.options
+    if isinstance(node, Choice):
+        texts = node.options
     else:
-        texts = tuple(map(item.draw, list_sample_words()[:DISTINCT_SAMPLES]))
+        texts = tuple(map(node.draw, list_sample_words()[:DISTINCT_SAMPLES]))
     if not all(type(text) is str for text in texts):
         return False
     return len(set(texts)) >= min(2 * high, DISTINCT_SAMPLES)

@@ -20,7 +20,9 @@ TYPE_LABELS = {"any": "Any"}
 FREE_OBJECT = MappingShape("dict", Scalar("str"), Scalar("any"))
 """The shape of a JSON object."""
 
-SCALAR_WORDS = frozenset("value default expected actual threshold answer operand literal".split())
+SCALAR_WORDS = frozenset(
+    "value values default expected actual threshold answer operand literal args arg".split()
+)
 """Last words of names of plain values of any type."""
 
 SCALAR_OPTIONS = (True, False, True, 10, 25, 50, "standard", "compact", "enabled")
@@ -48,11 +50,12 @@ def fallback(context: PlanContext) -> Planned | None:
 def _guess_json(context: PlanContext) -> Planned | None:
     """Return the plan of a value whose name tells the keys of an object, or means a text."""
     name = to_snake_case(context.name)
-    if not context.is_free or context.is_item:
+    if not context.is_free:
         return None
     if name.rpartition("_")[2] in SCALAR_WORDS:
         return Planned(SCALARS, (fallback.decide(context, "facets.scalar"),))
-    planned = plan_object(context, FREE_OBJECT) if find_keys(name) else None
+    has_keys = not context.is_item and bool(find_keys(name))
+    planned = plan_object(context, FREE_OBJECT) if has_keys else None
     if planned is None:
         return None
     return planned._replace(decisions=(fallback.decide(context, "facets.object"),))

@@ -208,6 +208,27 @@ def test_numbers_and_moments_grow_from_record_to_record(
     assert draw(model, 3) == records[:3]
 
 
+class Reply(BaseModel):
+    id: int
+    parent_id: int | None
+
+
+class Thread(BaseModel):
+    replies: list[Reply] = Field(min_length=2, max_length=4)
+
+
+def test_items_have_ids_of_their_own_and_answer_those_before_them() -> None:
+    threads = draw(Thread)
+    ids = [reply.id for thread in threads for reply in thread.replies]
+    assert len(set(ids)) == len(ids)
+    for thread in threads:
+        earlier: set[int | None] = {None}
+        for reply in thread.replies:
+            assert reply.parent_id in earlier
+            earlier.add(reply.id)
+    assert any(reply.parent_id for thread in threads for reply in thread.replies)
+
+
 class Employee(BaseModel):
     birth_date: date
     hire_date: date
