@@ -13,9 +13,9 @@ DOMAIN_WORDS: dict[str, str] = {
         audience reach conversions platform campaign creative
     """,
     "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer
-        planting yield breed milk orchard pasture tractor agronomy greenhouse plantation
-        paddock agriculture ndvi pesticide sowing ear_tag acreage poultry
+        farm farmer crop livestock cattle herd irrigation fertilizer planting orchard
+        tractor agronomy greenhouse plantation paddock agriculture ndvi pesticide sowing
+        ear_tag acreage poultry soil harvest milk breed pasture | yield
     """,
     "analytics": """
         funnel page_view pageview utm utm_source tracked_event analytics pageviews
@@ -31,9 +31,9 @@ DOMAIN_WORDS: dict[str, str] = {
         properties device session_id event anonymous_id
     """,
     "astronomy": """
-        star planet galaxy exoplanet telescope satellite asteroid comet constellation
-        orbit astronomy spacecraft redshift magnitude mission launch rocket astronaut
-        nebula observatory right_ascension declination celestial parallax
+        planet galaxy exoplanet telescope asteroid comet constellation astronomy
+        spacecraft redshift rocket astronaut nebula observatory right_ascension
+        declination celestial parallax | star mission launch orbit magnitude satellite
     """,
     "audit": """
         role_permission audit audit_log audit_event audit_trail audit_entry activity_log
@@ -46,18 +46,17 @@ DOMAIN_WORDS: dict[str, str] = {
         incident actor finding compliance permission security
     """,
     "aviation": """
-        flight airport airline aircraft icao iata runway pilot aviation gate boarding
-        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff
-        landing callsign altitude_ft airspace pnr cabin_class boarding_pass
-        frequent_flyer_number baggage_count
+        flight airport airline aircraft icao iata runway aviation airplane tail_number
+        flight_number cabin metar squawk cockpit takeoff landing callsign altitude_ft
+        airspace pnr cabin_class boarding_pass frequent_flyer_number baggage_count |
+        gate boarding plane pilot
     """,
     "biology": """
-        gene variant genome chromosome allele sample sequencing dna rna protein species
-        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture
-        strain organism fastq phenotype genotype clinvar antibody plasmid primer
-        taxonomy freezer aliquot biobank specimen rin thaw microscopy cell_line
-        viability replicate sequencing_run scientific_name kingdom genus uniprot
-        nucleotide
+        gene genome chromosome allele sequencing dna rna protein species transcript exon
+        zygosity pcr assay hgvs snp fastq genotype clinvar antibody plasmid primer
+        taxonomy aliquot biobank specimen rin thaw microscopy cell_line sequencing_run
+        scientific_name genus uniprot nucleotide | variant plate well cell culture
+        freezer mutation sample viability replicate kingdom phenotype organism strain
     """,
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit
@@ -66,9 +65,9 @@ DOMAIN_WORDS: dict[str, str] = {
         crew
     """,
     "chemistry": """
-        chemical compound reagent molecule reaction solvent cas smiles inchi molar
-        molecular alloy polymer catalyst titration molarity formula substance hazard ghs
-        material tensile chemistry
+        reagent molecule solvent cas smiles inchi molar molecular alloy polymer catalyst
+        titration molarity ghs material tensile chemistry | formula substance hazard
+        reaction compound chemical
     """,
     "civic": """
         survey questionnaire poll ballot election voter party permit citizen donation
@@ -78,8 +77,8 @@ DOMAIN_WORDS: dict[str, str] = {
         office_sought | vote votes question answer form license
     """,
     "claims": """
-        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10
-        payer copay coinsurance clm mbr insurance underwriter insurer policy_number
+        policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
+        copay coinsurance clm mbr insurance underwriter insurer policy_number | claim
         beneficiary
     """,
     "cloud": """
@@ -121,15 +120,15 @@ DOMAIN_WORDS: dict[str, str] = {
         tuition correct_answer quiz_question | options question
     """,
     "energy": """
-        meter energy electricity tariff kwh grid turbine inverter solar power
-        consumption utility substation transformer generator voltage outage photovoltaic
-        pv watt charger charging battery ev wind_farm gas_meter power_plant
+        energy electricity tariff kwh turbine inverter solar utility substation
+        transformer voltage photovoltaic pv watt ev wind_farm gas_meter power_plant
+        meter | battery power charger charging consumption grid generator outage
     """,
     "environment": """
-        emission pollution pollutant pm25 pm10 aqi waste recycling landfill
-        water_quality air_quality turbidity wastewater carbon_footprint noise
-        biodiversity habitat sewage contaminant dissolved_oxygen ozone no2 water e_coli
-        bin_collection forest dbh tree aquarium salinity ammonia nitrite
+        emission pollution pollutant pm25 pm10 aqi recycling landfill water_quality
+        air_quality turbidity wastewater carbon_footprint biodiversity sewage
+        contaminant dissolved_oxygen ozone no2 e_coli bin_collection dbh aquarium
+        salinity ammonia nitrite | noise water tree forest waste habitat
     """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
@@ -160,15 +159,15 @@ DOMAIN_WORDS: dict[str, str] = {
         order_type tx from_address to_address
     """,
     "fitness": """
-        workout exercise fitness gym training steps calories_burned run sleep heart_rate
-        activity wellness meditation yoga running cycling rep reps sets muscle athlete
-        vo2 wellbeing mood habit
+        workout exercise fitness gym calories_burned heart_rate wellness meditation yoga
+        cycling reps muscle athlete vo2 wellbeing | run sets rep activity habit steps
+        training sleep mood running
     """,
     "food": """
-        food_log recipe ingredient cuisine dish meal nutrition calories food menu
-        restaurant cook baking serving servings cooking chef brewery abv ibu dietary
-        beverage grocery breakfast winery grape kitchen allergen carbs protein fat diet
-        wine coffee beer
+        food_log recipe ingredient cuisine dish meal nutrition calories restaurant
+        baking cooking chef brewery abv ibu dietary beverage grocery breakfast winery
+        grape kitchen allergen carbs diet wine coffee beer | menu cook serving servings
+        food protein fat
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -176,10 +175,10 @@ DOMAIN_WORDS: dict[str, str] = {
         level inventory score platform
     """,
     "geo": """
-        place route waypoint geometry feature layer srid crs epsg osm geohash map tile
-        polygon terrain landuse land_use gis trail geocode location coordinate
-        bounding_box latitude longitude elevation spatial parcel boundary poi polyline
-        earthquake seismic
+        waypoint geometry srid crs epsg osm geohash polygon terrain landuse land_use gis
+        geocode bounding_box spatial poi polyline earthquake seismic trail
+        elevation_gain | place route feature layer map tile location boundary latitude
+        longitude elevation parcel coordinate point
     """,
     "hospitality": """
         hotel room guest booking hostel resort stay accommodation nightly_rate check_in
@@ -258,19 +257,19 @@ DOMAIN_WORDS: dict[str, str] = {
         machine assembly
     """,
     "maritime": """
-        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught
-        dwt tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code container_number shipping_line seal_number seaman sign_on tare seal
-        crew_member seafarer bill_of_lading
+        vessel ship maritime mmsi imo port_call berth voyage ais callsign draught dwt
+        tonnage harbor harbour boat anchorage nautical shipowner teu ship_name port_code
+        container_number shipping_line seal_number seaman sign_on crew_member seafarer
+        bill_of_lading | seal tare knots cargo container
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
-        doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology
-        therapy triage mrn drug systolic diastolic spo2 heart respiratory bmi medical
-        nursing pain_score fall_risk gestational fetal gravida pregnancy clinical_trial
-        nct radiologist impression phlebotomist surgeon donor hemoglobin blood
-        blood_type patient_id prenatal
+        doctor nurse physician allergy immunization vaccine vaccination surgery clinical
+        icd10 dosage ward symptom pharmacy radiology triage mrn systolic diastolic spo2
+        respiratory bmi nursing pain_score fall_risk gestational fetal gravida pregnancy
+        clinical_trial nct radiologist impression phlebotomist surgeon blood_type
+        patient_id prenatal | appointment admission donor blood heart therapy drug
+        hemoglobin medical
     """,
     "messaging": """
         email mail chat conversation inbox calendar meeting reminder todo task subtask
@@ -300,12 +299,12 @@ DOMAIN_WORDS: dict[str, str] = {
         metric monitor dashboard
     """,
     "pets": """
-        pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
-        adoption owner_name species rabies spayed microchip_id neutered grooming
+        pet dog animal vet veterinary kennel puppy kitten breed microchip adoption
+        owner_name rabies spayed microchip_id neutered grooming | shelter species cat
     """,
     "physics": """
-        detector particle collision beam laser spectrometer spectrum magnet physics
-        wavelength experiment_run photon luminosity oscilloscope cryostat
+        particle laser spectrometer magnet physics wavelength experiment_run photon
+        luminosity oscilloscope cryostat | detector beam spectrum collision
     """,
     "press": """
         article news headline journalist newspaper magazine editorial byline newsroom
@@ -380,10 +379,10 @@ DOMAIN_WORDS: dict[str, str] = {
         rider fuel make model
     """,
     "weather": """
-        weather forecast humidity wind precipitation rain rainfall snow dew sunrise
-        sunset uv meteo climate gust storm moon_phase weather_station feels_like
-        temp_min temp_max min_temp max_temp temperature_max buoy high_c low_c
-        precip_chance
+        weather forecast precipitation rainfall dew sunrise sunset uv meteo gust
+        moon_phase weather_station feels_like temp_min temp_max min_temp max_temp
+        temperature_max buoy high_c low_c precip_chance | wind rain snow humidity storm
+        climate
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari
