@@ -42,7 +42,7 @@ from pytest_fixturegen.providers.lives.verbs import (
 )
 from pytest_fixturegen.providers.moment_pins import Timeline
 from pytest_fixturegen.providers.quantity import is_valid_number
-from pytest_fixturegen.providers.record_outline import NO_RECORD, list_name_words
+from pytest_fixturegen.providers.record_outline import list_name_words
 from pytest_fixturegen.streams import mix_word
 
 EPOCH = datetime(
@@ -416,24 +416,3 @@ def _find_suffix_place(name: str, context: FieldContext) -> int | None:
     places = (find_place("_".join(words[start:]), outline) for start in range(len(words)))
     found = next((place for place in places if place is not None), None)
     return CREATED if found is None and _is_own_verb(name, outline.model) else found
-
-
-FIRST_STATUSES = frozenset(
-    """draft new pending open todo backlog waiting unpaid unpublished unconfirmed unverified
-    unassigned not_started planned scheduled""".split()
-)
-"""Statuses of a record that has only been created."""
-
-ANYTIME_STAGES = frozenset((CREATED, UPDATED, SEEN))
-"""Stages that a record may reach whatever its status."""
-
-
-def is_unreached(name: str, status: str) -> bool:
-    """Return whether *name* is a moment that a record with *status* has not reached."""
-    status = status.strip().lower().replace("-", "_").replace(" ", "_")
-    reached = CREATED if status in FIRST_STATUSES else find_place(status, NO_RECORD)
-    place = find_place(strip_moment_words(name), NO_RECORD)
-    if reached is None or place is None:
-        return False
-    stage = place // PARTS
-    return stage > reached // PARTS and stage not in ANYTIME_STAGES

@@ -183,12 +183,14 @@ WITHIN: dict[str, Spec] = {
     "site site_id property property_name website_name hostname domain": words(
         "www.example.com*5|shop.example.com*3|blog.example.com*2|docs.example.com*2"
     ),
-    "url page_url page_location current_url landing_page exit_page entry_page": sentences(
+    "url page_url page_location current_url landing_page entry_page": sentences(
         "https://www.example.com{path}"
     ),
     "path page_path pathname page url_path landing_path": shared(
         "page_path", "|".join(KEBAB_PAGES.options)
     ),
+    "exit_page exit_url": sentences("https://www.example.com{exit_path}"),
+    "exit_path": shared("exit_path", "|".join(KEBAB_PAGES.options)),
     "page_title title document_title": words(
         """Home – Example Shop*3|Pricing – Example Shop*2|Features|About us|Contact|
         Getting started – Docs|How we scaled search – Blog|Desk lamp – Example Shop|

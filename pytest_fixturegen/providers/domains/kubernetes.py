@@ -59,19 +59,20 @@ SIZES = table(
     cpu_limits limit_cpu | memory_request requests_memory memory_requests mem_request |
     memory_limit limits_memory memory_limits mem_limit | cpu_request_millicores cpu_request_m |
     cpu_limit_millicores cpu_limit_m | memory_request_mb memory_request_mib |
-    memory_limit_mb memory_limit_mib""",
+    memory_limit_mb memory_limit_mib |
+    [memory_usage_mb mem_usage_mb memory_used_mb memory_mb | ]""",
     """
-    Burstable | 50m | 200m | 64Mi | 128Mi | 50 | 200 | 64 | 128 | *2
-    Burstable | 100m | 500m | 128Mi | 256Mi | 100 | 500 | 128 | 256 | *5
-    Burstable | 100m | 250m | 128Mi | 512Mi | 100 | 250 | 128 | 512 | *2
-    Burstable | 250m | 500m | 256Mi | 512Mi | 250 | 500 | 256 | 512 | *5
-    Burstable | 250m | 1000m | 512Mi | 1Gi | 250 | 1000 | 512 | 1024 | *3
-    Burstable | 500m | 1000m | 512Mi | 1Gi | 500 | 1000 | 512 | 1024 | *3
-    Burstable | 500m | 2000m | 1Gi | 2Gi | 500 | 2000 | 1024 | 2048
-    Guaranteed | 250m | 250m | 256Mi | 256Mi | 250 | 250 | 256 | 256
-    Guaranteed | 500m | 500m | 1Gi | 1Gi | 500 | 500 | 1024 | 1024 | *2
-    Guaranteed | 1000m | 1000m | 2Gi | 2Gi | 1000 | 1000 | 2048 | 2048
-    Guaranteed | 2000m | 2000m | 4Gi | 4Gi | 2000 | 2000 | 4096 | 4096
+    Burstable | 50m | 200m | 64Mi | 128Mi | 50 | 200 | 64 | 128 | 25 | 115 | *2
+    Burstable | 100m | 500m | 128Mi | 256Mi | 100 | 500 | 128 | 256 | 51 | 230 | *5
+    Burstable | 100m | 250m | 128Mi | 512Mi | 100 | 250 | 128 | 512 | 102 | 460 | *2
+    Burstable | 250m | 500m | 256Mi | 512Mi | 250 | 500 | 256 | 512 | 102 | 460 | *5
+    Burstable | 250m | 1000m | 512Mi | 1Gi | 250 | 1000 | 512 | 1024 | 204 | 921 | *3
+    Burstable | 500m | 1000m | 512Mi | 1Gi | 500 | 1000 | 512 | 1024 | 204 | 921 | *3
+    Burstable | 500m | 2000m | 1Gi | 2Gi | 500 | 2000 | 1024 | 2048 | 409 | 1843
+    Guaranteed | 250m | 250m | 256Mi | 256Mi | 250 | 250 | 256 | 256 | 51 | 230
+    Guaranteed | 500m | 500m | 1Gi | 1Gi | 500 | 500 | 1024 | 1024 | 204 | 921 | *2
+    Guaranteed | 1000m | 1000m | 2Gi | 2Gi | 1000 | 1000 | 2048 | 2048 | 409 | 1843
+    Guaranteed | 2000m | 2000m | 4Gi | 4Gi | 2000 | 2000 | 4096 | 4096 | 819 | 3686
     """,
     leads=True,
 )

@@ -80,9 +80,18 @@ def find_marked_word(words: tuple[str, ...]) -> str:
     return next((word for word in reversed(words) if find_stem(word) in chances), words[-1])
 
 
+GIVEN = " given"
+"""The end of the names of facts that tell whether a record has optional fields."""
+
+
+def is_given_view(view: FactView) -> bool:
+    """Return whether *view* is one of :func:`make_given_view`."""
+    return all(fact.name.endswith(GIVEN) for fact in view.facts)
+
+
 def make_given_view(group: str, chance: int) -> FactView:
     """Return the view of whether a record has the optional fields of *group*, in per cent."""
-    return make_mark_view(f"{group} given", chance=chance)
+    return make_mark_view(group + GIVEN, chance=chance)
 
 
 def make_mark_view(
