@@ -213,7 +213,7 @@ def _get_length_range(constraints: Constraints) -> tuple[int, int]:
 
 
 def _guard_length(
-    show: Callable[..., str],
+    show: Callable[..., Any],
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
@@ -233,7 +233,7 @@ def _guard_length(
 
 
 def _guard_pattern(
-    show: Callable[..., str],
+    show: Callable[..., Any],
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
