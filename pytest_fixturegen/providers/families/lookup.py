@@ -23,6 +23,7 @@ from pytest_fixturegen.providers.fact_fields import (
 )
 from pytest_fixturegen.providers.fact_pins import read_number
 from pytest_fixturegen.providers.families.bills import find_bill_nodes
+from pytest_fixturegen.providers.families.direct import make_direct_draw
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
     MONEY,
@@ -312,9 +313,13 @@ def _share_setting(
 def make_show(step: Step, setting: Setting, context: FieldContext) -> Callable[[int, Any], Any]:
     """Return the function that shows the role of *step* as a value of the field's kind."""
     convert = _find_converter(step, setting, context)
+    role = step.role
+    draw = make_direct_draw(setting, step)
 
     def show_role(word: int, fact: Any) -> Any:
-        return convert(_evaluate(setting, fact).get(step.role))
+        if draw is not None and type(fact) is int:
+            return convert(draw(fact))
+        return convert(_evaluate(setting, fact).get(role))
 
     return show_role
 
