@@ -64,7 +64,7 @@ def build_countable(node: Node) -> Countable | None:
             return Countable(1, lambda index: node)
         case Choice(options, json):
             return _count_options(options, json)
-        case Link(index=Transformed(Integer(0, high))):
+        case Link(index=Integer(0, high) | Transformed(Integer(0, high))):
             return Countable(high + 1, lambda index: replace(node, index=index))
         case Nullable(inner):
             return _wrap_countable(build_countable(inner), lambda value: replace(node, inner=value))

@@ -23,7 +23,8 @@ COUNT, MONEY, REAL = "count", "money", "real"
 class Step(NamedTuple):
     """How *role* follows from others: *operation* of *arguments*, a number of *kind*.
 
-    *spec* is the range of what it draws, and *grain* how the result is rounded.
+    *spec* is the range of what it draws, and *grain* how the result is rounded. *salt* is the
+    number of the role, with which the word of the family is mixed.
     """
 
     role: str
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     kind: str
     spec: str = ""
     grain: str = ""
+    salt: int = 0
 
 
 class Family:
@@ -53,7 +55,7 @@ class Family:
         self.steps = steps
 
 
-class Setting:
+class FamilySetting:
     """What the values of a family depend on besides the fact.
 
     *scale* is how many of the smallest unit of money an amount has, *present* are the roles that
@@ -82,32 +84,37 @@ class Evaluation:
     *fixed* are values that the user fixed, by role.
     """
 
-    __slots__ = ("_setting", "_values", "_word")
+    __slots__ = ("_setting", "_steps", "_values", "_word")
 
-    def __init__(self, setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> None:
+    def __init__(
+        self, setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]
+    ) -> None:
         self._setting = setting
         self._word = word
         self._values: dict[str, Any] = {}
-        self._values.update((role, self._fit(role, amount)) for role, amount in fixed)
+        self._steps = setting.family.steps
+        if fixed:
+            self._values.update((role, self._fit(role, amount)) for role, amount in fixed)
         for role, _ in fixed:
             self._fix_source(role)
 
     def get(self, role: str) -> Any:
         """Return the value of *role*."""
-        if role not in self._values:
-            step = self._setting.family.steps[role]
-            self._values[role] = OPERATIONS[step.operation](self, step)
-        return self._values[role]
+        values = self._values
+        if role in values:
+            return values[role]
+        step = self._steps[role]
+        value = values[role] = OPERATIONS[step.operation](self, step)
+        return value
 
     def get_amount(self, role: str) -> Any:
         """Return the value of *role*, money in whole units of the currency."""
         value = self.get(role)
-        is_money = self.get_step(role).kind == MONEY
-        return value / self._setting.scale if is_money else value
+        return value / self._setting.scale if self._steps[role].kind == MONEY else value
 
     def get_step(self, role: str) -> Step:
         """Return the step of *role*."""
-        return self._setting.family.steps[role]
+        return self._steps[role]
 
     def is_present(self, role: str) -> bool:
         """Return whether the record shows *role*."""
@@ -126,11 +133,11 @@ class Evaluation:
     def draw(self, step: Step) -> float:
         """Return a number of the range of *step* that the word of the family and the role draw."""
         values = list_range(step.spec)
-        return values[self.draw_word(step) * len(values) >> 64]
+        return values[mix_word(self._word, step.salt) * len(values) >> 64]
 
     def draw_word(self, step: Step) -> int:
         """Return the word of *step*."""
-        return mix_word(self._word, crc32(step.role.encode()))
+        return mix_word(self._word, step.salt)
 
     def _fix_source(self, role: str) -> None:
         """Give the role that *role* follows from a value with which it has its fixed one."""
@@ -207,8 +214,9 @@ def round_nicely(number: float, digits: int) -> float:
 
 def _take_part(values: Evaluation, step: Step) -> Any:
     """Return a drawn share of the first argument, never more than it has."""
-    part = values.get(step.arguments[0]) * values.draw(step)
-    return round(part, 2) if isinstance(values.get(step.arguments[0]), float) else floor(part)
+    whole = values.get(step.arguments[0])
+    part = whole * values.draw(step)
+    return round(part, 2) if isinstance(whole, float) else floor(part)
 
 
 def _find_whole(values: Evaluation, step: Step) -> Any:
@@ -229,7 +237,7 @@ def _subtract(values: Evaluation, step: Step) -> Any:
     """Return what the others leave of the first argument, at least nothing."""
     whole, *parts = step.arguments
     rest = values.get(whole) - sum(map(values.get, parts))
-    return max(_round_real(rest), 0)
+    return rest if type(rest) is int and rest > 0 else max(_round_real(rest), 0)
 
 
 def _add(values: Evaluation, step: Step) -> Any:
@@ -390,7 +398,8 @@ def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
         source = arguments[0].lstrip("+-") if arguments else ""
         kind = steps[source].kind if source in steps else COUNT
     shown = tuple(word for word in words if not word.startswith("_"))
-    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind)
+    salt = crc32(words[0].encode())
+    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind, salt=salt)
     if operation not in DRAWING:
         return step
     given = arguments[DRAWING[operation] :]
@@ -407,6 +416,6 @@ def list_range(spec: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def evaluate(setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
+def evaluate(setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
     """Return the values of a record; those who ask for the same record share them."""
     return Evaluation(setting, word, fixed)

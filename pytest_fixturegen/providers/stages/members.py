@@ -88,19 +88,29 @@ def make_member_finder(
     for number, place in enumerate(places):
         if place.is_progress:
             steps.setdefault(place.progress, []).append(number)
-    progresses = sorted(steps)
-    everything = list(range(len(places)))
+    reached = _list_reached(steps, len(places))
 
     def find_member(stage: Stage) -> int:
-        numbers = by_exception.get(stage.exception) or by_ending.get(stage.ending)
+        progress, ending, exception, variety = stage
+        numbers = by_exception.get(exception) or by_ending.get(ending)
         if numbers is None:
-            progress = LAST if stage.ending in concluded else stage.progress
-            reached = [step for step in progresses if step <= progress]
-            chosen = reached[-1] if reached else progresses[0] if progresses else None
-            numbers = everything if chosen is None else steps[chosen]
-        return numbers[stage.variety * len(numbers) >> 16]
+            numbers = reached[LAST if ending in concluded else progress]
+        return numbers[variety * len(numbers) >> 16]
 
     return find_member
+
+
+def _list_reached(steps: dict[int, list[int]], count: int) -> list[list[int]]:
+    """Return for each progress the members of the last of *steps* until then.
+
+    Before the first step, that is the first one; without steps, all *count* members.
+    """
+    reached: list[list[int]] = []
+    numbers = steps[min(steps)] if steps else list(range(count))
+    for progress in range(LAST + 1):
+        numbers = steps.get(progress, numbers)
+        reached.append(numbers)
+    return reached
 
 
 def _group(names: Sequence[str]) -> dict[str, list[int]]:
