@@ -113,7 +113,7 @@ def test_patterns_match(pfg: Pfg) -> None:
 
 @capability("predicates of annotated_types", "P `Predicate`", "read from the type")
 def test_predicates_hold(pfg: Pfg) -> None:
-    assert pfg.build(Annotated[str, LowerCase]).islower()
+    assert pfg.build(LowerCase[str]).islower()
     assert pfg.build(Annotated[str, Predicate(str.isalpha)]).isalpha()
 
 
