@@ -146,12 +146,13 @@ def _build_frame_view(
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
-        known = dict(zip(keys, shown, strict=True)) if keys else NOTHING_KNOWN
-        frame = choose(word, known)
-        filled = filler.fill(frame, word, known)
-        if frame.startswith("{") and frame.endswith((".", "!", "?")):
-            filled = filled[:1].upper() + filled[1:]
-        return absent if filled == EMPTY else filled
+        known = dict(zip(keys, shown)) if keys else NOTHING_KNOWN  # noqa: B905 (hot)
+        template, slots, is_capital = filler.get_parts(choose(word, known))
+        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        filled = EMPTY if EMPTY in texts else template % texts
+        if filled == EMPTY:
+            return absent
+        return filled[:1].upper() + filled[1:] if is_capital else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
     is_partial = absent is None and any(map(_lacks_cells, specs.values()))
@@ -229,20 +230,23 @@ class Filler(NamedTuple):
 
         A slot that occurs twice is filled alike.
         """
+        template, slots, _ = self.get_parts(frame)
+        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        return EMPTY if EMPTY in texts else template % texts
+
+    def get_parts(self, frame: str) -> FrameParts:
+        """Return the parts of *frame*."""
         parts = self.frames.get(frame)
         if parts is None:
             parts = self.frames[frame] = self._take_apart(frame)
-        template, slots = parts
-        texts = tuple([fill_slot(word, known) for fill_slot in slots])
-        return EMPTY if EMPTY in texts else template % texts
+        return parts
 
     def _take_apart(self, frame: str) -> FrameParts:
         """Return *frame* with ``%s`` for each slot, and what fills the slots."""
         template = SLOT.sub("%s", frame.replace("%", "%%"))
         names = SLOT.findall(frame)
-        return template, tuple(
-            self._make_part(self.specs[each], self.places[each]) for each in names
-        )
+        slots = tuple(self._make_part(self.specs[each], self.places[each]) for each in names)
+        return template, slots, frame.startswith("{") and frame.endswith((".", "!", "?"))
 
     def _make_part(self, spec: Spec, step: int) -> FillSlot:
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
@@ -278,8 +282,10 @@ class Filler(NamedTuple):
 FillSlot = Callable[[int, Known], str]
 """Makes the text of a slot from a word and the facts of the record."""
 
-FrameParts = tuple[str, tuple[FillSlot, ...]]
-"""A frame as a template of the operator ``%``, and what fills its slots."""
+FrameParts = tuple[str, tuple[FillSlot, ...], bool]
+"""A frame as a template of the operator ``%``, what fills its slots, and whether a slot begins a
+sentence, with a capital.
+"""
 
 
 def show_cell(cell: Any) -> str:
