@@ -53,11 +53,8 @@ SLOT = re.compile(r"\{(\w+)\}")
 URL_LENGTHS = (12, 400)
 """The least and the greatest length of the URLs that frames make."""
 
-Known = dict[str, Any]
-"""The facts of a record by name, without an owner."""
-
-
-NOTHING_KNOWN: Known = {}
+Known = tuple[Any, ...]
+"""The facts that a sentence shows, in the order of the view."""
 
 
 class FrameContext(NamedTuple):
@@ -122,7 +119,7 @@ def build_framed(spec: Framed, place: FrameContext) -> Node | None:
     """Return the view of the frame in the record's row, filled with the record's facts."""
     column = spec.column
     fact = build_row_fact(column, place.owner, place.field.record)
-    choose = lambda word, known: known[column.entity][column.place]  # noqa: E731
+    choose = lambda word, known: known[0][column.place]  # noqa: E731
     view = _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
     is_partial = accepts_none(place.field) and _lacks_cells(spec)
     if is_partial and isinstance(view, FactView):
@@ -136,19 +133,22 @@ def _build_frame_view(
     facts: dict[str, Fact],
     place: FrameContext,
 ) -> Node | None:
-    """Return the view of the frame that *choose* returns, with each slot filled."""
+    """Return the view of the frame that *choose* returns, with each slot filled.
+
+    *facts* are the first that *choose* is called with.
+    """
     if not _takes_frames(frames, place.field):
         return None
     specs = collect_specs(frames, place.domain)
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
-    keys, absent = [*facts], None if accepts_none(place.field) else ""
-    filler = Filler(specs, {name: number for number, name in enumerate(specs, 2)}, {})
+    absent = None if accepts_none(place.field) else ""
+    numbers = {name: number for number, name in enumerate(facts)}
+    filler = Filler(specs, {name: step for step, name in enumerate(specs, 2)}, numbers, {})
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
-        known = dict(zip(keys, shown)) if keys else NOTHING_KNOWN  # noqa: B905 (hot)
-        template, slots, is_capital = filler.get_parts(choose(word, known))
-        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        template, slots, is_capital = filler.get_parts(choose(word, shown))
+        texts = tuple([fill_slot(word, shown) for fill_slot in slots])
         filled = EMPTY if EMPTY in texts else template % texts
         if filled == EMPTY:
             return absent
@@ -216,13 +216,14 @@ def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tu
 
 
 class Filler(NamedTuple):
-    """What fills the slots of frames: their meanings and their places.
+    """What fills the slots of frames: their meanings, their places, and the numbers of facts.
 
     A frame is taken apart once, because it is filled for each record.
     """
 
     specs: Mapping[str, Spec]
     places: Mapping[str, int]
+    numbers: Mapping[str, int]
     frames: dict[str, FrameParts]
 
     def fill(self, frame: str, word: int, known: Known) -> str:
@@ -252,19 +253,18 @@ class Filler(NamedTuple):
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
         match spec:
             case Column(entity, place) | Drawn(entity, place):
-                return lambda word, known: show_cell(known[entity][place])
+                return make_cell_part(self.numbers[entity], place)
             case Seeded(fact, draw):
-                return lambda word, known: draw(known[fact])
+                seed = self.numbers[fact]
+                return lambda word, known: draw(known[seed])
             case Reading(low, high):
+                first, last = self.numbers[low.entity], self.numbers[high.entity]
                 return lambda word, known: draw_reading(
-                    mix_word(word, step),
-                    known[low.entity][low.place],
-                    known[high.entity][high.place],
+                    mix_word(word, step), known[first][low.place], known[last][high.place]
                 )
             case Framed(Column(entity, place)):
-                return lambda word, known: self.fill(
-                    known[entity][place], mix_word(word, step), known
-                )
+                row = self.numbers[entity]
+                return lambda word, known: self.fill(known[row][place], mix_word(word, step), known)
             case Sentences(frames):
                 return lambda word, known: self.fill(
                     _pick_frame(frames, mix_word(word, step), known), mix_word(word, step), known
@@ -288,6 +288,13 @@ sentence, with a capital.
 """
 
 
-def show_cell(cell: Any) -> str:
-    """Return *cell* as a text; EMPTY if the record does not have it."""
-    return EMPTY if cell is None else str(cell)
+def make_cell_part(row: int, place: int) -> FillSlot:
+    """Return what shows the cell at *place* in the fact *row*; EMPTY if the record lacks it."""
+
+    def fill_cell(word: int, known: Known) -> str:
+        cell = known[row][place]
+        if type(cell) is str:
+            return cell
+        return EMPTY if cell is None else str(cell)
+
+    return fill_cell
