@@ -7,7 +7,7 @@ record with another role of the family, because alone they may mean anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import ceil, floor, log10
 from typing import Any, NamedTuple
@@ -368,7 +368,23 @@ MAX_TRIALS = 12
 """How often the value of a first argument is corrected until the result is the fixed one."""
 
 
-@lru_cache(maxsize=64)
+def iter_roles(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the roles of the family that *text* describes, each with the names that show it."""
+    for row in join_rows(text).splitlines()[1:]:
+        role, shown, _ = _split_names(row.partition("|")[0])
+        yield role, shown
+
+
+def _split_names(names: str) -> tuple[str, list[str], bool]:
+    """Return the role of a row with *names*, those that show it, and whether they need company."""
+    words = names.split()
+    needs_company = words[0] == "?"
+    if needs_company:
+        del words[0]
+    return words[0], [word for word in words if not word.startswith("_")], needs_company
+
+
+@lru_cache(maxsize=512)
 def parse_family(text: str) -> Family:
     """Return the family that *text* describes; its first line is ``name 2: words of classes``.
 
@@ -386,10 +402,7 @@ def parse_family(text: str) -> Family:
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
     names, _, rule = row.partition("|")
-    words = names.split()
-    needs_company = words[0] == "?"
-    if needs_company:
-        words = words[1:]
+    role, shown, needs_company = _split_names(names)
     operation, *arguments = rule.split()
     is_money = operation.endswith("$")
     operation = operation.rstrip("$")
@@ -397,9 +410,8 @@ def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
     if not kind:
         source = arguments[0].lstrip("+-") if arguments else ""
         kind = steps[source].kind if source in steps else COUNT
-    shown = tuple(word for word in words if not word.startswith("_"))
-    salt = crc32(words[0].encode())
-    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind, salt=salt)
+    salt = crc32(role.encode())
+    step = Step(role, tuple(shown), needs_company, operation, tuple(arguments), kind, salt=salt)
     if operation not in DRAWING:
         return step
     given = arguments[DRAWING[operation] :]
