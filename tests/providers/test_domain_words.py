@@ -12,7 +12,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.providers.data import finance_codes
 from pytest_fixturegen.providers.domains import frames, logistics, specs, telecom
 from pytest_fixturegen.providers.domains.lookup import load_domain
-from pytest_fixturegen.providers.domains.specs import Column, Sentences
+from pytest_fixturegen.providers.domains.specs import Sentences, TableColumn
 from pytest_fixturegen.providers.fact_fields import build_draw
 from pytest_fixturegen.providers.sites import to_slug
 from pytest_fixturegen.streams import mix_word
@@ -41,7 +41,7 @@ def test_every_slot_of_a_sentence_has_a_meaning(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_a_table_have_cells_in_every_row(name: str) -> None:
     domain = load_domain(name)
-    columns = [spec for spec in domain.own.values() if isinstance(spec, Column)]
+    columns = [spec for spec in domain.own.values() if isinstance(spec, TableColumn)]
     assert all(len(row) > spec.place for spec in columns for row in spec.rows)
 
 
@@ -50,7 +50,7 @@ def draw_titles(path: str, count: int = 2000) -> set[Any]:
     name, _, field = path.partition(".")
     domain = load_domain(name)
     spec = domain.own.get(field) or domain.within[field]
-    if isinstance(spec, Column):
+    if isinstance(spec, TableColumn):
         return {row[spec.place] for row in spec.rows}
     place = frames.FrameContext(domain, make_context(field), "")
     node = frames.build_sentences(spec, place)
@@ -130,7 +130,7 @@ def test_vague_names_mean_something_only_within_their_domain() -> None:
 
 def test_alternatives_in_a_cell_make_rows() -> None:
     (column, _) = specs.table("pair", "left | right", "a ; b | 1\n c | 2").values()
-    assert isinstance(column, Column)
+    assert isinstance(column, TableColumn)
     assert column.rows == (("a", "1"), ("b", "1"), ("c", "2"))
 
 

@@ -12,7 +12,7 @@ from pydantic import HttpUrl
 from pytest_fixturegen import GenerationConfig
 from pytest_fixturegen.api.generate import build_instance
 from pytest_fixturegen.providers.domains import frames, index, lookup, nodes, rows, specs
-from pytest_fixturegen.providers.domains.specs import Column, Words
+from pytest_fixturegen.providers.domains.specs import TableColumn, Words
 from pytest_fixturegen.providers.fact_fields import build_draw
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from pytest_fixturegen.streams import mix_word
@@ -73,7 +73,7 @@ def test_specifications_are_whole(domain: Any) -> None:
 
 def is_whole(domain: Any, spec: Any) -> bool:
     match spec:
-        case Column(_, place, listed):
+        case TableColumn(_, place, listed):
             return {len(row) for row in listed} == {len(listed[0])} and place < len(listed[0])
         case specs.Number(low, median, high):
             return bool(low <= median <= high)
@@ -89,7 +89,7 @@ def test_every_name_of_a_domain_draws_a_value(domain: Any) -> None:
         match = lookup.DomainMatch(domain.name, name, spec)
         drawn = (nodes.build_node(match, make_context(name, kind), "") for kind in KINDS)
         node = next((node for node in drawn if node is not None), None)
-        is_optional = isinstance(spec, specs.Reading | specs.Entries)
+        is_optional = isinstance(spec, specs.CellRange | specs.Entries)
         assert is_optional or node, name
         if node:
             assert any(draw_some(node)), name
@@ -110,7 +110,7 @@ def test_entities_have_one_table() -> None:
     for domain in DOMAINS.values():
         tables: dict[str, Any] = {}
         for _, spec in list_specs(domain):
-            if isinstance(spec, Column):
+            if isinstance(spec, TableColumn):
                 assert tables.setdefault(spec.entity, spec.rows) == spec.rows, spec.entity
 
 
@@ -222,7 +222,7 @@ def test_numbers_of_a_table_have_the_kind_of_the_field(kind: Any) -> None:
 
 def test_items_of_a_list_are_words_of_the_domain() -> None:
     zones = lookup.load_domain("cloud").within["region"]
-    assert isinstance(zones, Column)
+    assert isinstance(zones, TableColumn)
     known = {row[zones.place] for row in zones.rows}
     for each in records(model("Bucket", regions=list[str])):
         assert known.issuperset(each["regions"])
@@ -239,13 +239,13 @@ def test_values_that_break_constraints_are_not_served() -> None:
 
 def test_cells_with_another_spelling_are_found() -> None:
     column = specs.table("sensor", "kind | unit", "light ~ lux level | lx")["kind"]
-    assert isinstance(column, Column)
+    assert isinstance(column, TableColumn)
     assert rows.index_spellings(column)["luxlevel"] == "light"
 
 
 def test_rows_are_as_likely_as_their_weight() -> None:
     column = specs.table("level", "level", "INFO | *3\nERROR")["level"]
-    assert isinstance(column, Column)
+    assert isinstance(column, TableColumn)
     assert [row[0] for row in column.rows] == ["INFO", "INFO", "INFO", "ERROR"]
 
 

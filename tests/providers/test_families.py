@@ -14,7 +14,7 @@ from pytest_fixturegen.providers.families.steps import (
     DRAWING,
     OPERATIONS,
     Evaluation,
-    Setting,
+    FamilySetting,
 )
 from pytest_fixturegen.streams import mix_word
 from tests.providers.samples import model, records
@@ -25,7 +25,7 @@ FAMILIES = {family.name: family for family in list_families()}
 @pytest.mark.parametrize("name", FAMILIES)
 def test_every_step_can_be_computed(name: str) -> None:
     family = FAMILIES[name]
-    setting = Setting(family, 100, frozenset(family.steps))
+    setting = FamilySetting(family, 100, frozenset(family.steps))
     for number in range(40):
         values = Evaluation(setting, mix_word(number, 1), ())
         for role, step in family.steps.items():
@@ -44,7 +44,8 @@ def test_a_funnel_narrows_and_its_rate_is_the_quotient() -> None:
     for record in records(campaign):
         assert record["clicks"] <= record["impressions"]
         assert record["reach"] <= record["impressions"]
-        assert record["ctr"] == pytest.approx(record["clicks"] / record["impressions"], abs=1e-4)
+        shown = max(1, record["impressions"])
+        assert record["ctr"] == pytest.approx(record["clicks"] / shown, abs=1e-4)
         per_click = float(record["spend"]) / max(1, record["clicks"])
         assert record["cpc"] == pytest.approx(per_click, abs=0.006)
 

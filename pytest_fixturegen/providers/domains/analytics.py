@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.software_words import KEBAB_PAGES
 from pytest_fixturegen.providers.domains.specs import (
-    Column,
     Spec,
+    TableColumn,
     code,
     domain,
     merge,
@@ -131,7 +131,7 @@ def _build_client_rows() -> tuple[tuple[str, ...], ...]:
 
 
 CLIENTS: dict[str, Spec] = {
-    names: Column("web_client", place, _build_client_rows(), leads=True)
+    names: TableColumn("web_client", place, _build_client_rows(), leads=True)
     for place, names in enumerate(CLIENT_COLUMNS)
 }
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
-    Column,
     Entries,
     Spec,
+    TableColumn,
     code,
     cross_table,
     domain,
@@ -210,10 +210,10 @@ ACTORS = table(
 )
 
 
-def _find(names: str) -> Column:
+def _find(names: str) -> TableColumn:
     """Return the column of the audited entities that *names* begin."""
     found = next(spec for key, spec in ENTITIES.items() if key.startswith(names))
-    assert isinstance(found, Column)
+    assert isinstance(found, TableColumn)
     return found
 
 

@@ -17,7 +17,7 @@ from pytest_fixturegen.providers.domains.rows import (
     list_rows,
     normalize,
 )
-from pytest_fixturegen.providers.domains.specs import Column, Either, Reading, Spec, Words
+from pytest_fixturegen.providers.domains.specs import CellRange, Either, Spec, TableColumn, Words
 from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -41,7 +41,7 @@ def find_domain_choice(
         if match.owner:
             continue
         node: Node | None = None
-        if isinstance(match.spec, Column):
+        if isinstance(match.spec, TableColumn):
             node = _build_column_choice(match.spec, context, values, json, texts)
         elif isinstance(match.spec, Words):
             node = _build_weighted_choice(match.spec, values, json, texts)
@@ -51,7 +51,7 @@ def find_domain_choice(
 
 
 def _build_column_choice(
-    spec: Column,
+    spec: TableColumn,
     context: FieldContext,
     values: Sequence[Any],
     json: Sequence[Any],
@@ -129,7 +129,7 @@ def shows_domain_row(context: FieldContext) -> bool:
     """
     if context.kind == "str" and context.name in ("status", "state"):
         return False
-    return isinstance(_find_spec(context.name, context.record), Column)
+    return isinstance(_find_spec(context.name, context.record), TableColumn)
 
 
 def leads_relations(context: FieldContext) -> bool:
@@ -137,8 +137,8 @@ def leads_relations(context: FieldContext) -> bool:
     if context.kind not in NUMBER_KINDS or context.is_item:
         return False
     spec = _find_spec(context.name, context.record)
-    column = spec.low if isinstance(spec, Reading) else spec
-    return isinstance(column, Column) and column.leads
+    column = spec.low if isinstance(spec, CellRange) else spec
+    return isinstance(column, TableColumn) and column.leads
 
 
 @lru_cache(maxsize=2048)

@@ -25,7 +25,7 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches, load_domain
 from pytest_fixturegen.providers.domains.options import match_options
-from pytest_fixturegen.providers.domains.specs import Cell, Drawn
+from pytest_fixturegen.providers.domains.specs import Cell, DrawnCell
 from pytest_fixturegen.providers.fact_fields import (
     build_draw,
     build_text_view,
@@ -76,7 +76,7 @@ class NarrowedDraw:
         return row
 
 
-def build_drawn_fact(spec: Drawn, domain: str, record: RecordOutline, owner: str) -> Fact:
+def build_drawn_fact(spec: DrawnCell, domain: str, record: RecordOutline, owner: str) -> Fact:
     """Return the fact of the row of the record.
 
     A closed list in the record, such as the species of an animal, narrows the rows to those that
@@ -102,13 +102,13 @@ def _narrow_draw(
     return NarrowedDraw(draw, tuple(allowed)) if allowed else draw
 
 
-def _find_drawn(name: str, entity: str, domain: str, record: RecordOutline) -> Drawn | None:
+def _find_drawn(name: str, entity: str, domain: str, record: RecordOutline) -> DrawnCell | None:
     """Return the column of *entity* that the whole name *name* means in *domain*."""
     known = load_domain(domain)
     for spelling in list_class_spellings(name, record.model):
         spec = known.within.get(spelling) or known.own.get(spelling)
         if spec is not None:
-            return spec if isinstance(spec, Drawn) and spec.entity == entity else None
+            return spec if isinstance(spec, DrawnCell) and spec.entity == entity else None
     return None
 
 
@@ -125,7 +125,7 @@ def _list_context_spellings(context: FieldContext) -> tuple[str, ...]:
     return tuple(each for name in names for each in list_class_spellings(name, model))
 
 
-def match_cells(spec: Drawn, options: Sequence[Any]) -> dict[Cell, int]:
+def match_cells(spec: DrawnCell, options: Sequence[Any]) -> dict[Cell, int]:
     """Return which of *options* each text of the column means; none if most options mean none."""
     cells = dict.fromkeys(cell for cell in list_samples(spec) if isinstance(cell, str))
     found = match_options(tuple(cells), tuple(map(str, options)))
@@ -133,7 +133,7 @@ def match_cells(spec: Drawn, options: Sequence[Any]) -> dict[Cell, int]:
     return {cell: index for cell, index in found.items() if is_known}
 
 
-def list_samples(spec: Drawn, count: int = 256) -> list[Cell]:
+def list_samples(spec: DrawnCell, count: int = 256) -> list[Cell]:
     """Return cells of the column, which words spread over 64 bits draw."""
     return [spec.draw(mix_word(step, 7))[spec.place] for step in range(count)]
 
@@ -146,7 +146,7 @@ def provide_domain_choice(
         return None
     for name in _list_context_spellings(context):
         for match in find_matches(name, context.record):
-            if match.owner or not isinstance(match.spec, Drawn):
+            if match.owner or not isinstance(match.spec, DrawnCell):
                 continue
             matched = match_cells(match.spec, json)
             if matched:
@@ -160,7 +160,7 @@ def provide_domain_choice(
 def shows_drawn_row(context: FieldContext) -> bool:
     """Return whether the name means a column of a drawn row: the phase of the moon is no stage."""
     first = _find_first_match(context)
-    return first is not None and isinstance(first.spec, Drawn)
+    return first is not None and isinstance(first.spec, DrawnCell)
 
 
 def _find_first_match(context: FieldContext) -> DomainMatch | None:
@@ -198,7 +198,9 @@ def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable
     return lambda value: next((text for known, text in pairs if known is value), value)
 
 
-def build_drawn_node(spec: Drawn, domain: str, context: FieldContext, owner: str) -> Node | None:
+def build_drawn_node(
+    spec: DrawnCell, domain: str, context: FieldContext, owner: str
+) -> Node | None:
     """Return the view of one column of a drawn row; None if the field cannot show it."""
     if context.is_item and context.kind == "str":
         cells = dict.fromkeys(cell for cell in list_samples(spec) if cell is not None)

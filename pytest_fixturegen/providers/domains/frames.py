@@ -22,14 +22,14 @@ from pytest_fixturegen.providers.domains.rows import (
 )
 from pytest_fixturegen.providers.domains.specs import (
     EMPTY,
-    Column,
+    CellRange,
     Domain,
-    Drawn,
+    DrawnCell,
     Framed,
-    Reading,
     Seeded,
     Sentences,
     Spec,
+    TableColumn,
     Words,
 )
 from pytest_fixturegen.providers.fact_fields import (
@@ -143,7 +143,7 @@ def _build_frame_view(
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
     absent = None if accepts_none(place.field) else ""
     numbers = {name: number for number, name in enumerate(facts)}
-    filler = Filler(specs, {name: step for step, name in enumerate(specs, 2)}, numbers, {})
+    filler = FrameFiller(specs, {name: step for step, name in enumerate(specs, 2)}, numbers, {})
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
@@ -163,7 +163,7 @@ def _build_frame_view(
 def _lacks_cells(spec: Spec) -> bool:
     """Return whether some rows do not have what *spec* shows."""
     column = spec.column if isinstance(spec, Framed) else spec
-    if not isinstance(column, Column):
+    if not isinstance(column, TableColumn):
         return False
     return any(row[column.place] == EMPTY for row in column.rows)
 
@@ -205,17 +205,17 @@ def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tu
     record = place.field.record
     for spec in specs.values():
         match spec:
-            case Column(entity) as column:
+            case TableColumn(entity) as column:
                 yield entity, build_row_fact(column, place.owner, record)
-            case Reading(Column(entity) as column) | Framed(Column(entity) as column):
+            case CellRange(TableColumn(entity) as column) | Framed(TableColumn(entity) as column):
                 yield entity, build_row_fact(column, place.owner, record)
-            case Drawn(entity):
+            case DrawnCell(entity):
                 yield entity, build_drawn_fact(spec, place.domain.name, record, place.owner)
             case Seeded(fact):
                 yield fact, build_seed_fact(spec, place.owner)
 
 
-class Filler(NamedTuple):
+class FrameFiller(NamedTuple):
     """What fills the slots of frames: their meanings, their places, and the numbers of facts.
 
     A frame is taken apart once, because it is filled for each record.
@@ -252,17 +252,17 @@ class Filler(NamedTuple):
     def _make_part(self, spec: Spec, step: int) -> FillSlot:
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
         match spec:
-            case Column(entity, place) | Drawn(entity, place):
+            case TableColumn(entity, place) | DrawnCell(entity, place):
                 return make_cell_part(self.numbers[entity], place)
             case Seeded(fact, draw):
                 seed = self.numbers[fact]
                 return lambda word, known: draw(known[seed])
-            case Reading(low, high):
+            case CellRange(low, high):
                 first, last = self.numbers[low.entity], self.numbers[high.entity]
                 return lambda word, known: draw_reading(
                     mix_word(word, step), known[first][low.place], known[last][high.place]
                 )
-            case Framed(Column(entity, place)):
+            case Framed(TableColumn(entity, place)):
                 row = self.numbers[entity]
                 return lambda word, known: self.fill(known[row][place], mix_word(word, step), known)
             case Sentences(frames):

@@ -13,11 +13,11 @@ from pytest_fixturegen.providers.domains.rows import NUMBER_KINDS, accepts_none,
 from pytest_fixturegen.providers.domains.specs import (
     EMPTY,
     Code,
-    Column,
     Draw,
     Number,
     Seeded,
     Spec,
+    TableColumn,
     TemplateDraw,
     Words,
 )
@@ -106,7 +106,7 @@ def _build_optional_words(spec: Words, context: FieldContext) -> Node | None:
     return Choice((*node.options, *absent), (*node.json, *absent))
 
 
-def list_cells(spec: Column) -> tuple[str, ...]:
+def list_cells(spec: TableColumn) -> tuple[str, ...]:
     """Return the different cells of a column; items of a list are rows of their own."""
     cells = (row[spec.place] for row in spec.rows)
     return tuple(cell for cell in dict.fromkeys(cells) if cell != EMPTY)

@@ -17,16 +17,16 @@ from pytest_fixturegen.providers.domains.lookup import DomainMatch, find_matches
 from pytest_fixturegen.providers.domains.rows import build_column, build_reading
 from pytest_fixturegen.providers.domains.specs import (
     Borrowed,
+    CellRange,
     Code,
-    Column,
-    Drawn,
+    DrawnCell,
     Either,
     Framed,
     Number,
     Provided,
-    Reading,
     Seeded,
     Sentences,
+    TableColumn,
     Via,
     Words,
 )
@@ -42,7 +42,7 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
     match match.spec:
         case Number() | Words() | Code() as spec:
             return build_independent(spec, context)
-        case Column() | Reading() | Drawn() | Seeded():
+        case TableColumn() | CellRange() | DrawnCell() | Seeded():
             return _build_fact_node(match, context, owner)
         case Sentences() | Framed():
             return _build_frames(match, context, owner)
@@ -70,13 +70,13 @@ def _build_general(match: DomainMatch, context: FieldContext, owner: str) -> Nod
 def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
     """Return the view of a fact of the record; items of a list show facts of their own."""
     match match.spec:
-        case Column() as spec if context.is_item:
+        case TableColumn() as spec if context.is_item:
             return build_words(Words(list_cells(spec)), context)
-        case Column() as spec:
+        case TableColumn() as spec:
             return build_column(spec, context, owner)
-        case Reading() as spec:
+        case CellRange() as spec:
             return build_reading(spec, context, owner)
-        case Drawn() as spec:
+        case DrawnCell() as spec:
             return build_drawn_node(spec, match.domain, context, owner)
         case Seeded() as spec:
             return build_seeded(spec, context, owner)

@@ -12,7 +12,7 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView, Node, Position
 from pytest_fixturegen.providers.domains.lookup import find_matches
-from pytest_fixturegen.providers.domains.specs import EMPTY, Column, Entries, Reading
+from pytest_fixturegen.providers.domains.specs import EMPTY, CellRange, Entries, TableColumn
 from pytest_fixturegen.providers.fact_fields import (
     build_fact_view,
     format_fact_name,
@@ -61,7 +61,7 @@ def normalize(text: str) -> str:
 # Facts
 
 
-def build_row_fact(spec: Column, owner: str, record: RecordOutline) -> Fact:
+def build_row_fact(spec: TableColumn, owner: str, record: RecordOutline) -> Fact:
     """Return the fact of which row of its table the record shows.
 
     A closed list of the record, such as ``Literal["temperature", "humidity"]``, says which rows
@@ -114,14 +114,14 @@ def list_rows(node: Node) -> tuple[Row, ...]:
 
 
 @lru_cache(maxsize=512)
-def _list_usual_rows(spec: Column, record: RecordOutline) -> tuple[Row, ...]:
+def _list_usual_rows(spec: TableColumn, record: RecordOutline) -> tuple[Row, ...]:
     """Return the rows that begin with the usual cell, unless a field shows the first column."""
     if not spec.usual or _shows_first_column(spec, record):
         return spec.rows
     return tuple(row for row in spec.rows if row[0] == spec.usual)
 
 
-def _shows_first_column(spec: Column, record: RecordOutline) -> bool:
+def _shows_first_column(spec: TableColumn, record: RecordOutline) -> bool:
     columns = (column for field in record.fields for column in _find_columns(field.name, record))
     return any(column.entity == spec.entity and column.place == 0 for column in columns)
 
@@ -148,16 +148,16 @@ TROUBLE_WORDS = frozenset("error exception failure crash fault".split())
 """Words of classes whose records tell what went wrong: they have the attributes that it has."""
 
 
-def _find_columns(name: str, record: RecordOutline) -> Iterator[Column]:
+def _find_columns(name: str, record: RecordOutline) -> Iterator[TableColumn]:
     """Yield the column that *name* means in *record*."""
     for match in find_matches(name, record):
-        if not match.owner and isinstance(match.spec, Column):
+        if not match.owner and isinstance(match.spec, TableColumn):
             yield match.spec
             return
 
 
 @lru_cache(maxsize=256)
-def index_spellings(column: Column) -> dict[str, str]:
+def index_spellings(column: TableColumn) -> dict[str, str]:
     """Return the cells of *column* by their normalized spellings."""
     aliases = {normalize(alias): cell for alias, cell in column.aliases}
     return aliases | {normalize(row[column.place]): row[column.place] for row in column.rows}
@@ -166,7 +166,7 @@ def index_spellings(column: Column) -> dict[str, str]:
 # Columns
 
 
-def build_column(spec: Column, context: FieldContext, owner: str) -> Node | None:
+def build_column(spec: TableColumn, context: FieldContext, owner: str) -> Node | None:
     """Return the view of one column of the row that is a fact of the record."""
     fact = build_row_fact(spec, owner, context.record)
     pin = FactPin(str, partial(_find_rows, spec.place))
@@ -178,7 +178,7 @@ def build_column(spec: Column, context: FieldContext, owner: str) -> Node | None
 
 
 def _build_text_column(
-    spec: Column, context: FieldContext, fact: Fact, pin: FactPin
+    spec: TableColumn, context: FieldContext, fact: Fact, pin: FactPin
 ) -> Node | None:
     place = spec.place
     rows = list_rows(fact.node)
@@ -200,7 +200,7 @@ def accepts_none(context: FieldContext) -> bool:
 
 
 def _build_typed_column(
-    spec: Column, context: FieldContext, fact: Fact, pin: FactPin
+    spec: TableColumn, context: FieldContext, fact: Fact, pin: FactPin
 ) -> Node | None:
     """Return the view of a column of numbers or of truth values; None if a cell does not fit."""
     cells = {row[spec.place] for row in spec.rows}
@@ -283,7 +283,7 @@ def find_domain_gate(context: FieldContext) -> FactView | None:
     A table may say so without showing it: only an update has ``old_values``.
     """
     for match in find_matches(f"?{context.name}", context.record):
-        if isinstance(match.spec, Column) and not match.owner:
+        if isinstance(match.spec, TableColumn) and not match.owner:
             fact = build_row_fact(match.spec, "", context.record)
             return FactView(_make_gate_show(match.spec.place), (fact,))
     return None
@@ -297,7 +297,7 @@ def _make_gate_show(place: int) -> Callable[[int, Row], bool]:
 # Readings
 
 
-def build_reading(spec: Reading, context: FieldContext, owner: str) -> Node | None:
+def build_reading(spec: CellRange, context: FieldContext, owner: str) -> Node | None:
     """Return the view of a number between two cells of the row; None if a cell does not fit."""
     if context.kind not in NUMBER_KINDS or not _fits_reading(spec, context):
         return None
@@ -315,7 +315,7 @@ def build_reading(spec: Reading, context: FieldContext, owner: str) -> Node | No
     return FactView(shown, (fact,), _skip_none if to_json else None)
 
 
-def _fits_reading(spec: Reading, context: FieldContext) -> bool:
+def _fits_reading(spec: CellRange, context: FieldContext) -> bool:
     """Return whether the field may show every number of the rows, and that one has none."""
     places = (spec.low.place, spec.high.place)
     cells = {row[place] for row in spec.low.rows for place in places}

@@ -31,7 +31,7 @@ class Number(NamedTuple):
     places: int
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """The cell at *place* of a row of the table *entity*; all columns show the same row.
 
     Attributes that belong to a key are such columns: the unit of a laboratory test is always that
@@ -58,14 +58,14 @@ class Column(NamedTuple):
     leads: bool = False
 
 
-class Reading(NamedTuple):
+class CellRange(NamedTuple):
     """A number between the cells *low* and *high* of the row that the record shows.
 
     Most lie in the middle; of a wide range, there are as many of each order of magnitude.
     """
 
-    low: Column
-    high: Column
+    low: TableColumn
+    high: TableColumn
 
 
 class Seeded(NamedTuple):
@@ -93,7 +93,7 @@ class Sentences(NamedTuple):
 class Framed(NamedTuple):
     """The cell of *column*, which is a frame: what is logged at a level, what an action did."""
 
-    column: Column
+    column: TableColumn
 
 
 class Entries(NamedTuple):
@@ -102,8 +102,8 @@ class Entries(NamedTuple):
     The changed fields of a record and its old values are of one row.
     """
 
-    keys: Column
-    values: Column | None = None
+    keys: TableColumn
+    values: TableColumn | None = None
 
 
 Cell = str | int | float | None
@@ -117,7 +117,7 @@ DrawItem = Callable[[int, int, int, int], tuple[Cell, ...]]
 record around it, and the position in its list."""
 
 
-class Drawn(NamedTuple):
+class DrawnCell(NamedTuple):
     """The cell at *place* of a row that *draw* makes for the record; all columns show the same row.
 
     A row is drawn, not listed, if numbers in it depend on each other: wind and gusts. *draw_item*
@@ -158,13 +158,13 @@ Spec = (
     Words
     | Code
     | Number
-    | Column
-    | Reading
+    | TableColumn
+    | CellRange
     | Seeded
     | Sentences
     | Framed
     | Entries
-    | Drawn
+    | DrawnCell
     | Via
     | Provided
     | Borrowed

@@ -12,23 +12,23 @@ from pytest_fixturegen.providers.domains.spec_types import (
     EMPTY,
     Borrowed,
     Cell,
+    CellRange,
     Code,
-    Column,
     Domain,
     DomainWords,
     Draw,
     DrawItem,
-    Drawn,
+    DrawnCell,
     DrawRow,
     Either,
     Entries,
     Framed,
     Number,
     Provided,
-    Reading,
     Seeded,
     Sentences,
     Spec,
+    TableColumn,
     Via,
     Words,
 )
@@ -58,13 +58,13 @@ __all__ = [
     "Borrowed",
     "Cell",
     "Code",
-    "Column",
+    "TableColumn",
     "Domain",
     "DomainWords",
     "Draw",
     "DrawItem",
     "DrawRow",
-    "Drawn",
+    "DrawnCell",
     "EMPTY",
     "Either",
     "Entries",
@@ -72,7 +72,7 @@ __all__ = [
     "LETTERS",
     "Number",
     "Provided",
-    "Reading",
+    "CellRange",
     "SHAPE_CHARS",
     "Seeded",
     "Sentences",
@@ -168,10 +168,10 @@ def number(low: float, median: float, high: float, places: int = 0) -> Number:
     return Number(low, median, high, places)
 
 
-def shared(entity: str, text: str, *, leads: bool = False) -> Column:
+def shared(entity: str, text: str, *, leads: bool = False) -> TableColumn:
     """Return the words in *text* as a table of one column: sentences show the one of the field."""
     rows = tuple((option,) for option in words(text).options)
-    return Column(entity, 0, rows, leads=leads)
+    return TableColumn(entity, 0, rows, leads=leads)
 
 
 def owned(nouns: str, names: str) -> str:

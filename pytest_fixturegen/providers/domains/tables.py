@@ -8,14 +8,14 @@ from itertools import product
 
 from pytest_fixturegen.providers.domains.spec_types import (
     Cell,
-    Column,
+    CellRange,
     Draw,
     DrawItem,
-    Drawn,
+    DrawnCell,
     DrawRow,
     Framed,
-    Reading,
     Spec,
+    TableColumn,
 )
 from pytest_fixturegen.streams import mix_word
 
@@ -38,7 +38,7 @@ def table(
     `` ; ``, makes a row of each.
     The columns ``[value | ]`` bound the number ``value``, and ``{message}`` is the frame of
     ``message``. ``?old_values`` says which rows have that value, whatever fills it. See
-    :class:`Column` for *usual*, *in_order* and *leads*.
+    :class:`TableColumn` for *usual*, *in_order* and *leads*.
     """
     lines = list(_iter_rows(rows, columns.count("|") + 1))
     cells = tuple(tuple(cell.split("~")[0].strip() for cell in line) for line in lines)
@@ -46,7 +46,9 @@ def table(
         [
             (
                 " ".join(names.split()),
-                Column(entity, place, cells, _list_aliases(lines, place), usual, in_order, leads),
+                TableColumn(
+                    entity, place, cells, _list_aliases(lines, place), usual, in_order, leads
+                ),
             )
             for place, names in enumerate(columns.split("|"))
         ]
@@ -64,12 +66,12 @@ def cross_table(entity: str, columns: str, rows: str, others: str) -> dict[str, 
     return table(entity, columns, "\n".join(lines))
 
 
-def _name_columns(columns: Sequence[tuple[str, Column]]) -> dict[str, Spec]:
+def _name_columns(columns: Sequence[tuple[str, TableColumn]]) -> dict[str, Spec]:
     """Return the specifications of *columns*: bounds are readings, hidden ones are frames."""
     specs: dict[str, Spec] = {}
     for place, (names, column) in enumerate(columns):
         if names.startswith("["):
-            specs[names[1:].strip()] = Reading(column, columns[place + 1][1])
+            specs[names[1:].strip()] = CellRange(column, columns[place + 1][1])
         elif names.startswith("{"):
             specs[names.strip("{}")] = Framed(column)
         elif names != "]":
@@ -121,7 +123,7 @@ def derived_table(
         tuple(_draw_cell(column, number) for column in columns.values()) for number in range(count)
     ]
     rows = tuple(drawn)
-    return {names: Column(entity, place, rows) for place, names in enumerate(columns)}
+    return {names: TableColumn(entity, place, rows) for place, names in enumerate(columns)}
 
 
 def _draw_cell(column: Draw | Sequence[str], number: int) -> str:
@@ -135,7 +137,7 @@ def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
     """Return the columns of rows that *draw* makes, by their names; see :func:`table`."""
     cached = lru_cache(maxsize=2048)(draw)
     return {
-        " ".join(names.split()): Drawn(entity, place, cached)
+        " ".join(names.split()): DrawnCell(entity, place, cached)
         for place, names in enumerate(columns.split("|"))
     }
 
@@ -157,7 +159,7 @@ def drawn_items(entity: str, columns: str, draw_item: DrawItem) -> dict[str, Spe
     return {
         names: spec._replace(draw_item=draw_item)
         for names, spec in columns_by_name.items()
-        if isinstance(spec, Drawn)
+        if isinstance(spec, DrawnCell)
     }
 
 

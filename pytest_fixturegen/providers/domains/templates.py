@@ -9,11 +9,11 @@ from math import log2
 from zlib import crc32
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.providers.domains.spec_types import Code, Column, Draw, Seeded
+from pytest_fixturegen.providers.domains.spec_types import Code, Draw, Seeded, TableColumn
 from pytest_fixturegen.streams import mix_word
 
 
-def pool(template: str, count: int) -> Column:
+def pool(template: str, count: int) -> TableColumn:
     """Return *count* texts like *template*, which records share: accounts, hosts, branches.
 
     The one that a record shows is a fact of it, which sentences show, too.
@@ -21,7 +21,7 @@ def pool(template: str, count: int) -> Column:
     seed = crc32(template.encode())
     drawn = (draw_template(template, mix_word(seed, number)) for number in range(count))
     entity = re.sub(r"\W", "", template)
-    return Column(f"pool_{entity}", 0, tuple((text,) for text in dict.fromkeys(drawn)))
+    return TableColumn(f"pool_{entity}", 0, tuple((text,) for text in dict.fromkeys(drawn)))
 
 
 def seeded(fact: str, *templates: str) -> Seeded:

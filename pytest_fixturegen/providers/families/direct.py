@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pytest_fixturegen.providers.families.steps import (
-    Setting,
+    FamilySetting,
     Step,
     list_range,
     round_to_grain,
@@ -16,7 +16,7 @@ from pytest_fixturegen.streams import mix_word
 DrawFromWord = Callable[[int], Any]
 
 
-def make_direct_draw(setting: Setting, step: Step) -> DrawFromWord | None:
+def make_direct_draw(setting: FamilySetting, step: Step) -> DrawFromWord | None:
     """Return the function from the word of the family to the value of *step*.
 
     None if the value follows from several drawn numbers. The result is that of
@@ -24,9 +24,8 @@ def make_direct_draw(setting: Setting, step: Step) -> DrawFromWord | None:
     """
     convert = CONVERTERS.get(step.operation)
     if convert is not None:
-        return _make_pool_draw(
-            step, tuple(convert(n, step, setting) for n in list_range(step.spec))
-        )
+        pool = tuple(convert(number, step, setting) for number in list_range(step.spec))
+        return _make_pool_draw(step, pool)
     if step.operation != "above" or step.arguments[1] != "0":
         return None
     source = _find_sign_source(setting.family.steps, setting.family.steps[step.arguments[0]])
@@ -39,7 +38,7 @@ def _make_pool_draw(step: Step, pool: tuple[Any, ...]) -> DrawFromWord:
     return lambda word: pool[mix_word(word, salt) * count >> 64]
 
 
-CONVERTERS: dict[str, Callable[[float, Step, Setting], Any]] = {
+CONVERTERS: dict[str, Callable[[float, Step, FamilySetting], Any]] = {
     "count": lambda number, step, setting: round(number),
     "money": lambda number, step, setting: round(
         round_to_grain(number, step.grain) * setting.scale

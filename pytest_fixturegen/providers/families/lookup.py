@@ -29,7 +29,7 @@ from pytest_fixturegen.providers.families.steps import (
     MONEY,
     Evaluation,
     Family,
-    Setting,
+    FamilySetting,
     Step,
     evaluate,
     iter_roles,
@@ -285,7 +285,7 @@ def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
 
 
 def _build_part_of_row(
-    role: Role, setting: Setting, context: FieldContext, whole: FactView, fact: Fact
+    role: Role, setting: FamilySetting, context: FieldContext, whole: FactView, fact: Fact
 ) -> Node | None:
     """Return the view of the part *role* of what the view *whole* shows."""
     convert = _find_converter(role.step, setting, context)
@@ -299,7 +299,7 @@ def _build_part_of_row(
     return view if _accepts_values(view, context.constraints) else None
 
 
-def make_setting(role: Role, context: FieldContext) -> Setting | None:
+def make_setting(role: Role, context: FieldContext) -> FamilySetting | None:
     """Return what the values of the family of *role* depend on in the record of *context*."""
     roles = find_roles(context.record).values() if context.record.fields else ()
     present = frozenset(
@@ -316,11 +316,13 @@ def make_setting(role: Role, context: FieldContext) -> Setting | None:
 @lru_cache(maxsize=256)
 def _share_setting(
     family: Family, scale: int, present: frozenset[str], base: tuple[Any, ...]
-) -> Setting:
-    return Setting(family, scale, present, base)
+) -> FamilySetting:
+    return FamilySetting(family, scale, present, base)
 
 
-def make_show(step: Step, setting: Setting, context: FieldContext) -> Callable[[int, Any], Any]:
+def make_show(
+    step: Step, setting: FamilySetting, context: FieldContext
+) -> Callable[[int, Any], Any]:
     """Return the function that shows the role of *step* as a value of the field's kind."""
     convert = _find_converter(step, setting, context)
     role = step.role
@@ -334,14 +336,16 @@ def make_show(step: Step, setting: Setting, context: FieldContext) -> Callable[[
     return show_role
 
 
-def _evaluate(setting: Setting, fact: Any) -> Evaluation:
+def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:
     """Return the values that *fact* gives: a word, or a word and what the user fixed."""
     if isinstance(fact, tuple):
         return evaluate(setting, *fact)
     return evaluate(setting, fact, ())
 
 
-def _find_converter(step: Step, setting: Setting, context: FieldContext) -> Callable[[Any], Any]:
+def _find_converter(
+    step: Step, setting: FamilySetting, context: FieldContext
+) -> Callable[[Any], Any]:
     """Return what makes a value of the field's kind of a value of *step*."""
     kind = context.kind
     if step.operation == "rate":

@@ -55,7 +55,7 @@ class Family:
         self.steps = steps
 
 
-class Setting:
+class FamilySetting:
     """What the values of a family depend on besides the fact.
 
     *scale* is how many of the smallest unit of money an amount has, *present* are the roles that
@@ -86,7 +86,9 @@ class Evaluation:
 
     __slots__ = ("_setting", "_steps", "_values", "_word")
 
-    def __init__(self, setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> None:
+    def __init__(
+        self, setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]
+    ) -> None:
         self._setting = setting
         self._word = word
         self._values: dict[str, Any] = {}
@@ -426,6 +428,6 @@ def list_range(spec: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def evaluate(setting: Setting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
+def evaluate(setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
     """Return the values of a record; those who ask for the same record share them."""
     return Evaluation(setting, word, fixed)

@@ -34,7 +34,7 @@ class Reading(NamedTuple):
     english: str
 
 
-class Dictionary(NamedTuple):
+class WordDictionary(NamedTuple):
     """The words of *language*: those that have one meaning, and those that have several.
 
     *longest* is the number of parts of its longest phrase.
@@ -77,7 +77,7 @@ def load_table(language: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def load_dictionary(language: str) -> Dictionary:
+def load_dictionary(language: str) -> WordDictionary:
     """Return the dictionary of *language*."""
     return parse_words(language, load_table(language))
 
@@ -106,7 +106,7 @@ def _format_accented(word: str) -> str:
     )
 
 
-def parse_words(language: str, table: str) -> Dictionary:
+def parse_words(language: str, table: str) -> WordDictionary:
     """Return the dictionary of *table*. Of two meanings of a word, the first one counts."""
     words: dict[str, str] = {}
     readings: dict[str, tuple[Reading, ...]] = {}
@@ -119,7 +119,7 @@ def parse_words(language: str, table: str) -> Dictionary:
             for spelling in _list_spellings(word, language):
                 words.setdefault(spelling, target)
     longest = max(word.count("_") for word in words) + 1
-    return Dictionary(language, words, readings, longest)
+    return WordDictionary(language, words, readings, longest)
 
 
 def _iter_readings(text: str) -> Iterator[Reading]:

@@ -13,7 +13,7 @@ from pytest_fixturegen.providers.name_words.compounds import (
 )
 from pytest_fixturegen.providers.name_words.dictionary import (
     LANGUAGES,
-    Dictionary,
+    WordDictionary,
     fold,
     load_dictionary,
     may_speak,
@@ -29,7 +29,7 @@ from pytest_fixturegen.providers.name_words.words_of_english import (
 STRONG_LENGTH = 6
 """A word of so many letters speaks for its language; shorter ones may be chance."""
 
-TYPE_PREFIXES = frozenset("str int obj bln bool dbl dec lst arr sz txt chr lng fld".split())
+TYPE_PREFIXES = frozenset("str int obj bln bool dbl dec sz txt chr lng fld".split())
 """Words before a name that say its type."""
 
 COUNT_PREFIXES = ("num", "nbr", "nb")
@@ -57,7 +57,7 @@ class Surroundings(NamedTuple):
     *with_homographs* says that words which are English too are not.
     """
 
-    dictionary: Dictionary | None
+    dictionary: WordDictionary | None
     neighbours: frozenset[str]
     with_homographs: bool
     prefix: str
@@ -104,7 +104,7 @@ def _find_prefix(names: tuple[str, ...]) -> str:
     return f"{letter}_" if letter and is_usual else ""
 
 
-def _recognize(words: frozenset[str], locale: str) -> tuple[Dictionary | None, int, int]:
+def _recognize(words: frozenset[str], locale: str) -> tuple[WordDictionary | None, int, int]:
     """Return the dictionary of the language that *words* speak, and how many do.
 
     The last number is that of the English words among the rest. None means English.
@@ -130,7 +130,7 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[Dictionary | None, i
     return known, votes, len(english) - both
 
 
-def _is_word_of(word: str, known: Dictionary) -> bool:
+def _is_word_of(word: str, known: WordDictionary) -> bool:
     return (
         word in known.words or word in known.readings or bool(split_compound(word, known.language))
     )
@@ -151,7 +151,7 @@ def _read_name(name: str, around: Surroundings) -> str:
     return expanded if bare == name else name
 
 
-def _translate(name: str, known: Dictionary, around: Surroundings) -> str | None:
+def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | None:
     """Return *name* in English; None if it has no word of the language of *known*."""
     tokens = name.split("_")
     pieces: list[str] = []
@@ -168,7 +168,7 @@ def _translate(name: str, known: Dictionary, around: Surroundings) -> str | None
 
 
 def _find_phrase(
-    tokens: list[str], place: int, known: Dictionary, around: Surroundings
+    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
 ) -> tuple[int, tuple[str, ...]]:
     """Return how many tokens from *place* are one phrase, and its parts in English, if known."""
     for size in range(min(known.longest, len(tokens) - place), 0, -1):
@@ -191,11 +191,11 @@ def _find_phrase(
 
 def _expand(name: str, around: Surroundings) -> str:
     """Return *name* with its abbreviations in full, and without a prefix of its type."""
+    known = load_dictionary("en")
     tokens = name.split("_")
-    if len(tokens) > 1 and tokens[0] in TYPE_PREFIXES:
+    if len(tokens) > 1 and tokens[0] in TYPE_PREFIXES and name not in known.words:
         tokens = tokens[1:]
     tokens = [part for token in tokens for part in _split_token(token)]
-    known = load_dictionary("en")
     pieces: list[str] = []
     place = 0
     while place < len(tokens):
@@ -212,7 +212,7 @@ def _split_token(token: str) -> tuple[str, ...]:
 
 
 def _find_abbreviation(
-    tokens: list[str], place: int, known: Dictionary, around: Surroundings
+    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
 ) -> tuple[int, str]:
     """Return how many tokens from *place* are one abbreviation, and what it stands for."""
     if place == 0 and tokens[0] in COUNT_PREFIXES and len(tokens) > 1:
