@@ -361,8 +361,8 @@ class Length:
 class Aggregate:
     """What *combine* makes of *item_field* of all items in the list *field* of the record.
 
-    It takes the Python values in the order of the items. A record without such a list draws
-    *default*.
+    It takes the Python values in the order of the items; without an *item_field*, the items
+    themselves. A record without such a list draws *default*.
     """
 
     field: str

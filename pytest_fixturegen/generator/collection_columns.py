@@ -169,7 +169,9 @@ def _fill_distinct(
         repeated = []
         for (place, items), value in zip(incomplete, values, strict=True):
             is_last = node.may_repeat and redraw == MAX_REDRAWS - 1
-            if not is_last and any(_is_same(value, other) for other in items):
+            # Hot: "in" is ten times as fast, and finds nothing for most values.
+            is_known = value in items and any(_is_same(value, other) for other in items)
+            if is_known and not is_last:
                 repeated.append((place, items))
             else:
                 items.append(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.type_names import join_path
@@ -13,11 +14,13 @@ from pytest_fixturegen.generator.scope import Scope, enter_root, find_record_fac
 from pytest_fixturegen.nodes import (
     Aggregate,
     Array,
+    Constant,
     Fact,
     Length,
     Link,
     Linked,
     Node,
+    Nullable,
     Outer,
     Position,
     Record,
@@ -162,7 +165,18 @@ def read_length(
     array = _find_plain_list(reader, slot.node, list_path)
     if array is not None:
         return collection_columns.draw_lengths(reader, array, list_path, rows)
-    return [len(value or ()) for value in reader.read_column(slot.node, list_path, rows, scope)]
+    # Items may ask for this length: it must not depend on them.
+    lists = reader.read_column(_drop_items(slot.node), list_path, rows, scope)
+    return [len(value or ()) for value in lists]
+
+
+def _drop_items(node: Node) -> Node:
+    """Return *node* with lists of None of the same length, unless its length depends on items."""
+    if isinstance(node, Nullable):
+        return replace(node, inner=_drop_items(node.inner))
+    if isinstance(node, Array) and (node.may_repeat or not node.is_distinct):
+        return replace(node, item=Constant(None, None), build=None, is_distinct=False)
+    return node
 
 
 def _find_plain_list(reader: ColumnReader, node: Node, path: str) -> Array | None:
@@ -223,5 +237,10 @@ def _read_item_values(
 
 
 def _get_field(item: Any, name: str) -> Any:
-    """Return the field *name* of *item*, which may be a mapping; None if it has no such field."""
+    """Return the field *name* of *item*, which may be a mapping; None if it has no such field.
+
+    Without a name, return the item itself.
+    """
+    if not name:
+        return item
     return item.get(name) if isinstance(item, dict) else getattr(item, name, None)

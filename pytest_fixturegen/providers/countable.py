@@ -27,6 +27,7 @@ from pytest_fixturegen.nodes import (
     Nullable,
     Pinned,
     ToJson,
+    Transformed,
 )
 from pytest_fixturegen.providers.contacts import NUMBERED_VARIANTS
 from pytest_fixturegen.providers.counted_words import find_counted_words
@@ -63,7 +64,7 @@ def build_countable(node: Node) -> Countable | None:
             return Countable(1, lambda index: node)
         case Choice(options, json):
             return _count_options(options, json)
-        case Link(index=Integer(0, high)):
+        case Link(index=Integer(0, high) | Transformed(Integer(0, high))):
             return Countable(high + 1, lambda index: replace(node, index=index))
         case Nullable(inner):
             return _wrap_countable(build_countable(inner), lambda value: replace(node, inner=value))
@@ -228,7 +229,7 @@ def find_countable_fact(node: Node) -> tuple[str, Countable] | None:
     Return None if *node* does not show exactly one fact with options, such as a given name.
     """
     match node:
-        case Link(index=FactView(_, (Fact(name, Integer(0, high)),))):
+        case Link(index=FactView(_, (Fact(name, Transformed(Integer(0, high))),))):
             return name, Countable(high + 1, _keep_index)
         case FactView(show, (Fact(name, Choice(options)),), None):
             different = tuple({show(0, option): option for option in options}.values())

@@ -213,7 +213,7 @@ def _get_length_range(constraints: Constraints) -> tuple[int, int]:
 
 
 def _guard_length(
-    show: Callable[..., str],
+    show: Callable[..., Any],
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
@@ -221,15 +221,19 @@ def _guard_length(
     low, high = _get_length_range(constraints)
 
     def show_measured(word: int, *facts: Any) -> Any:
-        """Return the text if its length is allowed, else a fallback drawn from *word*."""
+        """Return the text if its length is allowed, else a fallback drawn from *word*.
+
+        A record may have None instead of a text.
+        """
         value = show(word, *facts)
-        return value if low <= len(value) <= high else draw_fallback(mix_word(word, 3))
+        is_valid = value is None or low <= len(value) <= high
+        return value if is_valid else draw_fallback(mix_word(word, 3))
 
     return show_measured
 
 
 def _guard_pattern(
-    show: Callable[..., str],
+    show: Callable[..., Any],
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
@@ -243,7 +247,10 @@ def _guard_pattern(
 
     def show_checked(word: int, *facts: Any) -> Any:
         """Return the text if it is valid, else a fallback drawn from the same *word*."""
-        value = apply_case(show(word, *facts), constraints)
+        shown = show(word, *facts)
+        if shown is None:
+            return None
+        value = apply_case(shown, constraints)
         has_allowed_chars = value.isascii() or not ascii_only
         if low <= len(value) <= high and has_allowed_chars and search_quickly(pattern, value):
             return value

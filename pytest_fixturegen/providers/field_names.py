@@ -150,5 +150,7 @@ def find_fact_owner(
 ) -> str:
     """Return *owner*, or "" if the field shows the facts of the record itself."""
     qualifiers = OWN_PLACE_QUALIFIERS if is_place else OWN_QUALIFIERS
+    if len(owner) == 1:  # a prefix that all names of a table have: c_phone
+        return ""
     own_words = qualifiers.union(model.split("_"))
     return "" if own_words.issuperset(owner.split("_")) else owner

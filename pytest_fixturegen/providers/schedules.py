@@ -301,10 +301,13 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
         return None
     if words[0] in ("next", "upcoming"):
         return provide_upcoming
-    if words[-1] in ("due", "deadline") or words[0] == "due":
+    if words[-1] in ("due", "deadline") or (words[0] == "due" and words[1] in DUE_WORDS):
         return provide_due
     return provide_expiry if words[-1] in EXPIRY_WORDS else None
 
+
+DUE_WORDS = frozenset("back return returned payment pay settlement completion for by".split())
+"""Words after *due* with which a deadline of the record, and not the next one, is named."""
 
 EXPIRY_WORDS = frozenset("expires expiry expiration until thru ends lapses".split())
 

@@ -216,3 +216,15 @@ def test_a_word_means_the_option_of_the_same_meaning() -> None:
     cells = ("Container ship", "cattle", "N", "Fog", "unknown thing")
     options = ("CONTAINER", "COW", "Normal", "foggy")
     assert match_options(cells, options) == {"Container ship": 0, "cattle": 1, "N": 2, "Fog": 3}
+
+
+def test_ambiguous_names_are_only_names_within_their_domain() -> None:
+    class Call(BaseModel):
+        flag: str
+        transcript: str
+        cloud: str
+        width: float
+
+    calls = draw(Call, 30)
+    assert all(call.flag != "Panama" and not call.transcript.startswith("NM_") for call in calls)
+    assert all(not call.cloud.isdigit() for call in calls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from decimal import Decimal
 from typing import Any
@@ -79,3 +80,32 @@ def test_a_count_that_the_user_fixes_stays() -> None:
 def test_json_has_the_same_numbers() -> None:
     instances = [json.loads(order.model_dump_json()) for order in draw(Order, 5)]
     assert instances == [json.loads(line) for line in generate_lines(Order, 5, seed=2)]
+
+
+class Window(BaseModel):
+    readings: list[float] = Field(min_length=4, max_length=9)
+    min_value: float
+    avg_value: float
+    max_value: float
+    sample_count: int
+
+
+class Report(BaseModel):
+    date: dt.date
+    year: int
+    quarter: int
+
+
+def test_a_record_sums_up_its_readings_which_are_near_each_other() -> None:
+    for window in draw(Window):
+        assert window.min_value == pytest.approx(min(window.readings))
+        assert window.max_value == pytest.approx(max(window.readings))
+        assert window.min_value <= window.avg_value <= window.max_value
+        assert window.max_value - window.min_value <= 0.1 * abs(window.avg_value) + 0.02
+        assert window.sample_count == len(window.readings)
+
+
+def test_a_year_and_a_quarter_are_those_of_the_day() -> None:
+    for report in draw(Report):
+        assert report.year == report.date.year
+        assert report.quarter == (report.date.month + 2) // 3

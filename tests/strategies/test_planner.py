@@ -126,7 +126,7 @@ def test_a_fallback_is_planned_once_and_only_if_it_is_needed() -> None:
 
 def test_fallbacks_are_deeper_without_defaults_and_with_instances() -> None:
     plan = plan_type(read_type(Family), GenerationConfig())
-    deeper, drawn, built = (fallback() for fallback in plan.fallbacks)
+    deeper, drawn, built, unnamed = (fallback() for fallback in plan.fallbacks)
     assert measure_nesting(deeper) == measure_nesting(plan.node) + 1
     assert [find_node(node, "name").__class__ for node in (plan.node, drawn)] == [
         Constant,
@@ -134,6 +134,7 @@ def test_fallbacks_are_deeper_without_defaults_and_with_instances() -> None:
     ]
     assert find_record(plan.node, "parent").build is None
     assert find_record(built, "parent").build is not None
+    assert find_node(unnamed, "name").__class__ is not FactView
 
 
 def test_a_plan_is_kept_while_the_options_stay_the_same() -> None:

@@ -63,6 +63,7 @@ Tampa|Florida|FL|336|813|27.9506|-82.4572|America/New_York
 Orlando|Florida|FL|328|407|28.5383|-81.3792|America/New_York
 Minneapolis|Minnesota|MN|554|612|44.9778|-93.2650|America/Chicago
 New Orleans|Louisiana|LA|701|504|29.9511|-90.0715|America/Chicago
+Honolulu|Hawaii|HI|968|808|21.3069|-157.8583|Pacific/Honolulu
 Anchorage|Alaska|AK|995|907|61.2181|-149.9003|America/Anchorage
 Salt Lake City|Utah|UT|841|801|40.7608|-111.8910|America/Denver
 Boise|Idaho|ID|837|208|43.6150|-116.2023|America/Boise

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -285,7 +285,7 @@ WITHIN = {
         |Raise the soil pH with lime."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "agriculture",
     merge(
         also(CROP, "crop_name", "crop_name crop crop_type main_crop primary_crop"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -110,6 +110,37 @@ EXOPLANET = drawn(
     | equilibrium_temperature_k equilibrium_temperature
     """,
     draw_exoplanet,
+)
+
+
+def draw_asteroid(word: int) -> tuple[Cell, ...]:
+    """Return an asteroid that passes the Earth: its diameter follows from its magnitude."""
+    year = 1998 + mix_word(word, 1) % 27
+    letters = dice.letters(word, 2, 2, "ABCDEFGHJKLMNOPQRSTUVWXY")
+    magnitude = round(dice.bell(word, 3, 15, 28), 2)
+    metres = round(1_329_000 / 0.374 * 10 ** (-magnitude / 5), 1)
+    miss = round(dice.log_spaced(word, 4, 90_000, 72_000_000))
+    speed = round(dice.bell(word, 5, 4, 29), 2)
+    axis, tilt = round(dice.bell(word, 6, 0.8, 2.9), 3), round(dice.tail(word, 7, 0.2, 42, 2), 2)
+    bend = round(dice.bell(word, 8, 0.05, 0.8), 3)
+    name = f"{year} {letters}{mix_word(word, 9) % 190 + 1}"
+    lunar = round(miss / 384_400, 2)
+    sizes = (metres, round(metres / 1000, 4))
+    return (name, magnitude, *sizes, miss, lunar, speed, "Earth", axis, tilt, bend)
+
+
+ASTEROID = drawn(
+    "asteroid",
+    f"""
+    asteroid_designation asteroid_name {owned("asteroid comet", "designation name id")} neo_name
+    | asteroid_absolute_magnitude h_magnitude |
+      {owned("asteroid", "diameter_m estimated_diameter_m")}
+    | {owned("asteroid", "diameter_km estimated_diameter_km")} | miss_distance_km miss_distance
+    | miss_distance_lunar | relative_velocity_kms relative_velocity_km_s relative_velocity
+    | orbiting_body | asteroid_semi_major_axis_au | asteroid_inclination_deg asteroid_inclination
+    | asteroid_eccentricity
+    """,
+    draw_asteroid,
 )
 
 GALAXIES = table(
@@ -220,7 +251,7 @@ WITHIN: dict[str, Spec] = {
         |Telemetry nominal; all systems green.|Calibration frames taken at dusk."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "astronomy",
     merge(
         select(STARS, "star_name", "constellation", "spectral_type", "apparent_magnitude"),
@@ -235,5 +266,5 @@ DOMAIN = domain(
         select(GALAXIES, "redshift"),
         OWN,
     ),
-    merge(STARS, PLANETS, EXOPLANET, GALAXIES, SATELLITE, WITHIN),
+    merge(STARS, PLANETS, EXOPLANET, ASTEROID, GALAXIES, SATELLITE, WITHIN),
 )

@@ -6,12 +6,12 @@ import math
 from functools import lru_cache
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     make_code,
     merge,
@@ -209,9 +209,9 @@ FLIGHT = drawn(
     | airline_icao {owned("airline", "icao icao_code")}
     | flight_number flight_no flight_iata flight {owned("flight", "number code")} flight_num
     | flight_icao callsign call_sign | radio_callsign
-    | tail_number aircraft_registration registration tail tail_no
+    | tail_number aircraft_registration aircraft_reg registration tail tail_no
       {owned("aircraft", "registration")}
-    | aircraft_type aircraft_model aircraft
+    | aircraft_type ac_type aircraft_model aircraft
       {owned("aircraft", "model name type")} plane_model
       plane_type
     | aircraft_code icao_type aircraft_icao type_designator icao_aircraft_type
@@ -287,7 +287,7 @@ WITHIN: dict[str, Spec] = {
     "weather_minima visibility_sm": words("10*6|6*2|3|1"),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "aviation",
     merge(
         select(FLIGHT, "flight_number", "tail_number", "aircraft_type", "icao24", "squawk", "mtow"),

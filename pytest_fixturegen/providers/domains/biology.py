@@ -13,10 +13,10 @@ from pytest_fixturegen.providers.domains.biology_tables import (
     SPECIES,
     STORAGE,
 )
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
-    domain,
     drawn,
     merge,
     owned,
@@ -212,7 +212,7 @@ WELL = drawn(
     draw_well,
 )
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "biology",
     merge(
         also(VARIANT, "gene_symbol", "gene gene_symbol hgnc_symbol target_gene"),

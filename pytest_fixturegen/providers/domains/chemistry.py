@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -201,7 +201,7 @@ WITHIN: dict[str, Spec] = {
         |Avoid contact with water"""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "chemistry",
     merge(
         select(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
     code,
-    domain,
     drawn,
     make_code,
     merge,
@@ -277,7 +277,7 @@ WITHIN = {
     "cause": words("traffic accident*3|storm|burst pipe|fire|theft|vandalism|hail"),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "claims",
     merge(
         SERVICES,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
-    domain,
     merge,
     number,
     owned,
@@ -41,7 +41,7 @@ PROCEDURES = table(
     """,
 )
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "dental",
     {
         "cdt_code cdt": PROCEDURES[next(names for names in PROCEDURES if "cdt" in names.split())],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -126,6 +126,50 @@ PLANT = drawn(
     draw_plant,
 )
 
+TURBINES = read_rows("""
+    Vestas V90-2.0     | 2000 | 90  | 95
+    Vestas V117-3.45   | 3450 | 117 | 112
+    Siemens SWT-3.6    | 3600 | 107 | 90
+    GE 2.5-120         | 2500 | 120 | 110
+    Nordex N149/4.5    | 4500 | 149 | 125
+    Enercon E-126      | 4200 | 127 | 135
+""")
+"""Model, rated power in kilowatts, diameter and hub height in metres."""
+
+
+def draw_turbine(word: int) -> tuple[Cell, ...]:
+    """Return a wind turbine: its output follows from the wind."""
+    model, rated, rotor, hub = dice.pick(word, 1, TURBINES)
+    wind = round(dice.bell(word, 2, 1.5, 16), 1)
+    share = 0.0 if wind < 3 else min(1.0, ((wind - 2.5) / 9.5) ** 3)
+    output = round(int(rated) * share * dice.bell(word, 3, 0.9, 1), 1)
+    speed = round(min(18.0, 4 + wind), 1) if share else 0.0
+    pitch = round(max(0.0, wind - 12) * 3.2, 1)
+    return (
+        model,
+        int(rated),
+        float(rotor),
+        float(hub),
+        wind,
+        min(output, float(rated)),
+        speed,
+        pitch,
+    )
+
+
+TURBINE = drawn(
+    "turbine",
+    f"""
+    turbine_model {owned("turbine wind_turbine", "model name_plate")} | turbine_rated_power_kw
+      {owned("turbine wind_turbine", "rated_power_kw capacity_kw")}
+      | rotor_diameter_m rotor_diameter
+    | hub_height_m hub_height | {owned("turbine wind_turbine", "wind_speed_ms wind_speed")}
+    | power_output_kw {owned("turbine wind_turbine", "power_kw output_kw active_power_kw")}
+    | rotor_rpm rotor_speed_rpm | pitch_angle_deg blade_pitch_deg pitch_angle
+    """,
+    draw_turbine,
+)
+
 TARIFFS = table(
     "tariff",
     f"""
@@ -154,9 +198,6 @@ OWN: dict[str, Spec] = {
     "irradiance irradiance_wm2 ghi": number(0, 320, 1050),
     "panel_efficiency module_efficiency solar_panel_efficiency": number(17, 20.4, 23.1, 1),
     "panel_tilt tilt_angle tilt_deg": number(5, 32, 60),
-    "rotor_diameter_m": number(44, 112, 174),
-    "hub_height_m": number(50, 98, 160),
-    "rotor_speed_rpm rotor_rpm": number(5, 13, 21, 1),
     "connector_type plug_type connector": words("CCS*4|Type 2*5|CHAdeMO|NACS*2"),
     "charging_power_kw charger_power_kw": words("3.7|7.4*2|11*4|22*3|50*2|150*2|350"),
     "outage_cause interruption_cause": words("""
@@ -192,7 +233,7 @@ WITHIN: dict[str, Spec] = {
     "account_number account_no": code("1999999999", "E-19999999"),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "energy",
     merge(
         also(METER, "meter_number", "meter_number meter_no meter_serial mpan mprn"),
@@ -207,5 +248,5 @@ DOMAIN = domain(
         TARIFFS,
         OWN,
     ),
-    merge(METER, PLANT, WITHIN),
+    merge(METER, PLANT, TURBINE, WITHIN),
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -137,6 +137,12 @@ LOAD = drawn(
 )
 
 OWN: dict[str, Spec] = {
+    "ph_level ph_value": number(5.6, 7.2, 8.6, 1),
+    "salinity_ppt salinity_psu salinity": number(0.2, 31, 37, 1),
+    "ammonia_ppm ammonia_mg_l": number(0, 0.1, 1.2, 2),
+    "nitrite_ppm nitrite_mg_l": number(0, 0.1, 1.5, 2),
+    "nitrate_ppm": number(1, 14, 60, 1),
+    "dbh_cm trunk_diameter_cm": number(6, 31, 110, 1),
     "noise_level noise_db noise_level_db sound_level_db sound_level decibels": number(
         32, 58, 96, 1
     ),
@@ -164,6 +170,12 @@ OWN: dict[str, Spec] = {
 }
 
 WITHIN: dict[str, Spec] = {
+    "tree_name plot_species forest_plot_species tree_species_name": words("""
+        English oak*2|Norway spruce*3|Scots pine*3|European beech*2|Silver birch*2|Red maple
+        |Larch"""),
+    "tree_health plot_health forest_plot_health": words("good*5|fair*3|poor|dead"),
+    "crown_diameter_m canopy_diameter_m": number(1.2, 5.6, 16, 1),
+    "tank tank_name": words("Reef tank*2|Quarantine tank|Main display*2|Tank 1|Tank 2|Nursery"),
     "station_name monitoring_station monitoring_site site_name site sampling_site": words("""
         Riverside Park|Central Square|Harbor East|Industrial Road|North Bridge|Airport West
         |Hill Street
@@ -200,7 +212,7 @@ WITHIN: dict[str, Spec] = {
         |Sensor cleaned and calibrated."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "environment",
     merge(
         select(AIR, "pm25", "pm10", "aqi", "main_pollutant"),

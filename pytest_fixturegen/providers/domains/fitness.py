@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
-    domain,
     drawn,
     merge,
     number,
@@ -233,7 +233,7 @@ WITHIN: dict[str, Spec] = {
         |Right knee a little sore, stretched afterwards.|Focused on breathing and form."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "fitness",
     merge(
         select(EXERCISE, "muscle_group", "rest_seconds", "one_rep_max", "rpe", "training_volume"),

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.food_tables import (
     DISHES,
     DRINKS,
@@ -20,7 +21,6 @@ from pytest_fixturegen.providers.domains.food_tables import (
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
-    domain,
     drawn,
     drawn_items,
     merge,
@@ -252,7 +252,7 @@ STEP = drawn_items(
     draw_step,
 )
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "food",
     merge(
         also(

@@ -217,6 +217,12 @@ FOOD_WORDS: dict[str, Spec] = {
 FOOD_WORDS_WITHIN: dict[str, Spec] = {
     "unit unit_of_measure measure": words("g*5|ml*4|cup*3|tbsp*3|tsp*3|kg|l|piece|slice"),
     "tips notes note cook_notes": FOOD_WORDS["recipe_notes chef_notes"],
+    "food food_name food_description": words("""
+        Oatmeal with berries*2|Greek yogurt*2|Chicken salad*2|Banana*2|Scrambled eggs*2
+        |Rice and beans
+        |Grilled salmon|Whole wheat toast|Apple*2|Pasta with tomato sauce|Protein shake|Almonds
+        |Vegetable soup|Turkey sandwich|Coffee with milk|Avocado toast"""),
+    "serving_unit": words("g*5|ml*2|cup*3|piece*2|slice*2|tbsp"),
     "breakfast": words("Oat Porridge|Berry Muffins|Scrambled Eggs*2|Yogurt with Honey"),
     "lunch dinner supper meal": words("|".join(row[0] for row in DISHES)),
     "wine_alcohol_percent wine_abv wine_alcohol": number(10.5, 13.2, 15.5, 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.geo_points import (
     provide_geohash,
     provide_pair,
@@ -19,7 +20,6 @@ from pytest_fixturegen.providers.domains.specs import (
     Spec,
     also,
     code,
-    domain,
     drawn,
     drawn_items,
     make_code,
@@ -334,7 +334,7 @@ WITHIN: dict[str, Spec] = {
         |Path partly unpaved, steep in the last section.|Merged from two older polygons."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "geo",
     merge(
         select(ROUTE, "polyline", "elevation_gain_m"),

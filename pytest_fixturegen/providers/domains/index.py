@@ -7,89 +7,93 @@ from __future__ import annotations
 
 DOMAIN_WORDS: dict[str, str] = {
     "advertising": """
-        creative_id ad_campaign ad_group ad_set adset advertiser impressions ctr cpc cpm cpa
-        roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric call_to_action
-        landing_page_url ad_id | clicks spend budget keyword headline audience reach
-        conversions platform campaign creative
+        creative_id ad_campaign ad_group ad_set adset advertiser impressions ctr cpc cpm
+        cpa roas ad advertisement bid_strategy keyword_bid ad_spend ad_metric
+        call_to_action landing_page_url ad_id | clicks spend budget keyword headline
+        audience reach conversions platform campaign creative
     """,
     "agriculture": """
-        farm farmer crop harvest soil livestock cattle herd irrigation fertilizer planting
-        yield breed milk orchard pasture tractor agronomy greenhouse plantation paddock
-        agriculture ndvi pesticide sowing ear_tag acreage poultry
+        farm farmer crop livestock cattle herd irrigation fertilizer planting orchard
+        tractor agronomy greenhouse plantation paddock agriculture ndvi pesticide sowing
+        ear_tag acreage poultry soil harvest milk breed pasture | yield
     """,
     "analytics": """
-        funnel page_view pageview utm utm_source tracked_event analytics pageviews referrer
-        screen_width viewport_width scroll_depth visitor_id anonymous_id event_name
-        clickstream web_session tracking_event bounce_rate unique_visitors heatmap
-        page_event site_visit web_event user_session page_views | page browser device_type
-        event visit properties session_id conversion session visitor bounce
+        funnel page_view pageview utm utm_source tracked_event analytics pageviews
+        referrer screen_width viewport_width scroll_depth visitor_id anonymous_id
+        event_name clickstream web_session tracking_event bounce_rate unique_visitors
+        heatmap page_event site_visit web_event user_session page_views | page browser
+        device_type event visit properties session_id conversion session visitor bounce
     """,
     "app_analytics": """
         tracked_event app_event app_session app_install app_version carrier network_type
         device_model sdk library screen_name crash app_open mobile_event
-        push_notification_event os_version app_analytics | event_name platform properties
-        device session_id event anonymous_id
+        push_notification_event os_version app_analytics | event_name platform
+        properties device session_id event anonymous_id
     """,
     "astronomy": """
-        star planet galaxy exoplanet telescope satellite asteroid comet constellation orbit
-        astronomy spacecraft redshift magnitude mission launch rocket astronaut nebula
-        observatory right_ascension declination celestial parallax
+        planet galaxy exoplanet telescope asteroid comet constellation astronomy
+        spacecraft redshift rocket astronaut nebula observatory right_ascension
+        declination celestial parallax | star mission launch orbit magnitude satellite
     """,
     "audit": """
         role_permission audit audit_log audit_event audit_trail audit_entry activity_log
         security_event vulnerability cve cwe cvss threat siem mitre firewall intrusion
-        security_alert old_values new_values changed_fields login_attempt access_log_entry
-        old_value new_value actor_id access_policy iam_policy policy_name permission_policy
-        security_incident entity_type risk_level actor_type actor_role actor_email
-        actor_name security_finding security_rule security_scan | action resource ip_address
-        entity_id severity user_agent incident actor finding compliance permission security
+        security_alert old_values new_values changed_fields login_attempt
+        access_log_entry old_value new_value actor_id access_policy iam_policy
+        policy_name permission_policy security_incident entity_type risk_level
+        actor_type actor_role actor_email actor_name security_finding security_rule
+        security_scan | action resource ip_address entity_id severity user_agent
+        incident actor finding compliance permission security
     """,
     "aviation": """
-        flight airport airline aircraft icao iata runway pilot aviation gate boarding
-        airplane plane tail_number flight_number cabin metar squawk cockpit takeoff landing
-        callsign altitude_ft airspace pnr cabin_class boarding_pass frequent_flyer_number
-        baggage_count
+        flight airport airline aircraft icao iata runway aviation airplane tail_number
+        flight_number cabin metar squawk cockpit takeoff landing callsign altitude_ft
+        airspace pnr cabin_class boarding_pass frequent_flyer_number baggage_count |
+        gate boarding plane pilot
     """,
     "biology": """
-        gene variant genome chromosome allele sample sequencing dna rna protein species
-        transcript exon zygosity pcr plate well assay hgvs snp mutation cell culture strain
-        organism fastq phenotype genotype clinvar antibody plasmid primer taxonomy freezer
-        aliquot biobank specimen rin thaw microscopy cell_line viability replicate
-        sequencing_run scientific_name kingdom genus uniprot nucleotide
+        gene genome chromosome allele sequencing dna rna protein species transcript exon
+        zygosity pcr assay hgvs snp fastq genotype clinvar antibody plasmid primer
+        taxonomy aliquot biobank specimen rin thaw microscopy cell_line sequencing_run
+        scientific_name genus uniprot nucleotide | variant plate well cell culture
+        freezer mutation sample viability replicate kingdom phenotype organism strain
     """,
     "building": """
         construction contractor subcontractor jobsite blueprint building_permit
-        site_inspection punch_list scaffold architect rfi change_order construction_project
-        work_package work_item csi_code | trade bid site inspection crew
+        site_inspection punch_list scaffold architect rfi change_order
+        construction_project work_package work_item csi_code | trade bid site inspection
+        crew
     """,
     "chemistry": """
-        chemical compound reagent molecule reaction solvent cas smiles inchi molar molecular
-        alloy polymer catalyst titration molarity formula substance hazard ghs material
-        tensile chemistry
+        reagent molecule solvent cas smiles inchi molar molecular alloy polymer catalyst
+        titration molarity ghs material tensile chemistry | formula substance hazard
+        reaction compound chemical
     """,
     "civic": """
-        survey questionnaire poll ballot election voter party permit citizen donation donor
-        charity nonprofit volunteer fundraiser membership civic government municipality
-        petition census congregation parish referendum constituency candidate_party
-        survey_response question_text donation_amount turnout office_sought | vote votes
-        question answer form license
+        survey questionnaire poll ballot election voter party permit citizen donation
+        donor charity nonprofit volunteer fundraiser membership civic government
+        municipality petition census congregation parish referendum constituency
+        candidate_party survey_response question_text donation_amount turnout
+        office_sought | vote votes question answer form license
     """,
     "claims": """
-        claim policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
-        copay coinsurance clm mbr insurance underwriter insurer policy_number beneficiary
+        policyholder deductible insured claimant adjuster npi cpt hcpcs icd10 payer
+        copay coinsurance clm mbr insurance underwriter insurer policy_number | claim
+        beneficiary
     """,
     "cloud": """
         aws ec2 vpc subnet bucket s3 azure gcp lambda cloud ami instance iam
         availability_zone vcpus security_group arn cost_item billing_period usage_type
-        storage_class iops volume_id volume_type ebs ec2_instance vm_instance cloud_instance
-        instance_id instance_type | region account_id volume storage cost usage
+        storage_class iops volume_id volume_type ebs ec2_instance vm_instance
+        cloud_instance instance_id instance_type | region account_id volume storage cost
+        usage
     """,
     "databases": """
-        database sql query_log slow_query schema_migration db_table data_pipeline etl dag
-        data_quality data_job dataset_catalog table_schema table_name column_name data_type
-        schema_name index_name is_primary_key is_nullable data_lineage db_backup db_instance
-        db_index | table column database_name query rows pipeline backup engine migration
-        row_count replica
+        database sql query_log slow_query schema_migration db_table data_pipeline etl
+        dag data_quality data_job dataset_catalog table_schema table_name column_name
+        data_type schema_name index_name is_primary_key is_nullable data_lineage
+        db_backup db_instance db_index | table column database_name query rows pipeline
+        backup engine migration row_count replica
     """,
     "dental": """
         dental dentist tooth dentistry orthodontic hygienist cdt
@@ -98,46 +102,47 @@ DOMAIN_WORDS: dict[str, str] = {
         ci_run ci_job workflow_run commit pull_request merge_request repository repo
         deployment_record deploy issue epic code_review changelog package_release git
         commit_sha commit_hash branch_name pull_request_id test_run test_case devops
-        story_points jira build_number repo_name merge_commit_sha pipeline_run ci_pipeline
-        release_note build_job build_step git_branch ci_build sprint_name code_coverage |
-        version tag environment ticket priority milestone labels license stars forks package
-        dependency stage job author pipeline release artifact branch runner sprint coverage
-        build
+        story_points jira build_number repo_name merge_commit_sha pipeline_run
+        ci_pipeline release_note build_job build_step git_branch ci_build sprint_name
+        code_coverage | version tag environment ticket priority milestone labels license
+        stars forks package dependency stage job author pipeline release artifact branch
+        runner sprint coverage build
     """,
     "dining": """
-        restaurant menu dish cuisine menu_item waiter food_order cafe party_size chef bistro
-        takeaway restaurant_order table_reservation dining meal_order kitchen_ticket |
-        table_number kitchen reservation occasion
+        restaurant menu dish cuisine menu_item waiter food_order cafe party_size chef
+        bistro takeaway restaurant_order table_reservation dining meal_order
+        kitchen_ticket | table_number kitchen reservation occasion
     """,
     "education": """
         student course enrollment enrolment lesson teacher school university semester
-        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty thesis
-        scholarship pupil major class_name academic_year credits attendance tuition
-        correct_answer quiz_question | options question
+        syllabus grade exam assignment classroom gpa curriculum quiz lecture faculty
+        thesis scholarship pupil major class_name academic_year credits attendance
+        tuition correct_answer quiz_question | options question
     """,
     "energy": """
-        meter energy electricity tariff kwh grid turbine inverter solar power consumption
-        utility substation transformer generator voltage outage photovoltaic pv watt charger
-        charging battery ev wind_farm gas_meter power_plant
+        energy electricity tariff kwh turbine inverter solar utility substation
+        transformer voltage photovoltaic pv watt ev wind_farm gas_meter power_plant
+        meter | battery power charger charging consumption grid generator outage
     """,
     "environment": """
-        emission pollution pollutant pm25 pm10 aqi waste recycling landfill water_quality
-        air_quality turbidity wastewater carbon_footprint noise biodiversity habitat sewage
-        contaminant dissolved_oxygen ozone no2 water e_coli bin_collection
+        emission pollution pollutant pm25 pm10 aqi recycling landfill water_quality
+        air_quality turbidity wastewater carbon_footprint biodiversity sewage
+        contaminant dissolved_oxygen ozone no2 e_coli bin_collection dbh aquarium
+        salinity ammonia nitrite | noise water tree forest waste habitat
     """,
     "events": """
         attendee conference venue festival speaker concert seat rsvp meetup workshop
-        exhibition organizer webinar sponsor event_ticket admission event_title event_name
-        event_date max_attendees ticket_price event_category event_registration
-        attendee_name ticket_type seat_number ticket_holder performer | event session ticket
-        capacity registration host
+        exhibition organizer webinar sponsor event_ticket admission event_title
+        event_name event_date max_attendees ticket_price event_category
+        event_registration attendee_name ticket_type seat_number ticket_holder performer
+        | event session ticket capacity registration host
     """,
     "feature_flags": """
         feature_flag flag_key rollout rollout_percentage feature_toggle toggle ab_test
-        hypothesis treatment is_control target_rule targeting mde p_value traffic_allocation
-        lift minimum_detectable_effect launchdarkly user_segment flag_variant
-        experiment_variant variant_result | flag segment environment key enabled operator
-        weight variant variation experiment
+        hypothesis treatment is_control target_rule targeting mde p_value
+        traffic_allocation lift minimum_detectable_effect launchdarkly user_segment
+        flag_variant experiment_variant variant_result | flag segment environment key
+        enabled operator weight variant variation experiment
     """,
     "film": """
         movie film episode tv_show podcast season screenplay imdb_id cinema box_office
@@ -147,20 +152,22 @@ DOMAIN_WORDS: dict[str, str] = {
     "finance": """
         bank transaction ledger journal loan mortgage portfolio stock crypto wallet
         account_type iban broker investment dividend isin ticker gl_account bank_account
-        bank_transaction journal_entry exchange_rate beneficiary mcc kyc loan_application
-        payment bank_name stock_trade card_type credit_card debit_card | trade security coin
-        balance swift fund invoice_line debit credit statement budget card interest_rate
-        merchant holding account symbol side exchange order_type tx from_address to_address
+        bank_transaction journal_entry exchange_rate beneficiary mcc kyc
+        loan_application payment bank_name stock_trade card_type credit_card debit_card
+        | trade security coin balance swift fund invoice_line debit credit statement
+        budget card interest_rate merchant holding account symbol side exchange
+        order_type tx from_address to_address
     """,
     "fitness": """
-        workout exercise fitness gym training steps calories_burned run sleep heart_rate
-        activity wellness meditation yoga running cycling rep reps sets muscle athlete vo2
-        wellbeing mood habit
+        workout exercise fitness gym calories_burned heart_rate wellness meditation yoga
+        cycling reps muscle athlete vo2 wellbeing | run sets rep activity habit steps
+        training sleep mood running
     """,
     "food": """
-        recipe ingredient cuisine dish meal nutrition calories food menu restaurant cook
-        baking serving servings cooking chef brewery abv ibu dietary beverage grocery
-        breakfast winery grape kitchen allergen carbs protein fat diet wine coffee beer
+        food_log recipe ingredient cuisine dish meal nutrition calories restaurant
+        baking cooking chef brewery abv ibu dietary beverage grocery breakfast winery
+        grape kitchen allergen carbs diet wine coffee beer | menu cook serving servings
+        food protein fat
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -168,9 +175,10 @@ DOMAIN_WORDS: dict[str, str] = {
         level inventory score platform
     """,
     "geo": """
-        place route waypoint geometry feature layer srid crs epsg osm geohash map tile
-        polygon terrain landuse land_use gis trail geocode location coordinate bounding_box
-        latitude longitude elevation spatial parcel boundary poi polyline earthquake seismic
+        waypoint geometry srid crs epsg osm geohash polygon terrain landuse land_use gis
+        geocode bounding_box spatial poi polyline earthquake seismic trail
+        elevation_gain | place route feature layer map tile location boundary latitude
+        longitude elevation parcel coordinate point
     """,
     "hospitality": """
         hotel room guest booking hostel resort stay accommodation nightly_rate check_in
@@ -178,20 +186,20 @@ DOMAIN_WORDS: dict[str, str] = {
         traveler hotel_id guest_name room_type | reservation
     """,
     "hr": """
-        employee payroll payslip leave_request leave staff hr emp paystub salary timesheet
-        performance_review onboarding absence overtime hire_date termination_date
-        employment_type job_title deduction absence_type time_off vacation_days expense
-        expense_report reimbursement
+        employee payroll payslip leave_request leave staff hr emp paystub salary
+        timesheet performance_review onboarding absence overtime hire_date
+        termination_date employment_type job_title deduction absence_type time_off
+        vacation_days expense expense_report reimbursement
     """,
     "http": """
         http access_log request_log http_log webhook user_agent referer query_string
-        http_method cache_status remote_addr status_code bytes_sent http_version upstream
-        response_time_ms api_call http_request | method path endpoint request response
-        protocol latency_ms
+        http_method cache_status remote_addr status_code bytes_sent http_version
+        upstream response_time_ms api_call http_request | method path endpoint request
+        response protocol latency_ms
     """,
     "iot": """
-        iot sensor telemetry sensor_reading sensor_type device_type firmware_version rssi
-        snr battery_level thermostat actuator mqtt lorawan smart_meter sensor_id
+        iot sensor telemetry sensor_reading sensor_type device_type firmware_version
+        rssi snr battery_level thermostat actuator mqtt lorawan smart_meter sensor_id
         device_event co2_ppm light_lux humidity device_status hourly_reading | device
         reading temperature pressure unit quality uptime voltage min_value max_value
         avg_value device_id readings gateway battery firmware
@@ -199,23 +207,25 @@ DOMAIN_WORDS: dict[str, str] = {
     "kubernetes": """
         cron_job cronjob kube_event daemonset kubernetes k8s kube pod deployment kubelet
         namespace replicas kubelet_version node_name qos_class restart_policy helm
-        replica_set stateful_set daemon_set helm_release helm_chart chart_version ingress
-        pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
-        container_status container_id container_image | node cluster image labels restart
-        service replica container
+        replica_set stateful_set daemon_set helm_release helm_chart chart_version
+        ingress pod_ip cpu_limit memory_limit pods_capacity configmap cpu_request taints
+        container_status container_id container_image | node cluster image labels
+        restart service replica container
     """,
     "laboratory": """
-        lab labtest loinc analyte interpretation biomarker lab_result reference_range_low
-        test_name
+        lab labtest loinc analyte interpretation biomarker lab_result
+        reference_range_low test_name
     """,
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
-        jurisdiction plaintiff defendant docket nda counterparty patent trademark hearing
-        law governing_law case_number verdict judge court_case case_file | charge case
+        jurisdiction plaintiff defendant docket nda counterparty patent trademark
+        hearing law governing_law case_number verdict judge court_case case_file |
+        charge case
     """,
     "library": """
-        book library loan borrower isbn author novel publisher bookstore patron borrowed_at
-        call_number edition active_loans max_loans shelf genre chapter literature manuscript
+        book library loan borrower isbn author novel publisher bookstore patron
+        borrowed_at call_number edition active_loans max_loans shelf genre chapter
+        literature manuscript
     """,
     "logistics": """
         shipment parcel carrier warehouse freight container courier logistics waybill
@@ -225,44 +235,47 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "logs": """
         log_record log_entry log_event log_line application_log app_log error_log syslog
-        logger log_level stack_trace traceback exception exception_type thread_name hostname
-        | log level message module function line process_id error trace_id span_id service
+        logger log_level stack_trace traceback exception exception_type thread_name
+        hostname | log level message module function line process_id error trace_id
+        span_id service
     """,
     "machine_learning": """
-        dataset num_features num_rows data_split ml machine_learning ml_model model_version
-        training_run training_job hyperparameter hyperparameters dataset_version llm prompt
-        embedding inference epoch epochs batch_size learning_rate train_loss val_loss
-        f1_score model_run fine_tune completion_tokens prompt_tokens chat_completion roc_auc
-        max_tokens optimizer val_accuracy top_p | accuracy precision recall loss framework
-        model_name temperature tokens gpu experiment run label feature prediction annotation
+        dataset num_features num_rows data_split ml machine_learning ml_model
+        model_version training_run training_job hyperparameter hyperparameters
+        dataset_version llm prompt embedding inference epoch epochs batch_size
+        learning_rate train_loss val_loss f1_score model_run fine_tune completion_tokens
+        prompt_tokens chat_completion roc_auc max_tokens optimizer val_accuracy top_p |
+        accuracy precision recall loss framework model_name temperature tokens gpu
+        experiment run label feature prediction annotation
     """,
     "manufacturing": """
-        manufacturing production_order work_order factory defect bom bill_of_material oee
-        production_run production_line quality_inspection scrap downtime robot plant_machine
-        cycle_time work_center printer print_job batch_record maintenance_order
-        nonconformity machining part_number machine_event | machine_id shift batch line
-        operator lot quantity_produced inspection part station plant machine assembly
+        manufacturing production_order work_order factory defect bom bill_of_material
+        oee production_run production_line quality_inspection scrap downtime robot
+        plant_machine cycle_time work_center printer print_job batch_record
+        maintenance_order nonconformity machining part_number machine_event | machine_id
+        shift batch line operator lot quantity_produced inspection part station plant
+        machine assembly
     """,
     "maritime": """
-        vessel ship maritime mmsi imo port_call berth voyage cargo ais callsign draught dwt
-        tonnage harbor harbour boat anchorage nautical shipowner knots teu ship_name
-        port_code container_number shipping_line seal_number seaman sign_on tare seal
-        crew_member seafarer bill_of_lading
+        vessel ship maritime mmsi imo port_call berth voyage ais callsign draught dwt
+        tonnage harbor harbour boat anchorage nautical shipowner teu ship_name port_code
+        container_number shipping_line seal_number seaman sign_on crew_member seafarer
+        bill_of_lading | seal tare knots cargo container
     """,
     "medicine": """
         patient encounter diagnosis clinic hospital vital vitals prescription medication
-        doctor nurse physician appointment admission allergy immunization vaccine
-        vaccination surgery clinical icd10 dosage ward symptom pharmacy radiology therapy
-        triage mrn drug systolic diastolic spo2 heart respiratory bmi medical nursing
-        pain_score fall_risk gestational fetal gravida pregnancy clinical_trial nct
-        radiologist impression phlebotomist surgeon donor hemoglobin blood blood_type
-        patient_id prenatal
+        doctor nurse physician allergy immunization vaccine vaccination surgery clinical
+        icd10 dosage ward symptom pharmacy radiology triage mrn systolic diastolic spo2
+        respiratory bmi nursing pain_score fall_risk gestational fetal gravida pregnancy
+        clinical_trial nct radiologist impression phlebotomist surgeon blood_type
+        patient_id prenatal | appointment admission donor blood heart therapy drug
+        hemoglobin medical
     """,
     "messaging": """
-        email mail chat conversation inbox calendar meeting reminder todo task subtask note
-        notebook memo newsletter sms direct_message agenda invitation mailbox kanban sprint
-        action_item chat_message checklist | message attachment sender recipient subject
-        thread board body
+        email mail chat conversation inbox calendar meeting reminder todo task subtask
+        note notebook memo newsletter sms direct_message agenda invitation mailbox
+        kanban sprint action_item chat_message checklist | message attachment sender
+        recipient subject thread board body
     """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
@@ -270,51 +283,53 @@ DOMAIN_WORDS: dict[str, str] = {
     """,
     "networks": """
         network vlan subnet bgp firewall_rule access_point network_device route_entry
-        netflow flow_record dns_record dhcp_lease ip_allocation vlan_id network_interface
-        wifi asn port_channel vpn cidr netmask ip_pool mac_table src_ip dst_ip dest_port |
-        gateway mtu protocol port mac_address bandwidth speed device hostname ip_address
-        switch interface router
+        netflow flow_record dns_record dhcp_lease ip_allocation vlan_id
+        network_interface wifi asn port_channel vpn cidr netmask ip_pool mac_table
+        src_ip dst_ip dest_port | gateway mtu protocol port mac_address bandwidth speed
+        device hostname ip_address switch interface router
     """,
     "observability": """
-        span slo sli span_id trace_id parent_span_id service_name operation_name host_metric
-        server_metric hw_stat uptime_check cpu_util load_avg system_stat system_stats
-        host_stats host_stat proc_cnt host_nm runbook_url health_check cpu_pct mem_pct
-        dsk_pct cpu_percent disk_percent memory_percent load1 load5 load15 ld1 ld5 ld15 iops
-        hst krnl kernel on_call postmortem telemetry_metric incident_number monitoring
-        alert_rule metric_point metric_name | threshold severity service duration_ms host
-        hostname uptime swap_mb fan_rpm incident alert metric monitor dashboard
+        span slo sli span_id trace_id parent_span_id service_name operation_name
+        host_metric server_metric hw_stat uptime_check cpu_util load_avg system_stat
+        system_stats host_stats host_stat proc_cnt host_nm runbook_url health_check
+        cpu_pct mem_pct dsk_pct cpu_percent disk_percent memory_percent load1 load5
+        load15 ld1 ld5 ld15 iops hst krnl kernel on_call postmortem telemetry_metric
+        incident_number monitoring alert_rule metric_point metric_name | threshold
+        severity service duration_ms host hostname uptime swap_mb fan_rpm incident alert
+        metric monitor dashboard
     """,
     "pets": """
-        pet dog cat animal vet veterinary kennel puppy kitten breed microchip shelter
-        adoption owner_name neutered grooming
+        pet dog animal vet veterinary kennel puppy kitten breed microchip adoption
+        owner_name rabies spayed microchip_id neutered grooming | shelter species cat
     """,
     "physics": """
-        detector particle collision beam laser spectrometer spectrum magnet physics
-        wavelength experiment_run photon luminosity oscilloscope cryostat
+        particle laser spectrometer magnet physics wavelength experiment_run photon
+        luminosity oscilloscope cryostat | detector beam spectrum collision
     """,
     "press": """
-        article news headline journalist newspaper magazine editorial byline newsroom press
-        press_release reporter columnist news_article journalism blog word_count
+        article news headline journalist newspaper magazine editorial byline newsroom
+        press press_release reporter columnist news_article journalism blog word_count
         published_article
     """,
     "property": """
         property listing apartment lease tenant landlord real_estate house bedrooms
-        bathrooms rent realtor mls sqft square_feet home condo rental_property year_built
-        lot_size building mortgage_property
+        bathrooms rent realtor mls sqft square_feet home condo rental_property
+        year_built lot_size building mortgage_property
     """,
     "queues": """
-        queue_message message_queue webhook_delivery email_delivery email_log email_event
-        mail_log email_message sms_log sms_message kafka consumer_group dead_letter
-        delivery_log outbox outbox_event background_job queue_job newsletter_send
-        notification_log mail_template email_template bounce_type smtp routing_key
-        event_envelope email_campaign_event | queue message webhook attempts payload subject
-        template recipient retry_count partition offset event_type topic template_id bounce
+        queue_message message_queue webhook_delivery email_delivery email_log
+        email_event mail_log email_message sms_log sms_message kafka consumer_group
+        dead_letter delivery_log outbox outbox_event background_job queue_job
+        newsletter_send notification_log mail_template email_template bounce_type smtp
+        routing_key event_envelope email_campaign_event | queue message webhook attempts
+        payload subject template recipient retry_count partition offset event_type topic
+        template_id bounce
     """,
     "recruiting": """
-        job_posting candidate vacancy applicant recruiter recruitment resume cover_letter
-        job_offer hiring job_title salary_min responsibilities experience_level
-        candidate_name resume_url applied_at hiring_manager applicants_count interviewer |
-        application posting interview cv requirements
+        job_posting candidate vacancy applicant recruiter recruitment resume
+        cover_letter job_offer hiring job_title salary_min responsibilities
+        experience_level candidate_name resume_url applied_at hiring_manager
+        applicants_count interviewer | application posting interview cv requirements
     """,
     "saas": """
         api_key usage_record metered_usage usage_event saas api_usage billing_usage
@@ -323,26 +338,27 @@ DOMAIN_WORDS: dict[str, str] = {
         usage key tier billing limit scope seats tenant seat quota workspace
     """,
     "sales": """
-        lead opportunity deal crm pipeline account_manager prospect sales quote lead_source
-        deal_stage lost_reason close_date industry company_size competitor next_step
-        annual_revenue campaign_member churn
+        lead opportunity deal crm pipeline account_manager prospect sales quote
+        lead_source deal_stage lost_reason close_date industry company_size competitor
+        next_step annual_revenue campaign_member churn
     """,
     "shopping": """
         product cart order_item shop review coupon promotion checkout wishlist refund
         merchandise line_item customer_review gift_card ecommerce unit_price loyalty
-        product_review product_variant auction bid_history starting_bid order_line cart_item
-        order store return_request | catalog return brand sku discount
+        product_review product_variant auction bid_history starting_bid order_line
+        cart_item order store return_request | catalog return brand sku discount
     """,
     "social": """
-        post comment tweet feed hashtag follower followers_count likes_count mention social
-        social_post forum influencer posts_count shares_count comments_count | story
-        reaction thread like timeline notification visibility
+        post comment tweet feed hashtag follower followers_count likes_count mention
+        social social_post forum influencer posts_count shares_count comments_count |
+        story reaction thread like timeline notification visibility
     """,
     "sport": """
         player league standing tournament season stadium referee fixture athlete workout
         coach sport kickoff home_team away_team home_score championship gym race_result
-        lineup squad exercise sports_team goals_for shirt_number possession half_time_home
-        match_day match goal | score training club race points round team position
+        lineup squad exercise sports_team goals_for shirt_number possession
+        half_time_home match_day match goal | score training club race points round team
+        position
     """,
     "support": """
         ticket support complaint issue helpdesk case sla csat resolution escalation
@@ -359,13 +375,14 @@ DOMAIN_WORDS: dict[str, str] = {
         vehicle car ride trip fleet taxi truck automobile motorcycle odometer vin
         license_plate mileage charging_station parking_lot transit scooter bike pickup
         dropoff fare surge_multiplier fuel_type transmission driver vehicle_id
-        parking_ticket violation | rental maintenance charger parking bus route stop rider
-        fuel make model
+        parking_ticket violation | rental maintenance charger parking bus route stop
+        rider fuel make model
     """,
     "weather": """
-        weather forecast humidity wind precipitation rain rainfall snow dew sunrise sunset
-        uv meteo climate gust storm moon_phase weather_station feels_like temp_min temp_max
-        min_temp max_temp temperature_max buoy high_c low_c precip_chance
+        weather forecast precipitation rainfall dew sunrise sunset uv meteo gust
+        moon_phase weather_station feels_like temp_min temp_max min_temp max_temp
+        temperature_max buoy high_c low_c precip_chance | wind rain snow humidity storm
+        climate
     """,
     "zoo": """
         zoo zookeeper enclosure wildlife exhibit conservation_status safari
@@ -387,18 +404,17 @@ OWN_NAMES: dict[str, str] = {
         dominant_soil_type ear_tag ear_tag_id ear_tag_number ec_ds_m electrical_conductivity
         failure_cause farm_name father_tag feed_intake_kg feed_kg feed_kg_day fertiliser
         fertilizer fertilizer_kg_ha fertilizer_name fertilizer_type fungicide growing_days
-        growth_duration_days growth_stage herbicide hybrid insecticide irrigation
-        irrigation_method irrigation_system irrigation_type livestock_breed loss_cause_crop
-        main_crop maturity_days milk_liters milk_liters_per_day milk_litres_per_day
-        milk_per_day_l milk_production_liters milk_yield milk_yield_l milk_yield_l_day
-        mother_tag n_kg_ha ndvi ndvi_index ndvi_mean nitrogen_kg_ha nitrogen_rate
-        organic_carbon organic_matter organic_matter_pct pest pest_name pest_type pesticide
-        pesticide_name phenological_stage primary_crop seed_rate seed_rate_kg_ha
-        seed_variety seeding_rate sire_tag soil soil_class soil_ec soil_humidity
-        soil_moisture soil_moisture_pct soil_moisture_percent soil_organic_matter soil_ph
-        soil_temp_c soil_temperature soil_temperature_c soil_texture soil_type sowing_rate
-        tag_id tag_no tag_number tillage tillage_method tillage_type tractor tractor_model
-        variety
+        growth_duration_days growth_stage herbicide insecticide irrigation irrigation_method
+        irrigation_system irrigation_type livestock_breed loss_cause_crop main_crop
+        maturity_days milk_liters milk_liters_per_day milk_litres_per_day milk_per_day_l
+        milk_production_liters milk_yield milk_yield_l milk_yield_l_day mother_tag n_kg_ha
+        ndvi ndvi_index ndvi_mean nitrogen_kg_ha nitrogen_rate organic_carbon organic_matter
+        organic_matter_pct pest pest_name pest_type pesticide pesticide_name
+        phenological_stage primary_crop seed_rate seed_rate_kg_ha seed_variety seeding_rate
+        sire_tag soil soil_class soil_ec soil_humidity soil_moisture soil_moisture_pct
+        soil_moisture_percent soil_organic_matter soil_ph soil_temp_c soil_temperature
+        soil_temperature_c soil_texture soil_type sowing_rate tag_id tag_no tag_number
+        tillage tillage_method tillage_type tractor tractor_model
     """,
     "analytics": """
         browser_language connection_type effective_connection_type max_scroll mobile_carrier
@@ -410,17 +426,16 @@ OWN_NAMES: dict[str, str] = {
     """,
     "astronomy": """
         absolute_magnitude altitude_km apogee apogee_km apparent_magnitude catalog_number
-        constellation constellation_name cospar cospar_id declination distance_au
-        distance_light_years distance_ly earth_masses eccentricity exposure_s
-        exposure_seconds exposure_time exposure_time_s galaxy galaxy_name height_km
-        instrument_name international_designator launch_pad launch_site launch_vehicle
-        magnitude mass_earths norad norad_cat_id norad_id observatory orbit_altitude_km
-        orbital_altitude_km orbital_distance_au orbital_eccentricity orbital_period
-        orbital_period_days parallax parallax_mas perigee perigee_km period_days
-        photometric_filter planet planet_mass planet_name redshift right_ascension rocket
-        rocket_name satellite_name seeing seeing_arcsec semi_major_axis_au spacecraft
-        spacecraft_name spectral_class spectral_type star_name stellar_class stellar_name
-        telescope telescope_name v_mag visual_magnitude z
+        constellation constellation_name cospar cospar_id distance_au distance_light_years
+        distance_ly earth_masses exposure_s exposure_seconds exposure_time exposure_time_s
+        galaxy galaxy_name height_km instrument_name international_designator launch_pad
+        launch_site launch_vehicle mass_earths norad norad_cat_id norad_id observatory
+        orbit_altitude_km orbital_altitude_km orbital_distance_au orbital_eccentricity
+        orbital_period orbital_period_days parallax parallax_mas perigee perigee_km
+        period_days photometric_filter planet planet_mass planet_name redshift
+        right_ascension rocket rocket_name satellite_name seeing_arcsec semi_major_axis_au
+        spacecraft spacecraft_name spectral_class spectral_type star_name stellar_class
+        stellar_name telescope telescope_name v_mag visual_magnitude
     """,
     "audit": """
         changed_field cve cve_id cve_number cvss_vector cwe cwe_id cwe_name entity_type
@@ -428,58 +443,57 @@ OWN_NAMES: dict[str, str] = {
         two_factor_method
     """,
     "aviation": """
-        aircraft aircraft_model aircraft_name aircraft_registration aircraft_type airline
-        airline_code airline_iata airline_name airport airport_code airport_iata
-        airport_icao airport_name altitude_feet altitude_ft arrival_airport arrival_gate
-        arrival_iata baggage_allowance_kg baggage_kg baggage_weight_kg boarding_gate
-        boarding_group boarding_zone booking_class cabin cabin_class checked_baggage_kg
-        cruise_altitude_ft delay_cause delay_code_text delay_reason departure_airport
-        departure_gate departure_iata destination_airport e_ticket_number eticket
-        eticket_number fare_class flight flight_class flight_code flight_iata flight_no
-        flight_num flight_number frequent_flyer_no frequent_flyer_number gate gate_number
-        hex_code iata iata_code icao icao24 icao_code loyalty_number max_takeoff_weight_kg
-        mode_s mtow mtow_kg origin_airport origin_iata plane_model plane_type registration
-        runway runway_id seat_assignment service_class squawk tail tail_no tail_number
+        ac_type aircraft aircraft_model aircraft_name aircraft_reg aircraft_registration
+        aircraft_type airline airline_code airline_iata airline_name airport airport_code
+        airport_iata airport_icao airport_name altitude_feet altitude_ft arrival_airport
+        arrival_gate arrival_iata baggage_allowance_kg baggage_kg baggage_weight_kg
+        boarding_gate boarding_group boarding_zone booking_class cabin_class
+        checked_baggage_kg cruise_altitude_ft delay_cause delay_code_text delay_reason
+        departure_airport departure_gate departure_iata destination_airport e_ticket_number
+        eticket eticket_number fare_class flight flight_class flight_code flight_iata
+        flight_no flight_num flight_number frequent_flyer_no frequent_flyer_number
+        gate_number hex_code iata iata_code icao icao24 icao_code loyalty_number
+        max_takeoff_weight_kg mode_s mtow mtow_kg origin_airport origin_iata plane_model
+        plane_type runway_id seat_assignment service_class squawk tail_no tail_number
         transponder_code transponder_hex travel_class
     """,
     "biology": """
         a260_230 a260_280 a260_a280 aa_change absorbance absorbance_450 acmg_classification
-        af alignment_rate allele allele_fraction allele_frequency allelic_fraction alt
-        alt_allele alt_base alternate alternate_allele alternate_base amino_acid_change
-        anatomical_origin annealing_temp_c annealing_temperature antibody antibody_name
-        assembly avg_coverage binomial_name biospecimen_type box_pos box_position c_notation
-        cadd cadd_phred cadd_score cdna_change cell_line cell_line_name cell_viability chrom
-        chromosome classification clinical_significance clinvar clinvar_significance
-        common_name conc_ng_ul concentration concentration_ng_per_ul concentration_ng_ul
-        consent_status consequence conservation_status coverage coverage_depth cq cq_value
-        ct ct_value current_volume_ul cycle_threshold dbsnp dbsnp_id depth dna_concentration
-        dna_sequence dp ensembl_gene_id ensembl_id freeze_thaw_count freeze_thaw_cycles
-        freeze_thaws gc gc_content gc_content_pct gc_content_percent gc_fraction gc_pct
-        gc_percent gene gene_chr gene_id gene_symbol genome_assembly genome_build
-        genome_version genotype genotype_call genus genus_name gnomad_af go_id go_term gt
-        hgnc_symbol hgvs hgvs_c hgvs_p hgvsc hgvsp hla_allele hla_type host_organism
+        alignment_rate allele_fraction allele_frequency allelic_fraction alt_allele alt_base
+        alternate_allele alternate_base amino_acid_change anatomical_origin annealing_temp_c
+        annealing_temperature antibody antibody_name avg_coverage binomial_name
+        biospecimen_type box_pos box_position c_notation cadd cadd_phred cadd_score
+        cdna_change cell_line cell_line_name cell_viability chrom chromosome
+        clinical_significance clinvar clinvar_significance common_name conc_ng_ul
+        concentration_ng_per_ul concentration_ng_ul consent_status conservation_status
+        coverage_depth cq_value ct_value current_volume_ul cycle_threshold dbsnp dbsnp_id
+        dna_concentration dna_sequence ensembl_gene_id ensembl_id freeze_thaw_count
+        freeze_thaw_cycles freeze_thaws gc_content gc_content_pct gc_content_percent
+        gc_fraction gc_pct gc_percent gene gene_chr gene_id gene_symbol genome_assembly
+        genome_build genome_version genotype genotype_call genus genus_name gnomad_af go_id
+        go_term hgnc_symbol hgvs hgvs_c hgvs_p hgvsc hgvsp hla_allele hla_type host_organism
         host_species inheritance inheritance_pattern instrument_model iucn_status kingdom
-        latin_name length_bp library_kit library_prep library_strategy library_type maf
+        latin_name length_bp library_kit library_prep library_strategy library_type
         mapped_percent mapping_quality mapping_rate mapq mean_coverage melting_temp
         melting_temp_c melting_temperature melting_temperature_c minor_allele_frequency
         mode_of_inheritance model_organism molecular_consequence mutation_chr ncbi_tax_id
-        ncbi_taxon_id nucleotide_sequence od od260_280 od450 od600 optical_density organ
-        organism pathogenicity pct_q30 phenotype phenotype_name plate_well ploidy
+        ncbi_taxon_id nucleotide_sequence od260_280 od450 od600 optical_density organism
+        pathogenicity pct_q30 phenotype phenotype_name plate_well ploidy
         population_frequency position_in_box primary_antibody primer_sequence protein_change
         purity_260_230 purity_260_280 purity_ratio q30 q30_percent ratio_260_230
-        ratio_260_280 read_depth red_list_status ref ref_allele ref_base reference
-        reference_allele reference_base reference_genome refseq refseq_id refseq_transcript
-        remaining_volume remaining_volume_ul reverse_complement reverse_primer rin rin_score
+        ratio_260_280 read_depth red_list_status ref_allele ref_base reference_allele
+        reference_base reference_genome refseq refseq_id refseq_transcript remaining_volume
+        remaining_volume_ul reverse_complement reverse_primer rin rin_score
         rna_concentration rna_integrity_number rs_id rsid sample_type scientific_name
         sequence_length_bp sequencer sequencing_platform snp_id snp_name source_organism
         source_tissue species species_common_name species_name storage_temp storage_temp_c
-        storage_temperature storage_temperature_c strand target_gene tax_id taxon_class
+        storage_temperature storage_temperature_c target_gene tax_id taxon_class
         taxon_family taxon_id taxon_name taxonomic_class taxonomic_family taxonomic_kingdom
-        taxonomy_id thaw_count tissue tissue_source tissue_type tm tm_celsius total_depth
-        transcript transcript_accession transcript_id tube_position uniprot
-        uniprot_accession uniprot_id vaf variant_allele_frequency variant_chr variant_hgvs
-        variant_name vernacular_name viability viability_pct viability_percent
-        volume_remaining_ul well_position zygosity
+        taxonomy_id thaw_count tissue tissue_source tissue_type tm_celsius total_depth
+        transcript_accession transcript_id tube_position uniprot uniprot_accession
+        uniprot_id vaf variant_allele_frequency variant_chr variant_hgvs variant_name
+        vernacular_name viability viability_pct viability_percent volume_remaining_ul
+        well_position zygosity
     """,
     "building": """
         bid_number building_material building_project change_order_number
@@ -495,24 +509,22 @@ OWN_NAMES: dict[str, str] = {
         unit_of_work weather_delay_reason wo_number work_order_number
     """,
     "chemistry": """
-        absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id batch_no
-        batch_number boiling_point boiling_point_c bp_c canonical_smiles cas cas_no
-        cas_number cas_registry_number cas_rn chemical chemical_element chemical_formula
-        chemical_name compound compound_name concentration_m concentration_mol_l
-        crystal_structure crystal_system elastic_modulus elastic_modulus_gpa element
-        element_name element_symbol elongation elongation_at_break elongation_pct
-        elongation_percent flash_point flash_point_c formula ghs_classification ghs_code
-        ghs_hazard h_phrase hazard hazard_category hazard_class hazard_code hazard_statement
-        inchi_key inchikey lambda_max log_p logp lot lot_id lot_no lot_number melting_point
-        melting_point_c modulus_gpa molar_concentration molar_mass molar_mass_g_mol molarity
-        molecular_formula molecular_mass molecular_weight molecular_weight_g_mol mp_c mw
-        percent_yield pka purity purity_pct purity_percent reaction_hours reaction_temp_c
-        reaction_temperature reaction_temperature_c reaction_time reaction_time_h
-        reaction_yield reagent reagent_name refractive_index retention_time
-        retention_time_min signal_word smiles smiles_string solvent substance_name
-        temperature temperature_c tensile_strength tensile_strength_mpa
-        ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity viscosity_cp
-        viscosity_mpa_s wavelength_nm xlogp yield yield_pct yield_percent yield_strength
+        absorbance_nm alloy alloy_name assay_percent atomic_symbol batch_id boiling_point
+        boiling_point_c bp_c canonical_smiles cas cas_no cas_number cas_registry_number
+        cas_rn chemical_element chemical_formula chemical_name compound_name concentration_m
+        concentration_mol_l crystal_structure crystal_system elastic_modulus
+        elastic_modulus_gpa element_symbol elongation_at_break elongation_pct
+        elongation_percent flash_point flash_point_c ghs_classification ghs_code ghs_hazard
+        h_phrase hazard_category hazard_code hazard_statement inchi_key inchikey lambda_max
+        log_p logp lot_id melting_point melting_point_c modulus_gpa molar_concentration
+        molar_mass molar_mass_g_mol molarity molecular_formula molecular_mass
+        molecular_weight molecular_weight_g_mol mp_c percent_yield pka purity_pct
+        purity_percent reaction_hours reaction_temp_c reaction_temperature
+        reaction_temperature_c reaction_time reaction_time_h reaction_yield reagent_name
+        refractive_index retention_time retention_time_min signal_word smiles smiles_string
+        substance_name temperature_c tensile_strength tensile_strength_mpa
+        ultimate_strength_mpa ultimate_tensile_strength uts uts_mpa viscosity_cp
+        viscosity_mpa_s wavelength_nm xlogp yield_pct yield_percent yield_strength
         yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
     """,
     "civic": """
@@ -547,22 +559,21 @@ OWN_NAMES: dict[str, str] = {
         cpt_description cpt_modifier deductible deductible_amount denial_code
         denial_description denial_reason denied_reason deny_reason description_of_loss
         diag_ptr diagnosis_pointer drg drg_cd drg_code dx_pointer dx_ptr ein
-        employer_id_number excess_amount fac_name fac_nm face_amount facility facility_name
-        federal_tax_id fraud_probability fraud_score hcpcs hcpcs_cd hcpcs_code health_plan
-        ins_name ins_nm insurance_payer insurance_plan insurance_type insured insured_amount
-        insured_name insured_value line_of_business loss_adjuster loss_cause
-        loss_description loss_type mod mod1 mod2 mod3 mod4 modifier modifier_1 modifier_2
-        ms_drg ncb_years ncd no_claim_bonus no_claim_years no_claims_bonus_years
-        no_claims_discount no_claims_years npi npi_no npi_number payer payer_code payer_id
-        payer_name payer_type payor payor_id payor_name peril place_of_service
-        place_of_service_code plan_payer police_report police_report_no police_report_number
-        policy_excess policy_holder policy_limit policyholder policyholder_name pos_code
-        primary_payer prior_auth_number prior_authorization proc_cd proc_code proc_desc
-        procedure_cd procedure_desc procedure_modifier provider_npi provider_organization
+        employer_id_number excess_amount fac_nm face_amount federal_tax_id fraud_probability
+        fraud_score hcpcs hcpcs_cd hcpcs_code health_plan ins_name ins_nm insurance_payer
+        insurance_plan insurance_type insured_amount insured_name insured_value
+        line_of_business loss_adjuster loss_cause loss_description loss_type ms_drg
+        ncb_years ncd no_claim_bonus no_claim_years no_claims_bonus_years no_claims_discount
+        no_claims_years npi npi_no npi_number payer payer_code payer_id payer_name
+        payer_type payor payor_id payor_name peril place_of_service place_of_service_code
+        plan_payer police_report police_report_no police_report_number policy_excess
+        policy_holder policy_limit policyholder policyholder_name pos_code primary_payer
+        prior_auth_number prior_authorization proc_cd proc_code proc_desc procedure_cd
+        procedure_desc procedure_modifier provider_npi provider_organization
         provider_taxonomy rarc rarc_code reason_code referring_npi rejection_reason
-        remark_code rendering_npi rev_cd rev_code revenue_code service_category service_code
-        service_description service_facility service_type sum_insured taxonomy taxonomy_code
-        tin tob type_of_bill type_of_loss underwriter
+        remark_code rendering_npi rev_cd rev_code revenue_code service_code
+        service_description service_facility sum_insured taxonomy_code type_of_bill
+        type_of_loss underwriter
     """,
     "cloud": """
         allocation_id ami_id availability_zone availability_zone_name az bucket bucket_name
@@ -623,40 +634,41 @@ OWN_NAMES: dict[str, str] = {
     """,
     "energy": """
         active_power_kw active_power_w affected_customers annual_generation_mwh
-        annual_output_mwh base_fee battery_health_pct battery_soc capacity capacity_kw
-        capacity_mw charger_power_kw charging_power_kw connector connector_type
-        consumption_kwh current_output_mw current_reading customers_affected demand_kw
-        energy_consumed_kwh energy_generated_mwh energy_kwh energy_mwh energy_rate
-        energy_source energy_type feeder feeder_name fixed_charge frequency_hz generation_mw
-        generation_mwh generation_type ghi grid_frequency grid_frequency_hz grid_node
-        hub_height_m installed_capacity installed_capacity_kw installed_capacity_mw
-        interruption_cause inverter inverter_model irradiance irradiance_wm2 kwh kwh_price
-        load_kw meter_no meter_number meter_reading meter_serial module_efficiency
-        module_type monthly_charge mpan mprn nameplate_capacity_mw nominal_power_kw
-        off_peak_kwh off_peak_usage on_peak_kwh outage_cause output_mw panel_efficiency
-        panel_model panel_tilt panel_type peak_consumption peak_demand_kw peak_kwh
-        peak_power_kw peak_usage plant_type plug_type power_factor power_kw power_mw
-        power_output_mw power_plant power_plant_type power_source power_station power_w
-        power_watts previous_reading price_per_kwh primary_fuel rate_per_kwh rate_plan
-        rated_power_kw rated_power_mw reactive_power_kvar rotor_diameter_m rotor_rpm
-        rotor_speed_rpm service_charge soc soc_percent soh solar_farm solar_panel_efficiency
+        annual_output_mwh base_fee battery_health_pct battery_soc capacity_kw capacity_mw
+        charger_power_kw charging_power_kw connector_type consumption_kwh current_output_mw
+        current_reading customers_affected demand_kw energy_consumed_kwh
+        energy_generated_mwh energy_kwh energy_mwh energy_rate energy_source energy_type
+        feeder_name fixed_charge frequency_hz generation_mw generation_mwh generation_type
+        ghi grid_frequency grid_frequency_hz grid_node installed_capacity
+        installed_capacity_kw installed_capacity_mw interruption_cause inverter
+        inverter_model irradiance_wm2 kwh kwh_price load_kw meter_no meter_number
+        meter_reading meter_serial module_efficiency module_type monthly_charge mpan mprn
+        nameplate_capacity_mw nominal_power_kw off_peak_kwh off_peak_usage on_peak_kwh
+        outage_cause output_mw panel_efficiency panel_model panel_tilt panel_type
+        peak_consumption peak_demand_kw peak_kwh peak_power_kw peak_usage plant_type
+        plug_type power_factor power_kw power_mw power_output_mw power_plant
+        power_plant_type power_source power_station power_w power_watts previous_reading
+        price_per_kwh primary_fuel rate_per_kwh rate_plan rated_power_kw rated_power_mw
+        reactive_power_kvar service_charge soc_percent solar_farm solar_panel_efficiency
         source_type standing_charge state_of_charge state_of_health substation
         substation_name tariff tariff_code tariff_name tariff_plan tariff_rate tariff_type
-        tilt_angle tilt_deg unit_price unit_rate usage_kwh utility_type watts wind_farm
+        tilt_angle tilt_deg unit_price unit_rate usage_kwh utility_type wind_farm
     """,
     "environment": """
-        air_quality_index aqi aqi_value bacteria_count canopy_cover canopy_cover_pct
-        carbon_footprint carbon_footprint_kg co2_emissions_t co2_kg co2_ppm co2_tonnes
-        co2e_kg co2e_t co2e_tonnes coliform coliform_count decibels dissolved_oxygen
-        dissolved_oxygen_mg_l diversion_rate do_mg_l dominant_pollutant dose_rate e_coli
-        e_coli_cfu ecoli_cfu emission_scope emission_source emissions_tonnes ewc_code
-        fecal_coliform ghg_emissions ghg_scope lake_name main_pollutant material_type
-        nitrate nitrate_mg_l nitrates nitrogen_dioxide no2 no2_ppb no3 noise_db noise_level
-        noise_level_db o3 o3_ppb oxygen_mg_l ozone ozone_ppb pm10 pm10_level pm10_ug_m3 pm25
+        air_quality_index ammonia_mg_l ammonia_ppm aqi aqi_value bacteria_count canopy_cover
+        canopy_cover_pct carbon_footprint carbon_footprint_kg co2_emissions_t co2_kg co2_ppm
+        co2_tonnes co2e_kg co2e_t co2e_tonnes coliform coliform_count dbh_cm decibels
+        dissolved_oxygen dissolved_oxygen_mg_l diversion_rate do_mg_l dominant_pollutant
+        dose_rate e_coli e_coli_cfu ecoli_cfu emission_scope emission_source
+        emissions_tonnes ewc_code fecal_coliform ghg_emissions ghg_scope lake_name
+        main_pollutant material_type nitrate nitrate_mg_l nitrate_ppm nitrates nitrite_mg_l
+        nitrite_ppm nitrogen_dioxide no2 no2_ppb no3 noise_db noise_level noise_level_db o3
+        o3_ppb oxygen_mg_l ozone ozone_ppb ph_level ph_value pm10 pm10_level pm10_ug_m3 pm25
         pm25_level pm25_ug_m3 pm2_5 pm2_5_ug_m3 pm_10 pm_25 pollutant pollution_source
         quality_class radiation_level radiation_usv_h recycled_percent recycling_rate
-        recycling_rate_pct river_name so2 so2_ppb sound_level sound_level_db sulfur_dioxide
-        tds tds_mg_l tds_ppm total_dissolved_solids tree_cover tree_species turbidity
+        recycling_rate_pct river_name salinity salinity_ppt salinity_psu so2 so2_ppb
+        sound_level sound_level_db sulfur_dioxide tds tds_mg_l tds_ppm
+        total_dissolved_solids tree_cover tree_species trunk_diameter_cm turbidity
         turbidity_ntu us_aqi waste_code waste_material waste_stream waste_type water_body
         water_quality water_quality_rating water_temp_c water_temperature
         water_temperature_c waterbody
@@ -724,8 +736,8 @@ OWN_NAMES: dict[str, str] = {
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
         awakenings body_fat body_fat_pct body_fat_percent body_fat_percentage body_part
         calories_burned daily_steps deep_minutes deep_sleep_minutes energy_score
-        estimated_1rm exercise_name feeling fitness_goal fitness_level flights_climbed
-        floors_climbed habit habit_name heart_rate_variability heart_rate_zone hip_cm
+        estimated_1rm exercise_name fitness_goal fitness_level flights_climbed
+        floors_climbed habit_name heart_rate_variability heart_rate_zone hip_cm
         hours_of_sleep hours_slept hr_zone hrv hrv_ms hydration_ml lean_mass_kg
         light_minutes light_sleep_minutes max_heart_rate max_hr meditation_type
         minutes_asleep minutes_awake mood mood_label muscle muscle_group muscle_mass_kg
@@ -745,15 +757,15 @@ OWN_NAMES: dict[str, str] = {
         carbs_g carbs_grams chef_notes cook_mins cook_minutes cook_time cook_time_min
         cook_time_mins cook_time_minutes cooking_time cooking_time_minutes cuisine
         cuisine_style diet_type dietary_fiber dietary_preference dietary_preferences
-        dietary_tags dish energy_kcal fat fat_g fat_grams fats fiber fiber_g fiber_grams
-        fibre fibre_g flavor flavor_profile flavors flavour grape_variety heat_level ibu
-        ingredient ingredient_name ingredients kcal main_ingredient oven_temp oven_temp_c
+        dietary_tags energy_kcal fat_g fat_grams fiber fiber_g fiber_grams fibre fibre_g
+        flavor flavor_profile flavors flavour grape_variety heat_level ibu ingredient
+        ingredient_name ingredients kcal main_ingredient oven_temp oven_temp_c
         oven_temperature oven_temperature_c prep_mins prep_minutes prep_time prep_time_min
         prep_time_mins prep_time_minutes preparation_time preparation_time_minutes protein
-        protein_g protein_grams proteins recipe recipe_name recipe_notes recipe_title
-        restaurant roast roast_level servings signature_dish sodium sodium_mg spice_level
-        spiciness sugar sugar_g sugar_grams sugars sugars_g taste tasting_notes
-        total_carbohydrate total_carbs total_fat total_fat_g
+        protein_g protein_grams proteins recipe_name recipe_notes recipe_title restaurant
+        roast_level servings signature_dish sodium sodium_mg spice_level spiciness sugar
+        sugar_g sugar_grams sugars sugars_g tasting_notes total_carbohydrate total_carbs
+        total_fat total_fat_g
     """,
     "games": """
         ability_name achievement_description achievement_name achievement_title arena_name
@@ -768,40 +780,39 @@ OWN_NAMES: dict[str, str] = {
         species_of_character spell_name trophy_name video_game virtual_currency weapon_name
     """,
     "geo": """
-        accuracy_m accuracy_meters amenity apn area_km2 area_sq_km ascent_m aspect_degrees
-        biome cadastral_number census_tract climate climate_zone climb_m
-        coordinate_reference_system coordinate_system crs crs_code crs_name datum density
-        density_per_km2 ecoregion elevation_gain elevation_gain_m encoded_polyline epsg
-        epsg_code fix_accuracy geo_hash geohash geom_type geom_wkt geometry_type gmt_offset
-        gps_accuracy gps_coordinates gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id
-        h3_index hdop_m horizontal_accuracy inhabitants koppen land_area_km2 land_cover
-        land_cover_class land_use land_use_type landcover landform landmark landmark_name
-        landuse lat_lng lat_lon lat_long latlng latlon location_point_accuracy mag_type
-        magnitude_type map_zoom min_zoom olc open_location_code osm_id osm_node_id
-        overview_polyline parcel_id parcel_number plus_code poi_name poi_type point_accuracy
-        point_wkt polyline pop_density population population_density projection quad_key
-        quadkey route_point_accuracy slope slope_aspect slope_deg slope_degrees
-        spatial_reference srid srs terrain terrain_type timezone_offset total_ascent
-        total_ascent_m total_population track_point_accuracy trackpoint_accuracy tz_offset
-        utc_offset waypoint_accuracy what3words wkt wkt_geometry zone_type zoning
-        zoning_code zoning_type zoom zoom_level
+        accuracy_m accuracy_meters apn area_km2 area_sq_km ascent_m aspect_degrees biome
+        cadastral_number census_tract climate_zone climb_m coordinate_reference_system
+        coordinate_system crs crs_code crs_name density_per_km2 ecoregion elevation_gain
+        elevation_gain_m encoded_polyline epsg epsg_code fix_accuracy geo_hash geohash
+        geom_type geom_wkt geometry_type gmt_offset gps_accuracy gps_coordinates
+        gps_fix_accuracy gps_point_accuracy h3 h3_cell h3_id h3_index hdop_m
+        horizontal_accuracy inhabitants koppen land_area_km2 land_cover land_cover_class
+        land_use land_use_type landcover landform landmark landmark_name landuse lat_lng
+        lat_lon lat_long latlng latlon location_point_accuracy mag_type magnitude_type
+        map_zoom min_zoom olc open_location_code osm_id osm_node_id overview_polyline
+        parcel_id parcel_number plus_code poi_name poi_type point_accuracy point_wkt
+        polyline pop_density population_density quad_key quadkey route_point_accuracy
+        slope_aspect slope_deg slope_degrees spatial_reference srid srs terrain_type
+        timezone_offset total_ascent total_ascent_m total_population track_point_accuracy
+        trackpoint_accuracy tz_offset utc_offset waypoint_accuracy what3words wkt
+        wkt_geometry zone_type zoning zoning_code zoning_type zoom_level
     """,
     "hospitality": """
-        accommodation_name accommodation_type bed_configuration bed_type beds_description
-        board_basis board_type booking_channel booking_number booking_source
-        cancellation_policy distribution_channel excursion excursion_description
-        excursion_name guest_feedback guest_request guest_requests guest_review hostel_name
-        hotel_amenity hotel_brand hotel_chain hotel_code hotel_name hotel_review hotel_stars
-        housekeeping_status itinerary_name lodging_name max_guests max_occupancy meal_option
-        meal_plan meal_preference mode_of_transport package_description property_amenity
-        property_code purpose_of_stay purpose_of_visit rate_name reason_for_cancellation
-        reservation_channel reservation_code_hotel reservation_number reservation_source
-        resort_name room_amenity room_capacity room_class room_condition room_description
-        room_type room_type_code room_view seat_preference smoking_policy smoking_preference
-        special_request special_requests star_rating stay_review things_to_do
-        tour_description tour_title tourist_activity transport_mode travel_mode
-        travel_package travel_purpose trip_description trip_purpose trip_type type_of_room
-        view_type
+        accommodation_name accommodation_type amenity bed_configuration bed_type
+        beds_description board_basis board_type booking_channel booking_number
+        booking_source cancellation_policy distribution_channel excursion
+        excursion_description excursion_name guest_feedback guest_request guest_requests
+        guest_review hostel_name hotel_amenity hotel_brand hotel_chain hotel_code hotel_name
+        hotel_review hotel_stars housekeeping_status itinerary_name lodging_name max_guests
+        max_occupancy meal_option meal_plan meal_preference mode_of_transport
+        package_description property_amenity property_code purpose_of_stay purpose_of_visit
+        rate_name reason_for_cancellation reservation_channel reservation_code_hotel
+        reservation_number reservation_source resort_name room_amenity room_capacity
+        room_class room_condition room_description room_type room_type_code room_view
+        seat_preference smoking_policy smoking_preference special_request special_requests
+        star_rating stay_review things_to_do tour_description tour_title tourist_activity
+        transport_mode travel_mode travel_package travel_purpose trip_description
+        trip_purpose trip_type type_of_room view_type
     """,
     "hr": """
         absence_type appraisal_comments appraisal_rating appraisal_score benefit_name
@@ -867,38 +878,37 @@ OWN_NAMES: dict[str, str] = {
         component_range_low component_remarks component_result component_unit
         component_unit_of_measure component_units component_uom component_upper_limit
         component_value component_value_num component_value_quantity component_value_unit
-        flag_text interpretation interpretation_text lab_category lab_code lab_comment
-        lab_comments lab_department lab_flag lab_high lab_interpretation lab_low
-        lab_lower_limit lab_max_normal lab_min_normal lab_note lab_notes lab_numeric_value
-        lab_range_high lab_range_low lab_remarks lab_result lab_result_code
-        lab_result_comment lab_result_comments lab_result_flag lab_result_high
-        lab_result_interpretation lab_result_low lab_result_lower_limit
-        lab_result_max_normal lab_result_min_normal lab_result_note lab_result_notes
-        lab_result_numeric_value lab_result_range_high lab_result_range_low
-        lab_result_remarks lab_result_result lab_result_unit lab_result_unit_of_measure
-        lab_result_units lab_result_uom lab_result_upper_limit lab_result_value
-        lab_result_value_num lab_result_value_quantity lab_result_value_unit lab_section
-        lab_specimen lab_test_code lab_unit lab_unit_of_measure lab_units lab_uom
-        lab_upper_limit lab_value lab_value_num lab_value_quantity lab_value_unit
-        labs_comment labs_comments labs_flag labs_high labs_interpretation labs_low
-        labs_lower_limit labs_max_normal labs_min_normal labs_note labs_notes
-        labs_numeric_value labs_range_high labs_range_low labs_remarks labs_result labs_unit
-        labs_unit_of_measure labs_units labs_uom labs_upper_limit labs_value labs_value_num
-        labs_value_quantity labs_value_unit loinc loinc_code loinc_num measurement_comment
-        measurement_comments measurement_flag measurement_high measurement_interpretation
-        measurement_low measurement_lower_limit measurement_max_normal
-        measurement_min_normal measurement_note measurement_notes measurement_numeric_value
-        measurement_range_high measurement_range_low measurement_remarks measurement_result
-        measurement_unit measurement_unit_of_measure measurement_units measurement_uom
-        measurement_upper_limit measurement_value measurement_value_num
-        measurement_value_quantity measurement_value_unit normal_high normal_low normal_max
-        normal_min normal_range normal_range_high normal_range_low numeric_result
-        numeric_value observation_code observation_comment observation_comments
-        observation_flag observation_high observation_interpretation observation_low
-        observation_lower_limit observation_max_normal observation_min_normal
-        observation_note observation_notes observation_numeric_value observation_range_high
-        observation_range_low observation_remarks observation_result observation_unit
-        observation_unit_of_measure observation_units observation_uom
+        flag_text interpretation_text lab_category lab_code lab_comment lab_comments
+        lab_department lab_flag lab_high lab_interpretation lab_low lab_lower_limit
+        lab_max_normal lab_min_normal lab_note lab_notes lab_numeric_value lab_range_high
+        lab_range_low lab_remarks lab_result lab_result_code lab_result_comment
+        lab_result_comments lab_result_flag lab_result_high lab_result_interpretation
+        lab_result_low lab_result_lower_limit lab_result_max_normal lab_result_min_normal
+        lab_result_note lab_result_notes lab_result_numeric_value lab_result_range_high
+        lab_result_range_low lab_result_remarks lab_result_result lab_result_unit
+        lab_result_unit_of_measure lab_result_units lab_result_uom lab_result_upper_limit
+        lab_result_value lab_result_value_num lab_result_value_quantity
+        lab_result_value_unit lab_section lab_specimen lab_test_code lab_unit
+        lab_unit_of_measure lab_units lab_uom lab_upper_limit lab_value lab_value_num
+        lab_value_quantity lab_value_unit labs_comment labs_comments labs_flag labs_high
+        labs_interpretation labs_low labs_lower_limit labs_max_normal labs_min_normal
+        labs_note labs_notes labs_numeric_value labs_range_high labs_range_low labs_remarks
+        labs_result labs_unit labs_unit_of_measure labs_units labs_uom labs_upper_limit
+        labs_value labs_value_num labs_value_quantity labs_value_unit loinc loinc_code
+        loinc_num measurement_comment measurement_comments measurement_flag measurement_high
+        measurement_interpretation measurement_low measurement_lower_limit
+        measurement_max_normal measurement_min_normal measurement_note measurement_notes
+        measurement_numeric_value measurement_range_high measurement_range_low
+        measurement_remarks measurement_result measurement_unit measurement_unit_of_measure
+        measurement_units measurement_uom measurement_upper_limit measurement_value
+        measurement_value_num measurement_value_quantity measurement_value_unit normal_high
+        normal_low normal_max normal_min normal_range normal_range_high normal_range_low
+        numeric_result numeric_value observation_code observation_comment
+        observation_comments observation_flag observation_high observation_interpretation
+        observation_low observation_lower_limit observation_max_normal
+        observation_min_normal observation_note observation_notes observation_numeric_value
+        observation_range_high observation_range_low observation_remarks observation_result
+        observation_unit observation_unit_of_measure observation_units observation_uom
         observation_upper_limit observation_value observation_value_num
         observation_value_quantity observation_value_unit panel_comment panel_comments
         panel_flag panel_high panel_interpretation panel_low panel_lower_limit
@@ -985,27 +995,27 @@ OWN_NAMES: dict[str, str] = {
         temperature_setting top_k top_p training_dataset weight_decay
     """,
     "manufacturing": """
-        defect_code defect_code_name defect_type downtime_reason machine_name machine_type
-        oee paper_size part_revision tool_number work_center work_centre work_order
+        batch_number defect_code defect_code_name defect_type downtime_reason lot_number
+        machine_name machine_type oee paper_size part_revision tool_number work_center
+        work_centre work_order
     """,
     "maritime": """
-        ais_class arrival_port b_l_number beam beam_m boat_category boat_name boat_type bol
+        ais_class arrival_port b_l_number beam_m boat_category boat_name boat_type bol
         breadth breadth_m call_sign callsign capacity_teu class_society
-        classification_society cog cog_deg container_num course course_deg
-        course_over_ground current_draught current_speed deadweight deadweight_t
-        deadweight_tonnage deadweight_tons departure_port discharge_port draft draft_m
-        draught draught_m draught_max dwt feeder_vessel flag flag_country flag_state
-        gross_tonnage gross_tons grt hdg heading heading_deg home_port imdg_class imo
-        imo_class imo_no imo_number lloyds_number loading_port locode max_draft max_draught
-        mmsi mmsi_number mother_vessel nav_status nav_status_code nav_status_name
-        nav_status_text navigation_status navigation_status_code navigational_status
-        navigational_status_code port_code port_locode port_name port_of_discharge
-        port_of_loading radio_call_sign rate_of_turn registration_country registry rot
-        sea_state seal_number ship ship_category ship_class ship_imo ship_mmsi ship_name
-        ship_type shipname sog sog_knots speed speed_kn speed_knots speed_over_ground
-        summer_dwt teu teu_capacity true_heading turn_rate type_of_ship un_locode unlocode
-        vessel vessel_category vessel_class vessel_flag vessel_imo vessel_mmsi vessel_name
-        vessel_type voyage voyage_no voyage_number width width_m
+        classification_society cog_deg container_num course_deg course_over_ground
+        current_draught deadweight deadweight_t deadweight_tonnage deadweight_tons
+        departure_port discharge_port draft_m draught draught_m draught_max dwt
+        feeder_vessel flag_country flag_state gross_tonnage gross_tons grt hdg heading_deg
+        home_port imdg_class imo imo_class imo_no imo_number lloyds_number loading_port
+        locode max_draft max_draught mmsi mmsi_number mother_vessel nav_status
+        nav_status_code nav_status_name nav_status_text navigation_status
+        navigation_status_code navigational_status navigational_status_code port_code
+        port_locode port_name port_of_discharge port_of_loading radio_call_sign rate_of_turn
+        registration_country sea_state seal_number ship_category ship_class ship_imo
+        ship_mmsi ship_name ship_type shipname sog_knots speed_kn speed_knots
+        speed_over_ground summer_dwt teu teu_capacity true_heading turn_rate type_of_ship
+        un_locode unlocode vessel vessel_category vessel_class vessel_flag vessel_imo
+        vessel_mmsi vessel_name vessel_type voyage voyage_no voyage_number width_m
     """,
     "medicine": """
         a1c active_ingredient active_substance admin_route administration_route
@@ -1016,7 +1026,7 @@ OWN_NAMES: dict[str, str] = {
         attending_physician bed_no bed_number blood_glucose blood_pressure
         blood_pressure_diastolic blood_pressure_systolic blood_sugar body_site body_system
         body_temp body_temp_c body_temp_f body_temperature body_temperature_c
-        body_temperature_f bp bp_dia bp_diastolic bp_sys bp_systolic bpd bps braden_score
+        body_temperature_f bp_dia bp_diastolic bp_sys bp_systolic bpd bps braden_score
         breathing_rate chief_complaint cholesterol cholesterol_mg_dl clinic clinic_name
         clinical_note clinical_notes clinicaltrials_id condition_icd10 creatinine
         creatinine_mg_dl cvx cvx_code days_of_supply days_supply dbp dia_bp diag_cd
@@ -1041,21 +1051,21 @@ OWN_NAMES: dict[str, str] = {
         medication_route medicine medicine_name modality national_drug_code nct_id
         nct_number ndc ndc_code ndc_number number_of_refills nursing_note nursing_notes
         o2_sat o2_saturation ordering_physician ordering_provider oxygen_saturation
-        oxygen_saturation_percent pain_level pain_score para parity patient_mrn
-        pharmacologic_class pharmacy pharmacy_name physician_specialty platelet_count
-        platelets prescribed_drug prescription_instructions presenting_complaint
-        presenting_symptom primary_care_physician primary_diagnosis primary_diagnosis_code
-        primary_physician principal_dx progress_note provider_specialty pulse pulse_bpm
-        pulse_rate quantity_dispensed quantity_prescribed reaction_description
-        reason_for_visit referring_physician referring_provider refill_count refills
-        refills_allowed refills_remaining reported_symptoms resp_rate respiration_rate
+        oxygen_saturation_percent pain_level pain_score patient_mrn pharmacologic_class
+        pharmacy pharmacy_name physician_specialty platelet_count platelets prescribed_drug
+        prescription_instructions presenting_complaint presenting_symptom
+        primary_care_physician primary_diagnosis primary_diagnosis_code primary_physician
+        principal_dx progress_note provider_specialty pulse pulse_bpm pulse_rate
+        quantity_dispensed quantity_prescribed reaction_description reason_for_visit
+        referring_physician referring_provider refill_count refills refills_allowed
+        refills_authorized refills_remaining reported_symptoms resp_rate respiration_rate
         respirations respiratory_rate route_name route_of_administration rr sao2 sbp
-        serum_creatinine sig sig_code sig_text smoker_status smoking_status snomed
-        snomed_code snomed_ct soap_note specialty spo2 spo2_pct spo2_percent strength
-        symptom symptoms sys_bp systolic systolic_blood_pressure systolic_bp systolic_mmhg
-        systolic_pressure target_disease therapeutic_class tobacco_use tooth tooth_no
-        tooth_number tooth_surface total_cholesterol triage_category triage_level
-        triglycerides vaccination_name vaccination_site vaccine vaccine_code vaccine_disease
+        serum_creatinine sig_code sig_text smoker_status smoking_status snomed snomed_code
+        snomed_ct soap_note specialty spo2 spo2_pct spo2_percent symptom symptoms sys_bp
+        systolic systolic_blood_pressure systolic_bp systolic_mmhg systolic_pressure
+        target_disease therapeutic_class tobacco_use tooth tooth_no tooth_number
+        tooth_surface total_cholesterol triage_category triage_level triglycerides
+        vaccination_name vaccination_site vaccine vaccine_code vaccine_disease
         vaccine_manufacturer vaccine_name vaccine_type visit_reason ward ward_name wbc
         wbc_count
     """,
@@ -1097,20 +1107,20 @@ OWN_NAMES: dict[str, str] = {
     """,
     "pets": """
         animal_name attending_vet cat_breed cat_name chip_id chip_number coat_color
-        dog_breed dog_name fur_color microchip microchip_id microchip_number personality
-        pet_breed pet_name pet_owner pet_species pet_type temperament vet vet_clinic
-        vet_name veterinarian veterinarian_name veterinary_clinic
+        dog_breed dog_name fur_color microchip microchip_id microchip_number pet_breed
+        pet_name pet_owner pet_species pet_type temperament vet vet_clinic vet_name
+        veterinarian veterinarian_name veterinary_clinic
     """,
     "physics": """
         activity_bq beam_energy_gev beam_particle beam_power_mw chamber_pressure_mbar
         collision_energy_gev count_rate count_rate_hz cryostat_temperature_k error_bar
         event_rate expected_value field_strength_t half_life instantaneous_luminosity
-        integrated_luminosity_fb isotope laser_power_mw luminosity magnetic_field
-        magnetic_field_t mass_mev measured_value measurement_error nuclide observed_value
-        particle particle_mass_mev particle_name particle_type photon_energy_ev
-        predicted_value rest_mass_mev sample_temperature_k sigma signal_to_noise
-        source_activity_bq standard_error standard_uncertainty std_error temperature_k
-        theoretical_value trigger_rate_hz uncertainty vacuum_pressure_mbar
+        integrated_luminosity_fb isotope laser_power_mw magnetic_field magnetic_field_t
+        mass_mev measured_value measurement_error nuclide observed_value particle
+        particle_mass_mev particle_name particle_type photon_energy_ev predicted_value
+        rest_mass_mev sample_temperature_k signal_to_noise source_activity_bq standard_error
+        standard_uncertainty std_error temperature_k theoretical_value trigger_rate_hz
+        uncertainty vacuum_pressure_mbar
     """,
     "press": """
         article_category article_content article_excerpt article_headline article_section
@@ -1249,26 +1259,26 @@ OWN_NAMES: dict[str, str] = {
         vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
-        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain cloud
+        apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain
         cloud_cover cloud_cover_pct cloud_cover_percent cloud_pct cloud_percent cloudiness
-        cloudiness_percent clouds condition condition_description condition_main
-        condition_name condition_text conditions current_condition day_condition dew_point
-        dew_point_c dew_point_celsius dewpoint dewpoint_c feels_like feels_like_c
-        feels_like_celsius feelslike_c fresh_snow_cm gust gust_ms gust_speed heat_index
-        heat_index_c hurricane_name lunar_phase max_gust max_uv_index max_wind_speed metar
-        metar_text moon_phase moonphase peak_gust phenomenon pollen pollen_count_level
-        pollen_level pop precip_chance precip_probability precipitation_chance
-        precipitation_probability probability_of_precipitation rain_chance rain_probability
-        raw_metar raw_text real_feel short_forecast sky sky_condition snow_cm snow_depth
-        snow_depth_centimeters snow_depth_cm snowfall snowfall_cm storm_name sun_rise
-        sun_set sunrise sunrise_time sunset sunset_time uv uv_index uv_index_max uvi weather
-        weather_condition weather_description weather_main weather_name weather_station
-        weather_text weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps
-        wind_gust_ms wind_gusts wind_gusts_10m windchill
+        cloudiness_percent condition_description condition_main condition_name
+        condition_text current_condition day_condition dew_point dew_point_c
+        dew_point_celsius dewpoint dewpoint_c feels_like feels_like_c feels_like_celsius
+        feelslike_c fresh_snow_cm gust_ms gust_speed heat_index heat_index_c hurricane_name
+        lunar_phase max_gust max_uv_index max_wind_speed metar metar_text moon_phase
+        moonphase peak_gust pollen pollen_count_level pollen_level precip_chance
+        precip_probability precipitation_chance precipitation_probability
+        probability_of_precipitation rain_chance rain_probability raw_metar raw_text
+        real_feel short_forecast sky_condition snow_cm snow_depth snow_depth_centimeters
+        snow_depth_cm snowfall snowfall_cm storm_name sun_rise sun_set sunrise sunrise_time
+        sunset sunset_time uv uv_index uv_index_max uvi weather_condition
+        weather_description weather_main weather_name weather_station weather_text
+        weather_type wind_chill wind_chill_c wind_force wind_gust wind_gust_mps wind_gust_ms
+        wind_gusts wind_gusts_10m windchill
     """,
     "zoo": """
-        animal_species animal_type continent enclosure_area_m2 enclosure_size_m2
-        exhibit_species native_range native_region origin zoo_animal zoo_species
+        animal_species animal_type enclosure_area_m2 enclosure_size_m2 exhibit_species
+        native_range native_region zoo_animal zoo_species
     """,
 }
 """By domain, the names that have their meaning in every record."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
     code,
-    domain,
     drawn,
     merge,
     owned,
@@ -131,7 +131,7 @@ RESULTS = drawn(
     draw_result,
 )
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "laboratory",
     {
         names: spec

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
     code,
-    domain,
     drawn,
     make_code,
     merge,
@@ -364,7 +364,7 @@ WITHIN = {
         Asia-Europe*3|Transpacific*3|Transatlantic*2|Intra-Asia*2|North Sea feeder|Baltic loop"""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "maritime",
     merge(
         select(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.medicine_tables import (
     ALLERGIES,
     BODY_SITES,
@@ -16,7 +17,6 @@ from pytest_fixturegen.providers.domains.specs import (
     Cell,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -230,6 +230,7 @@ PATIENT_WORDS = {
     "room room_number": code("199", "19\\A", "\\A-199"),
     "bed": code("19", "\\A9"),
     "blood_sugar_fasting fasting_glucose": number(68, 94, 180),
+    "daw daw_code dispense_as_written": words("0*8|1*2"),
     "patient patient_full_name": via("full_name"),
     "manufacturer": words("Novamed|Helvion Pharma|Brightwell|Nordic Generics|Alder Pharma|Curaxis"),
     "schedule drug_schedule controlled_substance_schedule dea_schedule": words("""
@@ -296,7 +297,7 @@ PATIENT_WORDS = {
 }
 
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "medicine",
     merge(OWN_VITALS, DIAGNOSES, DRUGS, VACCINES, ALLERGIES, OWN),
     merge(

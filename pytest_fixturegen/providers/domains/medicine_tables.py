@@ -133,7 +133,7 @@ DRUGS = drawn(
     | dose_amount dose_value
     | dose_unit dosage_unit
     | duration_days days_supply days_of_supply
-    | refills refills_allowed refill_count refills_remaining number_of_refills
+    | refills refills_allowed refills_authorized refill_count refills_remaining number_of_refills
     | quantity_dispensed dispensed_quantity quantity_prescribed
     """,
     draw_drug,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -110,6 +110,8 @@ WITHIN: dict[str, Spec] = {
     "keeper zookeeper caretaker trainer groomer walker owner owner_name adopter adopter_name": via(
         "full_name"
     ),
+    "patient_name": words("|".join(NAMES)),
+    "rabies_tag rabies_tag_number": code(r"R-9\A9999"),
     "shelter_name shelter rescue rescue_organization": words("""
         Happy Tails Shelter|Riverside Animal Rescue|Second Chance Shelter|Paws and Claws Rescue
         |City Animal Shelter"""),
@@ -136,7 +138,7 @@ WITHIN: dict[str, Spec] = {
         |Weight stable since the last visit."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "pets",
     merge(
         also(PET, "pet_name", "pet_name animal_name dog_name cat_name"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -131,7 +131,7 @@ WITHIN: dict[str, Spec] = {
         |Alignment repeated, fringes visible.|Cooling water at nominal flow."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "physics",
     merge(
         select(PARTICLES, "particle", "mass_mev"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     also,
     code,
-    domain,
     drawn_items,
     merge,
     number,
@@ -283,7 +283,7 @@ REST: dict[str, Spec] = {
     "units unit_system": words("metric*3|imperial"),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "weather",
     merge(
         select(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains import dice
+from pytest_fixturegen.providers.domains.clear_names import clear_domain
 from pytest_fixturegen.providers.domains.pets import NAMES
 from pytest_fixturegen.providers.domains.specs import (
     Cell,
     Spec,
     code,
-    domain,
     drawn,
     merge,
     number,
@@ -81,7 +81,7 @@ WITHIN: dict[str, Spec] = {
         |Small scratch on the left side, treated.|Calm during the veterinary check."""),
 }
 
-DOMAIN = domain(
+DOMAIN = clear_domain(
     "zoo",
     select(RESIDENT, "zoo_animal", "enclosure_size_m2", "native_region"),
     merge(RESIDENT, WITHIN),

@@ -299,6 +299,9 @@ credit: account card customer credit_card client customer_master
 
 loan: loan mortgage credit financing
 ? principal loan_amount amount principal_amount original_amount | money 2000 24000 420000 /500
+? property_value appraised_value home_value | over principal .4 .72 .9
+? down_payment | rest property_value principal
+? ltv loan_to_value ltv_ratio | rate principal property_value
 ? total_interest interest interest_amount interest_paid | part principal .04 .18 .6
 ? total_repayment total_amount total_payable amount_payable | sum principal total_interest
 ? amount_paid paid_amount total_paid repaid paid | part total_repayment .05 .42 .96
@@ -312,5 +315,28 @@ installment: installment repayment payment_schedule amortization
 ? payment total_payment payment_amount installment_amount amount_due | money 80 420 3200 .01
 ? principal principal_portion principal_paid principal_component | part payment .3 .72 .96
 ? interest interest_portion interest_paid interest_component | rest payment principal
+
+payout: payout settlement disbursement remittance merchant_statement
+? gross gross_amount gross_sales gross_volume gross_revenue | money 40 1900 90000 .01
+? refunds refund_amount refunded_amount total_refunds | part gross .01 .02 .09
+_kept | rest gross refunds
+? platform_fee fee fees commission processing_fee service_fee total_fees | part _kept .01 .04 .15
+net net_amount net_payout payout_amount | rest _kept platform_fee
+
+output: machine production shift_report batch work_order line
+? units_produced produced produced_quantity parts_made total_output output quantity_produced |
+  count 40 820 24000
+? units_rejected rejects scrap scrapped defects defective units_scrapped scrap_quantity
+  quantity_rejected rejected | part units_produced .001 .014 .08
+? units_good good_units good_parts good_count units_passed | rest units_produced units_rejected
+? scrap_rate reject_rate defect_rate rejection_rate | rate units_rejected units_produced
+? yield_rate first_pass_yield yield_percent | rate units_good units_produced
+? planned_units target_quantity planned_quantity units_planned target_units | over units_produced
+  .7 .92 1.04
+
+rent: apartment lease rental tenancy unit
+? rent monthly_rent rent_amount rent_monthly | money 450 1350 4200 /5
+_deposit_months | real 1 2 3 1
+? deposit security_deposit deposit_amount | times$ rent _deposit_months
 """
 """Families of business, separated by empty lines."""

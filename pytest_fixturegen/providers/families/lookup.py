@@ -23,6 +23,7 @@ from pytest_fixturegen.providers.fact_fields import (
 )
 from pytest_fixturegen.providers.fact_pins import read_number
 from pytest_fixturegen.providers.families.bills import find_bill_nodes
+from pytest_fixturegen.providers.families.direct import make_direct_draw
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
     MONEY,
@@ -31,6 +32,7 @@ from pytest_fixturegen.providers.families.steps import (
     FamilySetting,
     Step,
     evaluate,
+    iter_roles,
     parse_family,
 )
 from pytest_fixturegen.providers.families.wholes import (
@@ -120,7 +122,7 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
 
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
-    for family, step in index_names().get(units.normalize(context.name), ()):
+    for family, step in find_steps(units.normalize(context.name)):
         if (step.operation in FLAGS) != (context.kind == "bool"):
             continue
         is_alone = not context.record.fields and _speaks_of(context.model, family)
@@ -134,24 +136,36 @@ def _needs_company(name: str, step: Step) -> bool:
     return step.needs_company or name in GENERIC_NAMES
 
 
-@lru_cache(maxsize=1)
 def list_families() -> tuple[Family, ...]:
     """Return the families whose roles have names of their own."""
+    return tuple(map(parse_family, list_family_texts()))
+
+
+@lru_cache(maxsize=1)
+def list_family_texts() -> tuple[str, ...]:
+    """Return the texts of the families."""
     from pytest_fixturegen.providers.families import business, places, science, work
 
     tables = (business.FAMILIES, work.FAMILIES, science.FAMILIES, places.FAMILIES)
-    return tuple(parse_family(text) for table in tables for text in table.strip().split("\n\n"))
+    return tuple(text for table in tables for text in table.strip().split("\n\n"))
 
 
 @lru_cache(maxsize=1)
-def index_names() -> dict[str, tuple[tuple[Family, Step], ...]]:
-    """Return the families and steps of each name."""
-    names: dict[str, tuple[tuple[Family, Step], ...]] = {}
-    for family in list_families():
-        for step in family.steps.values():
-            for name in dict.fromkeys((*step.names, *map(units.normalize, step.names))):
-                names[name] = (*names.get(name, ()), (family, step))
+def index_names() -> dict[str, list[tuple[str, str]]]:
+    """Return the texts of the families and the roles of each name."""
+    names: dict[str, list[tuple[str, str]]] = {}
+    for text in list_family_texts():
+        for role, shown in iter_roles(text):
+            normalized = units.normalize_names(" ".join(shown))
+            for name in dict.fromkeys((*shown, *normalized)):
+                names.setdefault(name, []).append((text, role))
     return names
+
+
+def find_steps(name: str) -> tuple[tuple[Family, Step], ...]:
+    """Return the families and steps of *name*; a family is parsed when it is first asked for."""
+    families = ((parse_family(text), role) for text, role in index_names().get(name, ()))
+    return tuple((family, family.steps[role]) for family, role in families)
 
 
 @lru_cache(maxsize=128)
@@ -216,11 +230,8 @@ def _find_candidates(name: str, *, is_flag: bool) -> Iterator[tuple[Family, Step
 
     A flag has the steps that make one, a number the others.
     """
-    names = index_names()
     for spelling in (name, *_list_spellings(units.normalize(name))):
-        found = [
-            pair for pair in names.get(spelling, ()) if (pair[1].operation in FLAGS) == is_flag
-        ]
+        found = [pair for pair in find_steps(spelling) if (pair[1].operation in FLAGS) == is_flag]
         if found:
             yield from found
             return
@@ -317,9 +328,13 @@ def make_show(
 ) -> Callable[[int, Any], Any]:
     """Return the function that shows the role of *step* as a value of the field's kind."""
     convert = _find_converter(step, setting, context)
+    role = step.role
+    draw = make_direct_draw(setting, step)
 
     def show_role(word: int, fact: Any) -> Any:
-        return convert(_evaluate(setting, fact).get(step.role))
+        if draw is not None and type(fact) is int:
+            return convert(draw(fact))
+        return convert(_evaluate(setting, fact).get(role))
 
     return show_role
 

@@ -7,7 +7,7 @@ record with another role of the family, because alone they may mean anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import ceil, floor, log10
 from typing import Any, NamedTuple
@@ -23,7 +23,8 @@ COUNT, MONEY, REAL = "count", "money", "real"
 class Step(NamedTuple):
     """How *role* follows from others: *operation* of *arguments*, a number of *kind*.
 
-    *spec* is the range of what it draws, and *grain* how the result is rounded.
+    *spec* is the range of what it draws, and *grain* how the result is rounded. *salt* is the
+    number of the role, with which the word of the family is mixed.
     """
 
     role: str
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     kind: str
     spec: str = ""
     grain: str = ""
+    salt: int = 0
 
 
 class Family:
@@ -82,7 +84,7 @@ class Evaluation:
     *fixed* are values that the user fixed, by role.
     """
 
-    __slots__ = ("_setting", "_values", "_word")
+    __slots__ = ("_setting", "_steps", "_values", "_word")
 
     def __init__(
         self, setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]
@@ -90,26 +92,29 @@ class Evaluation:
         self._setting = setting
         self._word = word
         self._values: dict[str, Any] = {}
-        self._values.update((role, self._fit(role, amount)) for role, amount in fixed)
+        self._steps = setting.family.steps
+        if fixed:
+            self._values.update((role, self._fit(role, amount)) for role, amount in fixed)
         for role, _ in fixed:
             self._fix_source(role)
 
     def get(self, role: str) -> Any:
         """Return the value of *role*."""
-        if role not in self._values:
-            step = self._setting.family.steps[role]
-            self._values[role] = OPERATIONS[step.operation](self, step)
-        return self._values[role]
+        values = self._values
+        if role in values:
+            return values[role]
+        step = self._steps[role]
+        value = values[role] = OPERATIONS[step.operation](self, step)
+        return value
 
     def get_amount(self, role: str) -> Any:
         """Return the value of *role*, money in whole units of the currency."""
         value = self.get(role)
-        is_money = self.get_step(role).kind == MONEY
-        return value / self._setting.scale if is_money else value
+        return value / self._setting.scale if self._steps[role].kind == MONEY else value
 
     def get_step(self, role: str) -> Step:
         """Return the step of *role*."""
-        return self._setting.family.steps[role]
+        return self._steps[role]
 
     def is_present(self, role: str) -> bool:
         """Return whether the record shows *role*."""
@@ -128,11 +133,11 @@ class Evaluation:
     def draw(self, step: Step) -> float:
         """Return a number of the range of *step* that the word of the family and the role draw."""
         values = list_range(step.spec)
-        return values[self.draw_word(step) * len(values) >> 64]
+        return values[mix_word(self._word, step.salt) * len(values) >> 64]
 
     def draw_word(self, step: Step) -> int:
         """Return the word of *step*."""
-        return mix_word(self._word, crc32(step.role.encode()))
+        return mix_word(self._word, step.salt)
 
     def _fix_source(self, role: str) -> None:
         """Give the role that *role* follows from a value with which it has its fixed one."""
@@ -209,8 +214,9 @@ def round_nicely(number: float, digits: int) -> float:
 
 def _take_part(values: Evaluation, step: Step) -> Any:
     """Return a drawn share of the first argument, never more than it has."""
-    part = values.get(step.arguments[0]) * values.draw(step)
-    return round(part, 2) if isinstance(values.get(step.arguments[0]), float) else floor(part)
+    whole = values.get(step.arguments[0])
+    part = whole * values.draw(step)
+    return round(part, 2) if isinstance(whole, float) else floor(part)
 
 
 def _find_whole(values: Evaluation, step: Step) -> Any:
@@ -231,7 +237,7 @@ def _subtract(values: Evaluation, step: Step) -> Any:
     """Return what the others leave of the first argument, at least nothing."""
     whole, *parts = step.arguments
     rest = values.get(whole) - sum(map(values.get, parts))
-    return max(_round_real(rest), 0)
+    return rest if type(rest) is int and rest > 0 else max(_round_real(rest), 0)
 
 
 def _add(values: Evaluation, step: Step) -> Any:
@@ -362,7 +368,23 @@ MAX_TRIALS = 12
 """How often the value of a first argument is corrected until the result is the fixed one."""
 
 
-@lru_cache(maxsize=64)
+def iter_roles(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the roles of the family that *text* describes, each with the names that show it."""
+    for row in join_rows(text).splitlines()[1:]:
+        role, shown, _ = _split_names(row.partition("|")[0])
+        yield role, shown
+
+
+def _split_names(names: str) -> tuple[str, list[str], bool]:
+    """Return the role of a row with *names*, those that show it, and whether they need company."""
+    words = names.split()
+    needs_company = words[0] == "?"
+    if needs_company:
+        del words[0]
+    return words[0], [word for word in words if not word.startswith("_")], needs_company
+
+
+@lru_cache(maxsize=512)
 def parse_family(text: str) -> Family:
     """Return the family that *text* describes; its first line is ``name 2: words of classes``.
 
@@ -380,10 +402,7 @@ def parse_family(text: str) -> Family:
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
     names, _, rule = row.partition("|")
-    words = names.split()
-    needs_company = words[0] == "?"
-    if needs_company:
-        words = words[1:]
+    role, shown, needs_company = _split_names(names)
     operation, *arguments = rule.split()
     is_money = operation.endswith("$")
     operation = operation.rstrip("$")
@@ -391,8 +410,8 @@ def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
     if not kind:
         source = arguments[0].lstrip("+-") if arguments else ""
         kind = steps[source].kind if source in steps else COUNT
-    shown = tuple(word for word in words if not word.startswith("_"))
-    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind)
+    salt = crc32(role.encode())
+    step = Step(role, tuple(shown), needs_company, operation, tuple(arguments), kind, salt=salt)
     if operation not in DRAWING:
         return step
     given = arguments[DRAWING[operation] :]

@@ -40,6 +40,8 @@ Span = tuple[int, int]
 BITS = 16
 """Bits of the part of a place in a row that chance decides."""
 
+PLACE_MASK = (1 << BITS) - 1
+
 ITEM_HALF = 3
 """The items after which half the life of the record around their list is over."""
 
@@ -128,7 +130,7 @@ def build_outline_began_fact(outline: RecordOutline, moment: datetime) -> Fact:
         linked = Fact("linked lives", Linked("life", outline.links))
         node = FactView(partial(_show_linked, life, now, margin), (INDEX, linked))
     else:
-        node = FactView(partial(_show_root, life, now), (INDEX,))
+        node = FactView(_make_root_show(life, now), (INDEX,))
     if age is None:
         return Fact("began", node)
     last_age = RETIRING_AGE if life.name == "employee" else 200 * YEAR
@@ -182,14 +184,22 @@ def build_record_context(outline: RecordOutline, moment: datetime) -> FieldConte
 def _show_aged(age: int, last_age: int, now: int, word: int, began: int, born: int) -> int:
     """Return the second at which a person begins who must be of *age*, in seconds."""
     birthday = (born - EPOCH_ORDINAL) * DAY
+    if birthday + age <= began <= birthday + last_age:
+        return began
     return max(min(began, birthday + last_age), min(birthday + age, now - 30 * DAY))
 
 
-def _show_root(life: Life, now: int, word: int, index: int) -> int:
-    """Return the second at which the record with *index* begins."""
-    place = (index << BITS) + (word & (1 << BITS) - 1)
-    low, high = now - life.oldest, now - life.youngest
-    return _adjust(life, low + (high - low) * place // (place + (life.half << BITS)))
+def _make_root_show(life: Life, now: int) -> Callable[[int, int], int]:
+    """Return the function that shows the second at which the record with an index begins."""
+    low, length, half = now - life.oldest, life.oldest - life.youngest, life.half << BITS
+    is_exact = life.is_slow and life.grain == 1 and life.name not in FIRST_HOURS
+
+    def show_root(word: int, index: int) -> int:
+        place = (index << BITS) + (word & PLACE_MASK)
+        second = low + length * place // (place + half)
+        return second if is_exact else _adjust(life, second)
+
+    return show_root
 
 
 def _show_linked(
@@ -197,7 +207,7 @@ def _show_linked(
 ) -> int:
     """Return the second at which a record begins that links to records that live for *spans*."""
     if not spans:
-        return _show_root(life, now, word, index)
+        return _make_root_show(life, now)(word, index)
     place = (index << BITS) + (word & (1 << BITS) - 1)
     start = max(start for start, _ in spans)
     start, end = start + margin, min(now, *(end for _, end in spans))

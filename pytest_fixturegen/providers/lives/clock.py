@@ -67,6 +67,8 @@ SALT_STAGE = DONE
 
 def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
     """Return the clock of *stage* in a flat week, at the present *now* in seconds."""
+    if life.ticks == 1 and stage == CREATED:
+        return _compute_first_second
     times, parts, ticks = life.speed[0] * life.ticks, life.speed[1], life.ticks
     least = life.least * ticks * min(stage, DONE) // DONE
     end = to_flat(life, now)
@@ -78,12 +80,19 @@ def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
         if isinstance(pace, ExactPace):
             return began * ticks + pace.ticks[stage]
         start = began * ticks + (pace[SALT_STAGE] % ticks if ticks > 1 else 0)
-        early = min(start + pace[early_stage] * times // parts + least, max(start, end))
-        if stage <= DONE:
+        early = start + pace[early_stage] * times // parts + least
+        if early > end:
+            early = min(early, max(start, end))
+        if stage <= DONE or early >= end:
             return early
-        return early + (max(min(end - early, late), 0) * pace[stage] >> PART_BITS)
+        return early + (min(end - early, late) * pace[stage] >> PART_BITS)
 
     return compute_tick
+
+
+def _compute_first_second(began: int, pace: AnyPace) -> int:
+    """Return the second of the stage CREATED: that of the beginning, unless it was fixed."""
+    return began + pace.ticks[CREATED] if isinstance(pace, ExactPace) else began
 
 
 def build_flat_clock(life: Life, now: int, place: int) -> Clock:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 HOUR = 3600
 WEEK = 7 * 24 * HOUR
@@ -27,6 +27,16 @@ DAY_WEIGHTS = (100, 104, 104, 102, 96, 52, 44)
 
 
 @lru_cache(maxsize=1)
+def list_flat_hours() -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+    """Return where the hours begin in a flat week, and for each its flat beginning, its flat
+    length, and its beginning.
+    """
+    ends = list_hour_ends()
+    rows = enumerate(pairwise(ends))
+    return ends, tuple((start, end - start, hour * HOUR) for hour, (start, end) in rows)
+
+
+@lru_cache(maxsize=1)
 def list_hour_ends() -> tuple[int, ...]:
     """Return the seconds of a week, from 0, after which each of its hours is over."""
     weights = [day * hour for day in DAY_WEIGHTS for hour in HOUR_WEIGHTS]
@@ -36,11 +46,10 @@ def list_hour_ends() -> tuple[int, ...]:
 
 def to_rhythm(second: int) -> int:
     """Return the second after 1970 in the rhythm of the week, for *second* of a flat week."""
-    ends = list_hour_ends()
+    ends, hours = list_flat_hours()
     flat = (second + MONDAY) % WEEK
-    hour = bisect_right(ends, flat) - 1
-    start = ends[hour]
-    return second - flat + hour * HOUR + (flat - start) * HOUR // (ends[hour + 1] - start)
+    start, length, begin = hours[bisect_right(ends, flat) - 1]
+    return second - flat + begin + (flat - start) * HOUR // length
 
 
 def from_rhythm(second: int) -> int:

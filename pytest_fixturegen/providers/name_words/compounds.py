@@ -15,20 +15,22 @@ LINKS = {"de": ("", "s", "es", "n", "en", "er", "e"), "sv": ("", "s"), "nl": (""
 MIN_PART, SHORT_PARTS = 3, frozenset(("nr", "id", "kg"))
 
 ENGLISH_HEADS = frozenset(
-    """account acct address agent app application bank bill birth book brand card cat category cell
-    city client comment company contact country course create created credit currency cust customer
-    delete delivery department dept device discount doc due emp employee end event exp expiry
-    facility family file first flight full given group hire home host invoice inv issue item
-    job last line location login mail member middle mgr mobile model nick order ord org owner part
+    """retail total list sale sell net gross tax start end min max avg buy cost account acct
+    address agent app application bank bill birth book brand card cat category cell city client
+    comment company contact country course create created credit currency cust customer delete
+    delivery department dept device discount doc due emp employee event exp expiry facility
+    family file first flight full given group hire home host invoice inv issue item job last
+    line location login mail member middle mgr mobile model nick order ord org owner part
     patient pay payment permit phone plan policy post postal price prod product project purchase
-    receipt ref reference region release role room sales school seq serial ship shipping start state
-    status store street student supplier tax team term ticket trans transaction txn unit update
+    receipt ref reference region release role room sales school seq serial ship shipping state
+    status store street student supplier team term ticket trans transaction txn unit update
     updated user vehicle vendor visit work zip zone""".split()
 )
 ENGLISH_TAILS = frozenset(
-    """account acct address addr amount amt by cd code count cd cnt cost date dt desc description
-    email flag flg id key level limit line method mode name nbr nm no num number phone price qty
-    quantity rate status stat sts text time title total ts type typ value year""".split()
+    """zip city state phone priority account acct address addr amount amt by cd code count cnt cost
+    date dt desc description email flag flg id key level limit line method mode name nbr nm no
+    num number price qty quantity rate status stat sts text time title total ts type typ value
+    year""".split()
 )
 """First and last parts of English words that are written together, such as ``custname``."""
 

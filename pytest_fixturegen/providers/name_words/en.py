@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import en_things
+from pytest_fixturegen.providers.name_words import en_things, en_work
 
 PEOPLE_WORDS = """
 marketing: mktg
@@ -394,5 +394,5 @@ color: clr
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
 
-WORDS = en_things.WORDS + PEOPLE_WORDS.lstrip()
-"""Both tables: of two meanings of an abbreviation, the first one counts."""
+WORDS = en_work.WORDS + en_things.WORDS.lstrip() + PEOPLE_WORDS.lstrip()
+"""All tables: of two meanings of an abbreviation, the first one counts."""

@@ -29,7 +29,7 @@ from pytest_fixturegen.providers.name_words.words_of_english import (
 STRONG_LENGTH = 6
 """A word of so many letters speaks for its language; shorter ones may be chance."""
 
-TYPE_PREFIXES = frozenset("str int obj bln bool dbl dec lst arr sz txt chr lng fld".split())
+TYPE_PREFIXES = frozenset("str int obj bln bool dbl dec sz txt chr lng fld".split())
 """Words before a name that say its type."""
 
 COUNT_PREFIXES = ("num", "nbr", "nb")
@@ -200,11 +200,11 @@ def _find_derived(word: str, language: str) -> tuple[str, ...]:
 
 def _expand(name: str, around: Surroundings) -> str:
     """Return *name* with its abbreviations in full, and without a prefix of its type."""
+    known = load_dictionary("en")
     tokens = name.split("_")
-    if len(tokens) > 1 and tokens[0] in TYPE_PREFIXES:
+    if len(tokens) > 1 and tokens[0] in TYPE_PREFIXES and name not in known.words:
         tokens = tokens[1:]
     tokens = [part for token in tokens for part in _split_token(token)]
-    known = load_dictionary("en")
     pieces: list[str] = []
     place = 0
     while place < len(tokens):

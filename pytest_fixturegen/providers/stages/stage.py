@@ -293,10 +293,10 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     endings = _spread_names(shares.endings)
     exceptions = _spread_names(shares.exceptions)
     stages = []
-    for number in range(STAGE_COUNT):
-        ending = endings[_shuffle(number, 1)]
-        exception = "" if ending else exceptions[_shuffle(number, 2)]
-        progress = progresses[number]
+    rows = zip(_shuffle(endings, 1), _shuffle(exceptions, 2), progresses, strict=True)
+    for number, (ending, named, usual) in enumerate(rows):
+        progress = usual
+        exception = "" if ending else named
         if ending in shares.cuts:
             low, high = shares.cuts[ending]
             progress = low + mix_word(number, 3) % (high - low + 1)
@@ -309,10 +309,11 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _shuffle(number: int, salt: int) -> int:
-    """Return *number* at another place of the same range: all places are used once."""
+def _shuffle(names: list[str], salt: int) -> list[str]:
+    """Return *names*, one for each stage, in another order."""
     multiplier = 2 * (mix_word(salt, 5) % (STAGE_COUNT // 2)) + 1
-    return (number * multiplier + salt * 977) % STAGE_COUNT
+    start = salt * 977
+    return [names[(n * multiplier + start) % STAGE_COUNT] for n in range(STAGE_COUNT)]
 
 
 def _spread_progress(shares: Sequence[int]) -> list[int]:

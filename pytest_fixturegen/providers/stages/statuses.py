@@ -96,11 +96,13 @@ def _list_concluded(context: FieldContext, places: Sequence[Place]) -> frozenset
 def make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Any:
     """Return what converts one of *values* to its JSON; None if they are the same."""
     pairs = [(value, each) for value, each in zip(values, json, strict=True) if value is not each]
-    return partial(_convert_value, pairs) if pairs else None
+    known = {id(pair[0]): pair for pair in reversed(pairs)}
+    return partial(_convert_value, known) if pairs else None
 
 
-def _convert_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
-    return next((each for known, each in pairs if known is value), value)
+def _convert_value(known: dict[int, tuple[Any, Any]], value: Any) -> Any:
+    """Return the JSON of *value*, one of the pairs *known* by the identity of their values."""
+    return known.get(id(value), (value, value))[1]
 
 
 def _find_index(values: Sequence[Any], json: Sequence[Any], value: Any) -> int | None:

@@ -190,6 +190,16 @@ WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
 """A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
 
 
+CHANGED = re.compile("|".join((r"\d|last|mtd|qtd", *SHORT_WORDS)))
+"""Found in texts with a name that :func:`normalize` may change."""
+
+
+def normalize_names(names: str) -> list[str]:
+    """Return each of *names*, normalized: one look at all of them spares most a closer one."""
+    words = names.split()
+    return [normalize(word) for word in words] if CHANGED.search(names) else words
+
+
 @lru_cache(maxsize=2048)
 def normalize(name: str) -> str:
     """Return *name* with one word for those of the same meaning."""
@@ -275,7 +285,7 @@ def index_heads() -> dict[str, str]:
     from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
 
     tables = (money.MONEY, counts.COUNTS, scores.SCORES, shares.SHARES, quantities.PHYSICS)
-    return {normalize(name): row for table in tables for name, row in _iter_rows(table)}
+    return {name: row for table in tables for name, row in _iter_rows(table)}
 
 
 @lru_cache(maxsize=1)
@@ -286,7 +296,7 @@ def index_sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     for block in join_rows(SECTIONS).split("\n\n"):
         title, _, rows = block.partition("\n")
-        section = {normalize(name): row for name, row in _iter_rows(rows)}
+        section = dict(_iter_rows(rows))
         for word in title.strip("[]").split():
             sections.setdefault(word, section)
     return sections
@@ -295,8 +305,9 @@ def index_sections() -> dict[str, dict[str, str]]:
 def _iter_rows(table: str) -> Iterator[tuple[str, str]]:
     for line in join_rows(table).splitlines():
         names, _, row = line.partition("|")
-        for name in names.split():
-            yield name, row.strip()
+        row = row.strip()
+        for name in normalize_names(names):
+            yield name, row
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from itertools import chain
 from math import inf
 from typing import Any
 
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS, InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import Fact, Record
@@ -16,6 +17,7 @@ from pytest_fixturegen.providers.domains.drawn_nodes import WORD_FACT
 from pytest_fixturegen.providers.domains.geo_points import POINT_NOUNS, build_point_fact
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
+from pytest_fixturegen.strategies.date_parts import show_date_parts
 from pytest_fixturegen.strategies.fields.modified_fields import plan_field
 from pytest_fixturegen.strategies.fields.record_fields import FieldPlan
 from pytest_fixturegen.strategies.fixed_views import (
@@ -25,6 +27,7 @@ from pytest_fixturegen.strategies.fixed_views import (
 )
 from pytest_fixturegen.strategies.list_shares import list_shared_facts
 from pytest_fixturegen.strategies.list_totals import show_list_totals
+from pytest_fixturegen.strategies.number_lists import show_number_lists
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
@@ -64,7 +67,11 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         slots = replace_slot_facts(record, shape.fields, slots, facts)
     if context.config.fill == "all":
         slots = open_gates(slots, facts)
-    slots = show_list_totals(record, shape.fields, slots, _list_drawn(fields))
+    drawn = _list_drawn(fields)
+    slots = show_list_totals(record, shape.fields, slots, drawn)
+    shapes = {each.name: unwrap_shape(each.shape, context.refs) for each in shape.fields}
+    slots = show_number_lists(slots, shapes, drawn)
+    slots = show_date_parts(slots, shapes, drawn)
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,

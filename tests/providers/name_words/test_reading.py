@@ -36,6 +36,12 @@ custname customer_name
 zip_cd postal_code
 orderno order_no
 str_name name
+int_rt interest_rate
+rqstr_nm requester_name
+bdrms bedrooms
+dlv_dt delivered_date
+custzip customer_zip
+lst_pmt_dt last_payment_date
 """
 
 
@@ -95,6 +101,15 @@ def test_names_of_a_language_are_recognised(language):
     assert read(names) == plain.split()
     assert read(names, language=language) == plain.split()
     assert read_names("x", "x", tuple(names.split())).language == language
+
+
+def test_inflected_words_are_read():
+    assert read("kundens_namn gästens_namn", language="sv") == ["customer_name", "guest_name"]
+
+
+def test_a_letter_before_all_names_is_a_prefix():
+    names = read("c_phone c_mktsegment c_addr c_custno")
+    assert names[2:] == ["address", "customer_number"]
 
 
 def test_romaji_and_accents_do_not_matter():

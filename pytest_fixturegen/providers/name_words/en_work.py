@@ -1,0 +1,94 @@
+"""English abbreviations of names of projects, calls, loans, freight and accounts."""
+
+from __future__ import annotations
+
+WORDS = """
+actual_start: act_st act_strt act_beg act_strt_dt act_st_dt
+actual_end: act_end act_end_dt act_fin
+actual_hours: act_hrs
+actual_departure: act_dep
+actual_arrival: act_arr
+actual_cost: act_cst act_cost
+actual_amount: act_amt
+actual_quantity: act_qty
+planned_start: pln_st pln_strt plan_st
+planned_end: pln_end plan_end_dt
+planned_hours: pln_hrs
+remaining_hours: rem_hrs rmng_hrs
+remaining: rmng
+percent_complete: pct_cmpl pct_comp cmpl_pct
+completed: cmpl cmpltd
+dependent_task_id: dep_tsk
+assignee: asgne assgne asgnee
+start_time: strt_tm st_tm beg_tm
+start_date: strt_dt
+caller_number: clr_no caller_no
+called_number: cld_no
+queue_name: q_nm que_nm
+disposition_code: disp_cd dispo_cd
+recording_url: rec_url
+abandoned: abnd_flg abnd
+credit_score: cr_scr cred_scr
+delinquent_days: dlq_days del_days
+delinquent: dlq
+collateral_type: coll_typ
+officer_code: off_cd
+loan_number: ln_acct_no
+outstanding_principal: os_prin outst_prin
+origination_date: orig_dt
+last_payment_amount: lst_pmt_amt last_pmt_amt
+last_payment_date: lst_pmt_dt last_pmt_dt
+next_payment_date: nxt_pmt_dt next_pmt_dt
+manifest_number: mnf_no mnfst_no
+vessel_name: vsl_nm vssl_nm
+vessel: vsl vssl
+voyage_number: voy_no voyg_no
+shipper_name: shpr_nm shppr_nm
+consignee_name: cnee_nm cnsgn_nm consg_nm
+consignee: cnee
+shipper: shpr
+commodity: cmdty commod
+freight_terms: frt_trm frt_terms
+package_count: pkg_cnt
+package: pkg pckg
+tariff_code: trf_cd
+tariff: trf
+consumption_kwh: cons_kwh
+consumption: consmp cnsmp
+paid_amount: pd_amt
+previous_reading: prv_rdg prev_rdg
+current_reading: cur_rdg curr_rdg
+customer_account_number: cust_acct cust_acct_no
+journal_date: jrnl_dt
+journal: jrnl jrn
+debit_amount: dr_amt db_amt
+credit_amount: cr_amt
+debit: dbt
+cost_center_code: cc_cd
+fiscal_year: fy fsc_yr
+source_system: src_sys
+posted_by: pstd_by
+posted: pstd
+reversal: rvsl rvs
+line_description: ln_desc
+carrier_code: carr_cd
+carrier: carr
+delay_minutes: dly_min delay_min
+delay: dly
+load_factor: ld_fctr
+seat_capacity: seat_cap
+distance_nm: dist_nm
+scheduled_departure: sched_dep_tm
+scheduled_arrival: sched_arr_tm
+birth_date: dt_birth date_birth
+pod: vessel voyage vsl voy vsl_nm voy_no etd cntr_no > port_of_discharge
+pol: vessel voyage vsl voy vsl_nm voy_no etd eta bl container > port_of_loading | policy
+cntr: vessel voyage vsl_nm voy_no seal_no etd eta port > container | center
+cntr_no: vessel voyage vsl_nm voy_no seal_no etd eta port > container_number | center_number
+cntr_sz: vessel voyage vsl_nm voy_no seal_no etd eta port > container_size | center_size
+ln_no: borrower brwr_nm loan prin_amt ln_sts ln_amt mat_dt emi > loan_number | line_number
+ln: borrower brwr_nm loan prin_amt ln_no mat_dt > loan | line
+gt: flight flt airport gate > gate
+clr: caller call cld_no cld > caller | color
+"""
+"""English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
