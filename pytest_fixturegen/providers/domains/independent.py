@@ -28,6 +28,7 @@ from pytest_fixturegen.providers.fact_fields import (
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import build_number_pool, is_valid_number
+from pytest_fixturegen.providers.units.specs import build_number_choice
 from pytest_fixturegen.streams import WORD_MASK
 
 POOL_SIZE = 512
@@ -124,10 +125,7 @@ def _build_number_choice(values: list[Decimal], context: FieldContext) -> Node |
     valid = [value for value in values if is_valid_number(value, context.constraints)]
     if not valid or (context.kind == "int" and any(value % 1 for value in valid)):
         return None
-    if context.kind == "decimal":
-        return Choice(tuple(valid), tuple(map(str, valid)))
-    shown = tuple(map(int if context.kind == "int" else float, valid))
-    return Choice(shown, shown)
+    return build_number_choice(valid, context.kind)
 
 
 def build_seeded(spec: Seeded, context: FieldContext, owner: str) -> Node | None:

@@ -134,14 +134,19 @@ def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> t
         column = next(_find_columns(field.name, record), None)
         if column is None or column.entity != entity:
             continue
-        place = column.place
+        cells = {row[column.place] for row in rows}
         if is_trouble and not field.is_optional:
-            rows = tuple(row for row in rows if row[place] != EMPTY) or rows
+            rows = _keep_rows(rows, column.place, cells - {EMPTY})
         if field.kind == "choice":
             spellings = index_spellings(column)
             options = {spellings.get(normalize(option)) for option in field.options}
-            rows = tuple(row for row in rows if row[place] in options) or rows
+            rows = _keep_rows(rows, column.place, cells & options)
     return rows
+
+
+def _keep_rows(rows: tuple[Row, ...], place: int, cells: set[str]) -> tuple[Row, ...]:
+    """Return those of *rows* that have one of *cells* at *place*; all if none has."""
+    return tuple(row for row in rows if row[place] in cells) or rows
 
 
 TROUBLE_WORDS = frozenset("error exception failure crash fault".split())

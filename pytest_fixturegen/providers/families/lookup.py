@@ -92,18 +92,21 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
-    is_flag = context.kind == "bool"
-    if not is_flag and (role is None or not _speaks_of(context.model, role.family)):
-        yield from find_bill_nodes(context)
-    is_number = context.kind in NUMBER_KINDS
-    if is_number and (role is None or not _is_sure(role, context)):
-        part = find_part(context)
-        role = Role(*part) if part else role
-    if role is None:
-        return
-    node = build_role_view(role, context)
-    if node is not None:
+    if context.kind != "bool":
+        if role is None or not _speaks_of(context.model, role.family):
+            yield from find_bill_nodes(context)
+        role = _find_part_role(role, context) or role
+    node = build_role_view(role, context) if role else None
+    if role and node is not None:
         yield f"families.{role.family.name}.{role.step.role}", node
+
+
+def _find_part_role(role: Role | None, context: FieldContext) -> Role | None:
+    """Return the role of the field in a whole; None if it has none, or *role* is sure."""
+    if role is not None and _is_sure(role, context):
+        return None
+    part = find_part(context)
+    return Role(*part) if part else None
 
 
 def compares_numbers(context: FieldContext) -> bool:

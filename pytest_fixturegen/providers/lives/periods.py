@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -324,15 +324,26 @@ END_VERBS = tuple(
 @lru_cache(maxsize=256)
 def find_verb_places(outline: RecordOutline) -> tuple[int, int] | None:
     """Return the places between which a duration of *outline* is; None without two verbs."""
+    return find_shown_places(START_VERBS, END_VERBS, outline)
+
+
+def find_shown_places(
+    starts: Sequence[str],
+    ends: Sequence[str],
+    outline: RecordOutline,
+) -> tuple[int, int] | None:
+    """Return the places of the first of *starts* and the first of *ends* that *outline* shows.
+
+    Return None if it shows no such pair, or one that is not in order.
+    """
     verbs = {strip_moment_words(field.name) for field in outline.fields}
-    start = next((verb for verb in START_VERBS if verb in verbs), None)
-    end = next((verb for verb in END_VERBS if verb in verbs), None)
+    start, end = (next(filter(verbs.__contains__, each), None) for each in (starts, ends))
     if start is None or end is None:
         return None
-    places = find_place(start, outline), find_place(end, outline)
-    if places[0] is None or places[1] is None or places[0] >= places[1]:
+    first, last = find_place(start, outline), find_place(end, outline)
+    if first is None or last is None or first >= last:
         return None
-    return places[0], places[1]
+    return first, last
 
 
 def measure_interval(context: FieldContext, owner: str) -> tuple[Period, int] | None:

@@ -114,20 +114,25 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[WordDictionary | Non
     open_words = frozenset(word for word in open_words if not word.isdigit())
     if not open_words:
         return None, 0, len(english)
-    ranked = []
-    for place, language in enumerate(LANGUAGES[1:]):
-        if language != locale and not may_speak(language, open_words):
+    best, best_rank = None, (0, 0, False)
+    for language in LANGUAGES[1:]:
+        is_locale = language == locale
+        if not (is_locale or may_speak(language, open_words)):
             continue
         known = load_dictionary(language)
         spoken = [word for word in open_words if _is_word_of(word, known)]
-        is_strong = any(len(word) >= STRONG_LENGTH or not word.isascii() for word in spoken)
         both = sum(_is_word_of(word, known) for word in english)
-        if is_strong or len(spoken) > 1 or (spoken and language == locale):
-            ranked.append((len(spoken), both, language == locale, -place, known))
-    if not ranked:
-        return None, 0, len(english)
-    votes, both, _, _, known = max(ranked, key=lambda row: row[:4])
-    return known, votes, len(english) - both
+        rank = (len(spoken), both, is_locale)
+        is_enough = len(spoken) > 1 or any(is_locale or _is_strong(word) for word in spoken)
+        if is_enough and rank > best_rank:  # of two that are equal, the first
+            best, best_rank = known, rank
+    votes, both, _ = best_rank
+    return best, votes, len(english) - both
+
+
+def _is_strong(word: str) -> bool:
+    """Return whether *word* alone shows its language: it is long, or has other letters."""
+    return len(word) >= STRONG_LENGTH or not word.isascii()
 
 
 def _is_word_of(word: str, known: WordDictionary) -> bool:
@@ -146,9 +151,8 @@ def _read_name(name: str, around: Surroundings) -> str:
         return name
     bare = name.removeprefix(around.prefix) if around.prefix else name
     expanded = _expand(bare, around)
-    if expanded != bare or bare in list_known_names():
-        return expanded
-    return expanded if bare == name else name
+    is_known = expanded != bare or bare in list_known_names()
+    return expanded if is_known or bare == name else name
 
 
 def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | None:
@@ -175,18 +179,23 @@ def _find_phrase(
         phrase = fold("_".join(tokens[place : place + size]))
         is_english = size == 1 and phrase in list_english_words()
         if is_english and not around.with_homographs:
-            continue
+            return 1, ()
         is_whole = size == len(tokens)
         found = known.find(phrase, around.neighbours, is_whole=is_whole)
         if found:
             return size, (found,)
-        if size > 1 or is_english:
-            continue
-        parts = split_compound(phrase, known.language)
-        inflected = None if parts else find_inflected(phrase, known.language)
-        if parts or inflected:
-            return 1, parts or (str(inflected),)
+        if size == 1 and not is_english:
+            return 1, _find_derived(phrase, known.language)
     return 1, ()
+
+
+def _find_derived(word: str, language: str) -> tuple[str, ...]:
+    """Return the parts in English of a compound or an inflected *word*; () if it is neither."""
+    parts = split_compound(word, language)
+    if parts:
+        return parts
+    inflected = find_inflected(word, language)
+    return (inflected,) if inflected else ()
 
 
 def _expand(name: str, around: Surroundings) -> str:

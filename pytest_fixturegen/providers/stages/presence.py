@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -130,17 +131,20 @@ def find_condition(context: FieldContext) -> Condition | None:
     detail = _find_detail("_".join(words))
     if words[0] == "duration" and kind == "run":
         detail = OVER
-    if detail == OVER:
-        is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
-        return None if is_planned else make_over_condition(kind, context.record)
-    if detail == USE:
-        return make_active_condition(kind, context.record)
-    if detail == VALUE:
-        return _make_value_condition(context.record)
+    if detail == OVER and words[0] == "end" and _is_period(context):
+        return None  # it is planned
+    make_condition = DETAIL_CONDITIONS.get(detail)
+    if make_condition is not None:
+        return make_condition(kind, context.record)
     place = detail or find_named_place(words, kind)
     if place is None:
         return None
     return make_named_condition(context, words, place, kind)
+
+
+def _is_period(context: FieldContext) -> bool:
+    """Return whether the class of the record speaks of a period."""
+    return not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
 
 
 @lru_cache(maxsize=256)
@@ -194,10 +198,18 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
 OWN_PLACES = {"use": USE, "value": VALUE}
 
 
-def _make_value_condition(outline: RecordOutline) -> Condition | None:
+def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
     """Return the condition that nothing called the record off; None if it does not say so."""
     stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
     return (lambda stage: stage.ending not in stops) if stops else None
+
+
+DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition | None]] = {
+    OVER: make_over_condition,
+    USE: make_active_condition,
+    VALUE: _make_value_condition,
+}
+"""How the condition of an optional field is made that waits for no step."""
 
 
 def _find_detail(name: str) -> Place | None:

@@ -135,6 +135,13 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         yield from _build_nodes(first, heads.get(first), (), context)
 
 
+def _has_affix(name: str, affixes: tuple[str, ...]) -> bool:
+    """Return whether *name* begins or ends with one of *affixes*; ``max_`` is a beginning."""
+    return any(
+        name.startswith(affix) if affix.endswith("_") else name.endswith(affix) for affix in affixes
+    )
+
+
 def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the node of a number of which only an affix is known, or that it counts something."""
     if context.kind not in NUMBER_KINDS:
@@ -144,9 +151,7 @@ def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         if units and units[0].dimension == "money":
             yield from _build_nodes("money", units[0].spec.strip(), (), context)
     for affixes, kinds, row in AFFIX_SPECS:
-        starts = tuple(affix for affix in affixes if affix.endswith("_"))
-        ends = tuple(affix for affix in affixes if not affix.endswith("_"))
-        if context.kind in kinds.split() and (name.startswith(starts) or name.endswith(ends)):
+        if context.kind in kinds.split() and _has_affix(name, affixes):
             yield from _build_nodes(affixes[0].strip("_"), row, (), context)
     if context.kind == "int" and not context.is_item and field_names.to_singular(name):
         yield from _build_nodes("count", COUNT_SPEC, (), context)

@@ -130,23 +130,28 @@ class _Converter:
     def __init__(self, spec: NumberSpec, unit: Unit | None, kind: str) -> None:
         own = spec.unit
         target = unit or own
-        has_shift = own is not None and target is not None and own != target
-        self._factor = target.factor / own.factor if has_shift and own and target else 1.0
+        self._factor = 1.0
         self._shift = (0.0, 0.0)
-        if has_shift and own and target:
-            self._shift = (own.offset, target.offset)
-        is_share = target is not None and target.dimension == "share" and target.factor == 1
-        if kind == "int" and is_share:
-            self._factor *= 100
         grain = spec.grain
-        is_rescaled = has_shift and (grain.startswith(".") or not grain)
-        if not grain or is_rescaled:
-            grain = "" if spec.options else _choose_grain(abs(self(spec.median)))
+        if own and target and own != target:
+            self._factor = target.factor / own.factor
+            self._shift = (own.offset, target.offset)
+            if grain.startswith("."):
+                grain = ""  # other decimal places suit the other unit
+        if kind == "int" and target and _is_share_of_one(target):
+            self._factor *= 100
+        if not grain and not spec.options:
+            grain = _choose_grain(abs(self(spec.median)))
         self.grain = _make_whole(grain) if kind == "int" else grain
 
     def __call__(self, value: float) -> float:
         before, after = self._shift
         return (value - before) * self._factor + after
+
+
+def _is_share_of_one(unit: Unit) -> bool:
+    """Return whether *unit* is that of shares from 0 to 1."""
+    return unit.dimension == "share" and unit.factor == 1
 
 
 def _choose_grain(median: float) -> str:
@@ -161,21 +166,34 @@ def _make_whole(grain: str) -> str:
 
 def round_number(value: float, grain: str) -> Decimal:
     """Return *value* rounded as *grain* says."""
-    if grain.startswith("/"):
-        step = int(grain[1:])
-        return Decimal(round(value / step) * step)
-    if grain.startswith("~"):
-        digits = int(grain[1:]) - 1 - (floor(log10(abs(value))) if value else 0)
-        rounded = round(value, digits)
-        return Decimal(int(rounded)) if digits <= 0 else Decimal(str(rounded))
-    if grain.startswith("."):
-        half = grain == ".5"
-        places = 1 if half else len(grain) - 1
-        rounded = round(value * 2) / 2 if half else value
-        return Decimal(f"{rounded:.{places}f}")
     if not grain:
         return Decimal(f"{value:g}")
-    return Decimal(round(value))
+    if grain == ".5":
+        return Decimal(f"{round(value * 2) / 2:.1f}")
+    read = GRAIN_ROUNDINGS.get(grain[0])
+    return Decimal(round(value)) if read is None else read(value, grain[1:])
+
+
+def _round_to_step(value: float, step: str) -> Decimal:
+    """Return the multiple of *step* next to *value*."""
+    return Decimal(round(value / int(step)) * int(step))
+
+
+def _round_to_digits(value: float, digits: str) -> Decimal:
+    """Return *value* with so many significant *digits*."""
+    magnitude = floor(log10(abs(value))) if value else 0
+    places = int(digits) - 1 - magnitude
+    rounded = round(value, places)
+    return Decimal(int(rounded)) if places <= 0 else Decimal(str(rounded))
+
+
+def _round_to_places(value: float, places: str) -> Decimal:
+    """Return *value* with as many decimal *places* as the text has characters."""
+    return Decimal(f"{value:.{len(places)}f}")
+
+
+GRAIN_ROUNDINGS = {"/": _round_to_step, "~": _round_to_digits, ".": _round_to_places}
+"""How a value is rounded, by the first character of its grain."""
 
 
 def _fit_numbers(
