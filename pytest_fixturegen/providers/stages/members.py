@@ -61,6 +61,7 @@ def _list_progress(places: Sequence[Place | None]) -> list[int]:
 
 
 def _is_soft(text: str) -> bool:
+    """Return whether *text* is a word whose place depends on its list."""
     words = list_words(text)
     return "".join(words) in SOFT_WORDS or not SOFT_WORDS.isdisjoint(words)
 
