@@ -297,7 +297,7 @@ NAMES: ProviderTable = build_table(
     ("payment_method payment_type", "str", make_choice_provider(*words.PAYMENT_METHODS)),
     ("unit unit_of_measure uom", "str", make_choice_provider(*words.UNITS)),
     (
-        "size clothing_size",
+        "size clothing_size shirt_size t_shirt_size tshirt_size garment_size dress_size",
         "str",
         make_choice_provider(
             "XS",

@@ -24,9 +24,8 @@ def make_direct_draw(setting: FamilySetting, step: Step) -> DrawFromWord | None:
     """
     convert = CONVERTERS.get(step.operation)
     if convert is not None:
-        return _make_pool_draw(
-            step, tuple(convert(n, step, setting) for n in list_range(step.spec))
-        )
+        pool = tuple(convert(number, step, setting) for number in list_range(step.spec))
+        return _make_pool_draw(step, pool)
     if step.operation != "above" or step.arguments[1] != "0":
         return None
     source = _find_sign_source(setting.family.steps, setting.family.steps[step.arguments[0]])

@@ -295,9 +295,8 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     exceptions = _spread_names(shares.exceptions)
     stages = []
     rows = zip(_shuffle(endings, 1), _shuffle(exceptions, 2), progresses, strict=True)
-    for number, (ending, named, usual) in enumerate(rows):
-        progress = usual
-        exception = "" if ending else named
+    for number, (ending, named, spread) in enumerate(rows):
+        exception, progress = "" if ending else named, spread
         if ending in shares.cuts:
             low, high = shares.cuts[ending]
             progress = low + mix_word(number, 3) % (high - low + 1)
