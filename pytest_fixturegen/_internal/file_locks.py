@@ -131,6 +131,7 @@ def _build_folder_error(parent: Path, error: OSError) -> EmitError:
 
 
 def _is_usable_folder(folder: str) -> bool:
+    """Return whether *folder* is a folder in which this process can write."""
     return os.access(folder, os.W_OK | os.X_OK) and Path(folder).is_dir()
 
 

@@ -135,6 +135,7 @@ def _remove_entry(
 
 
 def _require_time(deadline: float) -> None:
+    """Raise TimeoutError if *deadline* has passed."""
     if time.monotonic() > deadline:
         raise TimeoutError
 

@@ -110,6 +110,7 @@ def _are_valid_weights(weights: Any, count: int) -> bool:
 
 
 def _is_known_provider(name: str) -> bool:
+    """Return whether a provider serves fields called *name*."""
     return any(name == known for known, _ in NAMES)
 
 

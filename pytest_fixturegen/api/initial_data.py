@@ -110,6 +110,7 @@ class Seeder:
             store.rows(resource.name).create_many(drawer.draw_texts(count), are_valid=True)
 
     def _get_config(self, resource: Resource) -> GenerationConfig:
+        """Return the configuration for records of *resource*."""
         return self.configs.get(resource.name, GenerationConfig())
 
     def _run_seed_script(self) -> InitialData:

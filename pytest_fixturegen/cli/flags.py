@@ -182,6 +182,7 @@ def _build_flag(
 
 
 def _choose_param_type(name: str, annotation: Any) -> click.ParamType:  # type: ignore[type-arg]
+    """Return the type of the flag of an option with this *annotation*."""
     if typing.get_origin(annotation) is typing.Literal:
         return TextParam(typing.get_args(annotation))
     return FILE if name in PATH_OPTIONS else TEXT

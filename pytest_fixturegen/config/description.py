@@ -85,6 +85,7 @@ def format_toml_table(
 
 
 def _get_section(setting: Setting) -> str:
+    """Return the section of the key of *setting*."""
     return setting.key.rpartition(".")[0]
 
 
@@ -115,6 +116,7 @@ def build_config_schema() -> dict[str, Any]:
 
 
 def _build_object_schema(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of an object that has only *properties*."""
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 

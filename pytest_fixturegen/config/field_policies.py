@@ -215,6 +215,7 @@ def _parse_value(text: str) -> Any:
 
 
 def _freeze_settings(settings: Mapping[str, Any]) -> Settings:
+    """Return *settings* as tuples, which can be hashed."""
     return tuple((str(key), _freeze_value(value)) for key, value in settings.items())
 
 

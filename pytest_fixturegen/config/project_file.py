@@ -257,6 +257,7 @@ def _read_options_file(
 
 
 def _escape_braces(path: Path) -> str:
+    """Return *path* for a format string."""
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
@@ -313,10 +314,12 @@ def _drop_unknown(settings: Mapping[str, Any], location: str) -> dict[str, Any]:
 
 
 def _normalize_key(name: Any) -> str:
+    """Return the key that *name* spells, with underscores."""
     return str(name).replace("-", "_")
 
 
 def _list_sections() -> frozenset[str]:
+    """Return the names of the sections of the configuration."""
     return frozenset(key.partition(".")[0] for key in list_known_keys() if "." in key)
 
 

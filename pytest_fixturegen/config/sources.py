@@ -207,6 +207,7 @@ def find_origins(config: type, sources: Sequence[Source]) -> dict[str, str]:
 
 
 def _find_source(key: str, sources: Sequence[Source]) -> Source | None:
+    """Return the first of *sources* that has a value for *key*; None if none has."""
     return next((source for source in sources if key in source.values), None)
 
 

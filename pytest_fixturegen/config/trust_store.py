@@ -99,6 +99,7 @@ def remove_trust(path: str) -> bool:
 
 
 def _identify(source: Source) -> str:
+    """Return the path that identifies the file of *source*."""
     return os.path.realpath(source.file)
 
 

@@ -388,4 +388,5 @@ def _get_dotted_name(node: ast.expr) -> str:
 
 
 def _get_last_part(dotted_name: str) -> str:
+    """Return what follows the last dot of *dotted_name*."""
     return dotted_name.rpartition(".")[2]

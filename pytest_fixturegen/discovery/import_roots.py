@@ -202,6 +202,7 @@ def _find_project(path: Path) -> Path | None:
 
 
 def _is_project(folder: Path) -> bool:
+    """Return whether *folder* has a file that only the root of a project has."""
     return any((folder / marker).exists() for marker in PROJECT_MARKERS)
 
 
@@ -216,6 +217,7 @@ def _has_module(root: Path, parts: tuple[str, ...]) -> bool:
 
 
 def _is_module_file(root: Path, parts: tuple[str, ...]) -> bool:
+    """Return whether *parts* are the path of a module below *root*."""
     return Path(root, *parts[:-1], f"{parts[-1]}.py").is_file()
 
 
@@ -241,4 +243,5 @@ def _read_imports(path: Path) -> list[tuple[str, str]]:
 
 
 def _count_dots(module: str) -> int:
+    """Return the number of dots with which the name of a relative import begins."""
     return len(module) - len(module.lstrip("."))

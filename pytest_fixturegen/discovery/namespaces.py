@@ -347,8 +347,10 @@ def _list_bound_names(node: ast.stmt) -> Iterator[str]:
 
 
 def _list_unprefixed(names: Iterable[str]) -> list[str]:
+    """Return those of *names* that a star import binds."""
     return [name for name in names if not name.startswith("_")]
 
 
 def _join_names(first: str, rest: str) -> str:
+    """Return the dotted name of *rest* in *first*; *first* if *rest* is empty."""
     return f"{first}.{rest}" if rest else first

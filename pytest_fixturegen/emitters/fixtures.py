@@ -71,6 +71,7 @@ class _ResolvedFixture:
 
     @property
     def has_one_case(self) -> bool:
+        """Return whether the fixture has a single case, so that it needs no parameters."""
         return len(self.cases) == 1
 
 

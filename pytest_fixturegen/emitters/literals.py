@@ -592,10 +592,12 @@ def _describe_secret(value: Any, describe_inner: DescribeValue) -> Json:
 
 
 def _describe_name_email(value: Any, describe_inner: DescribeValue) -> Json:
+    """Return the description of a name with an e-mail address."""
     return _describe_attributes(value, describe_inner, "name", "email")
 
 
 def _describe_named_tuple(value: Any, describe_inner: DescribeValue) -> Json:
+    """Return the description of a named tuple by its fields."""
     return _describe_attributes(value, describe_inner, *value._fields)
 
 

@@ -66,6 +66,7 @@ def _seed(
     path: str,
     attempt: int,
 ) -> AbstractContextManager[None]:
+    """Return the context in which the code of a record draws from its own random words."""
     if not plan.reading.user_code:
         return nullcontext()
     return seed_globals(

@@ -174,6 +174,7 @@ def _read_either(
 
 
 def _skips_validation(schema: Schema) -> bool:
+    """Return whether *schema* accepts values without validation."""
     return find_skipped_schema(schema) is not None
 
 

@@ -260,6 +260,7 @@ def _open_for_append(path: Path) -> IO[bytes]:
 
 
 def _build_format_error(path: Path) -> UsageError:
+    """Return the error that the file at *path* is another file than a journal."""
     return UsageError(f"{path} is not a journal.", hint=OTHER_FILE_HINT, path=str(path))
 
 

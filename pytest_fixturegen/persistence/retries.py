@@ -157,6 +157,7 @@ def _build_delivery_error(
 
 
 def _format_tries(tries: int) -> str:
+    """Return how many *tries* there were, for a message; empty for one."""
     return f" in {tries} tries" if tries > 1 else ""
 
 

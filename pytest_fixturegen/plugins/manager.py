@@ -245,6 +245,7 @@ def fill_registry(
 
 
 def _is_installed(implementation: Any) -> bool:
+    """Return whether *implementation* comes from an installed plugin."""
     return bool(implementation.plugin_name != BUILTIN)
 
 

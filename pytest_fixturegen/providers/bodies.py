@@ -115,14 +115,17 @@ def _find_fixed_body(
 
 
 def _fix_height(millimetres: int, height: Node, index: Node) -> PinnedNodes:
+    """Return the pins of a height in millimetres."""
     return build_constant(millimetres), None
 
 
 def _fix_height_in_centimetres(centimetres: int, height: Node, index: Node) -> PinnedNodes:
+    """Return the pins of a height in centimetres."""
     return build_constant(centimetres * 10), None
 
 
 def _fix_index(tenths: int, height: Node, index: Node) -> PinnedNodes:
+    """Return the pins of a body mass index in tenths."""
     return None, build_constant(tenths)
 
 
@@ -141,6 +144,7 @@ def _compute_index(hectograms: int, word: int, height: int) -> int:
 
 
 def _compute_weight(height: int, index: int) -> int:
+    """Return the weight for a *height* in millimetres and an *index* in tenths."""
     return index * height * height // 10**6
 
 

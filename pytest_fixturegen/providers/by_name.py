@@ -276,6 +276,7 @@ def _is_native(found: NamedNode, context: FieldContext) -> bool:
 
 
 def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
+    """Yield the nodes *found* in the table of units, with their *score*."""
     return (NamedNode(provider, node, score) for provider, node in found)
 
 
@@ -300,6 +301,7 @@ def _load_facets() -> ModuleType:
 
 
 def _name_facet(facet: FacetNode | None) -> Iterator[NamedNode]:
+    """Yield the node of *facet*, if there is one."""
     if facet is not None:
         yield NamedNode(f"facets.{facet.name}", facet.node, facet.score)
 

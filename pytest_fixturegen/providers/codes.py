@@ -224,15 +224,18 @@ def provide_sku(context: FieldContext, owner: str) -> Node | None:
 
 
 def _draw_long_sku(word: int) -> str:
+    """Return a stock keeping unit of nine characters."""
     letters = f"{CHAR_PAIRS[word & 1023]}{UNAMBIGUOUS_CHARS[word >> 10 & 31]}"
     return f"{letters}-{THREE_DIGITS[(word >> 20) % 1000]}{THREE_DIGITS[(word >> 40) % 1000]}"
 
 
 def _draw_short_sku(word: int) -> str:
+    """Return a stock keeping unit of seven characters."""
     return f"{draw_code(2, word)}-{(word >> 20) % 10_000:04}"
 
 
 def _draw_tiny_sku(word: int) -> str:
+    """Return a stock keeping unit of four characters."""
     return f"{draw_code(1, word)}{(word >> 20) % 1000:03}"
 
 
@@ -255,6 +258,7 @@ def make_country_code_provider(draw_for_country: Callable[[str, int], str]) -> N
 
 
 def _make_digits_provider(count: int, prefix: str = "") -> NamedProvider:
+    """Return the provider of texts of *count* digits after *prefix*."""
     return make_draw_provider(lambda word: f"{prefix}{word % 10**count:0{count}}")
 
 
@@ -263,6 +267,7 @@ def _draw_license_plate(word: int) -> str:
 
 
 def _draw_tax_number(country: str, word: int) -> str:
+    """Return a VAT number of *country*."""
     return f"{country}{word % 10**9:09}"
 
 

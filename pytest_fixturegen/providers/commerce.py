@@ -100,10 +100,12 @@ def _build_title_view(context: FieldContext, fact: Fact, *formats: PhraseFormat)
 
 
 def _show_product(word: int, product_word: int) -> str:
+    """Return the product of a record with its material."""
     return f"{words.MATERIALS[product_word & 31]} {_show_thing(word, product_word)}"
 
 
 def _show_thing(word: int, product_word: int) -> str:
+    """Return what the product of a record is."""
     return _pick_by_high_bits(words.PRODUCT_NAMES, product_word)
 
 
@@ -175,6 +177,7 @@ def _show_company(word: int, company_word: int) -> str:
 
 
 def _show_short_company(word: int, company_word: int) -> str:
+    """Return a company of one word."""
     return words.COMPANY_NAMES[(company_word >> 8) % len(words.COMPANY_NAMES)]
 
 

@@ -364,6 +364,7 @@ def _compute_decimal(
 
 
 def _compute_date(low: int, k: int) -> date:
+    """Return the date *k* days after *low*."""
     return date.fromordinal(low + k)
 
 

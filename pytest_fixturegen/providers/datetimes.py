@@ -132,6 +132,7 @@ def day(context: FieldContext) -> Node:
 
 
 def _round_up(number: int, step: int) -> int:
+    """Return the least multiple of *step* that is no less than *number*."""
     return -(-number // step) * step
 
 
@@ -217,6 +218,7 @@ def _is_aware_clock(constraints: Constraints) -> bool:
 
 
 def _count_microseconds(moment: time) -> int:
+    """Return the microseconds from midnight to *moment*."""
     seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
     return seconds * MICROS_PER_SECOND + moment.microsecond
 

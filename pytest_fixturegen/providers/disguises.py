@@ -172,5 +172,6 @@ def _convert_checked(
 
 
 def _is_valid_text(value: str, constraints: Any) -> bool:
+    """Return whether *value* satisfies *constraints* in its own case."""
     changes_case = constraints.lower or constraints.upper
     return not changes_case and text.is_valid_text(value, constraints)

@@ -127,6 +127,7 @@ def _list_mexican_letters(word: int, first: FirstName, last: LastName) -> str:
 
 
 def _find_inner_consonant(name: str) -> str:
+    """Return the first consonant of *name* after its first letter; "X" if it has none."""
     return next((letter for letter in name.upper()[1:] if letter not in "AEIOU"), "X")
 
 
@@ -334,10 +335,12 @@ def provide_firm_number(context: FieldContext, owner: str) -> Node | None:
 
 
 def _make_drawn(draw: FirmNumber) -> NamedProvider:
+    """Return the provider of a number of a firm."""
     return lambda context, owner: build_draw_node(context, draw)
 
 
 def _make_own(show_number: PersonNumber) -> NamedProvider:
+    """Return the provider of a number of the person of the record."""
     return partial(build_person_number, show_number)
 
 

@@ -151,6 +151,7 @@ def _find_data_source(scheme: str) -> str | None:
 
 
 def _draw_short_url(scheme: str, bits: int) -> str:
+    """Return a URL that is as short as possible."""
     letter = string.ascii_lowercase[bits % 26]
     return f"{scheme}://{letter}{(bits >> 20) % 100}.test/"
 

@@ -52,6 +52,7 @@ def new_path(context: FieldContext) -> Node:
 
 
 def _draw_new_name(bits: int) -> str:
+    """Return the name of a file that does not exist yet."""
     extension = FILE_EXTENSIONS[bits % len(FILE_EXTENSIONS)]
     return f"new-{bits:016x}.{extension}"
 

@@ -98,6 +98,7 @@ def fit_names(sexes: dict[str, int], context: FieldContext) -> dict[str, str] | 
 
 
 def _find_short(name: str, sexes: dict[str, int], valid: list[str]) -> str:
+    """Return a short first name for *name*: of the same sex, with its first letter if possible."""
     same_sex = [other for other in valid if sexes[other] == sexes[name]] or valid
     return next((other for other in same_sex if other[0] == name[0]), same_sex[0])
 
@@ -280,6 +281,7 @@ def provide_sex_choice(
 
 
 def _list_value_words(value: Any, json_value: Any) -> set[str]:
+    """Return the spellings of a member: its value and its name."""
     return {str(json_value).lower(), str(getattr(value, "name", "")).lower()}
 
 

@@ -211,6 +211,7 @@ def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _find_more_streets(locale: str, alpha2: str) -> tuple[str, ...]:
+    """Return further streets of the locale, or of the country."""
     from pytest_fixturegen.providers.data.more_cities import MORE_STREETS
 
     return MORE_STREETS.get(locale) or MORE_STREETS.get(alpha2, ())

@@ -129,12 +129,14 @@ def make_city_pin(context: FieldContext) -> FactPin:
 
 
 def _is_city(value: Any, place: Locality) -> bool:
+    """Return whether *value* names the city of *place*, in English or as locals call it."""
     text = read_text(value)
     local_name = LOCAL_CITY_NAMES.get(text.casefold(), text)
     return is_same_text(text, place.city) or local_name == place.city
 
 
 def _rename_city(value: Any, place: Locality) -> Locality:
+    """Return *place* with the city that the user fixed."""
     return place._replace(city=read_text(value))
 
 
@@ -144,6 +146,7 @@ def make_state_pin(context: FieldContext) -> FactPin:
 
 
 def _is_state(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the state of *place* or its code."""
     return is_same_text(value, place.state) or is_same_text(value, place.state_code)
 
 
@@ -161,6 +164,7 @@ def make_country_pin(context: FieldContext) -> FactPin:
 
 
 def _is_country(value: Any, place: Locality) -> bool:
+    """Return whether *value* is a name or a code of the country of *place*."""
     text = read_text(value)
     country = place.country
     known = OTHER_COUNTRY_NAMES.get(text.casefold())
@@ -173,6 +177,7 @@ def make_currency_pin(context: FieldContext) -> FactPin:
 
 
 def _is_currency(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the currency of *place*, by its code, symbol or name."""
     code = place.country.currency
     names = (code, CURRENCY_SYMBOLS.get(code, code), CURRENCY_NAMES.get(code, code))
     return any(is_same_text(value, name) for name in names)
@@ -197,6 +202,7 @@ def make_region_pin(context: FieldContext) -> FactPin:
 
 
 def _is_region(value: Any, place: Locality) -> bool:
+    """Return whether *value*, such as "Graz, Styria", is where *place* is."""
     city, _, rest = read_text(value).partition(",")
     regions = (place.state, place.state_code, *place.country[:4])
     in_region = not rest or any(is_same_text(rest, region) for region in regions)
@@ -209,6 +215,7 @@ def make_dial_code_pin(context: FieldContext) -> FactPin:
 
 
 def _has_dial_code(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the calling code of the country of *place*."""
     return str(value).strip().lstrip("+0") == CALLING_CODES[place.country.alpha2]
 
 
@@ -218,6 +225,7 @@ def make_point_pin(context: FieldContext, axis: int) -> FactPin:
 
 
 def _is_near(axis: int, value: Any, place: Locality) -> bool:
+    """Return whether *value* is about the latitude or longitude of *place*."""
     degrees = read_number(value)
     if degrees is None:
         return False
@@ -244,11 +252,13 @@ def _read_phone(value: Any) -> str:
 
 
 def _has_area_code(digits: str, place: Locality) -> bool:
+    """Return whether *digits* begin with the area code of *place*."""
     code = CALLING_CODES[place.country.alpha2] + place.area_code
     return bool(place.area_code) and digits.startswith(code)
 
 
 def _has_country_code(digits: str, place: Locality) -> bool:
+    """Return whether *digits* begin with the calling code of *place*, and no longer one."""
     code = CALLING_CODES[place.country.alpha2]
     longer = (other for other in CALLING_CODES.values() if len(other) > len(code))
     return digits.startswith(code) and not digits.startswith(tuple(longer))

@@ -218,6 +218,7 @@ provide_currency_name = make_place_provider(_show_currency_name, place_pins.make
 
 
 def _list_home_postcode_endings(context: FieldContext) -> PostcodeEndings:
+    """Return the endings of postal codes at the first place of the locale."""
     return list_postcode_endings(list_localities(context.vocabulary)[0])
 
 
@@ -422,6 +423,7 @@ def provide_degrees(
 
 
 def _is_valid_degree(degrees: float, context: FieldContext) -> bool:
+    """Return whether *degrees* with four decimal places satisfy the constraints."""
     exact = Decimal(str(degrees)).quantize(Decimal("1.0001"))
     return is_valid_number(exact, context.constraints)
 

@@ -230,6 +230,7 @@ def provide_word(context: FieldContext, owner: str) -> Node | None:
 
 
 def _provide_single_word(context: FieldContext) -> Node | None:
+    """Return the node of a word; None if no word satisfies the constraints."""
     firsts, seconds = list_phrase_words(context.vocabulary)
     usable = tuple(filter(_is_meaningful_word, (*seconds, *firsts)))
     return text.build_text_pool(usable, context.constraints)

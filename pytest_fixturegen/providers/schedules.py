@@ -166,6 +166,7 @@ def _provide_period_clock(
 
 
 def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
+    """Return the pin of the end of a *period*."""
     return make_end_pin(unit, get_life(context), period.later)
 
 

@@ -96,6 +96,7 @@ def _count_records(state: AppState) -> object:
 
 
 async def _require_empty(state: AppState, request: Request) -> None:
+    """Refuse parameters, and a body that is not an object."""
     refuse_parameters(request)
     parse_object(await state.read_body(request))
 

@@ -394,6 +394,7 @@ def _get_request_id(request: Request, number: int) -> str:
 
 
 def _format_query(scope: Scope) -> str:
+    """Return the query of a request as the log shows it."""
     return unquote(scope["query_string"][:MAX_LOGGED_QUERY_BYTES].decode("latin-1"))
 
 

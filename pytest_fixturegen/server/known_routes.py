@@ -85,4 +85,5 @@ def _build_error(
     reason: str,
     hint: str,
 ) -> ConfigError:
+    """Return the error that *route* does not exist, for a *reason*."""
     return ConfigError(f"The route {str(route)!r} does not exist: {reason}", hint=hint)

@@ -172,6 +172,7 @@ class LiveServer:
         app.add_middleware(self._build_gate)
 
     def _build_gate(self, app: ASGIApp) -> RequestGate:
+        """Return the gate of requests to *app*, which the session keeps."""
         self.gate = RequestGate(app)
         return self.gate
 

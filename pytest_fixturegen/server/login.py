@@ -231,6 +231,7 @@ class LoginDesk:
         return next((loads(text) for text in page.texts), None)
 
     def _make_record_user(self, record: Mapping[str, Any]) -> LoggedInUser:
+        """Return the user that *record* describes."""
         rules = self.rules
         key = self._store.rows(rules.resource).resource.get_key(record)
         profile = {"email": record[rules.email_field]} if record.get(rules.email_field) else {}
@@ -309,6 +310,7 @@ def read_token(request: Request, header: str) -> str:
 
 
 def _derive_secret(seed: int) -> bytes:
+    """Return the secret that signs tokens, which follows from *seed*."""
     words = Stream(seed, SECRET_STREAM).read_words("secret", 0, 4)
     return b"".join(word.to_bytes(8, "big") for word in words)
 

@@ -207,6 +207,7 @@ class MockApi:
         return opened
 
     def _get_adapter_name(self) -> str:
+        """Return the name of the adapter of the store."""
         adapter = self._parts.adapter
         if adapter is None:
             return self._parts.store.adapter

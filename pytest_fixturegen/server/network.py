@@ -77,6 +77,7 @@ def add_network(faults: FaultInjector, network: NetworkRules) -> FaultInjector:
 
 
 def _make_delay(rule: DelayRule) -> FaultRule:
+    """Return the fault that delays the answers of *rule*."""
     return FaultRule(
         f"network delay {rule.method} {rule.resource}",
         Route(rule.method, "*", rule.resource),
@@ -165,6 +166,7 @@ class NetworkSimulator:
             raise SimulatedError(self._make_limit_failure(limit, now), "See rateLimit.")
 
     def _make_limit_failure(self, limit: RateLimit, now: float) -> Failure:
+        """Return the answer to a request over *limit*, with the seconds to wait."""
         seconds = int(self._window_start + limit.window - now) + 1
         body = {"status": limit.status, "message": limit.message}
         return Failure(limit.status, body, {"retry-after": str(seconds)})

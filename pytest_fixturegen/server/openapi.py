@@ -379,6 +379,7 @@ def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:
 
 
 def _has_operator(column: Column, operator: str) -> bool:
+    """Return whether *column* can be filtered with *operator*."""
     if operator in TEXT_OPERATORS:
         return column.kind == "text"
     return operator not in ORDER_OPERATORS or column.kind != "list"
@@ -413,6 +414,7 @@ def _build_record_schema(resource: Resource) -> JsonObject:
 
 
 def _build_one_or_many(item: JsonObject) -> JsonObject:
+    """Return the schema of one *item* or a list of them."""
     return {"anyOf": [item, _build_array_schema(item)]}
 
 
@@ -421,10 +423,12 @@ def _build_array_schema(item: JsonObject) -> JsonObject:
 
 
 def _build_names_schema(names: list[str]) -> JsonObject:
+    """Return the schema of one of *names*; of an empty text if there are none."""
     return {"type": "string", "enum": names} if names else {"type": "string", "maxLength": 0}
 
 
 def _build_parameter(name: str, schema: Mapping[str, Any]) -> JsonObject:
+    """Return the description of a parameter of the query."""
     return {"name": name, "in": "query", "schema": dict(schema)}
 
 

@@ -68,6 +68,7 @@ class AccessControl:
         return self._admit_to_resource(request, address, user)
 
     def _has_server_token(self, request: Request) -> bool:
+        """Return whether *request* shows the token of the server."""
         token = read_token(request, "authorization")
         return bool(self.server_token) and hmac.compare_digest(
             token.encode("utf-8", "replace"), self.server_token.encode()

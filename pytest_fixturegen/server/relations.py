@@ -57,6 +57,7 @@ def expand_join(
 
 
 def _find_record(rows: ResourceRows, key: Key) -> Record | None:
+    """Return the record with *key*; None if it is lost."""
     try:
         record: Record = loads(rows.get(key))
     except MissingError:  # storage without foreign keys may have lost it

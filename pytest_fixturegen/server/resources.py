@@ -102,6 +102,7 @@ def answer_once(
 
 
 def _make_response(answer: Answer) -> Response:
+    """Return the response to send for *answer*."""
     status, body, headers = answer
     if status == 204:
         return Response(None, status, dict(headers))

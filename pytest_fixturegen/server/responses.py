@@ -93,6 +93,7 @@ def join_records(texts: Sequence[bytes]) -> bytes:
 
 
 def _get_status(error: FixturegenError) -> int:
+    """Return the HTTP status for *error*."""
     if isinstance(error, RequestError):
         return error.status
     return 503 if isinstance(error, StoreError) else 500

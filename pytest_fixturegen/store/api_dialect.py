@@ -119,6 +119,7 @@ def _name_items(value: Any, location: str) -> Any:
 
 
 def _has_mappings(items: list[Any]) -> bool:
+    """Return whether *items* is empty or has a mapping."""
     return not items or any(isinstance(item, dict) for item in items)
 
 
@@ -242,6 +243,7 @@ def _imply_resources(resources: Settings) -> Settings:
 
 
 def _get_fields(resource: Any) -> Settings:
+    """Return the fields of *resource*; empty if it declares none."""
     fields = resource.get("fields") if isinstance(resource, dict) else None
     return fields if isinstance(fields, dict) else {}
 
@@ -280,6 +282,7 @@ def _make_integer(resource: Any, name: str) -> None:
 
 
 def _replace_type(declaration: Any) -> Any:
+    """Return *declaration* with integers as its type or as that of its items."""
     if not isinstance(declaration, dict):
         return "integer"
     if "items" in declaration:

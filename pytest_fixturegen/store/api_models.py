@@ -318,6 +318,7 @@ def _read_type(declaration: Mapping[str, Any], location: str) -> str:
 
 
 def _get_default_type(declaration: Mapping[str, Any]) -> str:
+    """Return the type of a *declaration* that names none."""
     if "fields" in declaration or "properties" in declaration:
         return "object"
     return "array" if "items" in declaration else "string"
@@ -335,6 +336,7 @@ def _read_format(format_name: str, location: str) -> str:
 
 
 def _read_generate(declaration: Mapping[str, Any], location: str) -> GenerateRule | None:
+    """Return the rule by which values are generated; None if there is none."""
     if "generate" not in declaration:
         return None
     return read_generate_rule(declaration["generate"], location)

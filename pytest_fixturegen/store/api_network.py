@@ -263,6 +263,7 @@ def _read_custom_error(
     methods: tuple[str, ...],
     resource: str,
 ) -> FailureRule:
+    """Return the rule of an error that the file declares."""
     settings = require_mapping(declaration, location, CUSTOM_ERROR_KEYS)
     return FailureRule(
         read_number(settings, "rate", location, default=share, high=1),
@@ -284,6 +285,7 @@ def _read_custom_error(
 
 
 def _read_statuses(settings: Settings, location: str) -> tuple[int, ...]:
+    """Return the statuses of errors. Raise ConfigError if one is invalid."""
     place = f"{location}.statusCodes"
     declared = require_list(settings.get("statusCodes"), place)
     keys = [str(index) for index in range(len(declared))]
@@ -303,6 +305,7 @@ def _read_statuses(settings: Settings, location: str) -> tuple[int, ...]:
 
 
 def _read_trigger(declaration: Any, location: str) -> str:
+    """Return the parameter of the query that triggers errors; empty if none does."""
     settings = _to_mapping(declaration)
     if not settings or not settings.get("enabled", True):
         return ""
@@ -310,6 +313,7 @@ def _read_trigger(declaration: Any, location: str) -> str:
 
 
 def _read_drop_rate(declaration: Any, location: str) -> float:
+    """Return the share of connections that are dropped."""
     settings = require_mapping(declaration, location, ("enabled", "rate"))
     is_enabled = read_flag(settings, "enabled", location, default=True)
     rate = read_number(settings, "rate", location, default=0, high=1)
@@ -333,6 +337,7 @@ def _read_bandwidth(declaration: Any, location: str) -> SlowBody | None:
 
 
 def _read_rate_limit(declaration: Any, location: str) -> RateLimit | None:
+    """Return the limit of requests; None if it is not enabled."""
     settings = require_mapping(declaration, location, RATE_LIMIT_KEYS)
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return None
@@ -362,6 +367,7 @@ def _read_rate_limit(declaration: Any, location: str) -> RateLimit | None:
 
 
 def _read_stream(declaration: Any, location: str) -> SlowBody | None:
+    """Return how slowly bodies are sent; None if they are sent at once."""
     settings = require_mapping(declaration, location, STREAMING_KEYS)
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return None

@@ -113,6 +113,7 @@ def read_routes(declarations: Any, location: str) -> tuple[CannedRoute, ...]:
 
 
 def _read_route(declaration: Any, location: str) -> CannedRoute:
+    """Return the route with a fixed answer that *declaration* describes."""
     settings = require_mapping(declaration, location, ROUTE_KEYS)
     for key in ("path", "method"):
         if key not in settings:
@@ -145,6 +146,7 @@ def _read_route(declaration: Any, location: str) -> CannedRoute:
 
 
 def _read_path(settings: Mapping[str, Any], location: str) -> str:
+    """Return the path of a route. Raise ConfigError if it is invalid."""
     path = read_text(settings, "path", location)
     if not path.isprintable() or set(path) & set("?# "):
         raise ConfigError(
@@ -216,6 +218,7 @@ def compile_path(path: str, location: str) -> PathPattern:
 
 
 def _iter_parameters(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the names of the parameters in *parts* of a path."""
     for part in parts:
         for found in PARAMETER.finditer(part):
             yield found[1] or found[2]

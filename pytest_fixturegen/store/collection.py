@@ -79,9 +79,11 @@ class Collection(Generic[T]):
         self.rows.delete(self._to_key(key))
 
     def _to_key(self, key: Any) -> Any:
+        """Return *key* as the key of a record."""
         return key if isinstance(key, str) else self.rows.parse_key(str(key))
 
     def _build_query(self, filters: Mapping[str, Any]) -> Query:
+        """Return the query of all *filters*."""
         rules = [self._build_filter(name, value) for name, value in filters.items()]
         return Query(tuple(rules)) if rules else ALL_RECORDS
 
@@ -102,6 +104,7 @@ class Collection(Generic[T]):
         return read_filter(resource, name, _to_query_text(value))
 
     def _to_instance(self, text: bytes) -> T:
+        """Return the instance of the model that *text* describes."""
         value: T = self._reading.validate_json(text)
         return value
 

@@ -261,4 +261,5 @@ def is_same_state(one: State, other: State) -> bool:
 
 
 def _list_texts(state: State, name: str) -> list[bytes]:
+    """Return the records of the resource *name* as JSON."""
     return list(state.texts.get(name, ()))

@@ -457,6 +457,7 @@ def _list_columns(
 
 
 def _list_json_fields(shape: ModelShape) -> tuple[ModelField, ...]:
+    """Return the fields of *shape* that its JSON shows."""
     return tuple(field for field in (*shape.fields, *shape.computed_fields) if field.json_key)
 
 
@@ -477,11 +478,13 @@ def can_be_key(shape: Shape) -> bool:
 
 
 def _is_nullable(shape: Shape) -> bool:
+    """Return whether *shape* accepts None."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return isinstance(shape, OptionalShape)
 
 
 def _find_model_shape(reading: TypeReading) -> ModelShape | None:
+    """Return the shape of the model of *reading*; None if it is no model."""
     shape = unwrap_shape(reading.shape, reading)
     return shape if isinstance(shape, ModelShape) else None

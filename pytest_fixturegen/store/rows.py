@@ -200,6 +200,7 @@ class ResourceRows:
         return count
 
     def _insert_valid(self, text: bytes) -> None:
+        """Create the record *text*, which is valid."""
         key = self.resource.get_key(parse_record(text))
         self.store.apply_changes([CreateChange(self.resource.name, key, text)])
 

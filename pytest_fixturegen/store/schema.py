@@ -197,5 +197,6 @@ def order_resources(resources: Sequence[Resource]) -> tuple[Resource, ...]:
 
 
 def _depends_on(resource: Resource, names: set[str]) -> bool:
+    """Return whether *resource* links to another one of *names*."""
     targets = {link.target for link in resource.outgoing_links}
     return bool(targets & (names - {resource.name}))

@@ -151,6 +151,7 @@ class SpecialValues:
         return None
 
     def _format_time(self) -> str:
+        """Return the time of the store in UTC, with milliseconds."""
         moment = self.read_time().astimezone(timezone.utc)
         return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 

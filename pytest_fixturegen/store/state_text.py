@@ -86,6 +86,7 @@ def parse_document(text: bytes, location: str) -> tuple[Mapping[str, list[Any]],
 
 
 def _is_whole(value: Any) -> bool:
+    """Return whether *value* is an integer, and no bool."""
     return isinstance(value, int) and not isinstance(value, bool)
 
 
@@ -98,6 +99,7 @@ def _describe_json(value: Any) -> str:
 
 
 def _validate_records(resource: Resource, records: Iterable[Any]) -> Iterator[bytes]:
+    """Yield valid *records* as JSON; an error names the place of its record."""
     for index, record in enumerate(records):
         with prefix_record_errors(resource.name, index):
             yield resource.validate(dump_record(record))

@@ -103,6 +103,7 @@ def _validate_text(
 
 
 def _make_validator_error(name: str, error: Exception) -> InvalidError:
+    """Return the error that a validator rejects a record of *name*."""
     message = shorten(f"{type(error).__name__}: {error}", MAX_MESSAGE_CHARACTERS)
     problem = {"path": "", "message": message, "type": "validator"}
     return InvalidError(f"{name}: {problem['message']}.", problems=[problem])

@@ -55,6 +55,7 @@ def _show_part(slot: Slot, days: Mapping[str, Any]) -> Slot:
 
 
 def _make_show(show: Callable[..., Any], get_part: Callable[[date], int]) -> Callable[..., int]:
+    """Return the function that shows a part of the date that *show* returns."""
     return lambda word, *facts: get_part(show(word, *facts))
 
 

@@ -74,6 +74,7 @@ def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
 
 
 def _may_show_facts(rule: PlanningRule) -> bool:
+    """Return whether *rule* may fill a field with facts of its record."""
     return isinstance(rule, Rule) and rule.name in FACT_RULES
 
 
@@ -133,6 +134,7 @@ def pin_facts(fixed: Sequence[FixedView]) -> dict[str, Node]:
 
 
 def _get_pin_order(fixed: FixedView) -> tuple[Any, ...]:
+    """Return the key that sorts *fixed*: what says most of the facts pins them first."""
     assert fixed.view.pin is not None
     names = tuple(fact.name for fact in fixed.view.facts)
     return len(names), fixed.view.pin.order, names, fixed.field

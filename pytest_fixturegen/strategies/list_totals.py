@@ -228,11 +228,13 @@ def _find_summed_field(name: str, found: NumberList) -> str | None:
 
 
 def _strip_unit(name: str) -> str:
+    """Return *name* without the unit at its end."""
     head, _, unit = name.rpartition("_")
     return head if head and unit in index_units() else name
 
 
 def _is_number(node: Node) -> bool:
+    """Return whether *node* makes single values, not lists or records."""
     inner = unwrap_node(node)
     return not isinstance(inner, Array | Record)
 
@@ -295,10 +297,12 @@ def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
 
 
 def _list_item_slots(found: NumberList) -> tuple[Slot, ...]:
+    """Return the fields of the items of *found*; empty if they are no records."""
     return found.array.item.slots if isinstance(found.array.item, Record) else ()
 
 
 def _has_name(found: NumberList, slot: Slot, names: frozenset[str]) -> bool:
+    """Return whether the name of *slot*, in plain English, is one of *names*."""
     return found.names.get(slot.name, slot.name) in names
 
 
@@ -339,6 +343,7 @@ def _find_line_amount(found: NumberList) -> Slot | None:
 
 
 def _count_facts(slot: Slot) -> int:
+    """Return the number of facts that *slot* shows."""
     view = unwrap_node(slot.node)
     return len(view.facts) if isinstance(view, FactView) else 0
 

@@ -63,6 +63,7 @@ def outline_record(
 
 
 def _outline_field(name: str, shape: Shape, refs: Refs) -> FieldOutline:
+    """Return what planning knows of the field *name* before it plans it."""
     inner = unwrap_shape(shape, refs)
     kind = inner.kind if isinstance(inner, Scalar) else KIND_NAMES.get(type(inner), "other")
     options: tuple[str, ...] = ()

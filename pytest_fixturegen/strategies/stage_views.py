@@ -165,6 +165,7 @@ def _find_decided_view(context: PlanContext, question: FieldContext) -> FactView
 
 
 def _is_among(show: Callable[..., Any], members: Container[Any], word: int, *facts: Any) -> bool:
+    """Return whether *show* shows one of *members*."""
     return show(word, *facts) in members
 
 
@@ -199,6 +200,7 @@ def open_gates(slots: Sequence[Slot], facts: Container[str]) -> list[Slot]:
 
 
 def _open_gate(node: Node, facts: Container[str]) -> Node:
+    """Return *node* without its gate if one of *facts* decides it."""
     if isinstance(node, Converted):
         return replace(node, inner=_open_gate(node.inner, facts))
     if not isinstance(node, Nullable) or node.gate is None:

@@ -428,6 +428,7 @@ def _build_form(
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
+    """Return the frozen seeds; None if seeds are not frozen."""
     return read_frozen_seeds(Path(freeze.freeze_seeds_file)) if freeze.freeze_seeds else None
 
 

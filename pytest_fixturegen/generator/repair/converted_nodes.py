@@ -41,18 +41,22 @@ def choose_node(nodes: Sequence[Node]) -> Node:
 
 
 def _convert_or_keep(convert: Callable[[Any], Any], value: Any) -> Any:
+    """Return *value* converted; as it is if *convert* rejects it."""
     return call_or_default(partial(convert, value), value)
 
 
 def _convert_for_json(convert: Callable[[Any], Any], value: Any) -> Any:
+    """Return *value* converted, as a value of JSON."""
     return to_jsonable_python(_convert_or_keep(convert, value))
 
 
 def _change_if_text(change: TextChange, value: Any) -> Any:
+    """Return *value* changed if it is a text or a path; other values as they are."""
     if isinstance(value, PurePath):
         return type(value)(change(str(value)))
     return change(value) if isinstance(value, str) else value
 
 
 def _join_texts(separator: str, values: Sequence[Any]) -> str:
+    """Return *values* as one text."""
     return separator.join(map(str, values))

@@ -129,6 +129,7 @@ def make_date_node(
 
 
 def _to_timestamp(day: date) -> float:
+    """Return the Unix time of the beginning of *day*."""
     return datetime(
         day.year,
         day.month,

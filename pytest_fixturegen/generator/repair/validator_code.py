@@ -328,6 +328,7 @@ def _list_frames(error: BaseException | None) -> list[CodeFrame]:
 
 
 def _get_module(frame: FrameType) -> str:
+    """Return the name of the module whose code *frame* runs."""
     return str(frame.f_globals.get("__name__"))
 
 

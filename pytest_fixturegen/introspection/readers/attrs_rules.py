@@ -76,10 +76,12 @@ def _read_closure(function: Any) -> Mapping[str, Any]:
 
 
 def _get_name(function: Any) -> str:
+    """Return the qualified name of *function*; empty if it has none."""
     return str(getattr(function, "__qualname__", ""))
 
 
 def _is_from_attrs(value: Any) -> bool:
+    """Return whether attrs defines the class or function *value*."""
     module = getattr(value, "__module__", None) or ""
     return module.partition(".")[0] == LIBRARY
 
@@ -91,6 +93,7 @@ def apply_validator(hint: Any, validator: Any) -> Any:
 
 
 def _apply_all(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the limits of all validators that *validator* joins."""
     return reduce(apply_validator, validator._validators, hint)
 
 
@@ -126,6 +129,7 @@ def _is_of(member: Any, types: tuple[Any, ...]) -> bool:
 
 
 def _apply_subclass(hint: Any, validator: Any) -> Any:
+    """Return the hint of a subclass; a closer *hint* stays."""
     return type[validator.type] if hint in (Any, object, type) else hint
 
 
@@ -150,15 +154,18 @@ def _apply_pattern(hint: Any, validator: Any) -> Any:
 
 
 def _apply_bound(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the bound of *validator*, if its operator is known."""
     rule = OPERATORS.get(validator.compare_op)
     return _add_rule(hint, rule, validator.bound) if rule else hint
 
 
 def _apply_max_length(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the greatest length that *validator* accepts."""
     return _add_rule(hint, "max_length", validator.max_length)
 
 
 def _apply_min_length(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the least length that *validator* accepts."""
     return _add_rule(hint, "min_length", validator.min_length)
 
 
@@ -220,10 +227,12 @@ ARGUMENT_COUNTS: dict[Any, int] = {list: 1, set: 1, frozenset: 1, dict: 2, tuple
 
 
 def _list_members(hint: Any) -> tuple[Any, ...]:
+    """Return the members of a union, or *hint* alone."""
     return get_args(hint) if get_origin(hint) in UNIONS else (hint,)
 
 
 def _unite(members: Iterable[Any]) -> Any:
+    """Return the union of *members*."""
     return Union[tuple(members)]  # noqa: UP007 - the members are known at run time only
 
 

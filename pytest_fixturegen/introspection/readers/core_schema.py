@@ -230,9 +230,11 @@ class SchemaReader:
         return TupleShape(tuple(items.values()), names=tuple(items))
 
     def _read_nullable(self, schema: Schema) -> Shape:
+        """Return the shape of values that may be None."""
         return OptionalShape(self.read(schema["schema"]))
 
     def _read_inner(self, schema: Schema) -> Shape:
+        """Return the shape of the schema that *schema* wraps."""
         return self.read(schema["schema"])
 
     def _read_union(self, schema: Schema) -> Shape:
@@ -268,9 +270,11 @@ class SchemaReader:
         return str(schema["type"])
 
     def _read_literal(self, schema: Schema) -> Shape:
+        """Return the shape of a ``Literal``."""
         return _build_choice(schema["expected"])
 
     def _read_enum(self, schema: Schema) -> Shape:
+        """Return the shape of the members of an enum."""
         return _build_choice(schema["members"])
 
     def _read_json_text(self, schema: Schema) -> Shape:
@@ -278,9 +282,11 @@ class SchemaReader:
         return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:
+        """Return the shape of instances or subclasses of a class."""
         return InstanceOf(schema["cls"], is_subclass=schema["type"] == "is-subclass")
 
     def _read_callable(self, schema: Schema) -> Shape:
+        """Return the shape of functions."""
         return NamedShape("callable")
 
     def _read_function(self, schema: Schema) -> Shape:

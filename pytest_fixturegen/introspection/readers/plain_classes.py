@@ -129,6 +129,7 @@ def build_plain_instance(cls: Any, arguments: Mapping[str, Any]) -> Any:
 
 
 def _forget(key: int, _: Any) -> None:
+    """Forget the arguments of a class that no longer exists."""
     _known_arguments.pop(key, None)
 
 

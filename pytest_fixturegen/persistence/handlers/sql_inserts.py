@@ -17,6 +17,7 @@ def build_insert(engine: Any, table: Any) -> Any:
 
 
 def _is_always_identity(column: Any) -> bool:
+    """Return whether the database always computes the values of *column*."""
     return column.identity is not None and bool(column.identity.always)
 
 

@@ -106,6 +106,7 @@ def _build_weighted_choice(
 
 
 def _knows_enough(known: int, values: Sequence[Any]) -> bool:
+    """Return whether so many *known* members show that *values* are words of the domain."""
     return known >= max(MIN_KNOWN, len(values) / 2)
 
 

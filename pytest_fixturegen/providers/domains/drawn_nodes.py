@@ -93,6 +93,7 @@ def build_drawn_fact(spec: DrawnCell, domain: str, record: RecordOutline, owner:
 def _narrow_draw(
     draw: Callable[..., tuple[Cell, ...]], entity: str, domain: str, record: RecordOutline
 ) -> Callable[..., tuple[Cell, ...]]:
+    """Return *draw* limited to rows whose cells are options of the closed lists of *record*."""
     allowed = []
     for field in record.fields:
         spec = _find_drawn(field.name, entity, domain, record) if field.options else None
@@ -170,6 +171,7 @@ def _find_first_match(context: FieldContext) -> DomainMatch | None:
 
 @lru_cache(maxsize=1024)
 def _match_whole(names: tuple[str, ...], record: RecordOutline) -> DomainMatch | None:
+    """Return what the first known of *names* means as a whole; None if none is known."""
     matches = (match for name in names for match in find_matches(name, record))
     return next((match for match in matches if not match.owner), None)
 
@@ -192,6 +194,7 @@ def _make_choice_show(
 
 
 def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable[[Any], Any] | None:
+    """Return the function from *values* to their *json*; None if they are the same."""
     pairs = [pair for pair in zip(values, json, strict=True) if pair[0] is not pair[1]]
     if not pairs:
         return None
@@ -334,11 +337,13 @@ def _guard_numbers(
 
 
 def _is_valid(value: Any, context: FieldContext) -> bool:
+    """Return whether the number *value* satisfies the constraints of the field."""
     number = Decimal(str(value)) if isinstance(value, float) else value
     return is_valid_number(number, context.constraints)
 
 
 def _read_fixed(value: Any) -> Any:
+    """Return the value that the user fixed: that of a member of an enum."""
     return getattr(value, "value", value)
 
 
@@ -350,6 +355,7 @@ def _find_rows(place: int, value: Any, node: Node) -> PinnedNodes | None:
 
 
 def _list_rows(node: Node) -> Sequence[tuple[Cell, ...]]:
+    """Return rows of *node*: its options, or samples of what it draws."""
     if isinstance(node, Choice):
         return node.options
     draw = build_draw(node)
@@ -357,6 +363,7 @@ def _list_rows(node: Node) -> Sequence[tuple[Cell, ...]]:
 
 
 def _is_same(value: Any, cell: Cell) -> bool:
+    """Return whether *value* is *cell*, as a text or as a number."""
     if isinstance(value, str):
         return str(cell).casefold() == value.strip().casefold()
     number = read_number(value)

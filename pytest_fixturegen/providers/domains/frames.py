@@ -112,6 +112,7 @@ def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], s
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
+    """Return the pins of a title that the user fixed."""
     return (build_constant(text), *(None for _ in nodes[1:]))
 
 

@@ -201,6 +201,7 @@ def encode_polyline(points: list[tuple[float, float]]) -> str:
 
 
 def _encode_number(value: int) -> str:
+    """Return *value* as characters of an encoded polyline."""
     left = ~(value << 1) if value < 0 else value << 1
     chars = []
     while left >= 0x20:

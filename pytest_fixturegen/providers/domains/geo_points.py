@@ -87,6 +87,7 @@ provide_point_longitude = partial(_provide_degrees, 1)
 
 
 def _provide_code(encode: Callable[[Point], str], context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the code that *encode* makes of the place of the record."""
     if context.kind != "str":
         return None
     view = _build_view(context, encode)
@@ -152,6 +153,7 @@ def build_box(context: FieldContext) -> Node:
 
 
 def _show_edge(axis: int, distance: float, point: Point) -> float:
+    """Return an edge of the box around *point*, which is *distance* degrees away."""
     return round(point[axis] + distance, 4)
 
 
@@ -188,5 +190,6 @@ def provide_utc_offset(context: FieldContext, owner: str) -> Node | None:
 
 
 def _show_offset(word: int, place: Locality) -> str:
+    """Return the offset from UTC of the timezone of *place*."""
     usual = "+01:00" if place.timezone.startswith("Europe") else "+00:00"
     return OFFSETS.get(place.timezone, usual)

@@ -122,6 +122,7 @@ def _build_numeric_words(spec: Words, context: FieldContext) -> Node | None:
 
 
 def _build_number_choice(values: list[Decimal], context: FieldContext) -> Node | None:
+    """Return the node of the valid *values*; None if the kind of the field has none."""
     valid = [value for value in values if is_valid_number(value, context.constraints)]
     if not valid or (context.kind == "int" and any(value % 1 for value in valid)):
         return None

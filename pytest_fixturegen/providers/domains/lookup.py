@@ -71,12 +71,14 @@ class SpokenWords(NamedTuple):
 
 
 def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
+    """Return the words of the class, of the record around it, and of the fields."""
     model = _split(outline.model)
     fields = {word for name in list_field_names(outline) for word in _split(name)}
     return SpokenWords(model, _split(outline.root) - model, fields)
 
 
 def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
+    """Return how much the *spoken* words speak of a domain with *words*."""
     strong, weak = words
     return (
         CLASS_VOTES * len(strong & spoken.model)

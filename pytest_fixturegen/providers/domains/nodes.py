@@ -85,6 +85,7 @@ def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> N
 
 
 def _build_frames(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a sentence; None if the meaning is no sentence."""
     domain = load_domain(match.domain, context.record.own_domains)
     place = FrameContext(domain, context, owner)
     match match.spec:

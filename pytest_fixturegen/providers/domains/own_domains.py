@@ -50,6 +50,7 @@ def read_domains(entries: Policies) -> dict[str, Domain]:
 
 
 def _read_domain(name: str, settings: Mapping[str, Any]) -> Domain:
+    """Return the domain that *settings* declare. Raise ConfigError if they are invalid."""
     unknown = sorted(settings.keys() - set(DOMAIN_SETTINGS))
     if unknown:
         raise _build_error(
@@ -68,6 +69,7 @@ def _read_domain(name: str, settings: Mapping[str, Any]) -> Domain:
 
 
 def _require_texts(name: str, key: str, value: Any) -> None:
+    """Raise ConfigError if *value* is anything but a list of texts."""
     if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
         raise _build_error(
             name, f"has invalid {key}: expected a list of texts", f"Write {key} = ['a']."
@@ -90,6 +92,7 @@ def _read_spec(name: str, field: str, value: Any) -> Spec:
 
 
 def _read_number(value: Mapping[str, Any]) -> Spec | None:
+    """Return the specification of a number; None if *value* has no valid bounds."""
     given = [value.get(key, 0) for key in NUMBER_KEYS]
     has_bounds = {"low", "high"} <= value.keys() <= set(NUMBER_KEYS)
     if not has_bounds or not all(map(_is_number, given)):
@@ -101,15 +104,18 @@ def _read_number(value: Mapping[str, Any]) -> Spec | None:
 
 
 def _is_number(value: Any) -> bool:
+    """Return whether *value* is a number, and no bool."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _read_template(value: Mapping[str, Any]) -> Spec | None:
+    """Return the specification of a code; None if *value* has no valid template."""
     template = value["template"]
     return code(template) if isinstance(template, str) and template else None
 
 
 def _read_sentences(value: Mapping[str, Any]) -> Spec | None:
+    """Return the specification of sentences; None if *value* has no valid ones."""
     frames = value["sentences"]
     is_list = isinstance(frames, list) and frames and all(isinstance(text, str) for text in frames)
     return Sentences(tuple(frames)) if is_list else None
@@ -169,4 +175,5 @@ def list_domain_names(entries: Policies) -> list[str]:
 
 
 def _build_error(name: str, problem: str, hint: str) -> ConfigError:
+    """Return the error that the domain *name* has a *problem*."""
     return ConfigError(f"The domain {name!r} {problem}.", hint=hint, key=f"domains.{name}")

@@ -122,6 +122,7 @@ def _list_usual_rows(spec: TableColumn, record: RecordOutline) -> tuple[Row, ...
 
 
 def _shows_first_column(spec: TableColumn, record: RecordOutline) -> bool:
+    """Return whether a field of *record* shows the first column of the table of *spec*."""
     columns = (column for field in record.fields for column in _find_columns(field.name, record))
     return any(column.entity == spec.entity and column.place == 0 for column in columns)
 
@@ -185,6 +186,7 @@ def build_column(spec: TableColumn, context: FieldContext, owner: str) -> Node |
 def _build_text_column(
     spec: TableColumn, context: FieldContext, fact: Fact, pin: FactPin
 ) -> Node | None:
+    """Return the view of a column as text; None if the field cannot show its cells."""
     place = spec.place
     rows = list_rows(fact.node)
     filled = [row for row in rows if row[place] != EMPTY]
@@ -225,6 +227,7 @@ def _skip_none(value: Any) -> str | None:
 
 
 def _fits_kind(cell: str, context: FieldContext) -> bool:
+    """Return whether *cell* is a value of the kind of the field."""
     if context.kind == "any":
         return True
     if context.kind == "bool":

@@ -136,6 +136,7 @@ def domain(
 
 
 def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
+    """Return *specs* with one key for each name."""
     return {name: spec for names, spec in specs.items() for name in names.split()}
 
 
@@ -145,6 +146,7 @@ def words(text: str) -> Words:
 
 
 def _iter_weighted(text: str) -> Iterator[str]:
+    """Yield the options in *text*, each as often as its weight says."""
     for part in " ".join(text.split()).split("|"):
         option, _, weight = part.strip().rpartition("*")
         is_weighted = bool(option) and weight.isdigit()

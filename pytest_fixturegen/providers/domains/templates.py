@@ -43,6 +43,7 @@ def shape(*templates: str) -> Code:
 
 
 def _to_template_char(char: str) -> str:
+    """Return the character of a template for *char* of a shape."""
     literal = f"\\{char}" if char in TEMPLATE_CHARS else char
     return SHAPE_CHARS.get(char, literal)
 

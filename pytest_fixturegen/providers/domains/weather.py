@@ -113,6 +113,7 @@ def _list_temperatures(
 
 
 def _list_winds(word: int, wind: float, gust: float) -> tuple[Cell, ...]:
+    """Return the cells of the wind: its direction, its force and its speeds by unit."""
     degrees = mix_word(word, 11) % 36 * 10
     force = sum(wind >= least for least in BEAUFORT)
     compass = COMPASS[round(degrees / 22.5) % 16]
@@ -122,6 +123,7 @@ def _list_winds(word: int, wind: float, gust: float) -> tuple[Cell, ...]:
 
 
 def _draw_snow(word: int, celsius: float, kind: str) -> float:
+    """Return the depth of the snow in centimetres."""
     is_cold = kind == "Snow" or (celsius < 2 and dice.chance(word, 12, 45))
     return round(dice.tail(word, 13, 1, 60, 2), 1) if is_cold else 0.0
 

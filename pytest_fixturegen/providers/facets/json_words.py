@@ -150,6 +150,7 @@ def _split_keys(keys: str) -> list[str]:
 
 
 def _read_key(entry: str) -> ObjectKey:
+    """Return the key that *entry* describes: its name, its kind and its values."""
     head, _, listed = entry.partition("=")
     name, _, kind = head.removesuffix("!").partition(":")
     kind = kind or "str"

@@ -21,6 +21,7 @@ class Misread(NamedTuple):
 
 
 def _misread(names: str, around: str, spec: Spec | NamedProvider) -> Misread:
+    """Return that *names* mean *spec* in records with a word of *around*."""
     return Misread(frozenset(names.split()), frozenset(around.split()), spec)
 
 

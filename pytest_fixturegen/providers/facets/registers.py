@@ -53,6 +53,7 @@ def _load_rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _load_field_registers() -> dict[str, str]:
+    """Return the register of each name that has one in every class."""
     lines = FIELD_REGISTERS.replace("\n  ", " ").strip().splitlines()
     rows = (line.partition(":") for line in lines)
     return {name: register for register, _, names in rows for name in names.split()}
@@ -94,6 +95,7 @@ def build_register_node(
 
 
 def _build_slot(context: FieldContext, slot: str) -> FactView:
+    """Return the view that fills *slot*."""
     name, provide, owner = SLOTS[slot]
     node = provide(replace(context, name=name, kind="str", constraints=NO_CONSTRAINTS), owner)
     assert isinstance(node, FactView)
@@ -164,6 +166,7 @@ def _parse(text: str, slots: tuple[str, ...]) -> list[Piece]:
 
 
 def _parse_part(part: str, slots: tuple[str, ...]) -> Piece:
+    """Return the piece that *part* of a frame describes: a digit, a slot, or alternatives."""
     if part == "#":
         return DIGIT
     if part.startswith("{"):

@@ -34,6 +34,7 @@ def make_direct_draw(setting: FamilySetting, step: Step) -> DrawFromWord | None:
 
 
 def _make_pool_draw(step: Step, pool: tuple[Any, ...]) -> DrawFromWord:
+    """Return the function that picks a number of *pool* for *step*."""
     salt, count = step.salt, len(pool)
     return lambda word: pool[mix_word(word, salt) * count >> 64]
 

@@ -166,6 +166,7 @@ class Evaluation:
         return guess
 
     def _draw_with(self, values: dict[str, Any]) -> Evaluation:
+        """Return another drawing of the family in which *values* are fixed."""
         evaluation = Evaluation(self._setting, self._word, ())
         evaluation._values = dict(values)
         return evaluation
@@ -184,10 +185,12 @@ def _fit_kind(value: float, kind: str) -> Any:
 
 
 def _draw_count(values: Evaluation, step: Step) -> int:
+    """Return a whole number."""
     return round(values.draw(step))
 
 
 def _draw_money(values: Evaluation, step: Step) -> int:
+    """Return an amount in the units of the family, cents or whole ones."""
     return round(round_to_grain(values.draw(step), step.grain) * values.scale)
 
 
@@ -228,6 +231,7 @@ def _find_whole(values: Evaluation, step: Step) -> Any:
 
 
 def _fit_money(number: float, step: Step, values: Evaluation) -> Any:
+    """Return *number* as a value of the kind of *step*."""
     if step.kind == MONEY:
         return round(number * values.scale)
     return round(number) if step.kind == COUNT else round(number, 4)
@@ -260,6 +264,7 @@ def _add_present(values: Evaluation, step: Step) -> Any:
 
 
 def _get_signed(values: Evaluation, term: str) -> Any:
+    """Return the value of *term*, negated if it begins with a minus."""
     return -values.get(term[1:]) if term.startswith("-") else values.get(term)
 
 
@@ -276,6 +281,7 @@ def _multiply(values: Evaluation, step: Step) -> Any:
 
 
 def _is_role(term: str, values: Evaluation) -> bool:
+    """Return whether *term* is the name of a role, not a number."""
     return not term[0].isdigit() and term[0] != "."
 
 
@@ -302,6 +308,7 @@ def _draw_whole(values: Evaluation, step: Step) -> Any:
 
 
 def _take_least(values: Evaluation, step: Step) -> Any:
+    """Return the least value of the arguments of *step*."""
     return min(map(values.get, step.arguments))
 
 
@@ -323,6 +330,7 @@ def _is_above(values: Evaluation, step: Step) -> bool:
 
 
 def _get_bound(values: Evaluation, step: Step) -> Any:
+    """Return the bound of *step*: the value of a role, or a number."""
     bound = step.arguments[1]
     return values.get_amount(bound) if _is_role(bound, values) else float(bound)
 
@@ -401,6 +409,7 @@ def parse_family(text: str) -> Family:
 
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
+    """Return the step that *row* describes, after *steps*."""
     names, _, rule = row.partition("|")
     role, shown, needs_company = _split_names(names)
     operation, *arguments = rule.split()

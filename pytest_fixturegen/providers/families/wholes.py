@@ -93,6 +93,7 @@ def list_parts(record: RecordOutline) -> dict[str, PartName]:
 
 
 def _is_group(roles: set[str]) -> bool:
+    """Return whether *roles* are parts of one whole."""
     return len(roles) > 1 and ("whole" in roles or {"used", "free"} <= roles)
 
 
@@ -124,6 +125,7 @@ def _parse_rate(words: list[str]) -> PartName | None:
 
 
 def _strip_unit(name: str) -> str:
+    """Return *name* without the unit at its end."""
     head, _, unit = name.rpartition("_")
     is_unit = unit in index_units() and unit not in ("percent", "min")
     return head if head and is_unit else name
@@ -158,6 +160,7 @@ def list_whole_numbers(context: FieldContext, base: str) -> tuple[Any, ...]:
 
 
 def _find_nodes(context: FieldContext) -> Iterator[Any]:
+    """Yield the nodes that the tables of units have for the field."""
     yield from (node for _, node in units.find_class_nodes(context))
     yield from (node for _, node in units.find_measure_nodes(context))
 

@@ -91,11 +91,13 @@ def build_pace_fact(context: FieldContext) -> Fact:
 
 @lru_cache(maxsize=1)
 def _build_root_pace_fact() -> Fact:
+    """Return the fact of the pace of a record that is no part of another one."""
     return Fact("pace", Choice(list_paces(), list_paces()))
 
 
 @lru_cache(maxsize=64)
 def _build_nested_pace_fact(life: Life) -> Fact:
+    """Return the fact of the pace of a part, which depends on the record around it."""
     outer_pace = Fact("outer pace", Outer("pace", _build_root_pace_fact().node))
     return Fact("pace", FactView(partial(_show_nested_pace, life), (OUTER_LIFE, outer_pace)))
 

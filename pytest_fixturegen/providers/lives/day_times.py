@@ -59,5 +59,6 @@ def _provide_day_time(
 
 
 def _draw_text(low: int, step: int, count: int, word: int) -> str:
+    """Return a time of day, one of *count* that are *step* minutes apart."""
     minute = low + step * (mix_word(word, 1) * count >> 64)
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -90,10 +90,12 @@ def _is_plain_number(context: FieldContext) -> bool:
 
 
 def _provide_series(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a number that goes up from record to record."""
     return _build_counter(context, INDEX, 1, 1 << 24)
 
 
 def _provide_position(first: int, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the place in the list, which begins with *first*."""
     is_valid = is_valid_number(first, context.constraints)
     return _build_counter(context, PLACE_IN_LIST, first if is_valid else 1, MOST_ITEMS)
 

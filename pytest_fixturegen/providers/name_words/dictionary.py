@@ -51,6 +51,7 @@ class WordDictionary(NamedTuple):
         return marked or self._find_exact(word, neighbours)
 
     def _find_exact(self, word: str, neighbours: frozenset[str]) -> str | None:
+        """Return what *word* as it is spelled means beside *neighbours*; None if unknown."""
         if word in self.words:
             return self.words[word]
         for reading in self.readings.get(word, ()):
@@ -100,6 +101,7 @@ def _compile_beginnings(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def _format_accented(word: str) -> str:
+    """Return the regular expression of *word* with or without its accents."""
     return "".join(
         f"[{letter}{ACCENTED[letter]}]" if letter in ACCENTED else re.escape(letter)
         for letter in word
@@ -123,12 +125,14 @@ def parse_words(language: str, table: str) -> WordDictionary:
 
 
 def _iter_readings(text: str) -> Iterator[Reading]:
+    """Yield the meanings in *text* with the words around that each needs."""
     for part in text.split("|"):
         neighbours, _, english = part.rpartition(">")
         yield Reading(frozenset(map(fold, neighbours.split())), english.strip())
 
 
 def _list_spellings(word: str, language: str) -> tuple[str, ...]:
+    """Return *word* as names spell it, without accents."""
     if language != "de" or word.isascii():
         return (fold(word),)
     return (fold(word), word.translate(UMLAUT_SPELLINGS))

@@ -85,6 +85,7 @@ def read_names(
 def _find_surroundings(
     all_names: tuple[str, ...], names: tuple[str, ...], language: str, locale: str
 ) -> Surroundings:
+    """Return the language, the words and the prefix of the names of a record."""
     words = frozenset(fold(word) for name in all_names for word in name.split("_") if word)
     neighbours = words | frozenset(map(fold, names))
     prefix = _find_prefix(names)
@@ -136,6 +137,7 @@ def _is_strong(word: str) -> bool:
 
 
 def _is_word_of(word: str, known: WordDictionary) -> bool:
+    """Return whether *word* or its parts are words of the language of *known*."""
     return (
         word in known.words or word in known.readings or bool(split_compound(word, known.language))
     )
@@ -215,6 +217,7 @@ def _expand(name: str, around: Surroundings) -> str:
 
 
 def _split_token(token: str) -> tuple[str, ...]:
+    """Return the words that are run together in *token*."""
     if token in list_english_words() or token in load_dictionary("en").words:
         return (token,)
     return split_run_together(token) or (token,)
@@ -248,4 +251,5 @@ def _read_token(tokens: list[str], place: int) -> str:
 
 
 def _is_number_mark(tokens: list[str], place: int) -> bool:
+    """Return whether the token at *place* is a "no" that means a number."""
     return tokens[place] == "no" and 0 < place == len(tokens) - 1 and tokens[0] != "yes"

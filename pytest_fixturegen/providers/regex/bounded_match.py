@@ -269,6 +269,7 @@ class _TreeSearch:
 
 
 def _is_word_edge(text: str, position: int) -> bool:
+    """Return whether a word begins or ends at *position* of *text*."""
     before = text[max(position - 1, 0) : position]
     after = text[position : position + 1]
     return (before in WORD_CHARS) != (after in WORD_CHARS)

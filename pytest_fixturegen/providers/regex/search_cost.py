@@ -125,6 +125,7 @@ def _measure_atomic(
 
 
 def _add_costs(branches: list[SearchCost]) -> SearchCost:
+    """Return the cost of trying all *branches*."""
     ways = sum(branch.ways for branch in branches)
     steps = sum(branch.steps for branch in branches)
     return SearchCost(min(MAX_COST, ways), min(MAX_COST, steps))

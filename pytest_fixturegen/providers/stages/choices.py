@@ -77,6 +77,7 @@ def load_dependences() -> tuple[Dependence, ...]:
 
 
 def _parse_dependence(row: str) -> Dependence:
+    """Return the dependence of choices on a status that *row* describes."""
     head, _, names = row.partition(":")
     is_excluded = " - " in head
     choices, _, members = head.partition(" - " if is_excluded else " + ")
@@ -129,6 +130,7 @@ def decides_details(name: str, outline: RecordOutline) -> bool:
 
 
 def _matches(name: str, patterns: Sequence[str]) -> bool:
+    """Return whether *name* is one of *patterns*, which may end with a star."""
     return any(
         name.startswith(each[:-1]) if each.endswith("*") else name == each for each in patterns
     )
@@ -155,6 +157,8 @@ def _join_words(text: str) -> str:
 def _make_view(
     fact: Fact, show: Callable[[int], Any], json: Callable[[Any], Any] | None
 ) -> FactView:
+    """Return the view of the members of a choice, by their numbers."""
+
     def find_numbers(value: Any, node: Node) -> Any:
         """Return the node of the members that show *value*."""
         kept = [number for number in list_options(node) if show(number) == value]

@@ -65,6 +65,7 @@ def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
 
 
 def _has_stopped(stops: frozenset[str] | set[str], stage: Stage) -> bool:
+    """Return whether *stage* is at one of *stops*."""
     return stage.ending in stops or stage.exception in stops
 
 

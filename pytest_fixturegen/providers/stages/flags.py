@@ -176,6 +176,7 @@ def _strip_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _find_chance(context: FieldContext, words: tuple[str, ...]) -> int | None:
+    """Return the chance of a badge; None for other flags."""
     return VERIFIED_CHANCE if _is_badge(context, words) else None
 
 

@@ -213,6 +213,7 @@ DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition |
 
 
 def _find_detail(name: str) -> Place | None:
+    """Return what a field called *name* waits for; None if the table does not list it."""
     whole, parts = _load_details()
     if name in whole:
         return whole[name]

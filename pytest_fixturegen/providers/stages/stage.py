@@ -228,6 +228,7 @@ SETTLED_NOUNS = frozenset("ticket case incident issue bug task todo story".split
 
 @lru_cache(maxsize=1)
 def _load_nouns() -> dict[str, str]:
+    """Return the kind of stages of each noun."""
     nouns = {noun: kind for kind, text in KIND_NOUNS.items() for noun in text.split()}
     return {**nouns, **dict.fromkeys(SETTLED_NOUNS, "work")}
 

@@ -248,6 +248,7 @@ def _list_local_options(context: FieldContext) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _load_texts() -> dict[str, tuple[str, ...]]:
+    """Return the statuses of the records that each noun names."""
     texts: dict[str, tuple[str, ...]] = {}
     for line in filter(None, STATUS_TEXTS.replace("\n    |", "|").split("\n")):
         nouns, _, options = line.partition("|")

@@ -68,6 +68,7 @@ def provide_usual_choice(name: str, values: Sequence[Any], json: Sequence[Any]) 
 
 @lru_cache(maxsize=512)
 def _list_weights(name: str, texts: tuple[str, ...]) -> list[int] | None:
+    """Return how often each of *texts* is drawn; None if all are equally likely."""
     words = list_words(name)
     if not FLAT_WORDS.isdisjoint(words) or len(texts) < 2:
         return None

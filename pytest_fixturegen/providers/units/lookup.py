@@ -275,6 +275,7 @@ def _list_heads(name: str) -> tuple[str, ...]:
 
 
 def _list_beginnings(name: str) -> tuple[str, ...]:
+    """Return the beginnings of *name* without its last words, the longest first."""
     words = name.split("_")
     return tuple("_".join(words[:place]) for place in range(len(words) - 1, 0, -1))
 
@@ -303,6 +304,7 @@ def index_sections() -> dict[str, dict[str, str]]:
 
 
 def _iter_rows(table: str) -> Iterator[tuple[str, str]]:
+    """Yield each name in *table* with its row."""
     for line in join_rows(table).splitlines():
         names, _, row = line.partition("|")
         row = row.strip()

@@ -161,6 +161,7 @@ def _choose_grain(median: float) -> str:
 
 
 def _make_whole(grain: str) -> str:
+    """Return the grain of whole numbers that is closest to *grain*."""
     return "0" if not grain or grain.startswith(".") else grain
 
 

@@ -178,6 +178,7 @@ class ChangeLog:
         return _DiskErrors(self._make_disk_error)
 
     def _make_disk_error(self, error: OSError) -> StoreError:
+        """Return the error that the log cannot be written."""
         return StoreError(
             f"{self._path} cannot be written: {format_os_error(error)}.",
             hint="Make room, or choose another path with --db-path.",

@@ -399,9 +399,11 @@ class AdapterEmulation:
         self._snapshots = snapshots
 
     def _list_texts(self, resource: str) -> Sequence[bytes]:
+        """Return all records of *resource* as JSON."""
         return list(self._adapter.get_resources(resource, ALL_RECORDS).texts)
 
     def _push_undo(self, undo: UndoAction) -> None:
+        """Keep *undo* for the innermost transaction, if there is one."""
         if self._scopes:
             self._scopes[-1].append(undo)
 

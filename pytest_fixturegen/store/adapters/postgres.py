@@ -98,6 +98,7 @@ class PostgresConnection:
         return self._run(run)
 
     def _connect(self) -> Any:
+        """Return a new connection, which commits each statement."""
         import psycopg
 
         connection = psycopg.connect(self._dsn, autocommit=True)
@@ -167,6 +168,7 @@ def translate_errors() -> Iterator[None]:
 
 
 def _get_first_line(error: Exception) -> str:
+    """Return the first line of the message of *error*; its class if it has no message."""
     lines = str(error).splitlines()
     return lines[0] if lines else type(error).__name__
 

@@ -126,6 +126,7 @@ class SnapshotFolder:
                 self._build_path(name).unlink()
 
     def _write(self, name: str, text: bytes) -> None:
+        """Write a snapshot. Raise StoreError if its file cannot be written."""
         path = self._build_path(name)
         try:
             require_replaceable(path, STORE_STATE, "snapshots.directory")
@@ -136,4 +137,5 @@ class SnapshotFolder:
             ) from error
 
     def _build_path(self, name: str) -> Path:
+        """Return the path of the file of the snapshot *name*."""
         return self._folder / f"{name}.json"

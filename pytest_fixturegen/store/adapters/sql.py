@@ -382,6 +382,7 @@ class SqlAdapter:
         return total
 
     def _count_changes(self) -> tuple[int, int] | None:
+        """Return how often the database changed; None if it does not count."""
         with self._dialect.translate_errors():
             return self._connection.count_changes()
 

@@ -241,6 +241,7 @@ def _build_column(
 
 
 def _build_column_constraint(resource: Resource, field: str) -> str:
+    """Return the constraint of the column *field* in SQL."""
     if field == resource.key:
         return " not null unique"
     return " unique" if field in resource.unique else ""

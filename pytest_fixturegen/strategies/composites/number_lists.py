@@ -83,6 +83,7 @@ def _fit_size(shape: CollectionShape, size: int) -> int:
 
 
 def _plan_vector(shape: CollectionShape) -> Planned:
+    """Return the plan of a vector of length 1."""
     size = _fit_size(shape, VECTOR_SIZE)
     return Planned(Call(lambda word: draw_unit_vector(size, word)))
 

@@ -169,6 +169,7 @@ def _plan_domain_name(rule: Rule, context: PlanContext, name: str) -> Planned:
 
 
 def _build_unfit_error(context: PlanContext, name: str) -> ConfigError:
+    """Return the error that the provider *name* has no value for the field."""
     return ConfigError(
         f"The provider {name!r} has no value for {context.model}.{context.name}.",
         hint="The field's type or constraints do not allow it; choose another provider.",

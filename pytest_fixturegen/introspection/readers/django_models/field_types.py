@@ -113,6 +113,7 @@ def _make_time(field: Any) -> Any:
 
 
 def _drop_zone(value: datetime.time) -> datetime.time:
+    """Return *value* without its timezone."""
     return value.replace(tzinfo=None)
 
 
@@ -146,6 +147,7 @@ def _check_small(value: int) -> int:
 
 
 def _make_small(field: Any) -> Any:
+    """Return the hint of a small integer."""
     return apply_limits(int, SMALL_LIMITS)
 
 

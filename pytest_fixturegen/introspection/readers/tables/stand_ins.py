@@ -108,6 +108,7 @@ def _find_column_type(column: Any) -> Any:
 
 
 def _find_target_type(key: Any) -> Any:
+    """Return the type of the column that the foreign *key* refers to."""
     return key.column.type
 
 
