@@ -74,7 +74,7 @@ def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
         return view
     picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
-    show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
+    show = _make_title_show(view.show, len(view.facts))
     return build_text_view(place.field, show, picked, *view.facts, pin=pin)
 
 
@@ -101,14 +101,16 @@ The other slots mix the word, which takes longer.
 """
 
 
-def _show_title(show: Callable[..., str], word: int, picked: int | str, *shown: Any) -> str:
-    """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
-    return picked if isinstance(picked, str) else show(picked, *shown)
+def _make_title_show(show: Callable[..., str], count: int) -> Callable[..., str]:
+    """Return what shows the sentence that a fact picks, or the fact itself if it is a text.
 
-
-def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], str]:
-    """Return :func:`_show_title` for sentences without facts: most titles."""
-    return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    Most titles show no other facts, or one; any number of them takes longer.
+    """
+    if count == 0:
+        return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    if count == 1:
+        return lambda word, picked, one: picked if isinstance(picked, str) else show(picked, one)
+    return lambda word, picked, *more: picked if isinstance(picked, str) else show(picked, *more)
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
