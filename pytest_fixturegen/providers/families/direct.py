@@ -28,7 +28,10 @@ def make_direct_draw(setting: FamilySetting, step: Step) -> DrawFromWord | None:
         return _make_pool_draw(step, pool)
     if step.operation != "above" or step.arguments[1] != "0":
         return None
-    source = _find_sign_source(setting.family.steps, setting.family.steps[step.arguments[0]])
+    source = _find_sign_source(
+        setting.family.steps,
+        setting.family.steps[step.arguments[0]],
+    )
     draw = make_direct_draw(setting, source)
     return None if draw is None else lambda word: draw(word) > 0
 
