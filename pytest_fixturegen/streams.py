@@ -22,6 +22,9 @@ ALGORITHM = b"pfg1"
 entry.
 """
 
+FIRST_NUMBERS = 1 << 13
+"""How many numbers a stream with a key of its own may begin to count from."""
+
 WORD_MASK = (1 << 64) - 1
 
 JUMP_MULTIPLIER = 2862933555777941757
@@ -61,6 +64,27 @@ class Stream:
         )
         digest = hashlib.shake_128(ALGORITHM + key).digest(8 * count)
         return struct.unpack(f"<{count}Q", digest)
+
+    def find_first_number(self, path: str) -> int:
+        """Return what growing numbers of *path* begin with: those of a model count from 0."""
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedStream(Stream):
+    """The words of a fixture, or of another value with a key of its own.
+
+    Each key counts from a number of its own, so that the rows of two fixtures have different ids.
+    """
+
+    def find_first_number(self, path: str) -> int:
+        """Return the number that the key chooses."""
+        return draw_first_number(self, path)
+
+
+def draw_first_number(stream: Stream, path: str) -> int:
+    """Return what the growing numbers of *path* begin with, drawn from the words of *stream*."""
+    return stream.read_words(f"{path}!first", 0, 1)[0] % FIRST_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from pytest_fixturegen.strategies.overrides import HashableOverrides
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planner import plan_type
 from pytest_fixturegen.strategies.sql_keys import apply_own_keys
-from pytest_fixturegen.streams import Stream
+from pytest_fixturegen.streams import KeyedStream, Stream
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -353,9 +353,10 @@ def build_instance(
     model is a list.
     """
     plan = make_plan(model, config, overrides, n)
+    stream_class = Stream if key == format_type(model) else KeyedStream
     return generate.build_instance(
         plan,
-        Stream(config.seed, key),
+        stream_class(config.seed, key),
         index,
     )
 

@@ -51,7 +51,8 @@ def read_unique_number(
     if attempt:
         places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
     if node.is_growing:  # as a database counts
-        return [place % node.size for place in places]
+        first_number = reader.stream.find_first_number(key)
+        return [(first_number + place) % node.size for place in places]
     numbers: list[int] = []
     for turn, run in groupby(places, lambda place: place // node.size):
         start = turn * node.size

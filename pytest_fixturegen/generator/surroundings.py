@@ -48,19 +48,13 @@ def read_fact(
 
     A fact is read once for all rows of its record, because most records show it several times.
     """
-    python_reader = reader.for_python()
     path = join_path(scope.path, f"~{fact.name}")
     if type(reader.stream) is not Stream:  # words of a distribution, for one field alone
-        return python_reader.read_column(
-            fact.node,
-            path,
-            rows,
-            scope,
-        )
+        return reader.for_python().read_column(fact.node, path, rows, scope)
     known = scope.columns.get(fact.name)
     if known is None or not (known[0] is fact.node or known[0] == fact.node):
-        known = fact.node, python_reader.read_column(fact.node, path, scope.rows, scope)
-        scope.columns[fact.name] = known
+        values = reader.for_python().read_column(fact.node, path, scope.rows, scope)
+        known = scope.columns[fact.name] = fact.node, values
     return scope.select(known[1], rows)
 
 

@@ -66,8 +66,27 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
     The digits of a Decimal are counted as they are: 1.50 has two decimal places.
     """
-    if not is_within_bounds(number, constraints):
-        return False
+    return make_number_check(constraints)(number)
+
+
+def make_number_check(constraints: Constraints) -> Callable[[Any], bool]:
+    """Return :func:`is_valid_number` for many numbers with the same *constraints*."""
+    bounds = _list_bounds(constraints)
+    has_only_bounds = (
+        constraints.multiple_of is None
+        and constraints.max_digits is None
+        and constraints.decimal_places is None
+    )
+    if has_only_bounds:
+        return lambda number: all(compare(number, bound) for compare, bound in bounds)
+    return lambda number: (
+        all(compare(number, bound) for compare, bound in bounds)
+        and _has_valid_form(number, constraints)
+    )
+
+
+def _has_valid_form(number: Any, constraints: Constraints) -> bool:
+    """Return whether *number* is a multiple and has the digits that *constraints* ask for."""
     if constraints.multiple_of is not None and Fraction(number) % Fraction(constraints.multiple_of):
         return False
     if constraints.max_digits is None and constraints.decimal_places is None:
@@ -77,8 +96,13 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
 def is_within_bounds(number: Any, constraints: Constraints) -> bool:
     """Return whether *number* keeps the bounds that are set. Raise TypeError if it has no order."""
-    bounds = ((compare, getattr(constraints, name)) for name, compare in BOUND_CHECKS.items())
-    return all(compare(number, bound) for compare, bound in bounds if bound is not None)
+    return all(compare(number, bound) for compare, bound in _list_bounds(constraints))
+
+
+def _list_bounds(constraints: Constraints) -> list[tuple[Callable[[Any, Any], Any], Any]]:
+    """Return the bounds that are set, each with its comparison."""
+    bounds = [(compare, getattr(constraints, name)) for name, compare in BOUND_CHECKS.items()]
+    return [pair for pair in bounds if pair[1] is not None]
 
 
 def _has_valid_digits(number: Decimal, constraints: Constraints) -> bool:
@@ -113,7 +137,7 @@ def build_number_pool(
         places = 0
     valid = [Decimal(number).scaleb(-places) for number in numbers]
     if context.constraints != Constraints():
-        valid = [number for number in valid if is_valid_number(number, context.constraints)]
+        valid = list(filter(make_number_check(context.constraints), valid))
     fewest = max(min(MIN_VALID_NUMBERS, len(numbers)), len(numbers) // 8)
     if len(valid) < fewest:
         return None

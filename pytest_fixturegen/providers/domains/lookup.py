@@ -137,8 +137,10 @@ def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
 
     The name of a hotel is ``hotel_name``, wherever it is.
     """
+    own_domains = outline.own_domains
+    domains = {each: load_domain(each, own_domains) for each in find_domains(outline)}
     for owner, noun in _list_splits(name, outline.model):
-        yield from _find_meanings(owner, noun, outline)
+        yield from _find_meanings(owner, noun, domains, own_domains)
 
 
 def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
@@ -162,15 +164,15 @@ def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
 def _find_meanings(
     owner: str,
     noun: str,
-    outline: RecordOutline,
+    domains: dict[str, Domain],
+    own_domains: Policies,
 ) -> Iterator[DomainMatch]:
-    """Yield what *noun* means in the domains of the record, then in the one that owns it."""
-    domains = find_domains(outline)
-    for domain in (load_domain(each, outline.own_domains) for each in domains):
+    """Yield what *noun* means in the *domains* of the record, then in the one that owns it."""
+    for domain in domains.values():
         spec = domain.within.get(noun) or domain.own.get(noun)
         if spec is not None:
             yield DomainMatch(domain.name, noun, spec, owner)
-    other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
+    other = find_own_domain(own_domains, noun) or _index_own_names().get(noun)
     if other is not None and other not in domains:
-        spec = load_domain(other, outline.own_domains).own[noun]
+        spec = load_domain(other, own_domains).own[noun]
         yield DomainMatch(other, noun, spec, owner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def split_name(name: str) -> SplitName:
 
 
 @lru_cache(maxsize=16)
-def load_table(name: str) -> dict[str, tuple[str, ...]]:
+def load_table(name: str) -> Mapping[str, tuple[str, ...]]:
     """Return a table of words, which is parsed once."""
     return parse_table(TABLES[name])
 

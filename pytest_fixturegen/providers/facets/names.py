@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pytest_fixturegen.providers import field_names
@@ -56,13 +57,13 @@ SPORT_WORDS = frozenset("match league fixture goal score club coach standing sea
 
 
 @lru_cache(maxsize=1)
-def load_names() -> dict[str, tuple[str, ...]]:
+def load_names() -> Mapping[str, tuple[str, ...]]:
     """Return the names of things, by noun."""
     return parse_table(NAMES)
 
 
 @lru_cache(maxsize=1)
-def load_titles() -> dict[str, tuple[str, ...]]:
+def load_titles() -> Mapping[str, tuple[str, ...]]:
     """Return the titles of things, by noun."""
     return parse_table(TITLES)
 
@@ -85,7 +86,9 @@ def list_titles(context: FieldContext) -> tuple[str, ...]:
 
 
 def _find_options(
-    context: FieldContext, table: dict[str, tuple[str, ...]], other: dict[str, tuple[str, ...]]
+    context: FieldContext,
+    table: Mapping[str, tuple[str, ...]],
+    other: Mapping[str, tuple[str, ...]],
 ) -> tuple[str, ...]:
     if context.vocabulary.language != "en":
         return ()

@@ -156,20 +156,22 @@ def list_family_texts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def index_names() -> dict[str, list[tuple[str, str]]]:
-    """Return the texts of the families and the roles of each name."""
-    names: dict[str, list[tuple[str, str]]] = {}
-    for text in list_family_texts():
+def index_names() -> dict[str, str]:
+    """Return the roles of each name as a text, ``3.cost 17.price``, with numbers of families."""
+    names: dict[str, str] = {}
+    for number, text in enumerate(list_family_texts()):
         for role, shown in iter_roles(text):
             normalized = units.normalize_names(" ".join(shown))
             for name in dict.fromkeys((*shown, *normalized)):
-                names.setdefault(name, []).append((text, role))
+                names[name] = f"{names.get(name, '')} {number}.{role}"
     return names
 
 
 def find_steps(name: str) -> tuple[tuple[Family, Step], ...]:
     """Return the families and steps of *name*; a family is parsed when it is first asked for."""
-    families = ((parse_family(text), role) for text, role in index_names().get(name, ()))
+    texts = list_family_texts()
+    pairs = (each.partition(".") for each in index_names().get(name, "").split())
+    families = ((parse_family(texts[int(number)]), role) for number, _, role in pairs)
     return tuple((family, family.steps[role]) for family, role in families)
 
 

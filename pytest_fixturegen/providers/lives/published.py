@@ -36,8 +36,8 @@ def _build_life_fact(context: FieldContext) -> Fact:
     """Return the fact of the seconds from which until which a record lives."""
     life, now = find_life(context.record), to_seconds(context.now)
     pair = find_pair(context.record)
-    period = build_period(context, "")
-    if period.is_ahead and (pair or life.name == "gathering"):
+    period = build_period(context, "") if pair or life.name == "gathering" else None
+    if period is not None and period.is_ahead:
         unit = pair[2] if pair else HOURS
 
         def show_period(word: int, *facts: int) -> tuple[int, int]:
