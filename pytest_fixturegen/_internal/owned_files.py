@@ -114,22 +114,27 @@ def _is_json_record(head: bytes, _: str) -> bool:
 
 
 def _is_json_schema(head: bytes, _: str) -> bool:
+    """Return whether a file with this *head* looks like a JSON Schema."""
     return head[:1] == b"{" and SCHEMA_KEYS.search(head) is not None
 
 
 def _is_python_output(head: bytes, _: str) -> bool:
+    """Return whether a Python file with this *head* was generated."""
     return PYTHON_MARK.search(head) is not None
 
 
 def _is_journal(head: bytes, _: str) -> bool:
+    """Return whether a file with this *head* is a journal."""
     return head.startswith(JOURNAL_MARK)
 
 
 def _is_page(head: bytes, _: str) -> bool:
+    """Return whether a file with this *head* is a page of the doctor."""
     return HTML_MARK in head
 
 
 def _is_other_output(head: bytes, suffix: str) -> bool:
+    """Return whether a file may be replaced: source code only if it was generated."""
     return suffix not in SOURCE_SUFFIXES or _is_python_output(head, suffix)
 
 

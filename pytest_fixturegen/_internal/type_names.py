@@ -72,6 +72,7 @@ def is_chosen(
 
 
 def _matches_any(names: Collection[str], patterns: Sequence[str]) -> bool:
+    """Return whether one of *names* matches one of *patterns*."""
     return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 

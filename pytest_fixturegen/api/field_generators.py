@@ -110,6 +110,7 @@ def _are_valid_weights(weights: Any, count: int) -> bool:
 
 
 def _is_known_provider(name: str) -> bool:
+    """Return whether a provider serves fields called *name*."""
     return any(name == known for known, _ in NAMES)
 
 
@@ -128,7 +129,10 @@ def _build_faker_call(
             dir(faker),
             location,
         )
-    call = FakerCall(name, tuple(sorted(arguments.items())))
+    call = FakerCall(
+        name,
+        tuple(sorted(arguments.items())),
+    )
 
     def build_error(error: Exception) -> ConfigError:
         """Return the ConfigError to raise if Faker rejects the arguments."""

@@ -137,6 +137,7 @@ def _list_modules(
 
 
 def _is_module(path: Path) -> bool:
+    """Return whether *path* is a Python file that can be imported by its name."""
     return path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__"
 
 

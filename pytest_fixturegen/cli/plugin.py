@@ -60,6 +60,7 @@ def _print_plugins(plugins: list[dict[str, Any]]) -> None:
 
 
 def _format_origin(plugin: dict[str, Any]) -> str:
+    """Return the distribution and the version of *plugin*, or its kind."""
     if plugin["distribution"]:
         return f"{plugin['distribution']} {plugin['version']}"
     return str(plugin["kind"])

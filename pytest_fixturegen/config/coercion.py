@@ -158,6 +158,7 @@ def _parse_bool(value: Any) -> bool:
 
 
 def _parse_text(value: Any) -> str:
+    """Return *value* as text. Raise TypeError if it is neither text nor a path."""
     if isinstance(value, os.PathLike):
         value = os.fspath(value)
     if not isinstance(value, str):
@@ -176,6 +177,7 @@ def _parse_datetime(value: Any) -> datetime:
 
 
 def _parse_json_object(value: Any) -> JsonObject:
+    """Return the JSON object that *value* holds or describes."""
     return JsonObject(read_object(value))
 
 

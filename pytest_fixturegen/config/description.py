@@ -85,6 +85,7 @@ def format_toml_table(
 
 
 def _get_section(setting: Setting) -> str:
+    """Return the section of the key of *setting*."""
     return setting.key.rpartition(".")[0]
 
 
@@ -109,12 +110,16 @@ def build_config_schema() -> dict[str, Any]:
             target = table["properties"]
         hints = typing.get_type_hints(config)
         for option in dataclasses.fields(config):
-            target[option.name] = _build_property(option, hints[option.name])
+            target[option.name] = _build_property(
+                option,
+                hints[option.name],
+            )
     head = {"$schema": SCHEMA_DRAFT, "title": "pytest-fixturegen"}
     return {**head, **_build_object_schema(properties)}
 
 
 def _build_object_schema(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of an object that has only *properties*."""
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 

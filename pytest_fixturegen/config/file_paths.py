@@ -51,6 +51,7 @@ def resolve_paths(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_path_key(key: str) -> bool:
+    """Return whether the option with this *key* holds a path."""
     return key.rpartition(".")[2] in PATH_OPTIONS
 
 

@@ -154,7 +154,10 @@ def _find_relative_root(path: Path, base_folder: Path) -> Path | None:
         return None
     deep_enough = roots[needed_depth - 1 :]
     candidates = (base_folder, _find_project(path))
-    return next((root for root in candidates if root in deep_enough), None)
+    return next(
+        (root for root in candidates if root in deep_enough),
+        None,
+    )
 
 
 def _find_base_root(path: Path, base_folder: Path) -> Path:
@@ -198,10 +201,14 @@ def _list_name_folders(path: Path) -> Iterator[Path]:
 
 def _find_project(path: Path) -> Path | None:
     """Return the nearest folder around *path* that is the root of a project, or None."""
-    return next((folder for folder in path.parents if _is_project(folder)), None)
+    return next(
+        (folder for folder in path.parents if _is_project(folder)),
+        None,
+    )
 
 
 def _is_project(folder: Path) -> bool:
+    """Return whether *folder* has a file that only the root of a project has."""
     return any((folder / marker).exists() for marker in PROJECT_MARKERS)
 
 
@@ -216,6 +223,7 @@ def _has_module(root: Path, parts: tuple[str, ...]) -> bool:
 
 
 def _is_module_file(root: Path, parts: tuple[str, ...]) -> bool:
+    """Return whether *parts* are the path of a module below *root*."""
     return Path(root, *parts[:-1], f"{parts[-1]}.py").is_file()
 
 
@@ -241,4 +249,5 @@ def _read_imports(path: Path) -> list[tuple[str, str]]:
 
 
 def _count_dots(module: str) -> int:
+    """Return the number of dots with which the name of a relative import begins."""
     return len(module) - len(module.lstrip("."))

@@ -55,7 +55,14 @@ def seed_json(
     row: int,
 ) -> AbstractContextManager[None]:
     """Seed the code that writes the JSON of the record of *row*."""
-    return _seed(plan, stream, block, row, JSON_PATH, 0)
+    return _seed(
+        plan,
+        stream,
+        block,
+        row,
+        JSON_PATH,
+        0,
+    )
 
 
 def _seed(
@@ -66,6 +73,7 @@ def _seed(
     path: str,
     attempt: int,
 ) -> AbstractContextManager[None]:
+    """Return the context in which the code of a record draws from its own random words."""
     if not plan.reading.user_code:
         return nullcontext()
     return seed_globals(

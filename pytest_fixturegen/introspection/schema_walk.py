@@ -58,4 +58,5 @@ def find_unknown_class(schema: Schema) -> Any:
 
 
 def _has_type(part: Schema) -> bool:
+    """Return whether *part* is a schema, which has a type."""
     return isinstance(part.get("type"), str)

@@ -77,6 +77,7 @@ def _make_careful_encoder(encode: Encoder) -> Encoder:
 
 
 def _sort_text(value: Any, text: bytes) -> bytes:
+    """Return the JSON *text* of *value* with the items of its sets in order."""
     json_value = sort_sets(value, json.loads(text))
     return json.dumps(json_value, ensure_ascii=False, separators=(",", ":")).encode()
 

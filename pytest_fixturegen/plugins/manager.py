@@ -89,7 +89,11 @@ def list_origins(names: Sequence[str], folders: Sequence[str | Path] = ()) -> It
                 package.version,
             )
     for name in dict.fromkeys(name.strip() for name in names):
-        yield Origin(name, "configuration", partial(_import_plugin, name, folders))
+        yield Origin(
+            name,
+            "configuration",
+            partial(_import_plugin, name, folders),
+        )
 
 
 def list_hooks(origin: Origin) -> list[str]:
@@ -245,6 +249,7 @@ def fill_registry(
 
 
 def _is_installed(implementation: Any) -> bool:
+    """Return whether *implementation* comes from an installed plugin."""
     return bool(implementation.plugin_name != BUILTIN)
 
 

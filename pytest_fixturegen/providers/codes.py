@@ -136,7 +136,11 @@ def provide_code(context: FieldContext, owner: str) -> Node | None:
         length = min(length, high)
     if not 0 < length <= MAX_CODE_LENGTH:
         return None
-    return build_draw_node(context, partial(draw_code, length), (length, length))
+    return build_draw_node(
+        context,
+        partial(draw_code, length),
+        (length, length),
+    )
 
 
 def make_number_code_provider(*templates: str) -> NamedProvider:
@@ -218,21 +222,28 @@ def compute_vin_digit(vin: str) -> str:
 
 def provide_sku(context: FieldContext, owner: str) -> Node | None:
     """Return a node of SKUs: three characters and six digits, or as many as the field allows."""
-    forms = ((_draw_long_sku, 10), (_draw_short_sku, 7), (_draw_tiny_sku, 4))
+    forms = (
+        (_draw_long_sku, 10),
+        (_draw_short_sku, 7),
+        (_draw_tiny_sku, 4),
+    )
     nodes = (build_draw_node(context, draw, (length, length)) for draw, length in forms)
     return find_first_node(nodes) or provide_code(context, owner)
 
 
 def _draw_long_sku(word: int) -> str:
+    """Return a stock keeping unit of nine characters."""
     letters = f"{CHAR_PAIRS[word & 1023]}{UNAMBIGUOUS_CHARS[word >> 10 & 31]}"
     return f"{letters}-{THREE_DIGITS[(word >> 20) % 1000]}{THREE_DIGITS[(word >> 40) % 1000]}"
 
 
 def _draw_short_sku(word: int) -> str:
+    """Return a stock keeping unit of seven characters."""
     return f"{draw_code(2, word)}-{(word >> 20) % 10_000:04}"
 
 
 def _draw_tiny_sku(word: int) -> str:
+    """Return a stock keeping unit of four characters."""
     return f"{draw_code(1, word)}{(word >> 20) % 1000:03}"
 
 
@@ -255,6 +266,7 @@ def make_country_code_provider(draw_for_country: Callable[[str, int], str]) -> N
 
 
 def _make_digits_provider(count: int, prefix: str = "") -> NamedProvider:
+    """Return the provider of texts of *count* digits after *prefix*."""
     return make_draw_provider(lambda word: f"{prefix}{word % 10**count:0{count}}")
 
 
@@ -263,6 +275,7 @@ def _draw_license_plate(word: int) -> str:
 
 
 def _draw_tax_number(country: str, word: int) -> str:
+    """Return a VAT number of *country*."""
     return f"{country}{word % 10**9:09}"
 
 

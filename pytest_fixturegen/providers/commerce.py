@@ -79,7 +79,12 @@ def provide_product(context: FieldContext, owner: str) -> Node | None:
     fact = Fact(format_fact_name(owner, "product"), ANY_WORD)
     trade = ALL_TRADES.get(context.vocabulary.language)
     if trade is None:
-        return _build_title_view(context, fact, partial(_show_product, 0), partial(_show_thing, 0))
+        return _build_title_view(
+            context,
+            fact,
+            partial(_show_product, 0),
+            partial(_show_thing, 0),
+        )
     return _build_title_view(
         context,
         fact,
@@ -88,7 +93,11 @@ def provide_product(context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def _build_title_view(context: FieldContext, fact: Fact, *formats: PhraseFormat) -> Node | None:
+def _build_title_view(
+    context: FieldContext,
+    fact: Fact,
+    *formats: PhraseFormat,
+) -> Node | None:
     """Return a view of the first of *formats* that satisfies the constraints.
 
     A format makes a text of the number that is the *fact*; a fixed text is that text.
@@ -100,10 +109,12 @@ def _build_title_view(context: FieldContext, fact: Fact, *formats: PhraseFormat)
 
 
 def _show_product(word: int, product_word: int) -> str:
+    """Return the product of a record with its material."""
     return f"{words.MATERIALS[product_word & 31]} {_show_thing(word, product_word)}"
 
 
 def _show_thing(word: int, product_word: int) -> str:
+    """Return what the product of a record is."""
     return _pick_by_high_bits(words.PRODUCT_NAMES, product_word)
 
 
@@ -175,6 +186,7 @@ def _show_company(word: int, company_word: int) -> str:
 
 
 def _show_short_company(word: int, company_word: int) -> str:
+    """Return a company of one word."""
     return words.COMPANY_NAMES[(company_word >> 8) % len(words.COMPANY_NAMES)]
 
 
@@ -236,7 +248,10 @@ def provide_rate(context: FieldContext, owner: str) -> Node | None:
     """Return a node of rates from 0 to 0.25; of percentages from 0 to 30 if they are integers."""
     if context.kind == "int":
         return make_even_provider(0, 30)(context, owner)
-    return make_number_provider(range(0, 255, 5), 3)(context, owner)
+    return make_number_provider(range(0, 255, 5), 3)(
+        context,
+        owner,
+    )
 
 
 def provide_salary(context: FieldContext, owner: str) -> Node | None:
@@ -294,7 +309,7 @@ NAMES: ProviderTable = build_table(
     ("payment_method payment_type", "str", make_choice_provider(*words.PAYMENT_METHODS)),
     ("unit unit_of_measure uom", "str", make_choice_provider(*words.UNITS)),
     (
-        "size clothing_size",
+        "size clothing_size shirt_size t_shirt_size tshirt_size garment_size dress_size",
         "str",
         make_choice_provider(
             "XS",

@@ -63,15 +63,18 @@ def _count_codes(length: int) -> CountedWords:
 
 
 def _count_ibans(country: str) -> CountedWords:
+    """Return the number of IBANs of *country*, and the word of each."""
     digit_count = codes.count_account_digits(codes.find_iban_country(country))
     return 10**digit_count, _keep_index
 
 
 def _count_isbns() -> CountedWords:
+    """Return the number of ISBNs, and the word of each."""
     return 10**8, _keep_index
 
 
 def _count_barcodes(length: int) -> CountedWords:
+    """Return the number of barcodes of *length* digits, and the word of each."""
     return 10 ** (length - 2), _keep_index
 
 
@@ -89,6 +92,7 @@ def _count_letters_and_digits(letter_bits: int, *shifts: int) -> CountedWords:
 
 
 def _count_short_skus() -> CountedWords:
+    """Return the number of stock keeping units, and the word of each."""
     return 1024 * 10_000, lambda k: k & 1023 | (k >> 10) << 20
 
 

@@ -17,6 +17,7 @@ USUAL_SIZES = """
 
 @lru_cache(maxsize=1)
 def _index_sizes() -> dict[str, tuple[int, int]]:
+    """Return the least and the greatest usual size of the lists of each name."""
     rows = [line.split() for line in USUAL_SIZES.strip().splitlines()]
     return {name: (int(low), int(high)) for low, high, *names in rows for name in names}
 

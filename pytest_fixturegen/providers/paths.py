@@ -52,13 +52,17 @@ def new_path(context: FieldContext) -> Node:
 
 
 def _draw_new_name(bits: int) -> str:
+    """Return the name of a file that does not exist yet."""
     extension = FILE_EXTENSIONS[bits % len(FILE_EXTENSIONS)]
     return f"new-{bits:016x}.{extension}"
 
 
 def zone(context: FieldContext) -> Node:
     """Return the node of a time zone of the IANA database."""
-    return Choice(tuple(ZoneInfo(name) for name in ZONE_NAMES), ZONE_NAMES)
+    return Choice(
+        tuple(ZoneInfo(name) for name in ZONE_NAMES),
+        ZONE_NAMES,
+    )
 
 
 PROVIDERS: dict[Any, Provider] = {

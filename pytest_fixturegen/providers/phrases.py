@@ -227,6 +227,7 @@ def _list_english_sentences(topics: Topics) -> tuple[str, ...]:
 
 
 def _draw_english_sentence(bits: int, topic: int) -> str:
+    """Return a sentence about *topic*."""
     subjects, verbs, endings = prose_words.TOPIC_SENTENCE_PARTS[topic]
     return f"{subjects[bits % 12]} {verbs[(bits >> 8) % 12]} {endings[(bits >> 16) % 12]}."
 

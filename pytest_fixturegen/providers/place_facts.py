@@ -85,7 +85,10 @@ def build_street_fact(context: FieldContext, owner: str) -> Fact:
 
 def build_door_fact(owner: str) -> Fact:
     """Return the fact of the door: 32 bits from which house number and postal code are computed."""
-    return Fact(format_fact_name(owner, "door"), Integer(0, (1 << 32) - 1))
+    return Fact(
+        format_fact_name(owner, "door"),
+        Integer(0, (1 << 32) - 1),
+    )
 
 
 def find_home_country(vocabulary: Vocabulary) -> Country:
@@ -211,6 +214,7 @@ def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _find_more_streets(locale: str, alpha2: str) -> tuple[str, ...]:
+    """Return further streets of the locale, or of the country."""
     from pytest_fixturegen.providers.data.more_cities import MORE_STREETS
 
     return MORE_STREETS.get(locale) or MORE_STREETS.get(alpha2, ())

@@ -69,7 +69,11 @@ def list_world_localities() -> tuple[Locality, ...]:
     return tuple(localities)
 
 
-def _parse_world_city(row: str, digits: int, country: Country) -> Locality:
+def _parse_world_city(
+    row: str,
+    digits: int,
+    country: Country,
+) -> Locality:
     """Return the locality of one *row* of a country whose postal codes have *digits* digits."""
     city, state, prefix, latitude, longitude = row.split("|")
     return Locality(
@@ -99,7 +103,11 @@ def make_place_pin(
     changes those that are left.
     """
     home = list_localities(context.vocabulary)
-    return FactPin(_keep_value, partial(_find_places, home, matches, adapt), order)
+    return FactPin(
+        _keep_value,
+        partial(_find_places, home, matches, adapt),
+        order,
+    )
 
 
 def _keep_value(value: Any) -> Any:
@@ -129,12 +137,14 @@ def make_city_pin(context: FieldContext) -> FactPin:
 
 
 def _is_city(value: Any, place: Locality) -> bool:
+    """Return whether *value* names the city of *place*, in English or as locals call it."""
     text = read_text(value)
     local_name = LOCAL_CITY_NAMES.get(text.casefold(), text)
     return is_same_text(text, place.city) or local_name == place.city
 
 
 def _rename_city(value: Any, place: Locality) -> Locality:
+    """Return *place* with the city that the user fixed."""
     return place._replace(city=read_text(value))
 
 
@@ -144,6 +154,7 @@ def make_state_pin(context: FieldContext) -> FactPin:
 
 
 def _is_state(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the state of *place* or its code."""
     return is_same_text(value, place.state) or is_same_text(value, place.state_code)
 
 
@@ -152,7 +163,10 @@ def _rename_state(value: Any, place: Locality) -> Locality:
     text = read_text(value)
     if len(text) <= 3:
         return place._replace(state_code=text)
-    return place._replace(state=text, state_code=text[:2].upper())
+    return place._replace(
+        state=text,
+        state_code=text[:2].upper(),
+    )
 
 
 def make_country_pin(context: FieldContext) -> FactPin:
@@ -161,6 +175,7 @@ def make_country_pin(context: FieldContext) -> FactPin:
 
 
 def _is_country(value: Any, place: Locality) -> bool:
+    """Return whether *value* is a name or a code of the country of *place*."""
     text = read_text(value)
     country = place.country
     known = OTHER_COUNTRY_NAMES.get(text.casefold())
@@ -173,8 +188,13 @@ def make_currency_pin(context: FieldContext) -> FactPin:
 
 
 def _is_currency(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the currency of *place*, by its code, symbol or name."""
     code = place.country.currency
-    names = (code, CURRENCY_SYMBOLS.get(code, code), CURRENCY_NAMES.get(code, code))
+    names = (
+        code,
+        CURRENCY_SYMBOLS.get(code, code),
+        CURRENCY_NAMES.get(code, code),
+    )
     return any(is_same_text(value, name) for name in names)
 
 
@@ -197,8 +217,13 @@ def make_region_pin(context: FieldContext) -> FactPin:
 
 
 def _is_region(value: Any, place: Locality) -> bool:
+    """Return whether *value*, such as "Graz, Styria", is where *place* is."""
     city, _, rest = read_text(value).partition(",")
-    regions = (place.state, place.state_code, *place.country[:4])
+    regions = (
+        place.state,
+        place.state_code,
+        *place.country[:4],
+    )
     in_region = not rest or any(is_same_text(rest, region) for region in regions)
     return _is_city(city, place) and in_region
 
@@ -209,6 +234,7 @@ def make_dial_code_pin(context: FieldContext) -> FactPin:
 
 
 def _has_dial_code(value: Any, place: Locality) -> bool:
+    """Return whether *value* is the calling code of the country of *place*."""
     return str(value).strip().lstrip("+0") == CALLING_CODES[place.country.alpha2]
 
 
@@ -217,7 +243,12 @@ def make_point_pin(context: FieldContext, axis: int) -> FactPin:
     return make_place_pin(context, partial(_is_near, axis), POINT_ORDER)
 
 
-def _is_near(axis: int, value: Any, place: Locality) -> bool:
+def _is_near(
+    axis: int,
+    value: Any,
+    place: Locality,
+) -> bool:
+    """Return whether *value* is about the latitude or longitude of *place*."""
     degrees = read_number(value)
     if degrees is None:
         return False
@@ -244,17 +275,23 @@ def _read_phone(value: Any) -> str:
 
 
 def _has_area_code(digits: str, place: Locality) -> bool:
+    """Return whether *digits* begin with the area code of *place*."""
     code = CALLING_CODES[place.country.alpha2] + place.area_code
     return bool(place.area_code) and digits.startswith(code)
 
 
 def _has_country_code(digits: str, place: Locality) -> bool:
+    """Return whether *digits* begin with the calling code of *place*, and no longer one."""
     code = CALLING_CODES[place.country.alpha2]
     longer = (other for other in CALLING_CODES.values() if len(other) > len(code))
     return digits.startswith(code) and not digits.startswith(tuple(longer))
 
 
-def _find_postcode(text: str, place_node: Node, door_node: Node) -> PinnedNodes | None:
+def _find_postcode(
+    text: str,
+    place_node: Node,
+    door_node: Node,
+) -> PinnedNodes | None:
     """Return the nodes of places with the beginning of a postal code, and of doors with its end."""
     places = [
         place
@@ -268,7 +305,11 @@ def _find_postcode(text: str, place_node: Node, door_node: Node) -> PinnedNodes 
     return build_choice(nearest), _find_door(text[longest:], nearest[0], door_node)
 
 
-def _find_door(ending: str, place: Locality, node: Node) -> Node | None:
+def _find_door(
+    ending: str,
+    place: Locality,
+    node: Node,
+) -> Node | None:
     """Return the node of the doors whose postal code has *ending*; None if there are none."""
     endings = list_postcode_endings(place)
     if ending not in endings or not isinstance(node, Integer):

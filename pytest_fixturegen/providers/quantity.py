@@ -66,8 +66,27 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
     The digits of a Decimal are counted as they are: 1.50 has two decimal places.
     """
-    if not is_within_bounds(number, constraints):
-        return False
+    return make_number_check(constraints)(number)
+
+
+def make_number_check(constraints: Constraints) -> Callable[[Any], bool]:
+    """Return :func:`is_valid_number` for many numbers with the same *constraints*."""
+    bounds = _list_bounds(constraints)
+    has_only_bounds = (
+        constraints.multiple_of is None
+        and constraints.max_digits is None
+        and constraints.decimal_places is None
+    )
+    if has_only_bounds:
+        return lambda number: all(compare(number, bound) for compare, bound in bounds)
+    return lambda number: (
+        all(compare(number, bound) for compare, bound in bounds)
+        and _has_valid_form(number, constraints)
+    )
+
+
+def _has_valid_form(number: Any, constraints: Constraints) -> bool:
+    """Return whether *number* is a multiple and has the digits that *constraints* ask for."""
     if constraints.multiple_of is not None and Fraction(number) % Fraction(constraints.multiple_of):
         return False
     if constraints.max_digits is None and constraints.decimal_places is None:
@@ -77,8 +96,13 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
 def is_within_bounds(number: Any, constraints: Constraints) -> bool:
     """Return whether *number* keeps the bounds that are set. Raise TypeError if it has no order."""
-    bounds = ((compare, getattr(constraints, name)) for name, compare in BOUND_CHECKS.items())
-    return all(compare(number, bound) for compare, bound in bounds if bound is not None)
+    return all(compare(number, bound) for compare, bound in _list_bounds(constraints))
+
+
+def _list_bounds(constraints: Constraints) -> list[tuple[Callable[[Any, Any], Any], Any]]:
+    """Return the bounds that are set, each with its comparison."""
+    bounds = [(compare, getattr(constraints, name)) for name, compare in BOUND_CHECKS.items()]
+    return [pair for pair in bounds if pair[1] is not None]
 
 
 def _has_valid_digits(number: Decimal, constraints: Constraints) -> bool:
@@ -113,12 +137,15 @@ def build_number_pool(
         places = 0
     valid = [Decimal(number).scaleb(-places) for number in numbers]
     if context.constraints != Constraints():
-        valid = [number for number in valid if is_valid_number(number, context.constraints)]
+        valid = list(filter(make_number_check(context.constraints), valid))
     fewest = max(min(MIN_VALID_NUMBERS, len(numbers)), len(numbers) // 8)
     if len(valid) < fewest:
         return None
     if context.kind == "decimal":
-        return Choice(tuple(valid), tuple(map(str, valid)))
+        return Choice(
+            tuple(valid),
+            tuple(map(str, valid)),
+        )
     values = tuple(map(int if context.kind == "int" else float, valid))
     return Choice(values, values)
 
@@ -288,17 +315,31 @@ def build_range_end(
             )
         case FactView(show, (Fact(_, Choice(options)),), json):
             shown = tuple(show(0, option) for option in options)
-            return build_range_end(Choice(shown, ("",) if json else ()), fact, end)
+            return build_range_end(
+                Choice(shown, ("",) if json else ()),
+                fact,
+                end,
+            )
         case Integer(low, high, step):
             get_integer = partial(_get_integer_at, low, step)
-            return _view_range_end(RangeEnd(get_integer, (high - low) // step + 1, end), fact)
+            return _view_range_end(
+                RangeEnd(get_integer, (high - low) // step + 1, end),
+                fact,
+            )
         case GridFloat(low, high, scale):
             get_real = partial(_get_real_at, low, scale)
-            return _view_range_end(RangeEnd(get_real, high - low + 1, end), fact)
+            return _view_range_end(
+                RangeEnd(get_real, high - low + 1, end),
+                fact,
+            )
         case FixedPoint(low, high, step, places):
             get_decimal = partial(_get_decimal_at, low, step, places)
             count = (high - low) // step + 1
-            return _view_range_end(RangeEnd(get_decimal, count, end), fact, str)
+            return _view_range_end(
+                RangeEnd(get_decimal, count, end),
+                fact,
+                str,
+            )
         case Converted(inner, convert, json):
             inner_end = build_range_end(inner, fact, end)
             return None if inner_end is None else Converted(inner_end, convert, json)
@@ -318,24 +359,40 @@ def _build_choice_end(
     """
     ordered = tuple(sorted(set(options)))
     to_json = str if is_text_in_json else None
-    return _view_range_end(RangeEnd(ordered.__getitem__, len(ordered), end), fact, to_json)
+    return _view_range_end(
+        RangeEnd(ordered.__getitem__, len(ordered), end),
+        fact,
+        to_json,
+    )
 
 
-def _view_range_end(range_end: RangeEnd, fact: Fact, to_json: ToJson | None = None) -> FactView:
+def _view_range_end(
+    range_end: RangeEnd,
+    fact: Fact,
+    to_json: ToJson | None = None,
+) -> FactView:
     """Return the view of *range_end*, one of two ends that show *fact*."""
     is_end = range_end.end in (0, 1)
     pin = FactPin(_read_end, partial(_find_shares, range_end)) if is_end else None
     return FactView(range_end, (fact,), to_json, pin)
 
 
-def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNodes | None:
+def _find_shares(
+    range_end: RangeEnd,
+    number: Decimal,
+    node: Node,
+) -> PinnedNodes | None:
     """Return the node of the shares of a range with *number* at one end, the other one beyond it.
 
     Return None if it leaves no room for the other end.
     """
     if not isinstance(range_end.get_value(0), int | float | Decimal):
         return None
-    index = bisect_left(range(range_end.count), number, key=range_end.get_decimal)
+    index = bisect_left(
+        range(range_end.count),
+        number,
+        key=range_end.get_decimal,
+    )
     first, last = (1, range_end.count) if range_end.end else (0, range_end.count - 1)
     if not first <= index < last:
         return None
@@ -351,7 +408,12 @@ def _read_end(value: Any) -> Decimal | None:
     return read_number(value)
 
 
-def _widen_shares(end: int, fixed: int, word: int, share: tuple[int, int]) -> tuple[int, int]:
+def _widen_shares(
+    end: int,
+    fixed: int,
+    word: int,
+    share: tuple[int, int],
+) -> tuple[int, int]:
     """Return shares with *fixed* at one *end*, and at the other one the part beyond it."""
     whole = (1 << 32) - 1
     if end:

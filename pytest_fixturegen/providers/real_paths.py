@@ -42,6 +42,7 @@ def directory_path(context: FieldContext) -> Node:
 
 
 def _create_file(word: int) -> Path:
+    """Return the path of a small file, which is created if it does not exist."""
     path = _ensure_home_folder() / f"file-{word % MAX_DISTINCT_FILES:04}.txt"
     try:
         _create_text_file(path)
@@ -56,7 +57,10 @@ def _create_text_file(path: Path) -> None:
     Then the parent process writes the text after the run. Raise FileExistsError if it exists.
     """
     try:
-        handle = open_regular(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        handle = open_regular(
+            path,
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL,
+        )
     except PermissionError:
         os.close(open_regular(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL))
         return
@@ -77,6 +81,7 @@ def _require_kind(path: Path, is_kind: Callable[[int], bool]) -> None:
 
 
 def _create_folder(word: int) -> Path:
+    """Return the path of a folder, which is created if it does not exist."""
     path = _ensure_home_folder() / f"folder-{word % MAX_DISTINCT_FILES:04}"
     try:
         path.mkdir(mode=0o700)
@@ -135,6 +140,7 @@ def _make_named_folder(folder: Path) -> Path | None:
 
 @lru_cache(maxsize=1)
 def _register_cleanup(home: Path) -> None:
+    """Remove *home* when the process ends."""
     atexit.register(_remove_leftovers, home)
 
 

@@ -224,6 +224,7 @@ def draw_domain(word: int) -> str:
 
 
 def _draw_host(word: int) -> str:
+    """Return the name of a host below a domain for examples."""
     number = (word >> 8) % 20 + 1
     domain = RESERVED_DOMAINS[(word >> 32) % 3]
     return f"{HOST_PREFIXES[word & 7]}-{number:02}.{domain}"
@@ -241,6 +242,7 @@ def draw_file_name(word: int) -> str:
 
 
 def _draw_path(word: int) -> str:
+    """Return the path of a file on a website."""
     year = 2020 + (word >> 4) % 6
     return f"/{FOLDER_NAMES[word & 7]}/{year}/{draw_file_name(word >> 8)}"
 

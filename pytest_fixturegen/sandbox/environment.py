@@ -179,6 +179,7 @@ def _list_wide_roots(request: Mapping[str, Any]) -> list[Path]:
 
 
 def _get_target(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the target of *request*; empty if it has none."""
     return request.get("target") or {}
 
 

@@ -85,6 +85,7 @@ def _get_looked_up_host(argument: Any) -> str:
 
 
 def _is_host_and_port(address: Any) -> bool:
+    """Return whether *address* is one of the internet."""
     return isinstance(address, tuple) and len(address) >= 2
 
 
@@ -117,6 +118,7 @@ def _is_granted(
 
 
 def _format_address(host: str, port: Any) -> str:
+    """Return *host* and *port* as in a URL."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 

@@ -84,6 +84,7 @@ def _read_link(path: str) -> str:
 
 
 def _read_descriptor_path(number: int) -> str:
+    """Return the path of the open file *number*; empty if the system does not tell."""
     return _read_link(f"/proc/self/fd/{number}") or _read_link(f"/dev/fd/{number}")
 
 

@@ -42,7 +42,10 @@ async def list_snapshots(state: AppState, request: Request) -> Response:
 async def save_snapshot(state: AppState, request: Request) -> Response:
     """Save the current data as a named snapshot."""
     body = await _read_body(state, request, "name", "description")
-    info = state.store.snapshots.save(body.get("name", ""), body.get("description", ""))
+    info = state.store.snapshots.save(
+        body.get("name", ""),
+        body.get("description", ""),
+    )
     return make_value_response(info.to_json(), 201)
 
 
@@ -96,6 +99,7 @@ def _count_records(state: AppState) -> object:
 
 
 async def _require_empty(state: AppState, request: Request) -> None:
+    """Refuse parameters, and a body that is not an object."""
     refuse_parameters(request)
     parse_object(await state.read_body(request))
 

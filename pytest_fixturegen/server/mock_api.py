@@ -207,6 +207,7 @@ class MockApi:
         return opened
 
     def _get_adapter_name(self) -> str:
+        """Return the name of the adapter of the store."""
         adapter = self._parts.adapter
         if adapter is None:
             return self._parts.store.adapter
@@ -227,7 +228,11 @@ def _read_database(database: Any) -> DatabaseChoice:
         del options["adapter"]
     else:
         adapter = None
-    settings = read_options({"database": options}, "create_api", Path.cwd())
+    settings = read_options(
+        {"database": options},
+        "create_api",
+        Path.cwd(),
+    )
     return DatabaseChoice(adapter, settings)
 
 

@@ -69,7 +69,10 @@ async def show_document(state: AppState, request: Request) -> Response:
     refuse_parameters(request)
     document = build_document(state.store.schema)
     service = state.store.hooks.service
-    return make_tagged_response(request, dumps(add_service(document, service, state.store.schema)))
+    return make_tagged_response(
+        request,
+        dumps(add_service(document, service, state.store.schema)),
+    )
 
 
 def build_document(schema: Schema) -> JsonObject:
@@ -366,7 +369,11 @@ def _build_list_parameters(resource: Resource, schema: Schema) -> list[JsonObjec
     reserved = {parameter["name"] for parameter in fixed}
     filters = chain.from_iterable(map(_build_filter_parameters, columns))
     free_filters = [parameter for parameter in filters if parameter["name"] not in reserved]
-    return [*free_filters, *fixed, *_build_view_parameters(resource, schema)]
+    return [
+        *free_filters,
+        *fixed,
+        *_build_view_parameters(resource, schema),
+    ]
 
 
 def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:
@@ -379,6 +386,7 @@ def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:
 
 
 def _has_operator(column: Column, operator: str) -> bool:
+    """Return whether *column* can be filtered with *operator*."""
     if operator in TEXT_OPERATORS:
         return column.kind == "text"
     return operator not in ORDER_OPERATORS or column.kind != "list"
@@ -413,6 +421,7 @@ def _build_record_schema(resource: Resource) -> JsonObject:
 
 
 def _build_one_or_many(item: JsonObject) -> JsonObject:
+    """Return the schema of one *item* or a list of them."""
     return {"anyOf": [item, _build_array_schema(item)]}
 
 
@@ -421,10 +430,12 @@ def _build_array_schema(item: JsonObject) -> JsonObject:
 
 
 def _build_names_schema(names: list[str]) -> JsonObject:
+    """Return the schema of one of *names*; of an empty text if there are none."""
     return {"type": "string", "enum": names} if names else {"type": "string", "maxLength": 0}
 
 
 def _build_parameter(name: str, schema: Mapping[str, Any]) -> JsonObject:
+    """Return the description of a parameter of the query."""
     return {"name": name, "in": "query", "schema": dict(schema)}
 
 

@@ -62,6 +62,7 @@ class TokenSigner:
         return claims
 
     def _compute_signature(self, text: str) -> bytes:
+        """Return the signature of *text*."""
         return hmac.new(self._secret, text.encode("utf-8", "replace"), self._digest).digest()
 
 
@@ -70,6 +71,7 @@ def _make_token_error(message: str) -> ForbiddenError:
 
 
 def _encode(content: bytes) -> str:
+    """Return *content* in the base64 alphabet of URLs, without padding."""
     return base64.urlsafe_b64encode(content).rstrip(b"=").decode()
 
 

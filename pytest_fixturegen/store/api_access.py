@@ -256,6 +256,7 @@ def _find_password_field(
 
 
 def _read_login_path(settings: Mapping[str, Any], location: str) -> str:
+    """Return the path of the login. Raise ConfigError if it is invalid."""
     path = read_text(settings, "authEndpoint", location, default=DEFAULT_LOGIN_PATH)
     if not path.isprintable() or set(path) & set(":*{}?# "):
         raise ConfigError(
@@ -265,6 +266,7 @@ def _read_login_path(settings: Mapping[str, Any], location: str) -> str:
 
 
 def _read_token_header(settings: Mapping[str, Any], location: str) -> str:
+    """Return the header of tokens. Raise ConfigError if it is invalid."""
     header = read_text(settings, "tokenHeader", location, default="Authorization")
     if not HEADER_NAME.fullmatch(header):
         raise ConfigError(

@@ -28,6 +28,7 @@ def widen_dates(document: Settings) -> Settings:
 
 
 def _widen_resource(resource: Any, records: list[Any]) -> Any:
+    """Return *resource* with fields that accept the dates of *records*."""
     fields = resource.get("fields") if isinstance(resource, dict) else None
     if not isinstance(fields, dict):
         return resource

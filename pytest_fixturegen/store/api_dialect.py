@@ -119,6 +119,7 @@ def _name_items(value: Any, location: str) -> Any:
 
 
 def _has_mappings(items: list[Any]) -> bool:
+    """Return whether *items* is empty or has a mapping."""
     return not items or any(isinstance(item, dict) for item in items)
 
 
@@ -187,13 +188,21 @@ def _iter_reference_fields(document: Settings, resources: Settings) -> Iterator[
         for field, declaration in _get_fields(resource).items():
             reference = declaration.get("references") if isinstance(declaration, dict) else None
             if reference:
-                yield ReferenceField(str(name), str(field), _format_target(reference))
+                yield ReferenceField(
+                    str(name),
+                    str(field),
+                    _format_target(reference),
+                )
         if isinstance(resource, dict):
             yield from _iter_relationships(str(name), resource.get("relationships"))
     for relationship in to_list(document.get("relationships")):
         if isinstance(relationship, dict):
             owner, _, field = str(relationship.get("from")).partition(".")
-            yield ReferenceField(owner, field, str(relationship.get("to")))
+            yield ReferenceField(
+                owner,
+                field,
+                str(relationship.get("to")),
+            )
 
 
 def _iter_relationships(name: str, declarations: Any) -> Iterator[ReferenceField]:
@@ -207,7 +216,11 @@ def _iter_relationships(name: str, declarations: Any) -> Iterator[ReferenceField
             if each.get("type") == "manyToMany":
                 through = str(each.get("through"))
                 yield ReferenceField(through, field, name)
-                yield ReferenceField(through, str(each.get("targetKey")), other)
+                yield ReferenceField(
+                    through,
+                    str(each.get("targetKey")),
+                    other,
+                )
                 continue
             owner, target = (name, other) if is_own else (other, name)
             yield ReferenceField(owner, field, target)
@@ -237,11 +250,15 @@ def _imply_resources(resources: Settings) -> Settings:
             is_declared = not name or name in resources
             if not is_declared and not get_close_matches(name, map(str, resources)):
                 key = {"type": _get_type(declaration), "primaryKey": True}
-                implied.setdefault(name, {"fields": {reference.get("field", "id"): key}})
+                implied.setdefault(
+                    name,
+                    {"fields": {reference.get("field", "id"): key}},
+                )
     return implied
 
 
 def _get_fields(resource: Any) -> Settings:
+    """Return the fields of *resource*; empty if it declares none."""
     fields = resource.get("fields") if isinstance(resource, dict) else None
     return fields if isinstance(fields, dict) else {}
 
@@ -280,6 +297,7 @@ def _make_integer(resource: Any, name: str) -> None:
 
 
 def _replace_type(declaration: Any) -> Any:
+    """Return *declaration* with integers as its type or as that of its items."""
     if not isinstance(declaration, dict):
         return "integer"
     if "items" in declaration:

@@ -137,7 +137,12 @@ class FieldRules:
         settings = {"type": declaration} if isinstance(declaration, str) else declaration
         _require_known_keys(settings, location, is_top_level=is_top_level)
         kind = _read_type(settings, location)
-        default, special_value = read_default(settings, kind, location, is_top_level=is_top_level)
+        default, special_value = read_default(
+            settings,
+            kind,
+            location,
+            is_top_level=is_top_level,
+        )
         is_required = bool(settings.get("required")) and not settings.get("nullable")
         rules = FieldRules(
             name=name,
@@ -318,6 +323,7 @@ def _read_type(declaration: Mapping[str, Any], location: str) -> str:
 
 
 def _get_default_type(declaration: Mapping[str, Any]) -> str:
+    """Return the type of a *declaration* that names none."""
     if "fields" in declaration or "properties" in declaration:
         return "object"
     return "array" if "items" in declaration else "string"
@@ -335,6 +341,7 @@ def _read_format(format_name: str, location: str) -> str:
 
 
 def _read_generate(declaration: Mapping[str, Any], location: str) -> GenerateRule | None:
+    """Return the rule by which values are generated; None if there is none."""
     if "generate" not in declaration:
         return None
     return read_generate_rule(declaration["generate"], location)

@@ -71,7 +71,10 @@ class Collection(Generic[T]):
         **fields: Any,
     ) -> T:
         """Change *fields* of the record with this *key*, and return it."""
-        patched = self.rows.patch(self._to_key(key), self._to_text(fields))
+        patched = self.rows.patch(
+            self._to_key(key),
+            self._to_text(fields),
+        )
         return self._to_instance(patched)
 
     def delete(self, key: Any) -> None:
@@ -79,9 +82,11 @@ class Collection(Generic[T]):
         self.rows.delete(self._to_key(key))
 
     def _to_key(self, key: Any) -> Any:
+        """Return *key* as the key of a record."""
         return key if isinstance(key, str) else self.rows.parse_key(str(key))
 
     def _build_query(self, filters: Mapping[str, Any]) -> Query:
+        """Return the query of all *filters*."""
         rules = [self._build_filter(name, value) for name, value in filters.items()]
         return Query(tuple(rules)) if rules else ALL_RECORDS
 
@@ -98,10 +103,15 @@ class Collection(Generic[T]):
         if value is None:
             return read_filter(resource, f"{name}_null", "true")
         if isinstance(value, list | tuple | set | frozenset):
-            return read_filter(resource, name, [_to_query_text(each) for each in value])
+            return read_filter(
+                resource,
+                name,
+                [_to_query_text(each) for each in value],
+            )
         return read_filter(resource, name, _to_query_text(value))
 
     def _to_instance(self, text: bytes) -> T:
+        """Return the instance of the model that *text* describes."""
         value: T = self._reading.validate_json(text)
         return value
 

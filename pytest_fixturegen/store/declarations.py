@@ -159,6 +159,7 @@ def _read_header(
     value: Any,
     location: str,
 ) -> str:
+    """Return the value of the header *name*. Raise ConfigError if either is invalid."""
     text = str(value)
     if not HEADER_NAME.fullmatch(str(name)) or str(name).lower() in FIXED_HEADERS:
         raise ConfigError(
@@ -180,6 +181,7 @@ def _make_value_error(
     expected: str,
     value: Any,
 ) -> ConfigError:
+    """Return the error that *key* must be *expected*."""
     return ConfigError(
         f"{location}.{key} must be {expected}, got {value!r:.80}.", hint=f"Correct {key}."
     )

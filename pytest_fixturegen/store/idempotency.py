@@ -91,9 +91,11 @@ class IdempotentAnswers:
         self._bytes = 0
 
     def _is_full(self) -> bool:
+        """Return whether more is kept than the limits allow."""
         return len(self._answers) > self._max_answers or self._bytes > self._max_bytes
 
     def _remove(self, identity: Any) -> None:
+        """Forget the answer to the request *identity*."""
         answer = self._answers.pop(identity, None)
         if answer:
             self._bytes -= ENTRY_BYTES + len(answer.body)

@@ -178,7 +178,11 @@ class _ResourceDraft:
         """Return the declared key, or the first field with the name of a key, or None."""
         declared = self.find_fields(resource_options.keys)
         if declared:
-            _require_key_type(self.name, declared[0], self.find_bare_shape(declared[0]))
+            _require_key_type(
+                self.name,
+                declared[0],
+                self.find_bare_shape(declared[0]),
+            )
             return declared[0]
         class_name = getattr(self.model, "__name__", self.name)
         json_keys = _map_json_keys([each for each in self.fields if can_be_key(each.shape)])
@@ -370,7 +374,11 @@ def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     if not isinstance(shape, Scalar) or shape.kind != "int":
         return False
     rules = shape.constraints
-    limits = (rules.le, rules.lt, rules.multiple_of)
+    limits = (
+        rules.le,
+        rules.lt,
+        rules.multiple_of,
+    )
     if any(limit is not None for limit in limits):
         return False
     if rules.ge is not None and rules.ge > 1:
@@ -457,6 +465,7 @@ def _list_columns(
 
 
 def _list_json_fields(shape: ModelShape) -> tuple[ModelField, ...]:
+    """Return the fields of *shape* that its JSON shows."""
     return tuple(field for field in (*shape.fields, *shape.computed_fields) if field.json_key)
 
 
@@ -477,11 +486,13 @@ def can_be_key(shape: Shape) -> bool:
 
 
 def _is_nullable(shape: Shape) -> bool:
+    """Return whether *shape* accepts None."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return isinstance(shape, OptionalShape)
 
 
 def _find_model_shape(reading: TypeReading) -> ModelShape | None:
+    """Return the shape of the model of *reading*; None if it is no model."""
     shape = unwrap_shape(reading.shape, reading)
     return shape if isinstance(shape, ModelShape) else None

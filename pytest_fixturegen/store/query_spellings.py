@@ -45,6 +45,7 @@ A query splits ``age>=18`` at the sign ``=``, so ``>`` at the end of a name mean
 
 
 def _invert(synonyms: dict[str, str]) -> dict[str, str]:
+    """Return the name that each of its *synonyms* has."""
     return {word: name for name, words in synonyms.items() for word in words.split()}
 
 

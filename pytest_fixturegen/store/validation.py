@@ -38,7 +38,11 @@ def to_canonical_json(
     InvalidError, with the path of each field, if the model rejects *text* or a URL cannot contain
     the key.
     """
-    canonical = _dump_value(reading, is_exact, _validate_text(reading, name, text))
+    canonical = _dump_value(
+        reading,
+        is_exact,
+        _validate_text(reading, name, text),
+    )
     if text_key:
         _require_addressable_key(name, text_key, canonical)
     return canonical
@@ -103,6 +107,7 @@ def _validate_text(
 
 
 def _make_validator_error(name: str, error: Exception) -> InvalidError:
+    """Return the error that a validator rejects a record of *name*."""
     message = shorten(f"{type(error).__name__}: {error}", MAX_MESSAGE_CHARACTERS)
     problem = {"path": "", "message": message, "type": "validator"}
     return InvalidError(f"{name}: {problem['message']}.", problems=[problem])
@@ -113,7 +118,11 @@ def _make_invalid_error(error: Any, name: str) -> InvalidError:
 
     The message shows the first problem, the hint some others, and the error a limited number.
     """
-    details = error.errors(include_url=False, include_input=False, include_context=False)
+    details = error.errors(
+        include_url=False,
+        include_input=False,
+        include_context=False,
+    )
     problems = [
         {
             "path": shorten(".".join(map(str, each["loc"])), MAX_PATH_CHARACTERS),

@@ -81,6 +81,7 @@ def get_column_kind(shape: Shape) -> ColumnKind:
 
 
 def _has_only_objects(members: Any) -> bool:
+    """Return whether all *members* of a union are objects."""
     return all(isinstance(each, ModelShape | MappingShape | ShapeRef) for _, each in members)
 
 

@@ -99,6 +99,7 @@ def is_field_list(value: Any) -> bool:
 
 
 def _is_field(value: Any) -> bool:
+    """Return whether *value* is a pair that begins with a text."""
     is_pair = isinstance(value, list) and len(value) == 2
     return is_pair and is_text(value[0])
 

@@ -135,4 +135,5 @@ def _as_count(value: Any) -> int:
 
 
 def _format_count(count: int, noun: str) -> str:
+    """Return *count* with *noun* in the singular or plural."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

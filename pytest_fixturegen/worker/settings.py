@@ -25,4 +25,5 @@ def restore_settings(config_class: type[T], values: dict[str, Any]) -> T:
 
 
 def _restore_tuples(value: Any) -> Any:
+    """Return *value* with tuples for its lists."""
     return tuple(map(_restore_tuples, value)) if isinstance(value, list) else value

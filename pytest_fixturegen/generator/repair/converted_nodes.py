@@ -20,7 +20,11 @@ def convert_node(node: Node, convert: Callable[[Any], Any]) -> Converted:
 
     A value that cannot be converted, because another patch changed its type, stays what it is.
     """
-    return Converted(node, partial(_convert_or_keep, convert), partial(_convert_for_json, convert))
+    return Converted(
+        node,
+        partial(_convert_or_keep, convert),
+        partial(_convert_for_json, convert),
+    )
 
 
 def change_text(node: Node, change: TextChange) -> Converted:
@@ -30,7 +34,10 @@ def change_text(node: Node, change: TextChange) -> Converted:
 
 def join_nodes(nodes: Sequence[Node], separator: str = "") -> Converted:
     """Return a node that draws the texts of *nodes*, joined by *separator*."""
-    return convert_node(Tuple(tuple(nodes)), partial(_join_texts, separator))
+    return convert_node(
+        Tuple(tuple(nodes)),
+        partial(_join_texts, separator),
+    )
 
 
 def choose_node(nodes: Sequence[Node]) -> Node:
@@ -41,18 +48,22 @@ def choose_node(nodes: Sequence[Node]) -> Node:
 
 
 def _convert_or_keep(convert: Callable[[Any], Any], value: Any) -> Any:
+    """Return *value* converted; as it is if *convert* rejects it."""
     return call_or_default(partial(convert, value), value)
 
 
 def _convert_for_json(convert: Callable[[Any], Any], value: Any) -> Any:
+    """Return *value* converted, as a value of JSON."""
     return to_jsonable_python(_convert_or_keep(convert, value))
 
 
 def _change_if_text(change: TextChange, value: Any) -> Any:
+    """Return *value* changed if it is a text or a path; other values as they are."""
     if isinstance(value, PurePath):
         return type(value)(change(str(value)))
     return change(value) if isinstance(value, str) else value
 
 
 def _join_texts(separator: str, values: Sequence[Any]) -> str:
+    """Return *values* as one text."""
     return separator.join(map(str, values))

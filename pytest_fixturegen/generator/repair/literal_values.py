@@ -81,7 +81,8 @@ def focus_message(message: str, path: str) -> str:
 def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
     """Yield *texts* as values for *target*: numbers, texts, or the members of an enum."""
     node = target.node
-    if isinstance(node, Choice) and not _has_only_texts(node):
+    is_plain_text = type(target.value) is str  # perhaps converted from the numbers of the node
+    if isinstance(node, Choice) and not is_plain_text and not _has_only_texts(node):
         yield from _choose_options(node, set(texts))
         return
     for text in texts:

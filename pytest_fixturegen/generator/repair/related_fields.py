@@ -142,6 +142,7 @@ def _count_items(
     target: str,
     fields: Fields,
 ) -> Fields:
+    """Return *fields* with the length of *source* as *target*."""
     return {**fields, target: type(fields[target])(len(fields[source]))}
 
 
@@ -185,6 +186,7 @@ def _multiply_fields(value: Any, names: Sequence[str]) -> Any:
 
 
 def _sum_fields(keys: Sequence[str], fields: Fields) -> Fields:
+    """Return *fields* with the sum of the other *keys* as the last of them."""
     total = sum(fields[key] for key in keys[:-1])
     return {**fields, keys[-1]: type(fields[keys[-1]])(total)}
 
@@ -208,6 +210,7 @@ def _compute_field(
     target: str,
     fields: Fields,
 ) -> Fields:
+    """Return *fields* with the result of *operate* on two of them as *target*."""
     return {**fields, target: type(fields[target])(operate(fields[one], fields[other]))}
 
 
@@ -224,6 +227,7 @@ def _copy_field(
     target: str,
     fields: Fields,
 ) -> Fields:
+    """Return *fields* with the value of *source* as *target*."""
     return {**fields, target: fields[source]}
 
 
@@ -256,6 +260,7 @@ def _change_mapping(change: Change, value: Any) -> Any:
 
 
 def _is_number(value: Any) -> bool:
+    """Return whether *value* is a number, and no bool."""
     return isinstance(value, NUMBER_TYPES) and not isinstance(value, bool)
 
 

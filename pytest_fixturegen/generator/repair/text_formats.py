@@ -61,6 +61,7 @@ class TextFormat(NamedTuple):
 
 
 def _format(words: str, *forms: FormatForm) -> TextFormat:
+    """Return the format that *words*, a regular expression, mention."""
     return TextFormat(re.compile(words, re.IGNORECASE), forms)
 
 
@@ -75,6 +76,7 @@ def choose_text(*options: Any) -> FormatForm:
 
 
 def _call(draw: Callable[[int], Any]) -> FormatForm:
+    """Return the form of a text that *draw* makes."""
     return lambda: Call(draw)
 
 

@@ -165,6 +165,7 @@ def _format_iso(value: date) -> str:
 
 
 def _format_hours(value: timedelta) -> str:
+    """Return *value* as hours and minutes."""
     minutes = int(abs(value.total_seconds())) // 60
     return f"{minutes // 60}:{minutes % 60:02d}"
 

@@ -328,6 +328,7 @@ def _list_frames(error: BaseException | None) -> list[CodeFrame]:
 
 
 def _get_module(frame: FrameType) -> str:
+    """Return the name of the module whose code *frame* runs."""
     return str(frame.f_globals.get("__name__"))
 
 
@@ -377,7 +378,10 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     own = getattr(owner, "__dict__", {}) if has_constants else {}
     attributes = {}
     for name in code.co_names:
-        value = own.get(name, inspect.getattr_static(owner_class, name, None))
+        value = own.get(
+            name,
+            inspect.getattr_static(owner_class, name, None),
+        )
         value = getattr(value, "__func__", value)  # of a static method or a class method
         if isinstance(value, CONSTANT_TYPES):
             attributes[name] = value

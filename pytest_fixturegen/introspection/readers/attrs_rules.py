@@ -61,9 +61,15 @@ def _find_pipe_input(converters: Iterable[Any]) -> Any:
 def _read_first_parameter(function: Any) -> Any:
     """Return the annotation of the first argument of *function*; None if that says nothing."""
     annotated = getattr(function, "__init__") if isinstance(function, type) else function  # noqa: B009
-    hints = call_or_default(lambda: typing.get_type_hints(annotated, include_extras=True), {})
+    hints = call_or_default(
+        lambda: typing.get_type_hints(annotated, include_extras=True),
+        {},
+    )
     # The signature of a class does not have ``self``.
-    names = call_or_default(lambda: list(inspect.signature(function).parameters), [])
+    names = call_or_default(
+        lambda: list(inspect.signature(function).parameters),
+        [],
+    )
     hint = hints.get(next(iter(names), ""))
     says_nothing = hint in (Any, object) or isinstance(hint, TypeVar)
     return None if says_nothing else hint
@@ -71,15 +77,20 @@ def _read_first_parameter(function: Any) -> Any:
 
 def _read_closure(function: Any) -> Mapping[str, Any]:
     """Return what the names in the closure of *function* mean."""
-    nonlocals = call_or_default(lambda: inspect.getclosurevars(function).nonlocals, {})
+    nonlocals = call_or_default(
+        lambda: inspect.getclosurevars(function).nonlocals,
+        {},
+    )
     return dict(nonlocals)
 
 
 def _get_name(function: Any) -> str:
+    """Return the qualified name of *function*; empty if it has none."""
     return str(getattr(function, "__qualname__", ""))
 
 
 def _is_from_attrs(value: Any) -> bool:
+    """Return whether attrs defines the class or function *value*."""
     module = getattr(value, "__module__", None) or ""
     return module.partition(".")[0] == LIBRARY
 
@@ -91,6 +102,7 @@ def apply_validator(hint: Any, validator: Any) -> Any:
 
 
 def _apply_all(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the limits of all validators that *validator* joins."""
     return reduce(apply_validator, validator._validators, hint)
 
 
@@ -126,6 +138,7 @@ def _is_of(member: Any, types: tuple[Any, ...]) -> bool:
 
 
 def _apply_subclass(hint: Any, validator: Any) -> Any:
+    """Return the hint of a subclass; a closer *hint* stays."""
     return type[validator.type] if hint in (Any, object, type) else hint
 
 
@@ -133,7 +146,10 @@ def _apply_options(hint: Any, validator: Any) -> Any:
     """Return the Literal of the options, if it can have all of them."""
     # A container need not be iterable, and a range may be very long.
     values: tuple[Any, ...] = ()
-    values = call_or_default(lambda: tuple(islice(validator.options, MAX_OPTIONS + 1)), values)
+    values = call_or_default(
+        lambda: tuple(islice(validator.options, MAX_OPTIONS + 1)),
+        values,
+    )
     are_plain = all(isinstance(value, PLAIN_TYPES) for value in values)
     can_be_literal = are_plain and 0 < len(values) <= MAX_OPTIONS
     return Literal[values] if can_be_literal else hint
@@ -150,19 +166,26 @@ def _apply_pattern(hint: Any, validator: Any) -> Any:
 
 
 def _apply_bound(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the bound of *validator*, if its operator is known."""
     rule = OPERATORS.get(validator.compare_op)
     return _add_rule(hint, rule, validator.bound) if rule else hint
 
 
 def _apply_max_length(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the greatest length that *validator* accepts."""
     return _add_rule(hint, "max_length", validator.max_length)
 
 
 def _apply_min_length(hint: Any, validator: Any) -> Any:
+    """Return *hint* with the least length that *validator* accepts."""
     return _add_rule(hint, "min_length", validator.min_length)
 
 
-def _add_rule(hint: Any, rule: str, value: Any) -> Any:
+def _add_rule(
+    hint: Any,
+    rule: str,
+    value: Any,
+) -> Any:
     """Return *hint* with the *rule* of ``Field``; unchanged if it cannot have that rule."""
     from pydantic import Field, TypeAdapter
 
@@ -220,10 +243,12 @@ ARGUMENT_COUNTS: dict[Any, int] = {list: 1, set: 1, frozenset: 1, dict: 2, tuple
 
 
 def _list_members(hint: Any) -> tuple[Any, ...]:
+    """Return the members of a union, or *hint* alone."""
     return get_args(hint) if get_origin(hint) in UNIONS else (hint,)
 
 
 def _unite(members: Iterable[Any]) -> Any:
+    """Return the union of *members*."""
     return Union[tuple(members)]  # noqa: UP007 - the members are known at run time only
 
 

@@ -87,10 +87,12 @@ def _needs_position(parameter: Schema) -> bool:
 
 
 def _is_keyword_only(parameter: Schema) -> bool:
+    """Return whether *parameter* can only be passed by its name."""
     return parameter.get("mode") == "keyword_only"
 
 
 def _is_keyword_alias(parameter: Schema) -> bool:
+    """Return whether *parameter* is passed by another name than its own."""
     return _is_keyword_only(parameter) and "alias" in parameter
 
 

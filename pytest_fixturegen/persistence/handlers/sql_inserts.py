@@ -17,6 +17,7 @@ def build_insert(engine: Any, table: Any) -> Any:
 
 
 def _is_always_identity(column: Any) -> bool:
+    """Return whether the database always computes the values of *column*."""
     return column.identity is not None and bool(column.identity.always)
 
 
@@ -28,7 +29,11 @@ def _get_overriding_insert() -> Any:
     class OverridingInsert(Insert):
         inherit_cache = False
 
-    def compile_insert(statement: Any, compiler: Any, **options: Any) -> str:
+    def compile_insert(
+        statement: Any,
+        compiler: Any,
+        **options: Any,
+    ) -> str:
         text = str(compiler.visit_insert(statement, **options))
         return text.replace(" VALUES ", " OVERRIDING SYSTEM VALUE VALUES ", 1)
 

@@ -57,6 +57,7 @@ def list_securities() -> str:
 
 
 def _format_security(place: int) -> str:
+    """Return the row of the security at *place*, with codes whose check digits are right."""
     head, _, sector = SECURITIES.strip().splitlines()[place].partition("|")
     ticker, _, name = head.partition(" ")
     body = f"{(place * 7919 + 104729) % 900_000 + 100_000}{place % 9 + 1}0"

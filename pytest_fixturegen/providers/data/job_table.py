@@ -65,6 +65,7 @@ def list_jobs() -> str:
 
 
 def _iter_jobs() -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the jobs: a title, and the department that it belongs to."""
     for line in DEPARTMENTS.strip().splitlines():
         head, _, titles = line.partition(" : ")
         department, code, family = head.split(" | ")

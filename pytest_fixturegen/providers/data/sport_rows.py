@@ -14,6 +14,7 @@ TEAMS_OF_LEAGUE = 20
 
 
 def _format(rows: Iterable[tuple[object, ...]]) -> str:
+    """Return *rows* as the text of a table."""
     return "\n".join(" | ".join(map(str, row)) for row in rows)
 
 
@@ -24,6 +25,7 @@ def list_scores() -> str:
 
 
 def _iter_scores() -> Iterator[tuple[object, ...]]:
+    """Yield rows of matches, whose statistics agree with the score."""
     for place, score in enumerate(SCORES.split()):
         home, away = map(int, score.split(":"))
         for step in range(4):
@@ -38,7 +40,11 @@ def _iter_scores() -> Iterator[tuple[object, ...]]:
 @lru_cache(maxsize=1)
 def list_possessions() -> str:
     """Return rows of the shares of the ball, most near the middle."""
-    middle = (*range(32, 71), *range(40, 62), *range(44, 58))
+    middle = (
+        *range(32, 71),
+        *range(40, 62),
+        *range(44, 58),
+    )
     return _format((share, 100 - share) for share in middle)
 
 
@@ -49,6 +55,7 @@ def list_standings() -> str:
 
 
 def _iter_standings() -> Iterator[tuple[object, ...]]:
+    """Yield rows of a league, whose points agree with the results."""
     for played in (8, 13, 19, 24, 30, GAMES_OF_SEASON):
         for position in range(1, TEAMS_OF_LEAGUE + 1):
             strength = 1 - (position - 1) / TEAMS_OF_LEAGUE
@@ -80,6 +87,7 @@ def list_players() -> str:
 
 
 def _iter_players() -> Iterator[tuple[object, ...]]:
+    """Yield rows of players, whose numbers agree with their matches."""
     for kind, (position, goals, assists, cards) in enumerate(PLAYER_KINDS):
         for step in range(24):
             matches = 3 + (step * 37 + kind * 11) % 240

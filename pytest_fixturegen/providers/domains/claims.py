@@ -172,6 +172,7 @@ LOSS_KINDS = ("collision", "collision", "collision", "theft", "fire", "water", "
 
 
 def _list_losses() -> dict[str, tuple[str, ...]]:
+    """Return the descriptions of losses by the kind of claim."""
     return {
         kinds.split()[0]: tuple(" ".join(part.split()) for part in texts.split("|"))
         for kinds, texts in LOSSES.items()

@@ -53,11 +53,8 @@ SLOT = re.compile(r"\{(\w+)\}")
 URL_LENGTHS = (12, 400)
 """The least and the greatest length of the URLs that frames make."""
 
-Known = dict[str, Any]
-"""The facts of a record by name, without an owner."""
-
-
-NOTHING_KNOWN: Known = {}
+Known = tuple[Any, ...]
+"""The facts that a sentence shows, in the order of the view."""
 
 
 class FrameContext(NamedTuple):
@@ -77,7 +74,7 @@ def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
         return view
     picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
-    show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
+    show = _make_title_show(view.show, len(view.facts))
     return build_text_view(place.field, show, picked, *view.facts, pin=pin)
 
 
@@ -104,17 +101,20 @@ The other slots mix the word, which takes longer.
 """
 
 
-def _show_title(show: Callable[..., str], word: int, picked: int | str, *shown: Any) -> str:
-    """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
-    return picked if isinstance(picked, str) else show(picked, *shown)
+def _make_title_show(show: Callable[..., str], count: int) -> Callable[..., str]:
+    """Return what shows the sentence that a fact picks, or the fact itself if it is a text.
 
-
-def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], str]:
-    """Return :func:`_show_title` for sentences without facts: most titles."""
-    return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    Most titles show no other facts, or one; any number of them takes longer.
+    """
+    if count == 0:
+        return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    if count == 1:
+        return lambda word, picked, one: picked if isinstance(picked, str) else show(picked, one)
+    return lambda word, picked, *more: picked if isinstance(picked, str) else show(picked, *more)
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
+    """Return the pins of a title that the user fixed."""
     return (build_constant(text), *(None for _ in nodes[1:]))
 
 
@@ -122,7 +122,7 @@ def build_framed(spec: Framed, place: FrameContext) -> Node | None:
     """Return the view of the frame in the record's row, filled with the record's facts."""
     column = spec.column
     fact = build_row_fact(column, place.owner, place.field.record)
-    choose = lambda word, known: known[column.entity][column.place]  # noqa: E731
+    choose = lambda word, known: known[0][column.place]  # noqa: E731
     view = _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
     is_partial = accepts_none(place.field) and _lacks_cells(spec)
     if is_partial and isinstance(view, FactView):
@@ -136,22 +136,26 @@ def _build_frame_view(
     facts: dict[str, Fact],
     place: FrameContext,
 ) -> Node | None:
-    """Return the view of the frame that *choose* returns, with each slot filled."""
+    """Return the view of the frame that *choose* returns, with each slot filled.
+
+    *facts* are the first that *choose* is called with.
+    """
     if not _takes_frames(frames, place.field):
         return None
     specs = collect_specs(frames, place.domain)
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
-    keys, absent = [*facts], None if accepts_none(place.field) else ""
-    filler = FrameFiller(specs, {name: number for number, name in enumerate(specs, 2)}, {})
+    absent = None if accepts_none(place.field) else ""
+    numbers = {name: number for number, name in enumerate(facts)}
+    filler = FrameFiller(specs, {name: step for step, name in enumerate(specs, 2)}, numbers, {})
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
-        known = dict(zip(keys, shown, strict=True)) if keys else NOTHING_KNOWN
-        frame = choose(word, known)
-        filled = filler.fill(frame, word, known)
-        if frame.startswith("{") and frame.endswith((".", "!", "?")):
-            filled = filled[:1].upper() + filled[1:]
-        return absent if filled == EMPTY else filled
+        template, slots, is_capital = filler.get_parts(choose(word, shown))
+        texts = tuple([fill_slot(word, shown) for fill_slot in slots])
+        filled = EMPTY if EMPTY in texts else template % texts
+        if filled == EMPTY:
+            return absent
+        return filled[:1].upper() + filled[1:] if is_capital else filled
 
     lengths = URL_LENGTHS if place.field.kind == "url" else None
     is_partial = absent is None and any(map(_lacks_cells, specs.values()))
@@ -215,13 +219,14 @@ def _iter_slot_facts(specs: dict[str, Spec], place: FrameContext) -> Iterator[tu
 
 
 class FrameFiller(NamedTuple):
-    """What fills the slots of frames: their meanings and their places.
+    """What fills the slots of frames: their meanings, their places, and the numbers of facts.
 
     A frame is taken apart once, because it is filled for each record.
     """
 
     specs: Mapping[str, Spec]
     places: Mapping[str, int]
+    numbers: Mapping[str, int]
     frames: dict[str, FrameParts]
 
     def fill(self, frame: str, word: int, known: Known) -> str:
@@ -229,38 +234,40 @@ class FrameFiller(NamedTuple):
 
         A slot that occurs twice is filled alike.
         """
+        template, slots, _ = self.get_parts(frame)
+        texts = tuple([fill_slot(word, known) for fill_slot in slots])
+        return EMPTY if EMPTY in texts else template % texts
+
+    def get_parts(self, frame: str) -> FrameParts:
+        """Return the parts of *frame*."""
         parts = self.frames.get(frame)
         if parts is None:
             parts = self.frames[frame] = self._take_apart(frame)
-        template, slots = parts
-        texts = tuple([fill_slot(word, known) for fill_slot in slots])
-        return EMPTY if EMPTY in texts else template % texts
+        return parts
 
     def _take_apart(self, frame: str) -> FrameParts:
         """Return *frame* with ``%s`` for each slot, and what fills the slots."""
         template = SLOT.sub("%s", frame.replace("%", "%%"))
         names = SLOT.findall(frame)
-        return template, tuple(
-            self._make_part(self.specs[each], self.places[each]) for each in names
-        )
+        slots = tuple(self._make_part(self.specs[each], self.places[each]) for each in names)
+        return template, slots, frame.startswith("{") and frame.endswith((".", "!", "?"))
 
     def _make_part(self, spec: Spec, step: int) -> FillSlot:
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
         match spec:
             case TableColumn(entity, place) | DrawnCell(entity, place):
-                return lambda word, known: show_cell(known[entity][place])
+                return make_cell_part(self.numbers[entity], place)
             case Seeded(fact, draw):
-                return lambda word, known: draw(known[fact])
+                seed = self.numbers[fact]
+                return lambda word, known: draw(known[seed])
             case CellRange(low, high):
+                first, last = self.numbers[low.entity], self.numbers[high.entity]
                 return lambda word, known: draw_reading(
-                    mix_word(word, step),
-                    known[low.entity][low.place],
-                    known[high.entity][high.place],
+                    mix_word(word, step), known[first][low.place], known[last][high.place]
                 )
             case Framed(TableColumn(entity, place)):
-                return lambda word, known: self.fill(
-                    known[entity][place], mix_word(word, step), known
-                )
+                row = self.numbers[entity]
+                return lambda word, known: self.fill(known[row][place], mix_word(word, step), known)
             case Sentences(frames):
                 return lambda word, known: self.fill(
                     _pick_frame(frames, mix_word(word, step), known), mix_word(word, step), known
@@ -278,10 +285,19 @@ class FrameFiller(NamedTuple):
 FillSlot = Callable[[int, Known], str]
 """Makes the text of a slot from a word and the facts of the record."""
 
-FrameParts = tuple[str, tuple[FillSlot, ...]]
-"""A frame as a template of the operator ``%``, and what fills its slots."""
+FrameParts = tuple[str, tuple[FillSlot, ...], bool]
+"""A frame as a template of the operator ``%``, what fills its slots, and whether a slot begins a
+sentence, with a capital.
+"""
 
 
-def show_cell(cell: Any) -> str:
-    """Return *cell* as a text; EMPTY if the record does not have it."""
-    return EMPTY if cell is None else str(cell)
+def make_cell_part(row: int, place: int) -> FillSlot:
+    """Return what shows the cell at *place* in the fact *row*; EMPTY if the record lacks it."""
+
+    def fill_cell(word: int, known: Known) -> str:
+        cell = known[row][place]
+        if type(cell) is str:
+            return cell
+        return EMPTY if cell is None else str(cell)
+
+    return fill_cell

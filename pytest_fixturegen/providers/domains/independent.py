@@ -28,6 +28,7 @@ from pytest_fixturegen.providers.fact_fields import (
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import build_number_pool, is_valid_number
+from pytest_fixturegen.providers.units.specs import build_number_choice
 from pytest_fixturegen.streams import WORD_MASK
 
 POOL_SIZE = 512
@@ -103,7 +104,10 @@ def _build_optional_words(spec: Words, context: FieldContext) -> Node | None:
     if not isinstance(node, Choice) or not accepts_none(context):
         return node
     absent = (None,) * (len(spec.options) - len(filled.options))
-    return Choice((*node.options, *absent), (*node.json, *absent))
+    return Choice(
+        (*node.options, *absent),
+        (*node.json, *absent),
+    )
 
 
 def list_cells(spec: TableColumn) -> tuple[str, ...]:
@@ -121,25 +125,34 @@ def _build_numeric_words(spec: Words, context: FieldContext) -> Node | None:
 
 
 def _build_number_choice(values: list[Decimal], context: FieldContext) -> Node | None:
+    """Return the node of the valid *values*; None if the kind of the field has none."""
     valid = [value for value in values if is_valid_number(value, context.constraints)]
     if not valid or (context.kind == "int" and any(value % 1 for value in valid)):
         return None
-    if context.kind == "decimal":
-        return Choice(tuple(valid), tuple(map(str, valid)))
-    shown = tuple(map(int if context.kind == "int" else float, valid))
-    return Choice(shown, shown)
+    return build_number_choice(valid, context.kind)
 
 
-def build_seeded(spec: Seeded, context: FieldContext, owner: str) -> Node | None:
+def build_seeded(
+    spec: Seeded,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the view of a text that a hidden word of the record makes."""
     if context.kind != "str":
         return None
-    return build_text_view(context, SeedShow(spec.draw), build_seed_fact(spec, owner))
+    return build_text_view(
+        context,
+        SeedShow(spec.draw),
+        build_seed_fact(spec, owner),
+    )
 
 
 def build_seed_fact(spec: Seeded, owner: str) -> Fact:
     """Return the hidden word of *spec*."""
-    return Fact(format_fact_name(owner, spec.fact), Integer(0, WORD_MASK))
+    return Fact(
+        format_fact_name(owner, spec.fact),
+        Integer(0, WORD_MASK),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,18 @@ class SpokenWords(NamedTuple):
 
 
 def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
+    """Return the words of the class, of the record around it, and of the fields."""
     model = _split(outline.model)
     fields = {word for name in list_field_names(outline) for word in _split(name)}
-    return SpokenWords(model, _split(outline.root) - model, fields)
+    return SpokenWords(
+        model,
+        _split(outline.root) - model,
+        fields,
+    )
 
 
 def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
+    """Return how much the *spoken* words speak of a domain with *words*."""
     strong, weak = words
     return (
         CLASS_VOTES * len(strong & spoken.model)
@@ -112,7 +118,11 @@ def load_domain(name: str, own_domains: Policies = ()) -> Domain:
     if name not in DOMAIN_WORDS:
         return own
     known = _import_domain(name)
-    return Domain(name, {**known.own, **own.own}, {**known.within, **own.within})
+    return Domain(
+        name,
+        {**known.own, **own.own},
+        {**known.within, **own.within},
+    )
 
 
 @lru_cache(maxsize=64)
@@ -127,8 +137,10 @@ def find_matches(name: str, outline: RecordOutline) -> Iterator[DomainMatch]:
 
     The name of a hotel is ``hotel_name``, wherever it is.
     """
+    own_domains = outline.own_domains
+    domains = {each: load_domain(each, own_domains) for each in find_domains(outline)}
     for owner, noun in _list_splits(name, outline.model):
-        yield from _find_meanings(owner, noun, outline)
+        yield from _find_meanings(owner, noun, domains, own_domains)
 
 
 def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
@@ -142,17 +154,25 @@ def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
         nouns += [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
     wholes = [("", f"{noun}_{name}") for noun in dict.fromkeys(nouns) if noun]
     parts = field_names.iter_owner_splits(name)
-    return [*wholes, ("", name), *(split for split in parts if split[1] not in UNOWNED_NAMES)]
+    return [
+        *wholes,
+        ("", name),
+        *(split for split in parts if split[1] not in UNOWNED_NAMES),
+    ]
 
 
-def _find_meanings(owner: str, noun: str, outline: RecordOutline) -> Iterator[DomainMatch]:
-    """Yield what *noun* means in the domains of the record, then in the one that owns it."""
-    domains = find_domains(outline)
-    for domain in (load_domain(each, outline.own_domains) for each in domains):
+def _find_meanings(
+    owner: str,
+    noun: str,
+    domains: dict[str, Domain],
+    own_domains: Policies,
+) -> Iterator[DomainMatch]:
+    """Yield what *noun* means in the *domains* of the record, then in the one that owns it."""
+    for domain in domains.values():
         spec = domain.within.get(noun) or domain.own.get(noun)
         if spec is not None:
             yield DomainMatch(domain.name, noun, spec, owner)
-    other = find_own_domain(outline.own_domains, noun) or _index_own_names().get(noun)
+    other = find_own_domain(own_domains, noun) or _index_own_names().get(noun)
     if other is not None and other not in domains:
-        spec = load_domain(other, outline.own_domains).own[noun]
+        spec = load_domain(other, own_domains).own[noun]
         yield DomainMatch(other, noun, spec, owner)

@@ -18,6 +18,7 @@ SYNONYMS = """
 
 @lru_cache(maxsize=1)
 def _index_synonyms() -> dict[str, str]:
+    """Return the first word of its group for each synonym."""
     groups = [group.split() for line in SYNONYMS.splitlines() for group in line.split("|")]
     return {word: group[0] for group in groups if group for word in group}
 
@@ -34,8 +35,12 @@ def match_options(cells: tuple[str, ...], options: tuple[str, ...]) -> dict[str,
 
 @lru_cache(maxsize=4096)
 def _list_words(text: str) -> frozenset[str]:
+    """Return the words of *text*, each as the first of its synonyms."""
     synonyms = _index_synonyms()
-    parts = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
+    parts = re.findall(
+        r"[^\W_]+",
+        re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower(),
+    )
     whole = "_".join(parts)
     if whole in synonyms:
         return frozenset((synonyms[whole],))
@@ -43,6 +48,7 @@ def _list_words(text: str) -> frozenset[str]:
 
 
 def _find_option(cell: frozenset[str], options: list[frozenset[str]]) -> int | None:
+    """Return the place of the option that has the words of *cell*; None if none has."""
     if cell in options:
         return options.index(cell)
     for index, option in enumerate(options):

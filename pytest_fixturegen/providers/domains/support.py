@@ -195,6 +195,10 @@ DOMAIN = domain(
         "message body comment reply text": pick(TEXTS, "ticket_message"),
         "channel source origin": pick(TEXTS, "ticket_source"),
         "team group queue department": pick(TICKETS, "support_team"),
+        "tag label": words(
+            """billing*3|login*3|refund*2|bug*3|urgent|vip|shipping*2|invoice|password*2|mobile|
+            follow-up|integration|onboarding|cancellation|feedback"""
+        ),
         "question": pick(TEXTS, "faq_question"),
         "answer": pick(TEXTS, "faq_answer"),
         "case_number": pick(CODES, "ticket_number"),

@@ -7,7 +7,7 @@ or a digit, ``$`` the last digit of a year; every other character stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 
 from pytest_fixturegen.providers.domains.specs import LETTERS
@@ -282,7 +282,7 @@ def find_code(name: str) -> Callable[[int], str]:
 
 
 @lru_cache(maxsize=1)
-def load_codes() -> dict[str, tuple[str, ...]]:
+def load_codes() -> Mapping[str, tuple[str, ...]]:
     """Return the shapes of codes by name."""
     from pytest_fixturegen.providers.facets.word_tables import parse_table
 
@@ -290,7 +290,7 @@ def load_codes() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def load_id_shapes() -> dict[str, tuple[str, ...]]:
+def load_id_shapes() -> Mapping[str, tuple[str, ...]]:
     """Return the shapes of identifiers by noun."""
     from pytest_fixturegen.providers.facets.word_tables import parse_table
 

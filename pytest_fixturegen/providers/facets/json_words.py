@@ -150,10 +150,20 @@ def _split_keys(keys: str) -> list[str]:
 
 
 def _read_key(entry: str) -> ObjectKey:
+    """Return the key that *entry* describes: its name, its kind and its values."""
     head, _, listed = entry.partition("=")
     name, _, kind = head.removesuffix("!").partition(":")
     kind = kind or "str"
     if kind == "bool":
-        return ObjectKey(name, kind, (True, True, False))
+        return ObjectKey(
+            name,
+            kind,
+            (True, True, False),
+        )
     texts = listed.split(",") if listed else []
-    return ObjectKey(name, kind, tuple(map(READERS[kind], texts)), head.endswith("!"))
+    return ObjectKey(
+        name,
+        kind,
+        tuple(map(READERS[kind], texts)),
+        head.endswith("!"),
+    )

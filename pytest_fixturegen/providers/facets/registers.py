@@ -12,7 +12,6 @@ from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import Call, FactView, Node
 from pytest_fixturegen.providers import commerce, people, places
 from pytest_fixturegen.providers.facets.register_rules import FIELD_REGISTERS, REGISTER_RULES
-from pytest_fixturegen.providers.facets.register_words import REGISTERS
 from pytest_fixturegen.providers.fact_fields import NamedProvider, guard_show, is_free
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
@@ -54,6 +53,7 @@ def _load_rules() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _load_field_registers() -> dict[str, str]:
+    """Return the register of each name that has one in every class."""
     lines = FIELD_REGISTERS.replace("\n  ", " ").strip().splitlines()
     rows = (line.partition(":") for line in lines)
     return {name: register for register, _, names in rows for name in names.split()}
@@ -95,6 +95,7 @@ def build_register_node(
 
 
 def _build_slot(context: FieldContext, slot: str) -> FactView:
+    """Return the view that fills *slot*."""
     name, provide, owner = SLOTS[slot]
     node = provide(replace(context, name=name, kind="str", constraints=NO_CONSTRAINTS), owner)
     assert isinstance(node, FactView)
@@ -145,6 +146,8 @@ def fill(frame: list[Piece], values: list[str], word: int) -> str:
 @lru_cache(maxsize=64)
 def load_frames(register: str) -> tuple[tuple[list[Piece], ...], tuple[str, ...]]:
     """Return the frames of *register*, parsed, and the slots that they have."""
+    from pytest_fixturegen.providers.facets.register_words import REGISTERS
+
     text = REGISTERS[register].replace("\n" + 10 * " ", " ")
     lines = [line.strip() for line in text.strip().splitlines()]
     slots = tuple(dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join(lines))))
@@ -163,6 +166,7 @@ def _parse(text: str, slots: tuple[str, ...]) -> list[Piece]:
 
 
 def _parse_part(part: str, slots: tuple[str, ...]) -> Piece:
+    """Return the piece that *part* of a frame describes: a digit, a slot, or alternatives."""
     if part == "#":
         return DIGIT
     if part.startswith("{"):

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from pytest_fixturegen.providers.domains.specs import words
 
 
-def parse_table(table: str) -> dict[str, tuple[str, ...]]:
+class WordTable(Mapping[str, tuple[str, ...]]):
+    """The options of names, by name; those of a name are parsed when they are asked for."""
+
+    def __init__(self, rows: dict[str, str]) -> None:
+        self._rows = rows
+        self._options: dict[str, tuple[str, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        if name not in self._options:
+            self._options[name] = expand(self._rows[name])
+        return self._options[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def parse_table(table: str) -> WordTable:
     """Return the options of each name of *table*.
 
     A line begins with names, then a colon and options separated by ``|``; an indented line goes
@@ -22,7 +45,7 @@ def parse_table(table: str) -> dict[str, tuple[str, ...]]:
         else:
             names, _, options = line.partition(":")
             rows[names] = options
-    return {name: expand(options) for names, options in rows.items() for name in names.split()}
+    return WordTable({name: row for names, row in rows.items() for name in names.split()})
 
 
 def expand(options: str) -> tuple[str, ...]:

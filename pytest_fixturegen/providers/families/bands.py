@@ -77,6 +77,7 @@ def find_band_place(context: FieldContext) -> BandPlace | None:
 
 
 def _is_time(base: str, context: FieldContext) -> bool:
+    """Return whether *base* is measured in seconds."""
     heads = units.index_heads()
     row = heads.get(base) or heads.get(base.rpartition("_")[2], "")
     return base.endswith(("time", "duration")) or row.rpartition("|")[0].strip().endswith(" s")

@@ -299,6 +299,9 @@ credit: account card customer credit_card client customer_master
 
 loan: loan mortgage credit financing
 ? principal loan_amount amount principal_amount original_amount | money 2000 24000 420000 /500
+? property_value appraised_value home_value | over principal .4 .72 .9
+? down_payment | rest property_value principal
+? ltv loan_to_value ltv_ratio | rate principal property_value
 ? total_interest interest interest_amount interest_paid | part principal .04 .18 .6
 ? total_repayment total_amount total_payable amount_payable | sum principal total_interest
 ? amount_paid paid_amount total_paid repaid paid | part total_repayment .05 .42 .96
@@ -330,12 +333,6 @@ output: machine production shift_report batch work_order line
 ? yield_rate first_pass_yield yield_percent | rate units_good units_produced
 ? planned_units target_quantity planned_quantity units_planned target_units | over units_produced
   .7 .92 1.04
-
-property_loan: mortgage home_loan
-property_value appraised_value home_value | money 90000 320000 1900000 /5000
-? loan_amount principal mortgage_amount | part property_value .4 .72 .9
-? down_payment deposit | rest property_value loan_amount
-? ltv loan_to_value ltv_ratio | rate loan_amount property_value
 
 rent: apartment lease rental tenancy unit
 ? rent monthly_rent rent_amount rent_monthly | money 450 1350 4200 /5

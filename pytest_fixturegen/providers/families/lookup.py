@@ -32,6 +32,7 @@ from pytest_fixturegen.providers.families.steps import (
     FamilySetting,
     Step,
     evaluate,
+    iter_roles,
     parse_family,
 )
 from pytest_fixturegen.providers.families.wholes import (
@@ -91,18 +92,21 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         return
     role = find_roles(context.record).get(context.name) if context.record.fields else None
     role = role or _find_alone(context)
-    is_flag = context.kind == "bool"
-    if not is_flag and (role is None or not _speaks_of(context.model, role.family)):
-        yield from find_bill_nodes(context)
-    is_number = context.kind in NUMBER_KINDS
-    if is_number and (role is None or not _is_sure(role, context)):
-        part = find_part(context)
-        role = Role(*part) if part else role
-    if role is None:
-        return
-    node = build_role_view(role, context)
-    if node is not None:
+    if context.kind != "bool":
+        if role is None or not _speaks_of(context.model, role.family):
+            yield from find_bill_nodes(context)
+        role = _find_part_role(role, context) or role
+    node = build_role_view(role, context) if role else None
+    if role and node is not None:
         yield f"families.{role.family.name}.{role.step.role}", node
+
+
+def _find_part_role(role: Role | None, context: FieldContext) -> Role | None:
+    """Return the role of the field in a whole; None if it has none, or *role* is sure."""
+    if role is not None and _is_sure(role, context):
+        return None
+    part = find_part(context)
+    return Role(*part) if part else None
 
 
 def compares_numbers(context: FieldContext) -> bool:
@@ -118,7 +122,7 @@ def _is_sure(role: Role, context: FieldContext) -> bool:
 
 def _find_alone(context: FieldContext) -> Role | None:
     """Return the role of a name that needs no company."""
-    for family, step in index_names().get(units.normalize(context.name), ()):
+    for family, step in find_steps(units.normalize(context.name)):
         if (step.operation in FLAGS) != (context.kind == "bool"):
             continue
         is_alone = not context.record.fields and _speaks_of(context.model, family)
@@ -132,24 +136,43 @@ def _needs_company(name: str, step: Step) -> bool:
     return step.needs_company or name in GENERIC_NAMES
 
 
-@lru_cache(maxsize=1)
 def list_families() -> tuple[Family, ...]:
     """Return the families whose roles have names of their own."""
-    from pytest_fixturegen.providers.families import business, places, science, work
-
-    tables = (business.FAMILIES, work.FAMILIES, science.FAMILIES, places.FAMILIES)
-    return tuple(parse_family(text) for table in tables for text in table.strip().split("\n\n"))
+    return tuple(map(parse_family, list_family_texts()))
 
 
 @lru_cache(maxsize=1)
-def index_names() -> dict[str, tuple[tuple[Family, Step], ...]]:
-    """Return the families and steps of each name."""
-    names: dict[str, tuple[tuple[Family, Step], ...]] = {}
-    for family in list_families():
-        for step in family.steps.values():
-            for name in dict.fromkeys((*step.names, *map(units.normalize, step.names))):
-                names[name] = (*names.get(name, ()), (family, step))
+def list_family_texts() -> tuple[str, ...]:
+    """Return the texts of the families."""
+    from pytest_fixturegen.providers.families import business, places, science, work
+
+    tables = (
+        business.FAMILIES,
+        work.FAMILIES,
+        science.FAMILIES,
+        places.FAMILIES,
+    )
+    return tuple(text for table in tables for text in table.strip().split("\n\n"))
+
+
+@lru_cache(maxsize=1)
+def index_names() -> dict[str, str]:
+    """Return the roles of each name as a text, ``3.cost 17.price``, with numbers of families."""
+    names: dict[str, str] = {}
+    for number, text in enumerate(list_family_texts()):
+        for role, shown in iter_roles(text):
+            normalized = units.normalize_names(" ".join(shown))
+            for name in dict.fromkeys((*shown, *normalized)):
+                names[name] = f"{names.get(name, '')} {number}.{role}"
     return names
+
+
+def find_steps(name: str) -> tuple[tuple[Family, Step], ...]:
+    """Return the families and steps of *name*; a family is parsed when it is first asked for."""
+    texts = list_family_texts()
+    pairs = (each.partition(".") for each in index_names().get(name, "").split())
+    families = ((parse_family(texts[int(number)]), role) for number, _, role in pairs)
+    return tuple((family, family.steps[role]) for family, role in families)
 
 
 @lru_cache(maxsize=128)
@@ -177,7 +200,10 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
 
 
 def _has_company(
-    name: str, family: Family, candidates: Candidates, weights: dict[Family, float]
+    name: str,
+    family: Family,
+    candidates: Candidates,
+    weights: dict[Family, float],
 ) -> bool:
     """Return whether enough of the record speaks of *family* to read *name* as one of its roles."""
     if weights[family] < family.min_roles:
@@ -214,11 +240,8 @@ def _find_candidates(name: str, *, is_flag: bool) -> Iterator[tuple[Family, Step
 
     A flag has the steps that make one, a number the others.
     """
-    names = index_names()
     for spelling in (name, *_list_spellings(units.normalize(name))):
-        found = [
-            pair for pair in names.get(spelling, ()) if (pair[1].operation in FLAGS) == is_flag
-        ]
+        found = [pair for pair in find_steps(spelling) if (pair[1].operation in FLAGS) == is_flag]
         if found:
             yield from found
             return
@@ -256,8 +279,16 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
     whole = _find_row_of_whole(role, context)
     if whole is not None:
         return _build_part_of_row(role, setting, context, whole, fact)
-    pin = FactPin(read_number, partial(_pin_role, role.step, context.kind))
-    view = FactView(show, (fact,), get_json_converter(context.kind), pin)
+    pin = FactPin(
+        read_number,
+        partial(_pin_role, role.step, context.kind),
+    )
+    view = FactView(
+        show,
+        (fact,),
+        get_json_converter(context.kind),
+        pin,
+    )
     return view if _accepts_values(view, context.constraints) else None
 
 
@@ -275,17 +306,29 @@ def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
 
 
 def _build_part_of_row(
-    role: Role, setting: FamilySetting, context: FieldContext, whole: FactView, fact: Fact
+    role: Role,
+    setting: FamilySetting,
+    context: FieldContext,
+    whole: FactView,
+    fact: Fact,
 ) -> Node | None:
     """Return the view of the part *role* of what the view *whole* shows."""
     convert = _find_converter(role.step, setting, context)
 
-    def show_part(word: int, family_word: Any, *facts: Any) -> Any:
+    def show_part(
+        word: int,
+        family_word: Any,
+        *facts: Any,
+    ) -> Any:
         """Return the part of the whole that *facts* decide."""
         amount = float(whole.show(0, *facts) or 0)
         return convert(evaluate(setting, family_word, (("whole", amount),)).get(role.step.role))
 
-    view = FactView(show_part, (fact, *whole.facts), get_json_converter(context.kind))
+    view = FactView(
+        show_part,
+        (fact, *whole.facts),
+        get_json_converter(context.kind),
+    )
     return view if _accepts_values(view, context.constraints) else None
 
 
@@ -297,15 +340,28 @@ def make_setting(role: Role, context: FieldContext) -> FamilySetting | None:
     )
     if role.family.name == "parts":
         base = list_whole_numbers(context, role.owner)
-        return _share_setting(role.family, 1, frozenset(), base)
+        return _share_setting(
+            role.family,
+            1,
+            frozenset(),
+            base,
+        )
     places = get_decimal_places(context)
     is_whole = context.kind == "int" and places == 2
-    return _share_setting(role.family, 1 if is_whole or not places else 100, present, ())
+    return _share_setting(
+        role.family,
+        1 if is_whole or not places else 100,
+        present,
+        (),
+    )
 
 
 @lru_cache(maxsize=256)
 def _share_setting(
-    family: Family, scale: int, present: frozenset[str], base: tuple[Any, ...]
+    family: Family,
+    scale: int,
+    present: frozenset[str],
+    base: tuple[Any, ...],
 ) -> FamilySetting:
     return FamilySetting(family, scale, present, base)
 
@@ -316,14 +372,14 @@ def make_show(
     """Return the function that shows the role of *step* as a value of the field's kind."""
     convert = _find_converter(step, setting, context)
     role = step.role
-    draw = make_direct_draw(setting, step)
+    draw = make_direct_draw(setting, step, convert)
 
     def show_role(word: int, fact: Any) -> Any:
-        if draw is not None and type(fact) is int:
-            return convert(draw(fact))
         return convert(_evaluate(setting, fact).get(role))
 
-    return show_role
+    if draw is None:
+        return show_role
+    return lambda word, fact: draw(fact) if type(fact) is int else show_role(word, fact)
 
 
 def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:
@@ -346,7 +402,12 @@ def _find_converter(
     return KIND_CONVERTERS[kind]
 
 
-def _convert_rate(convert: Callable[[Any], Any], factor: int, places: int, value: float) -> Any:
+def _convert_rate(
+    convert: Callable[[Any], Any],
+    factor: int,
+    places: int,
+    value: float,
+) -> Any:
     return convert(round(value * factor, places))
 
 
@@ -384,14 +445,24 @@ def _accepts_values(view: FactView, constraints: Constraints) -> bool:
     return all(is_valid_number(number, constraints) for number in numbers)
 
 
-def _pin_role(step: Step, kind: str, number: Decimal, node: Node) -> tuple[Node | None, ...]:
+def _pin_role(
+    step: Step,
+    kind: str,
+    number: Decimal,
+    node: Node,
+) -> tuple[Node | None, ...]:
     """Return the node of the fact with which *step* shows *number*."""
     is_percent = step.operation == "rate" and (kind == "int" or number > 1)
     value = float(number) / (100 if is_percent else 1)
     return (FactView(partial(_add_fixed, step.role, value), (Fact("drawn family", node),)),)
 
 
-def _add_fixed(role: str, value: Any, word: int, drawn: Any) -> Any:
+def _add_fixed(
+    role: str,
+    value: Any,
+    word: int,
+    drawn: Any,
+) -> Any:
     """Return the fact *drawn* with the fixed *value* of *role*."""
     if isinstance(drawn, tuple):
         return drawn[0], (*drawn[1], (role, value))

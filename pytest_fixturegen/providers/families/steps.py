@@ -7,7 +7,7 @@ record with another role of the family, because alone they may mean anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import ceil, floor, log10
 from typing import Any, NamedTuple
@@ -47,7 +47,11 @@ class Family:
     __slots__ = ("min_roles", "name", "steps", "words")
 
     def __init__(
-        self, name: str, words: frozenset[str], steps: Mapping[str, Step], min_roles: int = 2
+        self,
+        name: str,
+        words: frozenset[str],
+        steps: Mapping[str, Step],
+        min_roles: int = 2,
     ) -> None:
         self.name = name
         self.min_roles = min_roles
@@ -87,7 +91,10 @@ class Evaluation:
     __slots__ = ("_setting", "_steps", "_values", "_word")
 
     def __init__(
-        self, setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]
+        self,
+        setting: FamilySetting,
+        word: int,
+        fixed: tuple[tuple[str, Any], ...],
     ) -> None:
         self._setting = setting
         self._word = word
@@ -104,7 +111,10 @@ class Evaluation:
         if role in values:
             return values[role]
         step = self._steps[role]
-        value = values[role] = OPERATIONS[step.operation](self, step)
+        value = values[role] = OPERATIONS[step.operation](
+            self,
+            step,
+        )
         return value
 
     def get_amount(self, role: str) -> Any:
@@ -162,18 +172,29 @@ class Evaluation:
             if got == wanted or not got:
                 break
             is_additive = INVERTIBLE[step.operation]
-            guess = _fit_kind(guess + wanted - got if is_additive else guess * wanted / got, kind)
+            guess = _fit_kind(
+                guess + wanted - got if is_additive else guess * wanted / got,
+                kind,
+            )
         return guess
 
     def _draw_with(self, values: dict[str, Any]) -> Evaluation:
-        evaluation = Evaluation(self._setting, self._word, ())
+        """Return another drawing of the family in which *values* are fixed."""
+        evaluation = Evaluation(
+            self._setting,
+            self._word,
+            (),
+        )
         evaluation._values = dict(values)
         return evaluation
 
     def _fit(self, role: str, amount: float) -> Any:
         """Return *amount* as a value of *role*: money in its smallest unit."""
         kind = self.get_step(role).kind
-        return _fit_kind(amount * self.scale if kind == MONEY else amount, kind)
+        return _fit_kind(
+            amount * self.scale if kind == MONEY else amount,
+            kind,
+        )
 
 
 def _fit_kind(value: float, kind: str) -> Any:
@@ -184,10 +205,12 @@ def _fit_kind(value: float, kind: str) -> Any:
 
 
 def _draw_count(values: Evaluation, step: Step) -> int:
+    """Return a whole number."""
     return round(values.draw(step))
 
 
 def _draw_money(values: Evaluation, step: Step) -> int:
+    """Return an amount in the units of the family, cents or whole ones."""
     return round(round_to_grain(values.draw(step), step.grain) * values.scale)
 
 
@@ -227,7 +250,12 @@ def _find_whole(values: Evaluation, step: Step) -> Any:
     return _fit_money(whole, step, values)
 
 
-def _fit_money(number: float, step: Step, values: Evaluation) -> Any:
+def _fit_money(
+    number: float,
+    step: Step,
+    values: Evaluation,
+) -> Any:
+    """Return *number* as a value of the kind of *step*."""
     if step.kind == MONEY:
         return round(number * values.scale)
     return round(number) if step.kind == COUNT else round(number, 4)
@@ -260,6 +288,7 @@ def _add_present(values: Evaluation, step: Step) -> Any:
 
 
 def _get_signed(values: Evaluation, term: str) -> Any:
+    """Return the value of *term*, negated if it begins with a minus."""
     return -values.get(term[1:]) if term.startswith("-") else values.get(term)
 
 
@@ -276,6 +305,7 @@ def _multiply(values: Evaluation, step: Step) -> Any:
 
 
 def _is_role(term: str, values: Evaluation) -> bool:
+    """Return whether *term* is the name of a role, not a number."""
     return not term[0].isdigit() and term[0] != "."
 
 
@@ -302,13 +332,18 @@ def _draw_whole(values: Evaluation, step: Step) -> Any:
 
 
 def _take_least(values: Evaluation, step: Step) -> Any:
+    """Return the least value of the arguments of *step*."""
     return min(map(values.get, step.arguments))
 
 
 def _offset(values: Evaluation, step: Step) -> Any:
     """Return the first argument plus a drawn difference."""
     number = values.get_amount(step.arguments[0]) + values.draw(step)
-    return _fit_money(round_to_grain(number, step.grain), step, values)
+    return _fit_money(
+        round_to_grain(number, step.grain),
+        step,
+        values,
+    )
 
 
 def _is_below(values: Evaluation, step: Step) -> bool:
@@ -323,6 +358,7 @@ def _is_above(values: Evaluation, step: Step) -> bool:
 
 
 def _get_bound(values: Evaluation, step: Step) -> Any:
+    """Return the bound of *step*: the value of a role, or a number."""
     bound = step.arguments[1]
     return values.get_amount(bound) if _is_role(bound, values) else float(bound)
 
@@ -368,7 +404,23 @@ MAX_TRIALS = 12
 """How often the value of a first argument is corrected until the result is the fixed one."""
 
 
-@lru_cache(maxsize=64)
+def iter_roles(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the roles of the family that *text* describes, each with the names that show it."""
+    for row in join_rows(text).splitlines()[1:]:
+        role, shown, _ = _split_names(row.partition("|")[0])
+        yield role, shown
+
+
+def _split_names(names: str) -> tuple[str, list[str], bool]:
+    """Return the role of a row with *names*, those that show it, and whether they need company."""
+    words = names.split()
+    needs_company = words[0] == "?"
+    if needs_company:
+        del words[0]
+    return words[0], [word for word in words if not word.startswith("_")], needs_company
+
+
+@lru_cache(maxsize=512)
 def parse_family(text: str) -> Family:
     """Return the family that *text* describes; its first line is ``name 2: words of classes``.
 
@@ -381,15 +433,18 @@ def parse_family(text: str) -> Family:
         step = _parse_step(row, steps)
         steps[step.role] = step
     name, _, count = name.partition(" ")
-    return Family(name, frozenset(words.split()), steps, int(count or 2))
+    return Family(
+        name,
+        frozenset(words.split()),
+        steps,
+        int(count or 2),
+    )
 
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
+    """Return the step that *row* describes, after *steps*."""
     names, _, rule = row.partition("|")
-    words = names.split()
-    needs_company = words[0] == "?"
-    if needs_company:
-        words = words[1:]
+    role, shown, needs_company = _split_names(names)
     operation, *arguments = rule.split()
     is_money = operation.endswith("$")
     operation = operation.rstrip("$")
@@ -397,16 +452,26 @@ def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
     if not kind:
         source = arguments[0].lstrip("+-") if arguments else ""
         kind = steps[source].kind if source in steps else COUNT
-    shown = tuple(word for word in words if not word.startswith("_"))
-    salt = crc32(words[0].encode())
-    step = Step(words[0], shown, needs_company, operation, tuple(arguments), kind, salt=salt)
+    salt = crc32(role.encode())
+    step = Step(
+        role,
+        tuple(shown),
+        needs_company,
+        operation,
+        tuple(arguments),
+        kind,
+        salt=salt,
+    )
     if operation not in DRAWING:
         return step
     given = arguments[DRAWING[operation] :]
     is_list = given[0] == "="
     spec = ["0 0 0 |", *given] if is_list else [*given[:3], "|", *given[3:]]
     grain = "" if is_list or len(given) < 4 else given[3]
-    return step._replace(spec=" ".join(spec), grain=grain)
+    return step._replace(
+        spec=" ".join(spec),
+        grain=grain,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -416,6 +481,10 @@ def list_range(spec: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def evaluate(setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
+def evaluate(
+    setting: FamilySetting,
+    word: int,
+    fixed: tuple[tuple[str, Any], ...],
+) -> Evaluation:
     """Return the values of a record; those who ask for the same record share them."""
     return Evaluation(setting, word, fixed)

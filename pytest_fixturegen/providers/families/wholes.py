@@ -73,26 +73,27 @@ def list_parts(record: RecordOutline) -> dict[str, PartName]:
 
     A whole has another part beside it, or there is both a used and a free part.
     """
-    names = {
-        field.name: _parse(field.name) for field in record.fields if field.kind in NUMBER_KINDS
-    }
     groups: dict[str, dict[str, str]] = {}
-    for name, found in names.items():
+    other_names = []
+    for field in record.fields:
+        found = _parse(field.name) if field.kind in NUMBER_KINDS else None
         if found is not None:
-            groups.setdefault(found.base, {})[name] = found.role
-    for name, found in names.items():
-        base = _singular(_strip_unit(units.normalize(name)))
-        if found is None and base in groups:
-            groups[base][name] = "used" if "whole" in groups[base].values() else "whole"
-    return {
-        name: PartName(base, role)
-        for base, roles in groups.items()
-        if _is_group(set(roles.values()))
-        for name, role in roles.items()
-    }
+            groups.setdefault(found.base, {})[field.name] = found.role
+        elif field.kind in NUMBER_KINDS:
+            other_names.append(field.name)
+    for name in other_names:
+        roles = groups.get(_singular(_strip_unit(units.normalize(name))))
+        if roles is not None:
+            roles[name] = "used" if "whole" in roles.values() else "whole"
+    parts: dict[str, PartName] = {}
+    for base, roles in groups.items():
+        if _is_group(set(roles.values())):
+            parts.update((name, PartName(base, role)) for name, role in roles.items())
+    return parts
 
 
 def _is_group(roles: set[str]) -> bool:
+    """Return whether *roles* are parts of one whole."""
     return len(roles) > 1 and ("whole" in roles or {"used", "free"} <= roles)
 
 
@@ -102,18 +103,29 @@ def _parse(name: str) -> PartName | None:
     words = _strip_unit(units.normalize(name)).split("_")
     is_percentage = "percent" in name or "pct" in name
     if is_percentage or words[-1] in ("utilization", "occupancy"):
-        base = [word for word in words if word not in RATE_WORDS]
-        return PartName(_singular("_".join(base)), "rate") if base != words and base else None
+        return _parse_rate(words)
     for place in (0, len(words) - 1):
         role = WORD_ROLES.get(words[place])
-        base = words[:place] + words[place + 1 :]
-        base = [word for word in base if word not in ("count", "num", "number", "of", "in")]
+        rest = words[:place] + words[place + 1 :]
+        base = [word for word in rest if word not in COUNT_WORDS]
         if role and (base or words[0] in BARE_WORDS):
             return PartName(_singular("_".join(base)), role)
     return None
 
 
+COUNT_WORDS = frozenset(("count", "num", "number", "of", "in"))
+"""Words that say that a part is counted."""
+
+
+def _parse_rate(words: list[str]) -> PartName | None:
+    """Return the base of the rate that *words* name; None if they have no base."""
+    base = [word for word in words if word not in RATE_WORDS]
+    has_base = bool(base) and base != words
+    return PartName(_singular("_".join(base)), "rate") if has_base else None
+
+
 def _strip_unit(name: str) -> str:
+    """Return *name* without the unit at its end."""
     head, _, unit = name.rpartition("_")
     is_unit = unit in index_units() and unit not in ("percent", "min")
     return head if head and is_unit else name
@@ -148,6 +160,7 @@ def list_whole_numbers(context: FieldContext, base: str) -> tuple[Any, ...]:
 
 
 def _find_nodes(context: FieldContext) -> Iterator[Any]:
+    """Yield the nodes that the tables of units have for the field."""
     yield from (node for _, node in units.find_class_nodes(context))
     yield from (node for _, node in units.find_measure_nodes(context))
 

@@ -46,16 +46,29 @@ def count_late_minutes(pace: AnyPace) -> int:
     return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
 
 
-def _provide_planned(place: int, context: FieldContext, owner: str) -> Node | None:
-    clock = build_place_clock(get_life(context), to_seconds(context.now), place)
+def _provide_planned(
+    place: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
+    """Return the node of the planned moment of *place*: the actual one without the delay."""
+    clock = build_place_clock(
+        get_life(context),
+        to_seconds(context.now),
+        place,
+    )
     return provide_past(
         context, lambda began, pace: clock(began, pace) - 60 * count_late_minutes(pace)
     )
 
 
 def _provide_delay(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the minutes that the record is late."""
     if not all(is_valid_number(end, context.constraints) for end in (0, max(DELAYS))):
         return None
     convert = float if context.kind == "float" else int
     facts = (build_began_fact(context), build_pace_fact(context))
-    return FactView(lambda word, began, pace: convert(count_late_minutes(pace)), facts)
+    return FactView(
+        lambda word, began, pace: convert(count_late_minutes(pace)),
+        facts,
+    )

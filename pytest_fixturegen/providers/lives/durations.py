@@ -20,10 +20,11 @@ from pytest_fixturegen.providers.lives.periods import (
     build_interval,
     build_period,
     find_pair,
+    find_shown_places,
     find_verb_places,
     measure_interval,
 )
-from pytest_fixturegen.providers.lives.verbs import find_place, strip_moment_words
+from pytest_fixturegen.providers.lives.verbs import find_place
 from pytest_fixturegen.providers.moment_pins import make_duration_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -89,17 +90,25 @@ WAITING_STEMS = frozenset("queue wait waiting queue_time wait_time waiting_time 
 def find_interval_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a duration if the record shows its two ends; None if not."""
     outline = get_outline(context)
-    stem, _, last = context.name.rpartition("_")
-    unit = UNIT_WORDS.get(last)
-    if stem in WAITING_STEMS and unit and context.kind in ("int", "float"):
-        queued = next((verb for verb in QUEUED_VERBS if outline.has(f"{verb}_at")), None)
-        return partial(_provide_wait, queued, unit) if queued else None
-    places = _find_named_places(context.name if unit is None else stem, outline)
-    if places and context.kind in ("int", "float"):
-        return partial(_provide_interval, places, unit or 3600)
+    if context.kind in ("int", "float"):
+        stem, _, last = context.name.rpartition("_")
+        unit = UNIT_WORDS.get(last)
+        if unit and stem in WAITING_STEMS:
+            return _find_wait_provider(unit, outline)
+        places = _find_named_places(stem if unit else context.name, outline)
+        if places:
+            return partial(_provide_interval, places, unit or 3600)
     if not (find_pair(outline) or find_verb_places(outline)):
         return None
     return find_duration_provider(context)
+
+
+def _find_wait_provider(unit: float, outline: RecordOutline) -> NamedProvider | None:
+    """Return the provider of the time in *unit* until something started; None if none waits."""
+    for verb in QUEUED_VERBS:
+        if outline.has(f"{verb}_at"):
+            return partial(_provide_wait, verb, unit)
+    return None
 
 
 INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -131,39 +140,47 @@ INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 
 def _find_named_places(stem: str, outline: RecordOutline) -> tuple[int, int] | None:
     """Return the places of the two ends of a duration called *stem*; None if one is not shown."""
-    verbs = {strip_moment_words(field.name) for field in outline.fields}
-    for stems, starts, ends in INTERVALS:
-        if stem not in stems.split():
-            continue
-        start = next((verb for verb in starts if verb in verbs), None)
-        end = next((verb for verb in ends if verb in verbs), None)
-        first = find_place(start, outline) if start else None
-        last = find_place(end, outline) if end else None
-        if first is not None and last is not None and first < last:
-            return first, last
-    return None
+    pairs = ((starts, ends) for stems, starts, ends in INTERVALS if stem in stems.split())
+    found = (find_shown_places(starts, ends, outline) for starts, ends in pairs)
+    return next(filter(None, found), None)
 
 
 def _provide_interval(
-    places: tuple[int, int], unit: float, context: FieldContext, owner: str
+    places: tuple[int, int],
+    unit: float,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the node of the time between two *places* in seconds of *unit*."""
     period = build_interval(context, *places)
     facts, measure = _build_measure(period, HOURS)
-    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
+    view = FactView(
+        _build_show(context.kind, measure, period.ticks, unit, 0),
+        facts,
+    )
     return _check_view(view, context)
 
 
 QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
 
 
-def _provide_wait(verb: str, unit: float, context: FieldContext, owner: str) -> Node | None:
+def _provide_wait(
+    verb: str,
+    unit: float,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the time from *verb* until the record was started, in *unit* seconds."""
     outline = get_outline(context)
     first, last = find_place(verb, outline), find_place("started", outline)
     assert first is not None
     assert last is not None
-    return _provide_interval((first, max(last, first)), unit, context, owner)
+    return _provide_interval(
+        (first, max(last, first)),
+        unit,
+        context,
+        owner,
+    )
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:
@@ -171,7 +188,10 @@ def _make_provider(stem: str, unit: float) -> NamedProvider:
 
 
 def provide_duration(
-    unit: float, needs_period: bool, context: FieldContext, owner: str
+    unit: float,
+    needs_period: bool,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds.
 
@@ -188,7 +208,13 @@ def provide_duration(
     period, length_unit = found
     facts, measure = _build_measure(period, length_unit)
     extra = period.ticks * 86_400 if _counts_both_days(context, length_unit) else 0
-    show = _build_show(context.kind, measure, period.ticks, unit, extra)
+    show = _build_show(
+        context.kind,
+        measure,
+        period.ticks,
+        unit,
+        extra,
+    )
     pin = _make_pin(context, unit) if period.is_ahead else None
     json = JSON_CONVERTERS.get(context.kind)
     return _check_view(FactView(show, facts, json, pin), context)
@@ -217,7 +243,11 @@ def _build_measure(period: Period, unit: int) -> tuple[tuple[Fact, ...], Callabl
 
 
 def _build_show(
-    kind: Any, measure: Callable[..., int], ticks: int, unit: float, extra: int
+    kind: Any,
+    measure: Callable[..., int],
+    ticks: int,
+    unit: float,
+    extra: int,
 ) -> Callable[..., Any]:
     """Return what shows the ticks of *measure*, and *extra* ones, in a *kind* of value."""
     if kind == "timedelta":

@@ -6,6 +6,7 @@ that means several things the names of the fields.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -197,15 +198,16 @@ def _list_words(model: str) -> list[str]:
     A request of a person is what is asked for, one of a program is a call.
     """
     words = [word for word in model.split("_") if word]
-    if len(words) > 1 and words[-1] == "request" and words[-2] not in CALL_WORDS:
-        return (
-            [*words[:-1], "order"] if words[-2] not in KIND_NOUNS["leave"].split() else words[:-1]
-        )
-    kind = NOUN_KINDS.get(words[-2]) if len(words) > 1 else None
-    is_kept = kind in ("session", "run", "ride", "shift", "flight", "stay", "leave", "incident")
-    return words[:-1] if is_kept and words[-1] in KEEPING_WORDS else words
+    if len(words) < 2:
+        return words
+    *front, last = words
+    if last == "request" and front[-1] not in CALL_WORDS:
+        return front if front[-1] in KIND_NOUNS["leave"].split() else [*front, "order"]
+    is_kept = last in KEEPING_WORDS and NOUN_KINDS.get(front[-1]) in KEPT_KINDS
+    return front if is_kept else words
 
 
+KEPT_KINDS = frozenset("session run ride shift flight stay leave incident".split())
 CALL_WORDS = frozenset("http https api web rpc grpc network proxy inbound outbound".split())
 KEEPING_WORDS = frozenset("log record entry data info summary report history detail".split())
 
@@ -226,22 +228,39 @@ def find_life(outline: RecordOutline) -> Life:
 def _find_usual_life(outline: RecordOutline) -> Life:
     """Return the kind of life of such a record that is not a part of another one."""
     words = _list_words(outline.model)
-    regular = next((REGULAR_WORDS[word] for word in words if word in REGULAR_WORDS), "")
-    if regular:
-        return LIVES[regular]
-    field_words = list_name_words(outline)
-    for kind, nouns, hints in FIELD_KINDS:
-        if not set(nouns.split()).isdisjoint(words) and not field_words.isdisjoint(hints.split()):
-            return LIVES[kind]
-    for start in range(len(words)):  # the longest name first: then what the record is, at its end
-        kind_of_name = NOUN_KINDS.get("_".join(words[start:]))
-        if kind_of_name:
-            return LIVES[kind_of_name]
+    # The longest name first: then what the record is, at its end.
+    endings = ["_".join(words[start:]) for start in range(len(words))]
+    kind = (
+        _find_first(words, REGULAR_WORDS)
+        or _find_field_kind(words, list_name_words(outline))
+        or _find_first(endings, NOUN_KINDS)
+    )
+    if kind:
+        return LIVES[kind]
     if field_names.find_noun(outline.model) in field_names.PERSON_NOUNS:
         return LIVES["entity"]
-    adjectives = (NOUN_KINDS.get(word) for word in reversed(words))
-    found = next((kind for kind in adjectives if kind), "")
-    if found:
-        return LIVES[found]
+    adjective = _find_first(words[::-1], NOUN_KINDS)
+    return LIVES[adjective or _find_kind_of_moments(outline)]
+
+
+def _find_first(words: Sequence[str], kinds: Mapping[str, str]) -> str:
+    """Return the kind of the first of *words* that has one; "" if none has."""
+    return next(
+        filter(None, map(kinds.get, words)),
+        "",
+    )
+
+
+def _find_field_kind(words: Sequence[str], field_words: frozenset[str]) -> str:
+    """Return the kind that *words* mean in a record with *field_words*; "" if they mean none."""
+    for kind, nouns, hints in FIELD_KINDS:
+        is_meant = not field_words.isdisjoint(hints.split())
+        if is_meant and not set(nouns.split()).isdisjoint(words):
+            return kind
+    return ""
+
+
+def _find_kind_of_moments(outline: RecordOutline) -> str:
+    """Return whether records of *outline* are written once, as events, or are things."""
     is_event = outline.has(*EVENT_MOMENTS) and not outline.has("updated_at", "created_at")
-    return LIVES["event" if is_event else "thing"]
+    return "event" if is_event else "thing"

@@ -146,6 +146,7 @@ OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
 
 
 def _read_places(table: str) -> dict[str, int]:
+    """Return the place of each word of *table*."""
     rows = (row.partition(":") for row in table.strip().splitlines())
     return {word: int(place) for place, _, words in rows for word in words.split()}
 

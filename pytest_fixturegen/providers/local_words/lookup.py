@@ -77,11 +77,17 @@ def _is_product(context: FieldContext) -> bool:
 
 
 def _list_spellings(context: FieldContext) -> list[str]:
+    """Return the names under which the words of the locale may list the field."""
     singular = field_names.to_singular(context.name) if context.is_item else None
     nouns = [noun for _, noun in field_names.iter_owner_splits(context.name) if "_" in noun]
     last = context.name.rpartition("_")[2]
     owned = [last] if last in OWNED_NAMES else []
-    return [context.name, *([singular] if singular else []), *nouns, *owned]
+    return [
+        context.name,
+        *([singular] if singular else []),
+        *nouns,
+        *owned,
+    ]
 
 
 OWNED_NAMES = frozenset(

@@ -89,6 +89,7 @@ received|mottagen|eingegangen|reçu|recibido|recebido|受付
 
 @lru_cache(maxsize=8)
 def _list_statuses(language: str) -> dict[str, str]:
+    """Return the statuses in *language* by their English words."""
     if language not in COLUMNS:
         return {}
     rows = [line.split("|") for line in STATUSES.strip().splitlines()]

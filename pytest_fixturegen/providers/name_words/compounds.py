@@ -45,6 +45,7 @@ def split_compound(word: str, language: str) -> tuple[str, ...] | None:
 
 
 def _split(word: str, language: str) -> tuple[str, ...] | None:
+    """Return the parts of the compound *word* in English; None if a part is unknown."""
     words = load_dictionary(language).words
     if word in words:
         return (words[word],)
@@ -61,6 +62,7 @@ def _split(word: str, language: str) -> tuple[str, ...] | None:
 
 
 def _is_part(word: str, language: str) -> bool:
+    """Return whether *word* is long enough to be a part of a compound."""
     if language == "ja":
         return bool(word) and not word.isascii()
     return len(word) >= MIN_PART or word in SHORT_PARTS

@@ -65,14 +65,23 @@ class Surroundings(NamedTuple):
 
 @lru_cache(maxsize=256)
 def read_names(
-    model: str, root: str, names: tuple[str, ...], language: str = "auto", locale: str = "en"
+    model: str,
+    root: str,
+    names: tuple[str, ...],
+    language: str = "auto",
+    locale: str = "en",
 ) -> NameReading:
     """Return the reading of the class *model*, a part of *root*, with fields *names*.
 
     All are in snake case. *language* is that of the names, or ``auto``; *locale* is the language of
     the data, which counts if the names leave it open.
     """
-    around = _find_surroundings((model, root, *names), names, language, locale)
+    around = _find_surroundings(
+        (model, root, *names),
+        names,
+        language,
+        locale,
+    )
     readings = {name: _read_name(name, around) for name in names}
     return NameReading(
         _read_name(model, around),
@@ -83,8 +92,12 @@ def read_names(
 
 
 def _find_surroundings(
-    all_names: tuple[str, ...], names: tuple[str, ...], language: str, locale: str
+    all_names: tuple[str, ...],
+    names: tuple[str, ...],
+    language: str,
+    locale: str,
 ) -> Surroundings:
+    """Return the language, the words and the prefix of the names of a record."""
     words = frozenset(fold(word) for name in all_names for word in name.split("_") if word)
     neighbours = words | frozenset(map(fold, names))
     prefix = _find_prefix(names)
@@ -93,7 +106,12 @@ def _find_surroundings(
         return Surroundings(known, neighbours, True, prefix)
     found, votes, english = _recognize(words, locale)
     is_sure = votes >= 2 or not english or (found is not None and found.language == locale)
-    return Surroundings(found, neighbours, is_sure and 2 * votes >= english, prefix)
+    return Surroundings(
+        found,
+        neighbours,
+        is_sure and 2 * votes >= english,
+        prefix,
+    )
 
 
 def _find_prefix(names: tuple[str, ...]) -> str:
@@ -114,23 +132,29 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[WordDictionary | Non
     open_words = frozenset(word for word in open_words if not word.isdigit())
     if not open_words:
         return None, 0, len(english)
-    ranked = []
-    for place, language in enumerate(LANGUAGES[1:]):
-        if language != locale and not may_speak(language, open_words):
+    best, best_rank = None, (0, 0, False)
+    for language in LANGUAGES[1:]:
+        is_locale = language == locale
+        if not (is_locale or may_speak(language, open_words)):
             continue
         known = load_dictionary(language)
         spoken = [word for word in open_words if _is_word_of(word, known)]
-        is_strong = any(len(word) >= STRONG_LENGTH or not word.isascii() for word in spoken)
         both = sum(_is_word_of(word, known) for word in english)
-        if is_strong or len(spoken) > 1 or (spoken and language == locale):
-            ranked.append((len(spoken), both, language == locale, -place, known))
-    if not ranked:
-        return None, 0, len(english)
-    votes, both, _, _, known = max(ranked, key=lambda row: row[:4])
-    return known, votes, len(english) - both
+        rank = (len(spoken), both, is_locale)
+        is_enough = len(spoken) > 1 or any(is_locale or _is_strong(word) for word in spoken)
+        if is_enough and rank > best_rank:  # of two that are equal, the first
+            best, best_rank = known, rank
+    votes, both, _ = best_rank
+    return best, votes, len(english) - both
+
+
+def _is_strong(word: str) -> bool:
+    """Return whether *word* alone shows its language: it is long, or has other letters."""
+    return len(word) >= STRONG_LENGTH or not word.isascii()
 
 
 def _is_word_of(word: str, known: WordDictionary) -> bool:
+    """Return whether *word* or its parts are words of the language of *known*."""
     return (
         word in known.words or word in known.readings or bool(split_compound(word, known.language))
     )
@@ -146,12 +170,15 @@ def _read_name(name: str, around: Surroundings) -> str:
         return name
     bare = name.removeprefix(around.prefix) if around.prefix else name
     expanded = _expand(bare, around)
-    if expanded != bare or bare in list_known_names():
-        return expanded
-    return expanded if bare == name else name
+    is_known = expanded != bare or bare in list_known_names()
+    return expanded if is_known or bare == name else name
 
 
-def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | None:
+def _translate(
+    name: str,
+    known: WordDictionary,
+    around: Surroundings,
+) -> str | None:
     """Return *name* in English; None if it has no word of the language of *known*."""
     tokens = name.split("_")
     pieces: list[str] = []
@@ -168,25 +195,37 @@ def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | 
 
 
 def _find_phrase(
-    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
+    tokens: list[str],
+    place: int,
+    known: WordDictionary,
+    around: Surroundings,
 ) -> tuple[int, tuple[str, ...]]:
     """Return how many tokens from *place* are one phrase, and its parts in English, if known."""
     for size in range(min(known.longest, len(tokens) - place), 0, -1):
         phrase = fold("_".join(tokens[place : place + size]))
         is_english = size == 1 and phrase in list_english_words()
         if is_english and not around.with_homographs:
-            continue
+            return 1, ()
         is_whole = size == len(tokens)
-        found = known.find(phrase, around.neighbours, is_whole=is_whole)
+        found = known.find(
+            phrase,
+            around.neighbours,
+            is_whole=is_whole,
+        )
         if found:
             return size, (found,)
-        if size > 1 or is_english:
-            continue
-        parts = split_compound(phrase, known.language)
-        inflected = None if parts else find_inflected(phrase, known.language)
-        if parts or inflected:
-            return 1, parts or (str(inflected),)
+        if size == 1 and not is_english:
+            return 1, _find_derived(phrase, known.language)
     return 1, ()
+
+
+def _find_derived(word: str, language: str) -> tuple[str, ...]:
+    """Return the parts in English of a compound or an inflected *word*; () if it is neither."""
+    parts = split_compound(word, language)
+    if parts:
+        return parts
+    inflected = find_inflected(word, language)
+    return (inflected,) if inflected else ()
 
 
 def _expand(name: str, around: Surroundings) -> str:
@@ -206,13 +245,17 @@ def _expand(name: str, around: Surroundings) -> str:
 
 
 def _split_token(token: str) -> tuple[str, ...]:
+    """Return the words that are run together in *token*."""
     if token in list_english_words() or token in load_dictionary("en").words:
         return (token,)
     return split_run_together(token) or (token,)
 
 
 def _find_abbreviation(
-    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
+    tokens: list[str],
+    place: int,
+    known: WordDictionary,
+    around: Surroundings,
 ) -> tuple[int, str]:
     """Return how many tokens from *place* are one abbreviation, and what it stands for."""
     if place == 0 and tokens[0] in COUNT_PREFIXES and len(tokens) > 1:
@@ -220,7 +263,11 @@ def _find_abbreviation(
     for size in range(min(known.longest, len(tokens) - place), 0, -1):
         phrase = "_".join(tokens[place : place + size])
         is_whole = size == len(tokens)
-        found = known.find(phrase, around.neighbours, is_whole=is_whole)
+        found = known.find(
+            phrase,
+            around.neighbours,
+            is_whole=is_whole,
+        )
         if found:
             return size, found
         if phrase in list_known_names():
@@ -239,4 +286,5 @@ def _read_token(tokens: list[str], place: int) -> str:
 
 
 def _is_number_mark(tokens: list[str], place: int) -> bool:
+    """Return whether the token at *place* is a "no" that means a number."""
     return tokens[place] == "no" and 0 < place == len(tokens) - 1 and tokens[0] != "yes"

@@ -74,6 +74,7 @@ def _list_skeletons(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def _index_skeletons() -> dict[str, str]:
+    """Return the word of each skeleton; the first of several words has it."""
     skeletons: dict[str, str] = {}
     for word in WORDS:
         for skeleton in _list_skeletons(word):

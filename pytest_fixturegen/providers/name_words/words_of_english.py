@@ -15,7 +15,7 @@ def list_known_names() -> frozenset[str]:
     """Return the names that providers know as they are."""
     from pytest_fixturegen.providers.by_name import NAMES
 
-    owned = (name for names in OWN_NAMES.values() for name in names.split())
+    owned = " ".join(OWN_NAMES.values()).split()
     return frozenset((*(name for name, _ in NAMES), *owned))
 
 
@@ -23,9 +23,13 @@ def list_known_names() -> frozenset[str]:
 def list_english_words() -> frozenset[str]:
     """Return every word of the names that are known, and of the nouns of models."""
     texts = (*list_known_names(), *load_dictionary("en").words.values())
-    words = {word for text in texts for word in text.split("_")}
-    nouns = (field_names.PERSON_NOUNS, field_names.PRODUCT_NOUNS, field_names.COMPANY_NOUNS)
-    spoken = (word for text in DOMAIN_WORDS.values() for word in text.split())
+    words = set("_".join(texts).split("_"))
+    nouns = (
+        field_names.PERSON_NOUNS,
+        field_names.PRODUCT_NOUNS,
+        field_names.COMPANY_NOUNS,
+    )
+    spoken = " ".join(DOMAIN_WORDS.values()).split()
     fillers = field_names.MODEL_NAME_FILLERS | field_names.UNIT_SUFFIXES | HOMOGRAPHS
     return frozenset(words.union(*nouns, spoken, fillers, field_names.WORKFLOW_NOUNS))
 

@@ -77,6 +77,7 @@ def load_dependences() -> tuple[Dependence, ...]:
 
 
 def _parse_dependence(row: str) -> Dependence:
+    """Return the dependence of choices on a status that *row* describes."""
     head, _, names = row.partition(":")
     is_excluded = " - " in head
     choices, _, members = head.partition(" - " if is_excluded else " + ")
@@ -99,10 +100,17 @@ def build_choice_fact(name: str, texts: Sequence[str]) -> Fact:
 
 
 def make_choice_view(
-    name: str, texts: Sequence[str], shown: Sequence[Any], json: Callable[[Any], Any] | None
+    name: str,
+    texts: Sequence[str],
+    shown: Sequence[Any],
+    json: Callable[[Any], Any] | None,
 ) -> FactView:
     """Return the view of the choice *name* by the values *shown*, one for each of *texts*."""
-    return _make_view(build_choice_fact(name, texts), lambda number: shown[number], json)
+    return _make_view(
+        build_choice_fact(name, texts),
+        lambda number: shown[number],
+        json,
+    )
 
 
 class Decider(NamedTuple):
@@ -129,6 +137,7 @@ def decides_details(name: str, outline: RecordOutline) -> bool:
 
 
 def _matches(name: str, patterns: Sequence[str]) -> bool:
+    """Return whether *name* is one of *patterns*, which may end with a star."""
     return any(
         name.startswith(each[:-1]) if each.endswith("*") else name == each for each in patterns
     )
@@ -153,12 +162,21 @@ def _join_words(text: str) -> str:
 
 
 def _make_view(
-    fact: Fact, show: Callable[[int], Any], json: Callable[[Any], Any] | None
+    fact: Fact,
+    show: Callable[[int], Any],
+    json: Callable[[Any], Any] | None,
 ) -> FactView:
+    """Return the view of the members of a choice, by their numbers."""
+
     def find_numbers(value: Any, node: Node) -> Any:
         """Return the node of the members that show *value*."""
         kept = [number for number in list_options(node) if show(number) == value]
         return (build_choice(kept),) if kept else None
 
     pin = FactPin(lambda value: value, find_numbers)
-    return FactView(lambda word, number: show(number), (fact,), json, pin)
+    return FactView(
+        lambda word, number: show(number),
+        (fact,),
+        json,
+        pin,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache, partial
 
-from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from pytest_fixturegen.providers.stages.names import find_named_place
 from pytest_fixturegen.providers.stages.stage import Stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
@@ -42,7 +42,11 @@ def make_over_condition(kind: str, outline: RecordOutline) -> Condition:
     return lambda stage: stage.progress >= DONE or stage.ending in endings
 
 
-def make_decided_condition(place: Place, outline: RecordOutline, *endings: str) -> Condition:
+def make_decided_condition(
+    place: Place,
+    outline: RecordOutline,
+    *endings: str,
+) -> Condition:
     """Return the condition that a record came to *place*, or to one of *endings*.
 
     Endings count that *outline* mentions.
@@ -65,6 +69,7 @@ def make_active_condition(kind: str, outline: RecordOutline) -> Condition:
 
 
 def _has_stopped(stops: frozenset[str] | set[str], stage: Stage) -> bool:
+    """Return whether *stage* is at one of *stops*."""
     return stage.ending in stops or stage.exception in stops
 
 
@@ -74,17 +79,24 @@ def list_mentions(outline: RecordOutline) -> frozenset[str]:
 
     "done" is among them if they mention a final step.
     """
-    texts = [text for field in outline.fields for text in field.options]
-    places = [find_member_place(text, "") for text in texts]
-    mentions = {"done" for text in texts if text.lower() in FINAL_PARTICIPLES}
+    mentions = {""}
+    words: list[str] = []
     for field in outline.fields:
+        mentions.update(_name_exit(find_member_place(text, "")) for text in field.options)
+        words += map(str.lower, field.options)
         if field.is_optional or field.kind == "bool":
-            words = list_words(field.name)
-            places.append(find_named_place(words, "") or find_word(words[-1], ""))
-            mentions |= {"done" for word in words if word in FINAL_PARTICIPLES}
-    found = [place for place in places if place is not None]
-    mentions.update(place.ending or place.exception for place in found)
+            own_words = list_words(field.name)
+            words += own_words
+            place = find_named_place(own_words, "") or find_word(own_words[-1], "")
+            mentions.add(_name_exit(place))
+    if not FINAL_PARTICIPLES.isdisjoint(words):
+        mentions.add("done")
     return frozenset(mentions - {""})
+
+
+def _name_exit(place: Place | None) -> str:
+    """Return the name of the ending or the exception at *place*; "" for a step and for None."""
+    return "" if place is None else place.ending or place.exception
 
 
 OTHER_STOPS = frozenset("cancelled expired died lost done".split())
@@ -97,14 +109,18 @@ CONCLUSION_WORDS = frozenset("conclusion outcome result verdict disposition".spl
 @lru_cache(maxsize=256)
 def has_conclusion(outline: RecordOutline) -> bool:
     """Return whether a choice of *outline* tells how a record ended, and no status does."""
-    has_one, is_told = False, False
-    for field in outline.fields:
-        places = [find_member_place(text, "") for text in field.options]
-        has_endings = any(place is not None and place.ending for place in places)
-        is_conclusion = not CONCLUSION_WORDS.isdisjoint(field.name.split("_"))
-        has_one |= has_endings and is_conclusion
-        is_told |= has_endings and not is_conclusion
-    return has_one and not is_told
+    with_endings = [
+        not CONCLUSION_WORDS.isdisjoint(field.name.split("_"))
+        for field in outline.fields
+        if any(place.ending for place in _list_option_places(field))
+    ]
+    return bool(with_endings) and all(with_endings)
+
+
+def _list_option_places(field: FieldOutline) -> list[Place]:
+    """Return the places of the options of *field* that are words of stages."""
+    places = (find_member_place(text, "") for text in field.options)
+    return list(filter(None, places))
 
 
 @lru_cache(maxsize=256)
@@ -112,13 +128,13 @@ def starts_done(outline: RecordOutline) -> bool:
     """Return whether the status of *outline* knows only ends: success and failure."""
     found = False
     for field in outline.fields:
-        places = [find_member_place(text, "") for text in field.options]
-        known = [place for place in places if place is not None]
-        if not known or 2 * len(known) < len(places):
+        known = _list_option_places(field)
+        if not known or 2 * len(known) < len(field.options):
             continue
-        found = any(place.is_progress for place in known)
-        if any(place.is_progress and place.progress < DONE for place in known):
+        steps = [place.progress for place in known if place.is_progress]
+        if min(steps, default=DONE) < DONE:
             return False
+        found = bool(steps)
     return found
 
 

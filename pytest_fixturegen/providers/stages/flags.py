@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
+from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -23,7 +24,7 @@ from pytest_fixturegen.providers.stages.marks import (
     find_stem,
     make_mark_view,
 )
-from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
+from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import find_word
 from pytest_fixturegen.providers.stages.words import list_words
 
@@ -102,14 +103,31 @@ def provide_flag(context: FieldContext) -> FactView | None:
     """Return the view of a flag in the kind of the field; None if the field is no flag."""
     if context.kind == "bool":
         return build_flag_view(context, (False, True))
-    if not is_named_flag(context.name):
+    form = FLAG_FORMS.get(context.kind)
+    if form is None or not is_named_flag(context.name):
         return None
-    if context.kind == "int":
-        fits = all(is_valid_number(number, context.constraints) for number in (0, 1))
-        return build_flag_view(context, (0, 1)) if fits else None
-    pool = text.build_text_pool(("N", "Y"), context.constraints)
-    is_text = context.kind == "str" and pool is not None
-    return build_flag_view(context, ("N", "Y")) if is_text else None
+    shown, fits = form
+    return build_flag_view(context, shown) if fits(shown, context.constraints) else None
+
+
+FlagCheck = Callable[[tuple[Any, Any], Constraints], bool]
+
+
+def _are_valid_numbers(shown: tuple[Any, Any], constraints: Constraints) -> bool:
+    """Return whether the numbers *shown* satisfy *constraints*."""
+    return all(is_valid_number(number, constraints) for number in shown)
+
+
+def _are_valid_texts(shown: tuple[Any, Any], constraints: Constraints) -> bool:
+    """Return whether one of the texts *shown* satisfies *constraints*."""
+    return text.build_text_pool(shown, constraints) is not None
+
+
+FLAG_FORMS: dict[str, tuple[tuple[Any, Any], FlagCheck]] = {
+    "int": ((0, 1), _are_valid_numbers),
+    "str": (("N", "Y"), _are_valid_texts),
+}
+"""No and yes in fields of other kinds than ``bool``, and the check of the constraints."""
 
 
 def provide_flag_choice(context: FieldContext, values: Sequence[Any]) -> FactView | None:
@@ -135,9 +153,17 @@ def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
     words = _strip_words(list_words(context.name))
     condition = find_flag_condition(context, words)
     if condition is None:
-        return make_mark_view(find_marked_word(words or ("",)), shown, _find_chance(context, words))
+        return make_mark_view(
+            find_marked_word(words or ("",)),
+            shown,
+            _find_chance(context, words),
+        )
     test = condition
-    return make_stage_view(context, lambda value: value, lambda stage: shown[bool(test(stage))])
+    return make_stage_view(
+        context,
+        lambda value: value,
+        lambda stage: shown[bool(test(stage))],
+    )
 
 
 def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:
@@ -158,6 +184,7 @@ def _strip_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _find_chance(context: FieldContext, words: tuple[str, ...]) -> int | None:
+    """Return the chance of a badge; None for other flags."""
     return VERIFIED_CHANCE if _is_badge(context, words) else None
 
 
@@ -178,22 +205,29 @@ def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condit
     last = words[-1]
     if last in STAGE_ACTIVE_WORDS and len(words) <= 2:
         return make_active_condition(kind, context.record)
-    if last in INACTIVE_WORDS and len(words) == 1:
-        is_active = make_active_condition(kind, context.record)
-        return lambda stage: not is_active(stage)
-    if last in STATE_RANGES and len(words) == 1:
-        low, high = STATE_RANGES[last]
-        return lambda stage: low <= stage.progress <= high and not stage.ending
+    if len(words) == 1 and (last in INACTIVE_WORDS or last in STATE_RANGES):
+        return _make_state_condition(last, make_active_condition(kind, context.record))
     if last in UP_WORDS and kind in STANDING_KINDS:
-        return lambda stage: (
-            RUNNING <= stage.progress < DONE
-            and not (stage.ending or stage.exception in ("paused", "repaired"))
-        )
+        return _is_up
     if last in MARK_PASSED and "failed" in list_mentions(context.record):
         return lambda stage: stage.ending != "failed"
     if last in ("finished", "ended"):
         return make_over_condition(kind, context.record)
     return _find_place_condition(words, kind)
+
+
+def _make_state_condition(word: str, is_active: Condition) -> Condition:
+    """Return the condition that a record is in the state *word*, which may be inactive."""
+    if word in INACTIVE_WORDS:
+        return lambda stage: not is_active(stage)
+    low, high = STATE_RANGES[word]
+    return lambda stage: low <= stage.progress <= high and not stage.ending
+
+
+def _is_up(stage: Stage) -> bool:
+    """Return whether a machine works."""
+    is_running = RUNNING <= stage.progress < DONE and not stage.ending
+    return is_running and stage.exception not in ("paused", "repaired")
 
 
 def _find_place_condition(words: tuple[str, ...], kind: str) -> Condition | None:

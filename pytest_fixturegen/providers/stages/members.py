@@ -24,54 +24,73 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
     named = sum(place is not None for place in known)
     if not named or 3 * named < len(texts):
         return None
-    is_firm = [
-        place is not None and not (place.is_progress and _is_soft(text))
-        for place, text in zip(known, texts, strict=True)
-    ]
-    firm = [place if firm else None for place, firm in zip(known, is_firm, strict=True)]
+    firm = list(map(_get_firm_place, known, texts))
     places: list[Place] = []
-    for number, place in enumerate(known):
-        low = max((each.progress for each in places if each.is_progress), default=-1)
-        following = known[number + 1 :]
-        fixed = firm[number]
-        follows_ending = bool(places) and not places[-1].is_progress
-        if fixed is None and place is None and (low >= DONE or follows_ending):
-            fixed = Place(exception="amended")  # an odd state after the usual end
-        places.append(fixed or Place(_fit_progress(place, low, firm[number:], following)))
+    for number in range(len(known)):
+        place = firm[number] or _place_between(places, known[number:], firm[number:])
+        places.append(place)
     endings = [place.ending for place in places]
-    if endings[0] == "terminated" and "terminated" in endings[1:]:
+    if "terminated" in endings[1:] and endings[0] == "terminated":
         places[0] = Place(0)  # not yet active
     return places
 
 
+def _get_firm_place(place: Place | None, text: str) -> Place | None:
+    """Return *place*, which does not depend on the other members; None if it does."""
+    is_movable = place is None or (place.is_progress and _is_soft(text))
+    return None if is_movable else place
+
+
+def _place_between(
+    places: Sequence[Place],
+    known: Sequence[Place | None],
+    firm: Sequence[Place | None],
+) -> Place:
+    """Return a place after *places* for the first member of *known* and *firm*."""
+    low = max(_list_progress(places), default=-1)
+    follows_end = low >= DONE or not all(place.is_progress for place in places[-1:])
+    if known[0] is None and follows_end:
+        return Place(exception="amended")  # an odd state after the usual end
+    return Place(_fit_progress(low, known, firm))
+
+
+def _list_progress(places: Sequence[Place | None]) -> list[int]:
+    """Return the progress of each of *places* that is a step on the way."""
+    known = filter(None, places)
+    return [place.progress for place in known if place.is_progress]
+
+
 def _is_soft(text: str) -> bool:
+    """Return whether *text* is a word whose place depends on its list."""
     words = list_words(text)
     return "".join(words) in SOFT_WORDS or not SOFT_WORDS.isdisjoint(words)
 
 
 def _fit_progress(
-    place: Place | None,
     low: int,
+    known: Sequence[Place | None],
     firm: Sequence[Place | None],
-    following: Sequence[Place | None],
 ) -> int:
-    """Return the progress of a member after *low* and before those that follow it."""
+    """Return the progress of the first member of *known*, after *low* and before the next ones."""
+    place, *following = known
     # An early word that comes late in the list, such as "unpaid", is no step after this one.
     least = EARLY if low >= 0 else -1
-    later = [each.progress for each in firm if each and each.is_progress and each.progress > least]
-    if not later:
-        named = (each.progress for each in following if each is not None and each.is_progress)
-        later = [progress for progress in named if progress > least]
+    later = _list_after(firm, least) or _list_after(following, least)
     high = min(later, default=LAST)
     if high <= low:
         high = LAST
-    if place is not None and low <= place.progress < high:
-        return place.progress
-    if place is not None and low < 0 and not later:
-        return place.progress
-    if place is None and low >= 90:
+    if place is None and low >= DONE:
         return min(low + 3, LAST)
-    return max(low, 0) + (high - max(low, 0)) // 2
+    is_free = low < 0 and not later
+    if place is not None and (is_free or low <= place.progress < high):
+        return place.progress
+    start = max(low, 0)
+    return start + (high - start) // 2
+
+
+def _list_after(places: Sequence[Place | None], least: int) -> list[int]:
+    """Return the steps among *places* whose progress is more than *least*."""
+    return [progress for progress in _list_progress(places) if progress > least]
 
 
 def make_member_finder(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -110,7 +111,10 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
     stems |= {find_stem(FLAG_PARTNERS[word]) for word in words if word in FLAG_PARTNERS}
     for field in context.record.fields:
         if field.kind == "bool" and not field.is_optional:
-            view = find_mark(replace(context, name=field.name, kind="bool"), stems)
+            view = find_mark(
+                replace(context, name=field.name, kind="bool"),
+                stems,
+            )
             if view is not None:
                 return view
     return None
@@ -130,17 +134,20 @@ def find_condition(context: FieldContext) -> Condition | None:
     detail = _find_detail("_".join(words))
     if words[0] == "duration" and kind == "run":
         detail = OVER
-    if detail == OVER:
-        is_planned = words[0] == "end" and not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
-        return None if is_planned else make_over_condition(kind, context.record)
-    if detail == USE:
-        return make_active_condition(kind, context.record)
-    if detail == VALUE:
-        return _make_value_condition(context.record)
+    if detail == OVER and words[0] == "end" and _is_period(context):
+        return None  # it is planned
+    make_condition = DETAIL_CONDITIONS.get(detail)
+    if make_condition is not None:
+        return make_condition(kind, context.record)
     place = detail or find_named_place(words, kind)
     if place is None:
         return None
     return make_named_condition(context, words, place, kind)
+
+
+def _is_period(context: FieldContext) -> bool:
+    """Return whether the class of the record speaks of a period."""
+    return not PERIOD_NOUNS.isdisjoint(context.model.split("_"))
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +163,10 @@ def has_stages(outline: RecordOutline) -> bool:
 
 
 def make_named_condition(
-    context: FieldContext, words: tuple[str, ...], place: Place, kind: str
+    context: FieldContext,
+    words: tuple[str, ...],
+    place: Place,
+    kind: str,
 ) -> Condition:
     """Return the condition for *place*, which *words* name."""
     is_end = OVER_WORDS if not has_conclusion(context.record) else OVER_WORDS | {"completed"}
@@ -194,14 +204,26 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
 OWN_PLACES = {"use": USE, "value": VALUE}
 
 
-def _make_value_condition(outline: RecordOutline) -> Condition | None:
+def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
     """Return the condition that nothing called the record off; None if it does not say so."""
     stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
     return (lambda stage: stage.ending not in stops) if stops else None
 
 
+DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition | None]] = {
+    OVER: make_over_condition,
+    USE: make_active_condition,
+    VALUE: _make_value_condition,
+}
+"""How the condition of an optional field is made that waits for no step."""
+
+
 def _find_detail(name: str) -> Place | None:
+    """Return what a field called *name* waits for; None if the table does not list it."""
     whole, parts = _load_details()
     if name in whole:
         return whole[name]
-    return next((place for start, place in parts.items() if name.startswith(start)), None)
+    return next(
+        (place for start, place in parts.items() if name.startswith(start)),
+        None,
+    )

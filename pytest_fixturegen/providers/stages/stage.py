@@ -228,6 +228,7 @@ SETTLED_NOUNS = frozenset("ticket case incident issue bug task todo story".split
 
 @lru_cache(maxsize=1)
 def _load_nouns() -> dict[str, str]:
+    """Return the kind of stages of each noun."""
     nouns = {noun: kind for kind, text in KIND_NOUNS.items() for noun in text.split()}
     return {**nouns, **dict.fromkeys(SETTLED_NOUNS, "work")}
 
@@ -293,10 +294,9 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     endings = _spread_names(shares.endings)
     exceptions = _spread_names(shares.exceptions)
     stages = []
-    for number in range(STAGE_COUNT):
-        ending = endings[_shuffle(number, 1)]
-        exception = "" if ending else exceptions[_shuffle(number, 2)]
-        progress = progresses[number]
+    rows = zip(_shuffle(endings, 1), _shuffle(exceptions, 2), progresses, strict=True)
+    for number, (ending, named, spread) in enumerate(rows):
+        exception, progress = "" if ending else named, spread
         if ending in shares.cuts:
             low, high = shares.cuts[ending]
             progress = low + mix_word(number, 3) % (high - low + 1)
@@ -309,10 +309,11 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
-def _shuffle(number: int, salt: int) -> int:
-    """Return *number* at another place of the same range: all places are used once."""
+def _shuffle(names: list[str], salt: int) -> list[str]:
+    """Return *names*, one for each stage, in another order."""
     multiplier = 2 * (mix_word(salt, 5) % (STAGE_COUNT // 2)) + 1
-    return (number * multiplier + salt * 977) % STAGE_COUNT
+    start = salt * 977
+    return [names[(n * multiplier + start) % STAGE_COUNT] for n in range(STAGE_COUNT)]
 
 
 def _spread_progress(shares: Sequence[int]) -> list[int]:
@@ -345,10 +346,19 @@ def make_stage_view(
     """
     test = matches or (lambda value, stage: show(stage) == value)
     pin = FactPin(read, partial(_find_stages, test))
-    return FactView(lambda word, stage: show(stage), (build_stage_fact(context),), json, pin)
+    return FactView(
+        lambda word, stage: show(stage),
+        (build_stage_fact(context),),
+        json,
+        pin,
+    )
 
 
-def _find_stages(test: Callable[[Any, Stage], bool], value: Any, node: Node) -> Any:
+def _find_stages(
+    test: Callable[[Any, Stage], bool],
+    value: Any,
+    node: Node,
+) -> Any:
     """Return the node of those stages of *node* that *test* accepts for *value*."""
     stages = [stage for stage in list_options(node) if test(value, stage)]
     return (build_choice(stages),) if stages else None

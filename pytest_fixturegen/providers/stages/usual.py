@@ -52,12 +52,19 @@ FLAT_WORDS = frozenset("gender sex geschlecht kon sexo sexe size color colour da
 """Words of names of fields of which no member is more usual."""
 
 
-def provide_usual_choice(name: str, values: Sequence[Any], json: Sequence[Any]) -> Choice | None:
+def provide_usual_choice(
+    name: str,
+    values: Sequence[Any],
+    json: Sequence[Any],
+) -> Choice | None:
     """Return a node of *values* in which usual ones are frequent; None if none is known.
 
     *json* are the values as JSON.
     """
-    weights = list_weights(name, [str(each) for each in json])
+    weights = list_weights(
+        name,
+        [str(each) for each in json],
+    )
     if weights is None:
         return None
     numbers = [number for number, weight in enumerate(weights) for _ in range(weight)]
@@ -68,6 +75,7 @@ def provide_usual_choice(name: str, values: Sequence[Any], json: Sequence[Any]) 
 
 @lru_cache(maxsize=512)
 def _list_weights(name: str, texts: tuple[str, ...]) -> list[int] | None:
+    """Return how often each of *texts* is drawn; None if all are equally likely."""
     words = list_words(name)
     if not FLAT_WORDS.isdisjoint(words) or len(texts) < 2:
         return None

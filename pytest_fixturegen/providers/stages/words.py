@@ -69,6 +69,7 @@ def find_member_place(text: str, kind: str) -> Place | None:
 
 
 def _find_english_place(text: str, kind: str) -> Place | None:
+    """Return the place of an English status; None if it names no stage."""
     words = list_words(text)
     if not words:
         return None

@@ -126,13 +126,36 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     name = _get_name(context)
     for rest, units in split_units(name):
         for head in _list_heads(rest):
-            yield from _build_nodes(head, heads.get(head), units, context)
+            yield from _build_nodes(
+                head,
+                heads.get(head),
+                units,
+                context,
+            )
         yield from _build_default(units, context)
     if len(name) > 2 and name not in TIME_WORDS:
-        yield from _build_default(index_units().get(name, ()), context)
-    first = next((head for head in _list_beginnings(name) if head in PREFIX_HEADS), "")
+        yield from _build_default(
+            index_units().get(name, ()),
+            context,
+        )
+    first = next(
+        (head for head in _list_beginnings(name) if head in PREFIX_HEADS),
+        "",
+    )
     if first:
-        yield from _build_nodes(first, heads.get(first), (), context)
+        yield from _build_nodes(
+            first,
+            heads.get(first),
+            (),
+            context,
+        )
+
+
+def _has_affix(name: str, affixes: tuple[str, ...]) -> bool:
+    """Return whether *name* begins or ends with one of *affixes*; ``max_`` is a beginning."""
+    return any(
+        name.startswith(affix) if affix.endswith("_") else name.endswith(affix) for affix in affixes
+    )
 
 
 def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
@@ -142,12 +165,20 @@ def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     name = _get_name(context)
     for _, units in split_units(name):
         if units and units[0].dimension == "money":
-            yield from _build_nodes("money", units[0].spec.strip(), (), context)
+            yield from _build_nodes(
+                "money",
+                units[0].spec.strip(),
+                (),
+                context,
+            )
     for affixes, kinds, row in AFFIX_SPECS:
-        starts = tuple(affix for affix in affixes if affix.endswith("_"))
-        ends = tuple(affix for affix in affixes if not affix.endswith("_"))
-        if context.kind in kinds.split() and (name.startswith(starts) or name.endswith(ends)):
-            yield from _build_nodes(affixes[0].strip("_"), row, (), context)
+        if context.kind in kinds.split() and _has_affix(name, affixes):
+            yield from _build_nodes(
+                affixes[0].strip("_"),
+                row,
+                (),
+                context,
+            )
     if context.kind == "int" and not context.is_item and field_names.to_singular(name):
         yield from _build_nodes("count", COUNT_SPEC, (), context)
 
@@ -185,6 +216,16 @@ WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
 """A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
 
 
+CHANGED = re.compile("|".join((r"\d|last|mtd|qtd", *SHORT_WORDS)))
+"""Found in texts with a name that :func:`normalize` may change."""
+
+
+def normalize_names(names: str) -> list[str]:
+    """Return each of *names*, normalized: one look at all of them spares most a closer one."""
+    words = names.split()
+    return [normalize(word) for word in words] if CHANGED.search(names) else words
+
+
 @lru_cache(maxsize=2048)
 def normalize(name: str) -> str:
     """Return *name* with one word for those of the same meaning."""
@@ -201,7 +242,10 @@ def _get_name(context: FieldContext) -> str:
 
 
 def _build_nodes(
-    head: str, row: str | None, units: tuple[Unit, ...], context: FieldContext
+    head: str,
+    row: str | None,
+    units: tuple[Unit, ...],
+    context: FieldContext,
 ) -> Iterator[tuple[str, Node]]:
     """Yield the node of *row* in that of *units* that measures the same; none if none does."""
     if row is None:
@@ -260,6 +304,7 @@ def _list_heads(name: str) -> tuple[str, ...]:
 
 
 def _list_beginnings(name: str) -> tuple[str, ...]:
+    """Return the beginnings of *name* without its last words, the longest first."""
     words = name.split("_")
     return tuple("_".join(words[:place]) for place in range(len(words) - 1, 0, -1))
 
@@ -269,8 +314,14 @@ def index_heads() -> dict[str, str]:
     """Return the rows of the known nouns by noun."""
     from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
 
-    tables = (money.MONEY, counts.COUNTS, scores.SCORES, shares.SHARES, quantities.PHYSICS)
-    return {normalize(name): row for table in tables for name, row in _iter_rows(table)}
+    tables = (
+        money.MONEY,
+        counts.COUNTS,
+        scores.SCORES,
+        shares.SHARES,
+        quantities.PHYSICS,
+    )
+    return {name: row for table in tables for name, row in _iter_rows(table)}
 
 
 @lru_cache(maxsize=1)
@@ -281,17 +332,19 @@ def index_sections() -> dict[str, dict[str, str]]:
     sections: dict[str, dict[str, str]] = {}
     for block in join_rows(SECTIONS).split("\n\n"):
         title, _, rows = block.partition("\n")
-        section = {normalize(name): row for name, row in _iter_rows(rows)}
+        section = dict(_iter_rows(rows))
         for word in title.strip("[]").split():
             sections.setdefault(word, section)
     return sections
 
 
 def _iter_rows(table: str) -> Iterator[tuple[str, str]]:
+    """Yield each name in *table* with its row."""
     for line in join_rows(table).splitlines():
         names, _, row = line.partition("|")
-        for name in names.split():
-            yield name, row.strip()
+        row = row.strip()
+        for name in normalize_names(names):
+            yield name, row
 
 
 @lru_cache(maxsize=256)

@@ -62,9 +62,23 @@ def parse_spec(row: str) -> NumberSpec:
         options = tuple(_iter_options(flags.strip()[1:]))
     else:
         words = flags.split()
-        zeros = next((float(word[2:]) / 100 for word in words if word.startswith("0:")), 0.0)
-        grain = next((word for word in words if not word.startswith("0:")), "")
-    return NumberSpec(float(low), float(median), float(high), unit, grain, zeros, options)
+        zeros = next(
+            (float(word[2:]) / 100 for word in words if word.startswith("0:")),
+            0.0,
+        )
+        grain = next(
+            (word for word in words if not word.startswith("0:")),
+            "",
+        )
+    return NumberSpec(
+        float(low),
+        float(median),
+        float(high),
+        unit,
+        grain,
+        zeros,
+        options,
+    )
 
 
 def _iter_options(text: str) -> Sequence[float]:
@@ -97,19 +111,34 @@ def _find_quantile(spec: NumberSpec, part: float) -> float:
     return median + (high - median) * distance
 
 
-def build_spec_node(spec: NumberSpec, unit: Unit | None, context: FieldContext) -> Node | None:
+def build_spec_node(
+    spec: NumberSpec,
+    unit: Unit | None,
+    context: FieldContext,
+) -> Node | None:
     """Return the node of the numbers of *spec*, shown in *unit*; None if they do not fit."""
-    numbers: Sequence[Decimal] = list_numbers(spec, unit, context.kind)
+    numbers: Sequence[Decimal] = list_numbers(
+        spec,
+        unit,
+        context.kind,
+    )
     constraints = context.constraints
     if constraints != Constraints():
-        numbers = _fit_numbers(numbers, constraints, is_whole=context.kind == "int")
+        numbers = _fit_numbers(
+            numbers,
+            constraints,
+            is_whole=context.kind == "int",
+        )
     return build_number_choice(numbers, context.kind) if numbers else None
 
 
 def build_number_choice(numbers: Sequence[Decimal], kind: str) -> Choice:
     """Return the choice of one of *numbers* as values of *kind*."""
     if kind == "decimal":
-        return Choice(tuple(numbers), tuple(map(str, numbers)))
+        return Choice(
+            tuple(numbers),
+            tuple(map(str, numbers)),
+        )
     if kind == "str":
         texts = tuple(map(str, numbers))
         return Choice(texts, texts)
@@ -118,7 +147,11 @@ def build_number_choice(numbers: Sequence[Decimal], kind: str) -> Choice:
 
 
 @lru_cache(maxsize=512)
-def list_numbers(spec: NumberSpec, unit: Unit | None, kind: str) -> tuple[Decimal, ...]:
+def list_numbers(
+    spec: NumberSpec,
+    unit: Unit | None,
+    kind: str,
+) -> tuple[Decimal, ...]:
     """Return the numbers of *spec* in *unit*, rounded as it says; whole ones for an ``int``."""
     convert = _Converter(spec, unit, kind)
     return tuple(round_number(convert(value), convert.grain) for value in list_values(spec))
@@ -127,26 +160,36 @@ def list_numbers(spec: NumberSpec, unit: Unit | None, kind: str) -> tuple[Decima
 class _Converter:
     """Converts values of *spec* to *unit*, and knows their *grain* there."""
 
-    def __init__(self, spec: NumberSpec, unit: Unit | None, kind: str) -> None:
+    def __init__(
+        self,
+        spec: NumberSpec,
+        unit: Unit | None,
+        kind: str,
+    ) -> None:
         own = spec.unit
         target = unit or own
-        has_shift = own is not None and target is not None and own != target
-        self._factor = target.factor / own.factor if has_shift and own and target else 1.0
+        self._factor = 1.0
         self._shift = (0.0, 0.0)
-        if has_shift and own and target:
-            self._shift = (own.offset, target.offset)
-        is_share = target is not None and target.dimension == "share" and target.factor == 1
-        if kind == "int" and is_share:
-            self._factor *= 100
         grain = spec.grain
-        is_rescaled = has_shift and (grain.startswith(".") or not grain)
-        if not grain or is_rescaled:
-            grain = "" if spec.options else _choose_grain(abs(self(spec.median)))
+        if own and target and own != target:
+            self._factor = target.factor / own.factor
+            self._shift = (own.offset, target.offset)
+            if grain.startswith("."):
+                grain = ""  # other decimal places suit the other unit
+        if kind == "int" and target and _is_share_of_one(target):
+            self._factor *= 100
+        if not grain and not spec.options:
+            grain = _choose_grain(abs(self(spec.median)))
         self.grain = _make_whole(grain) if kind == "int" else grain
 
     def __call__(self, value: float) -> float:
         before, after = self._shift
         return (value - before) * self._factor + after
+
+
+def _is_share_of_one(unit: Unit) -> bool:
+    """Return whether *unit* is that of shares from 0 to 1."""
+    return unit.dimension == "share" and unit.factor == 1
 
 
 def _choose_grain(median: float) -> str:
@@ -156,30 +199,47 @@ def _choose_grain(median: float) -> str:
 
 
 def _make_whole(grain: str) -> str:
+    """Return the grain of whole numbers that is closest to *grain*."""
     return "0" if not grain or grain.startswith(".") else grain
 
 
 def round_number(value: float, grain: str) -> Decimal:
     """Return *value* rounded as *grain* says."""
-    if grain.startswith("/"):
-        step = int(grain[1:])
-        return Decimal(round(value / step) * step)
-    if grain.startswith("~"):
-        digits = int(grain[1:]) - 1 - (floor(log10(abs(value))) if value else 0)
-        rounded = round(value, digits)
-        return Decimal(int(rounded)) if digits <= 0 else Decimal(str(rounded))
-    if grain.startswith("."):
-        half = grain == ".5"
-        places = 1 if half else len(grain) - 1
-        rounded = round(value * 2) / 2 if half else value
-        return Decimal(f"{rounded:.{places}f}")
     if not grain:
         return Decimal(f"{value:g}")
-    return Decimal(round(value))
+    if grain == ".5":
+        return Decimal(f"{round(value * 2) / 2:.1f}")
+    read = GRAIN_ROUNDINGS.get(grain[0])
+    return Decimal(round(value)) if read is None else read(value, grain[1:])
+
+
+def _round_to_step(value: float, step: str) -> Decimal:
+    """Return the multiple of *step* next to *value*."""
+    return Decimal(round(value / int(step)) * int(step))
+
+
+def _round_to_digits(value: float, digits: str) -> Decimal:
+    """Return *value* with so many significant *digits*."""
+    magnitude = floor(log10(abs(value))) if value else 0
+    places = int(digits) - 1 - magnitude
+    rounded = round(value, places)
+    return Decimal(int(rounded)) if places <= 0 else Decimal(str(rounded))
+
+
+def _round_to_places(value: float, places: str) -> Decimal:
+    """Return *value* with as many decimal *places* as the text has characters."""
+    return Decimal(f"{value:.{len(places)}f}")
+
+
+GRAIN_ROUNDINGS = {"/": _round_to_step, "~": _round_to_digits, ".": _round_to_places}
+"""How a value is rounded, by the first character of its grain."""
 
 
 def _fit_numbers(
-    numbers: Sequence[Decimal], constraints: Constraints, *, is_whole: bool
+    numbers: Sequence[Decimal],
+    constraints: Constraints,
+    *,
+    is_whole: bool,
 ) -> Sequence[Decimal]:
     """Return those of *numbers* that are valid; if they are too few, others between the bounds."""
     valid = [number for number in numbers if is_valid_number(number, constraints)]
@@ -189,7 +249,13 @@ def _fit_numbers(
     high = constraints.le if constraints.lt is None else constraints.lt
     if low is None or high is None or low >= high:
         return ()
-    return _squeeze_numbers(numbers, constraints, Fraction(low), Fraction(high), is_whole)
+    return _squeeze_numbers(
+        numbers,
+        constraints,
+        Fraction(low),
+        Fraction(high),
+        is_whole,
+    )
 
 
 def _squeeze_numbers(

@@ -66,7 +66,10 @@ class PostgresConnection:
         if statement in TRANSACTION_ENDS:
             self._is_in_transaction = False
             return run(self._connection)
-        rows = self._run(run, may_repeat=statement.startswith(REPEATABLE_STATEMENTS))
+        rows = self._run(
+            run,
+            may_repeat=statement.startswith(REPEATABLE_STATEMENTS),
+        )
         if statement == BEGIN_STATEMENT:
             self._is_in_transaction = True
         return rows
@@ -98,6 +101,7 @@ class PostgresConnection:
         return self._run(run)
 
     def _connect(self) -> Any:
+        """Return a new connection, which commits each statement."""
         import psycopg
 
         connection = psycopg.connect(self._dsn, autocommit=True)
@@ -132,7 +136,11 @@ class PostgresConnection:
     def get_facts(self) -> dict[str, Any]:
         """See DatabaseConnection."""
         info = self._connection.info
-        return {"database": info.dbname, "host": info.host, "server": info.server_version}
+        return {
+            "database": info.dbname,
+            "host": info.host,
+            "server": info.server_version,
+        }
 
     def count_changes(self) -> None:
         """See DatabaseConnection. PostgreSQL has no cheap number of this kind."""
@@ -167,6 +175,7 @@ def translate_errors() -> Iterator[None]:
 
 
 def _get_first_line(error: Exception) -> str:
+    """Return the first line of the message of *error*; its class if it has no message."""
     lines = str(error).splitlines()
     return lines[0] if lines else type(error).__name__
 

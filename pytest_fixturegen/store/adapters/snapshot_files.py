@@ -75,7 +75,11 @@ class SnapshotFolder:
             with file:
                 if limit >= 0:
                     return file.readline(limit)
-                return read_within(file.fileno(), path, self._max_bytes)
+                return read_within(
+                    file.fileno(),
+                    path,
+                    self._max_bytes,
+                )
         return None
 
     def read_time(self, name: str) -> datetime | None:
@@ -126,6 +130,7 @@ class SnapshotFolder:
                 self._build_path(name).unlink()
 
     def _write(self, name: str, text: bytes) -> None:
+        """Write a snapshot. Raise StoreError if its file cannot be written."""
         path = self._build_path(name)
         try:
             require_replaceable(path, STORE_STATE, "snapshots.directory")
@@ -136,4 +141,5 @@ class SnapshotFolder:
             ) from error
 
     def _build_path(self, name: str) -> Path:
+        """Return the path of the file of the snapshot *name*."""
         return self._folder / f"{name}.json"

@@ -89,7 +89,10 @@ class SqliteConnection:
         """
         if path != MEMORY_PATH:
             _require_file_path(Path(path))
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).parent.mkdir(
+                parents=True,
+                exist_ok=True,
+            )
         self._path = path
         self._connection = sqlite3.connect(
             path,
@@ -159,6 +162,7 @@ class SqliteConnection:
         self._connection.close()
 
     def _read_pragma(self, name: str) -> int:
+        """Return the value of the pragma *name*."""
         value: int = self._connection.execute(f"pragma {name}").fetchone()[0]
         return value
 
@@ -200,6 +204,7 @@ def _require_file_path(path: Path) -> None:
 
 
 def _make_use_error(error: Exception) -> StoreError:
+    """Return the error that the database cannot be used."""
     return StoreError(
         f"Cannot use the database: {error}.",
         hint="Check that its file exists, is a SQLite database, and is writable.",
@@ -207,10 +212,12 @@ def _make_use_error(error: Exception) -> StoreError:
 
 
 def _lower_text(text: Any) -> Any:
+    """Return *text* in lower case; another value as it is."""
     return text.lower() if isinstance(text, str) else text
 
 
 def _quote_text(text: str) -> str:
+    """Return *text* as a literal of SQL."""
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -33,6 +33,7 @@ def open_wiped(find_storage: Callable[[], Any], path: str) -> Any:
 
 
 def _open_and_wipe(find_storage: Callable[[], Any]) -> Any:
+    """Return the storage that *find_storage* opens, without its records."""
     storage = find_storage()
     with undo_on_error(storage.close):
         if hasattr(storage.adapter, "wipe"):

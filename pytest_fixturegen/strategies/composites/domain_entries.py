@@ -27,6 +27,7 @@ def plan_entry_list(context: PlanContext, shape: CollectionShape) -> Planned | N
 def _plan_entries(
     context: PlanContext, shape: MappingShape | CollectionShape, value: Shape
 ) -> Planned | None:
+    """Return the plan of a mapping or list of a domain; None if the domain has none."""
     has_room = shape.low <= 1 and (shape.high is None or shape.high >= 1)
     if not has_room or context.is_item or TEXT_KINDS.isdisjoint(list_kinds(value)):
         return None

@@ -71,7 +71,10 @@ def make_choice(values: tuple[Any, ...]) -> Any:
 def _find_plain_type(field: Any) -> Any:
     """Return the type of the values of *field* by its class or its nearest known base class."""
     names = [*(base.__name__ for base in type(field).__mro__), field.get_internal_type()]
-    make = next(filter(None, map(MAKERS.get, names)), _give_any)
+    make = next(
+        filter(None, map(MAKERS.get, names)),
+        _give_any,
+    )
     return make(field)
 
 
@@ -113,6 +116,7 @@ def _make_time(field: Any) -> Any:
 
 
 def _drop_zone(value: datetime.time) -> datetime.time:
+    """Return *value* without its timezone."""
     return value.replace(tzinfo=None)
 
 
@@ -146,6 +150,7 @@ def _check_small(value: int) -> int:
 
 
 def _make_small(field: Any) -> Any:
+    """Return the hint of a small integer."""
     return apply_limits(int, SMALL_LIMITS)
 
 
@@ -202,7 +207,10 @@ def _get_file_name(value: Any) -> Any:
 def _make_array_type(field: Any) -> Any:
     """Return the type of lists, for the arrays of PostgreSQL."""
     item = build_annotation(field.base_field)
-    return apply_limits(make_array(item), {"max_length": field.size} if field.size else {})
+    return apply_limits(
+        make_array(item),
+        {"max_length": field.size} if field.size else {},
+    )
 
 
 def _make_range(item: Any, field: Any) -> Any:

@@ -90,6 +90,7 @@ def _narrow_items(column_type: Any, hint: Any) -> Any:
 
 
 def _is_array_hint(hint: Any) -> bool:
+    """Return whether *hint* is that of a list or a tuple."""
     return (get_origin(hint) or hint) in (list, tuple)
 
 

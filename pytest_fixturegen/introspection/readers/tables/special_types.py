@@ -64,6 +64,7 @@ def _make_pattern(pattern: str) -> Any:
 
 
 def _make_address(hint: Any, column_type: Any) -> Any:
+    """Return the hint of an address as text."""
     return make_text(hint)
 
 
