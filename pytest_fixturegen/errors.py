@@ -230,7 +230,9 @@ ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
 
 
 def combine_failures(
-    failures: Sequence[FixturegenError], total: int, outcome: str = "written"
+    failures: Sequence[FixturegenError],
+    total: int,
+    outcome: str = "written",
 ) -> FixturegenError:
     """Return one error, of the class of the first failure, with a line for each of *failures*.
 
@@ -261,7 +263,10 @@ def rebuild_error(body: dict[str, Any], *, is_sealed: bool = False) -> Fixturege
     classes = {error.kind: error for error in CHILD_ERROR_CLASSES}
     if is_sealed:
         classes[InternalError.kind] = InternalError
-    rebuilt = classes.get(str(kind), UnsafeImportViolation)(message, hint=hint)
+    rebuilt = classes.get(str(kind), UnsafeImportViolation)(
+        message,
+        hint=hint,
+    )
     facts = clean_facts(body.get("details"))
     rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt

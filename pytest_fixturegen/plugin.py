@@ -38,7 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     for config in (GenerationConfig, PytestConfig):
         for each in dataclasses.fields(config):
             _add_option(group, each)
-            parser.addini(f"pfg_{each.name}", each.metadata["help"], default=None)
+            parser.addini(
+                f"pfg_{each.name}",
+                each.metadata["help"],
+                default=None,
+            )
     group.addoption(
         "--pfg-config", metavar="FILE", help="Read this file instead of pyproject.toml or pfg.yaml."
     )
@@ -109,7 +113,10 @@ def pytest_configure(config: pytest.Config) -> None:
     if names:
         from pytest_fixturegen.fixtures.declare import build_configured_module
 
-        module = build_configured_module(names, str(config.inipath or config.rootpath))
+        module = build_configured_module(
+            names,
+            str(config.inipath or config.rootpath),
+        )
         config.pluginmanager.register(module, "pfg_models")
 
 

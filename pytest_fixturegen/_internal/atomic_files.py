@@ -141,7 +141,10 @@ def _read_existing_mode(folder: OpenFolder, name: str) -> int | None:
     if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "Is a directory")
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.ENXIO, LINK_TEXT if stat.S_ISLNK(status.st_mode) else SPECIAL_TEXT)
+        raise OSError(
+            errno.ENXIO,
+            LINK_TEXT if stat.S_ISLNK(status.st_mode) else SPECIAL_TEXT,
+        )
     if not folder.is_writable(name):
         raise PermissionError(errno.EACCES, "Permission denied")
     return stat.S_IMODE(status.st_mode) & PERMISSION_BITS

@@ -168,7 +168,12 @@ def remove_unlocked(
             _remove_if_unlocked(path, remove, are_folders=are_folders)
 
 
-def _remove_if_unlocked(path: Path, remove: Callable[[Path], Any], *, are_folders: bool) -> None:
+def _remove_if_unlocked(
+    path: Path,
+    remove: Callable[[Path], Any],
+    *,
+    are_folders: bool,
+) -> None:
     """Remove *path* while this process holds its lock. Raise OSError if another one does.
 
     Without ``fcntl`` there are no locks, and only files are removed.

@@ -129,7 +129,12 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
         """Return the value of each field in order. Raise TypeError if *arguments* do not fit."""
         placed = dict(zip(positional_names, arguments, strict=False))
         made = {name: make() for name, make in factories.items()}
-        values = {**defaults, **made, **placed, **keywords}
+        values = {
+            **defaults,
+            **made,
+            **placed,
+            **keywords,
+        }
         duplicates = placed.keys() & keywords.keys()
         if values.keys() != {*names} or len(arguments) > max_positional or duplicates:
             raise TypeError(

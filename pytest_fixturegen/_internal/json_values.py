@@ -14,7 +14,11 @@ PLAIN_TYPES: tuple[type[Any], ...] = (str, int, float, dict, list, tuple)
 
 def dumps(value: Any) -> bytes:
     """Return the JSON text of *value* on one line."""
-    return orjson.dumps(value, default=to_plain_value, option=ORJSON_OPTIONS)
+    return orjson.dumps(
+        value,
+        default=to_plain_value,
+        option=ORJSON_OPTIONS,
+    )
 
 
 def loads(text: bytes) -> Any:

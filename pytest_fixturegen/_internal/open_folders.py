@@ -31,17 +31,29 @@ class OpenFolder:
         it.
         """
         try:
-            return os.stat(self.locate(name), dir_fd=self.handle, follow_symlinks=False)
+            return os.stat(
+                self.locate(name),
+                dir_fd=self.handle,
+                follow_symlinks=False,
+            )
         except FileNotFoundError:
             return None
 
     def is_writable(self, name: str) -> bool:
         """Return whether this process may write the file *name*."""
-        return os.access(self.locate(name), os.W_OK, dir_fd=self.handle)
+        return os.access(
+            self.locate(name),
+            os.W_OK,
+            dir_fd=self.handle,
+        )
 
     def open_file(self, name: str, flags: int = os.O_RDONLY) -> int:
         """Return a handle of the regular file *name*; see :func:`regular_files.open_regular`."""
-        return regular_files.open_regular(self.locate(name), flags, folder=self.handle)
+        return regular_files.open_regular(
+            self.locate(name),
+            flags,
+            folder=self.handle,
+        )
 
     def rename(self, old: str, new: str) -> None:
         """Let the file *old* replace the file *new*."""
@@ -55,7 +67,10 @@ class OpenFolder:
     def remove(self, name: str) -> None:
         """Remove the file *name* if it exists."""
         with suppress(FileNotFoundError):
-            os.unlink(self.locate(name), dir_fd=self.handle)
+            os.unlink(
+                self.locate(name),
+                dir_fd=self.handle,
+            )
 
     def sync(self) -> None:
         """Force what was renamed to the disk, on systems that can open folders."""

@@ -48,7 +48,12 @@ def open_regular(
     """
     all_flags = flags | SAFE_FLAGS | (0 if follow_links else NO_FOLLOW)
     try:
-        handle = os.open(name, all_flags, 0o666, dir_fd=folder)
+        handle = os.open(
+            name,
+            all_flags,
+            0o666,
+            dir_fd=folder,
+        )
     except OSError as error:
         raise _explain_error(error) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):

@@ -70,9 +70,18 @@ def _restore_mode(name: str, parent: int | None) -> None:
     for a folder without any rights [open(2): O_PATH].
     """
     if not hasattr(os, "O_PATH"):
-        os.chmod(name, OWN_FOLDER_MODE, dir_fd=parent, follow_symlinks=False)
+        os.chmod(
+            name,
+            OWN_FOLDER_MODE,
+            dir_fd=parent,
+            follow_symlinks=False,
+        )
         return
-    handle = os.open(name, os.O_PATH | FOLDER_FLAGS, dir_fd=parent)
+    handle = os.open(
+        name,
+        os.O_PATH | FOLDER_FLAGS,
+        dir_fd=parent,
+    )
     try:
         os.chmod(f"/proc/self/fd/{handle}", OWN_FOLDER_MODE)  # noqa: PTH101
     finally:
@@ -140,7 +149,11 @@ def _require_time(deadline: float) -> None:
         raise TimeoutError
 
 
-def _detach_entry(folder: int, name: str, top: int) -> None:
+def _detach_entry(
+    folder: int,
+    name: str,
+    top: int,
+) -> None:
     """Take the entry *name* out of the open *folder*: a folder moves to *top*, under a new name.
 
     The kernel moves only folders that may be changed [rename(2): EACCES].
@@ -153,4 +166,9 @@ def _detach_entry(folder: int, name: str, top: int) -> None:
         with suppress(OSError):
             _restore_mode(name, folder)
     new_name = f"removed-{os.urandom(8).hex()}"
-    os.rename(name, new_name, src_dir_fd=folder, dst_dir_fd=top)
+    os.rename(
+        name,
+        new_name,
+        src_dir_fd=folder,
+        dst_dir_fd=top,
+    )

@@ -129,7 +129,10 @@ def _build_faker_call(
             dir(faker),
             location,
         )
-    call = FakerCall(name, tuple(sorted(arguments.items())))
+    call = FakerCall(
+        name,
+        tuple(sorted(arguments.items())),
+    )
 
     def build_error(error: Exception) -> ConfigError:
         """Return the ConfigError to raise if Faker rejects the arguments."""

@@ -108,7 +108,11 @@ def build_line_generator(
     All its calls share one plan. *model_seeds* are the seeds of models that have their own.
     """
     plan = _make_line_plan(model, config)
-    stream = Stream(config.seed, plan.reading.name, model_seeds=model_seeds)
+    stream = Stream(
+        config.seed,
+        plan.reading.name,
+        model_seeds=model_seeds,
+    )
     return partial(generate.iter_json_lines, plan, stream)
 
 
@@ -212,7 +216,11 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     ) as ready:
         lines = generate_lines(model, n, config=settings)
         if handler == "sql":
-            lines = bind_lines(model, lines, str((options or {}).get("url", "")))
+            lines = bind_lines(
+                model,
+                lines,
+                str((options or {}).get("url", "")),
+            )
         delivery_run = run.DeliveryRun(
             ready,
             delivery,
@@ -278,7 +286,11 @@ def describe_cases(
 
     plan = make_plan(model, config)
     generate.require_unique_capacity(plan, cases)
-    stream = Stream(config.seed, plan.reading.name, model_seeds=model_seeds)
+    stream = Stream(
+        config.seed,
+        plan.reading.name,
+        model_seeds=model_seeds,
+    )
     instances = generate.iter_instances(
         plan,
         stream,
@@ -307,7 +319,12 @@ def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strateg
     """
     distinct: dict[tuple[str, str, str, str], Strategy] = {}
     for strategy in make_plan(model, _resolve_settings(config, None)).strategies:
-        facts = (strategy.model, strategy.field, strategy.provider, strategy.reason)
+        facts = (
+            strategy.model,
+            strategy.field,
+            strategy.provider,
+            strategy.reason,
+        )
         distinct.setdefault(facts, strategy)
     return tuple(distinct.values())
 
@@ -337,7 +354,11 @@ def build_instance(
     """
     plan = make_plan(model, config, overrides, n)
     stream_class = Stream if key == format_type(model) else KeyedStream
-    return generate.build_instance(plan, stream_class(config.seed, key), index)
+    return generate.build_instance(
+        plan,
+        stream_class(config.seed, key),
+        index,
+    )
 
 
 def make_plan(

@@ -76,7 +76,11 @@ class Seeder:
             for location, records in sources:
                 with prefix_errors(location):
                     rows.create_many(map(_to_json, records.get(resource.name, ())))
-            self.grow(store, resource, self.counts.get(resource.name, 0))
+            self.grow(
+                store,
+                resource,
+                self.counts.get(resource.name, 0),
+            )
 
     def draw_key(
         self,
@@ -106,7 +110,11 @@ class Seeder:
     ) -> None:
         """Draw *count* more records of *resource*."""
         if count > 0:
-            drawer = _RecordDrawer(store, resource, self._get_config(resource))
+            drawer = _RecordDrawer(
+                store,
+                resource,
+                self._get_config(resource),
+            )
             store.rows(resource.name).create_many(drawer.draw_texts(count), are_valid=True)
 
     def _get_config(self, resource: Resource) -> GenerationConfig:
@@ -255,11 +263,19 @@ class _RecordDrawer:
         """Replace the drawn values of references and links by values of existing records."""
         for reference in self._resource.references:
             if record.get(reference.field) is not None:
-                record[reference.field] = self._draw_target(reference, index, record)
+                record[reference.field] = self._draw_target(
+                    reference,
+                    index,
+                    record,
+                )
         for name, values in self._link_values.items():
             if record.get(name) is not None:
                 word = self._draw_word(f"{name}~link", index)
-                record[name] = _draw_value(values, record[name], word)
+                record[name] = _draw_value(
+                    values,
+                    record[name],
+                    word,
+                )
 
     def _has_used_value(self, record: Record) -> bool:
         """Return whether a key or unique value of *record* exists already; None never does."""

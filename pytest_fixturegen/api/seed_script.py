@@ -40,7 +40,10 @@ class RecordGenerator:
         self._configs = configs
         self._next_numbers = dict(first_numbers)
         self._counts: dict[str, int] = {}
-        config = next(iter(configs.values()), GenerationConfig())
+        config = next(
+            iter(configs.values()),
+            GenerationConfig(),
+        )
         self.seed = config.seed
         self.faker = make_seeded_faker(config.seed, config.locale)
 
@@ -63,7 +66,10 @@ class RecordGenerator:
         value = generate.build_instance(
             resource.model, config, f"seed script {name}", index, overrides
         )
-        record: dict[str, Any] = to_jsonable_python(value, by_alias=True)
+        record: dict[str, Any] = to_jsonable_python(
+            value,
+            by_alias=True,
+        )
         return record
 
     def batch(
@@ -179,7 +185,10 @@ def _require_records(path: str, found: Any) -> None:
 
 def _call_generate(function: Callable[..., Any], generator: RecordGenerator) -> Any:
     """Call *function* with what its parameter names: a Faker (``faker``), or *generator*."""
-    parameter = next(iter(inspect.signature(function).parameters), None)
+    parameter = next(
+        iter(inspect.signature(function).parameters),
+        None,
+    )
     if parameter is None:
         return function()
     return function(generator.faker if parameter == "faker" else generator)

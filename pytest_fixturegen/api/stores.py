@@ -64,7 +64,10 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(declared.models, add_table_options(declared.models, options))
+    schema = build_schema(
+        declared.models,
+        add_table_options(declared.models, options),
+    )
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config, declared, generation)
     if not are_found(generation.plugins):
@@ -157,10 +160,18 @@ def read_source(
         if str(source).endswith(API_FILE_SUFFIXES):
             _require_no_names(source, chosen_names)
             return _read_file(Path(source))
-        found = _find_target_models(str(source), selection or SelectionConfig(), chosen_names)
+        found = _find_target_models(
+            str(source),
+            selection or SelectionConfig(),
+            chosen_names,
+        )
         return ApiFile(found, ResourceOptions(), {})
     if _is_api_document(source):
-        return parse_api(dict(source), "The API", Path.cwd())
+        return parse_api(
+            dict(source),
+            "The API",
+            Path.cwd(),
+        )
     if isinstance(source, type) or not isinstance(source, Iterable):
         raise ConfigError(
             f"Cannot open a store from {source!r:.80}.",
@@ -268,7 +279,10 @@ def _build_seeder(
     """
     names = [resource.name for resource in schema.resources]
     own_counts = _parse_counts(config.counts)
-    _require_known(names, (*api_file.data, *(name for name, _ in config.counts)))
+    _require_known(
+        names,
+        (*api_file.data, *(name for name, _ in config.counts)),
+    )
     without_data = [name for name in names if not api_file.data.get(name)]
     counts = {**dict.fromkeys(without_data, config.count), **own_counts}
     configs = {

@@ -121,7 +121,10 @@ class Command(click.Command):
     ) -> None:
         """Write what else the help says, then the examples of the command."""
         super().format_epilog(ctx, formatter)
-        examples = EXAMPLES.get(ctx.command_path.partition(" ")[2], ())
+        examples = EXAMPLES.get(
+            ctx.command_path.partition(" ")[2],
+            (),
+        )
         if examples:
             with formatter.section("Examples"):
                 formatter.write("".join(f"  {example}\n" for example in examples))
@@ -167,7 +170,11 @@ class CommandGroup(Command, click.Group):
     ) -> list[str]:
         """Parse *args*; without any, print the help and exit with 2."""
         if not args and not ctx.resilient_parsing and not get_global_options().json_errors:
-            click.echo(self.get_help(ctx), err=True, color=ctx.color)
+            click.echo(
+                self.get_help(ctx),
+                err=True,
+                color=ctx.color,
+            )
             ctx.exit(2)
         return super().parse_args(ctx, args)
 

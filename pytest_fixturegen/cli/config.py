@@ -39,7 +39,10 @@ def config_command(
     from pytest_fixturegen.config import description, sources, trust
 
     all_sources = [merge_flags(flag_values, CONFIGS), *list_other_sources()]
-    trust.warn_untrusted(all_sources[-1], all_sources[:-1])
+    trust.warn_untrusted(
+        all_sources[-1],
+        all_sources[:-1],
+    )
     combined = trust.combine_sandbox_keys(all_sources)
     settings = list(description.list_settings(combined))
     if as_json:
@@ -47,7 +50,11 @@ def config_command(
         terminal.print_json(rows)
         return
     table = f"tool.{sources.TOOL_TABLE}"
-    text = description.format_toml_table(settings, table=table, with_origin=show_origin)
+    text = description.format_toml_table(
+        settings,
+        table=table,
+        with_origin=show_origin,
+    )
     terminal.print_code(text)
 
 

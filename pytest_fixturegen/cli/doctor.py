@@ -129,7 +129,10 @@ def _write_html_report(doctor_report: Any, path: str) -> None:
     from pytest_fixturegen.doctor.page import render_page
     from pytest_fixturegen.plugins.contracts import WrittenOutput
 
-    changed = write_atomically(Path(path), [render_page(doctor_report).encode("utf-8")])
+    changed = write_atomically(
+        Path(path),
+        [render_page(doctor_report).encode("utf-8")],
+    )
     output.print_outputs([WrittenOutput(Path(path), changed)])
 
 

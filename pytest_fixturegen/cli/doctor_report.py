@@ -51,10 +51,18 @@ def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
         rows = [
             [name, str(counts.fields), str(counts.covered)] for name, counts in report.types.items()
         ]
-        yield from format_table(["type", "fields", "covered"], rows, left_columns=1)
+        yield from format_table(
+            ["type", "fields", "covered"],
+            rows,
+            left_columns=1,
+        )
     if len(report.models) == 1 and report.models[0].fields:
         yield ""
-        yield from _format_fields(report.models[0], width, is_drawn=report.way == "drawn")
+        yield from _format_fields(
+            report.models[0],
+            width,
+            is_drawn=report.way == "drawn",
+        )
     for kind, findings in groupby(report.findings, lambda finding: finding.kind):
         yield ""
         yield click.style(FINDING_TITLES[kind], bold=True)
@@ -70,7 +78,10 @@ def format_headline(report: DoctorReport) -> str:
     subject = f"{report.target}: {models}, {_format_count(field_count, 'field')}"
     if report.way == "source":
         return f"{subject}. The source was read, nothing was executed."
-    records = _format_count(sum(model.drawn for model in report.models), "record")
+    records = _format_count(
+        sum(model.drawn for model in report.models),
+        "record",
+    )
     headline = f"{subject}, {records} drawn with seed {report.seed}."
     if report.coverage:
         kinds = ", ".join(f"{kind} {count}" for kind, count in report.coverage.items())
@@ -98,7 +109,11 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
             [model.name, model.kind, str(model.line or ""), str(len(model.fields))]
             for model in report.models
         ]
-        yield from format_table(["model", "kind", "line", "fields"], rows, left_columns=2)
+        yield from format_table(
+            ["model", "kind", "line", "fields"],
+            rows,
+            left_columns=2,
+        )
         return
     head = ["model", "fields", "covered", "fallback", "drawn", "again", "depth", "ms/record"]
     rows = [_build_model_row(model) for model in report.models]
@@ -133,7 +148,11 @@ def _format_fields(
     """
     if not is_drawn:
         rows = [[field.name, field.type, str(field.line)] for field in model.fields]
-        yield from format_table(["field", "type", "line"], rows, left_columns=2)
+        yield from format_table(
+            ["field", "type", "line"],
+            rows,
+            left_columns=2,
+        )
         return
     head = ["field", "filled by", "provider", "None", "distinct", "range", "sample"]
     rows = [_build_field_row(field) for field in model.fields]
@@ -254,7 +273,10 @@ def _format_finding(
     severity = click.style(f"{finding.severity:<7}", fg=COLOURS[finding.severity])
     margin = " " * INDENT
     if len(locations) > 1:
-        first, *rest = textwrap.wrap(finding.what, width - INDENT)
+        first, *rest = textwrap.wrap(
+            finding.what,
+            width - INDENT,
+        )
         listed = ", ".join(locations)
         rest += textwrap.wrap(listed, width - INDENT, break_on_hyphens=False)
     elif location_width <= MAX_LOCATION_WIDTH:
@@ -302,7 +324,10 @@ def format_table(
             else cell.ljust(widths[column])
             for column, cell in enumerate(row)
         ]
-        line = shorten(("  " + "  ".join(cells)).rstrip(), width)
+        line = shorten(
+            ("  " + "  ".join(cells)).rstrip(),
+            width,
+        )
         yield click.style(line, bold=True) if number == 0 else line
 
 

@@ -36,7 +36,11 @@ def explain_command(
     **flag_values: Any,
 ) -> None:
     """Print for each field of TARGET's models which provider fills it, and why."""
-    print_explanation(target, resolve_settings(flag_values, *CONFIGS), as_json=as_json)
+    print_explanation(
+        target,
+        resolve_settings(flag_values, *CONFIGS),
+        as_json=as_json,
+    )
 
 
 def print_explanation(
@@ -50,7 +54,11 @@ def print_explanation(
     from pytest_fixturegen.worker.output_receiver import EmitResult
 
     settings, *others = configs
-    reports, failures = client.explain_models(target, *others, with_related=settings.with_related)
+    reports, failures = client.explain_models(
+        target,
+        *others,
+        with_related=settings.with_related,
+    )
     if as_json:
         terminal.print_json(reports)
     else:
@@ -79,6 +87,10 @@ def _group_rows(reports: Sequence[Mapping[str, Any]]) -> dict[str, list[Explanat
     for report in reports:
         for field in report["fields"]:
             model = field["model"] or report["model"]
-            row = (field["field"], field["provider"], field["reason"])
+            row = (
+                field["field"],
+                field["provider"],
+                field["reason"],
+            )
             tables.setdefault(model, {})[row] = None
     return {model: list(rows) for model, rows in tables.items()}

@@ -137,7 +137,10 @@ def merge_flags(flag_values: dict[str, Any], configs: Sequence[type]) -> sources
 def select_flags(flag_values: dict[str, Any], config: type) -> sources.Source:
     """Return the flags of the group *config* as a source of options."""
     names = [option.name for option in dataclasses.fields(config)]
-    return sources.read_flags({name: flag_values.get(name) for name in names}, config)
+    return sources.read_flags(
+        {name: flag_values.get(name) for name in names},
+        config,
+    )
 
 
 def resolve_printed_seed(config: Any) -> Any:

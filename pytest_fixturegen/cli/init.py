@@ -100,7 +100,11 @@ def _write_configuration(path: Path, table: str) -> None:
     gap = b"\n" if old else b""
     if old and not old.endswith(b"\n"):
         gap = b"\n\n"
-    write_atomically(path, [old, gap, table.encode()], is_named=False)
+    write_atomically(
+        path,
+        [old, gap, table.encode()],
+        is_named=False,
+    )
     notices.print_notice(f"wrote {path.name}")
 
 
@@ -111,5 +115,9 @@ def _write_new_file(path: Path, text: str) -> None:
     if path.exists():
         notices.print_notice(f"kept {path}: it exists already")
         return
-    write_atomically(path, [text.encode()], is_named=False)
+    write_atomically(
+        path,
+        [text.encode()],
+        is_named=False,
+    )
     notices.print_notice(f"wrote {path}")

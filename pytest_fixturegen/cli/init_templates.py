@@ -57,7 +57,10 @@ def build_conftest(models: Sequence[Mapping[str, Any]]) -> str:
                 hint="Rename the model, or leave it out with --exclude.",
             )
     fixture_names = names.choose_fixture_names(locations)
-    local_names = names.choose_local_names(locations, {*fixture_names, *OWN_IMPORTS.values()})
+    local_names = names.choose_local_names(
+        locations,
+        {*fixture_names, *OWN_IMPORTS.values()},
+    )
     first_party = {module.partition(".")[0] for module, _ in locations}
     imports = names.format_imports(
         {**local_names, **OWN_IMPORTS}, with_re=False, first_party=first_party, with_pytest=False

@@ -88,7 +88,12 @@ def print_error(error: Exception, options: GlobalOptions) -> int:
     use_colour = detect_colour()
     terminal.print_error_line(reported.message, "error: ", use_colour=use_colour)
     if reported.hint:
-        terminal.print_error_line(reported.hint, "  hint: ", colour="cyan", use_colour=use_colour)
+        terminal.print_error_line(
+            reported.hint,
+            "  hint: ",
+            colour="cyan",
+            use_colour=use_colour,
+        )
     return reported.code
 
 
@@ -110,7 +115,10 @@ def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
 
     from pytest_fixturegen.cli import notices
 
-    written_paths = click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set())
+    written_paths = click.get_current_context().meta.setdefault(
+        WRITTEN_PATHS_KEY,
+        set(),
+    )
     for output in outputs:
         if output.path is not None:
             written_paths.add(Path(os.path.realpath(output.path)))

@@ -65,7 +65,11 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
         from pytest_fixturegen.persistence.run import require_resumable
         from pytest_fixturegen.worker.persist_client import persist_target
 
-    *configs, persistence = resolve_settings(flag_values, *CONFIGS, needs_seed=False)
+    *configs, persistence = resolve_settings(
+        flag_values,
+        *CONFIGS,
+        needs_seed=False,
+    )
     require_resumable(configs[2], configs[1])
     configs = [resolve_printed_seed(group) for group in configs]
     began = time.perf_counter()

@@ -74,7 +74,10 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
         rich.TextColumn("{task.fields[rate]} records/s"),
         rich.TimeRemainingColumn(),
     )
-    console = Console(stderr=True, no_color=output.detect_colour() is False)
+    console = Console(
+        stderr=True,
+        no_color=output.detect_colour() is False,
+    )
     with rich.Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=total, rate="…")
 

@@ -51,7 +51,12 @@ def fork_server() -> None:
         return
     reader, writer = os.pipe()
     parent = os.getpid()
-    watched = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGCHLD)
+    watched = (
+        signal.SIGINT,
+        signal.SIGTERM,
+        signal.SIGHUP,
+        signal.SIGCHLD,
+    )
     old_mask = signal.pthread_sigmask(signal.SIG_BLOCK, watched)
     server = os.fork()
     if server:

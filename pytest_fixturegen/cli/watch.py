@@ -151,7 +151,10 @@ def _is_ignored(folder: Path) -> bool:
 
 def _is_relevant(path: Path) -> bool:
     """Return whether *path* is code or configuration, and not written by this command."""
-    written_paths = click.get_current_context().meta.get(output.WRITTEN_PATHS_KEY, ())
+    written_paths = click.get_current_context().meta.get(
+        output.WRITTEN_PATHS_KEY,
+        (),
+    )
     if path in written_paths:
         return False
     if path.name.startswith("."):

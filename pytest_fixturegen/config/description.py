@@ -110,7 +110,10 @@ def build_config_schema() -> dict[str, Any]:
             target = table["properties"]
         hints = typing.get_type_hints(config)
         for option in dataclasses.fields(config):
-            target[option.name] = _build_property(option, hints[option.name])
+            target[option.name] = _build_property(
+                option,
+                hints[option.name],
+            )
     head = {"$schema": SCHEMA_DRAFT, "title": "pytest-fixturegen"}
     return {**head, **_build_object_schema(properties)}
 

@@ -101,7 +101,11 @@ def read_policies(value: Any) -> Policies:
     for path, settings in policies.items():
         if not isinstance(settings, Mapping):
             expected = "a table of settings, such as {value = 7}"
-            raise MisplacedError(repr(shorten(str(path), 60)), settings, expected)
+            raise MisplacedError(
+                repr(shorten(str(path), 60)),
+                settings,
+                expected,
+            )
     return policies_of(policies)
 
 

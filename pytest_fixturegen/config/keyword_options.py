@@ -41,7 +41,12 @@ def get_option_types(config: type) -> OptionTypes:
         if option.metadata["alias"]
     }
     defaults = {name: option.default for name, option in fields.items()}
-    return OptionTypes(fields, defaults, typing.get_type_hints(config), aliases)
+    return OptionTypes(
+        fields,
+        defaults,
+        typing.get_type_hints(config),
+        aliases,
+    )
 
 
 def read_keywords(config: type, keywords: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,7 +71,12 @@ def read_keywords(config: type, keywords: Mapping[str, Any]) -> dict[str, Any]:
             )
         if name in values:
             raise _build_duplicate_error(keyword, name, config.__name__)
-        values[name] = _convert_keyword(types, name, keyword, value)
+        values[name] = _convert_keyword(
+            types,
+            name,
+            keyword,
+            value,
+        )
     return values
 
 
@@ -101,7 +111,11 @@ def rename_aliases(
     for key, value in values.items():
         option_key = keys_by_alias.get(key, key)
         if option_key in renamed:
-            raise _build_duplicate_error(key, written.get(option_key, option_key), location)
+            raise _build_duplicate_error(
+                key,
+                written.get(option_key, option_key),
+                location,
+            )
         renamed[option_key] = value
         if option_key != key:
             written[option_key] = key

@@ -110,7 +110,11 @@ def _find_source(
     try:
         return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
     except ConfigError as error:
-        raise VariableError(error.message, hint=error.hint, **error.facts) from error
+        raise VariableError(
+            error.message,
+            hint=error.hint,
+            **error.facts,
+        ) from error
 
 
 def read_project_file(start: Path, *, is_start_trusted: bool = False) -> Source:
@@ -187,7 +191,10 @@ def _select_source(files: list[Path]) -> Source:
     others = [path for path in files if path.name != PROJECT_FILES[0]]
     source = EMPTY_SOURCE
     if pyprojects:
-        source = _read_pyproject_table(pyprojects[0], *_parse_file(pyprojects[0]))
+        source = _read_pyproject_table(
+            pyprojects[0],
+            *_parse_file(pyprojects[0]),
+        )
     places = [str(path) for path in others]
     if source is not EMPTY_SOURCE:
         places.insert(0, f"[tool.{TOOL_TABLE}] of {pyprojects[0]}")
@@ -244,7 +251,10 @@ def _read_options_file(
     data: dict[str, Any],
 ) -> Source:
     """Return the options of a file that has nothing else."""
-    values, names = rename_aliases(dict(_flatten_table(data, str(path), path)), str(path))
+    values, names = rename_aliases(
+        dict(_flatten_table(data, str(path), path)),
+        str(path),
+    )
     source = Source(
         values,
         f"{{key}} in {_escape_braces(path)}",

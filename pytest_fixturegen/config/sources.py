@@ -184,7 +184,11 @@ def read_options(config: type[T], sources: Sequence[Source]) -> T:
             continue
         annotation = hints[option.name]
         if annotation == Policies:
-            values[option.name] = _merge_all_policies(key, sources, option.metadata)
+            values[option.name] = _merge_all_policies(
+                key,
+                sources,
+                option.metadata,
+            )
         else:
             values[option.name] = coerce_value(
                 source,
@@ -208,7 +212,10 @@ def find_origins(config: type, sources: Sequence[Source]) -> dict[str, str]:
 
 def _find_source(key: str, sources: Sequence[Source]) -> Source | None:
     """Return the first of *sources* that has a value for *key*; None if none has."""
-    return next((source for source in sources if key in source.values), None)
+    return next(
+        (source for source in sources if key in source.values),
+        None,
+    )
 
 
 def _merge_all_policies(

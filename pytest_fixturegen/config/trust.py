@@ -166,20 +166,36 @@ def _is_widening(
     if not value or value in (option.default, *option.metadata["harmless"]):
         return False
     folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120
-    return RULES[option.metadata["widens"]](value, option.default, folder)
+    return RULES[option.metadata["widens"]](
+        value,
+        option.default,
+        folder,
+    )
 
 
-def _is_raised(value: Any, default: Any, folder: str) -> bool:
+def _is_raised(
+    value: Any,
+    default: Any,
+    folder: str,
+) -> bool:
     """Return whether *value* is a higher limit than the *default*."""
     return bool(value > default)
 
 
-def _is_outside(value: Any, default: Any, folder: str) -> bool:
+def _is_outside(
+    value: Any,
+    default: Any,
+    folder: str,
+) -> bool:
     """Return whether the path *value* leaves the project in *folder*, or names a server."""
     return not is_project_file(value, folder)
 
 
-def _is_destination(value: Any, default: Any, folder: str) -> bool:
+def _is_destination(
+    value: Any,
+    default: Any,
+    folder: str,
+) -> bool:
     """Return whether a text of the JSON object *value* names more than a file of the project.
 
     Some handlers take a path as relative to the working directory, others to *folder*.
@@ -189,15 +205,26 @@ def _is_destination(value: Any, default: Any, folder: str) -> bool:
     return not all(is_project_file(text, folder) for text in (*texts, *anchored))
 
 
-def _has_wide_alias(value: Any, default: Any, folder: str) -> bool:
+def _has_wide_alias(
+    value: Any,
+    default: Any,
+    folder: str,
+) -> bool:
     """Return whether an alias of *value* delivers to more than a file of the project."""
     aliases = to_mapping(value).values()
-    options = json.dumps([alias.get("options") for alias in aliases], default=str)
+    options = json.dumps(
+        [alias.get("options") for alias in aliases],
+        default=str,
+    )
     is_harmless = all(alias.get("path") in HARMLESS_ALIASES for alias in aliases)
     return not is_harmless or _is_destination(options, default, folder)
 
 
-def _names_code(value: Any, default: Any, folder: str) -> bool:
+def _names_code(
+    value: Any,
+    default: Any,
+    folder: str,
+) -> bool:
     """Return whether the policies *value* name a function that is not one of Faker."""
     for settings in to_mapping(value).values():
         functions = [str(settings[name]) for name in CODE_SETTINGS if name in settings]

@@ -43,7 +43,11 @@ def find_trust_file() -> Path:
 
 def compute_settings_digest(source: Source) -> str:
     """Return a digest of the settings of *source*. Comments and order do not matter."""
-    text = json.dumps(resolve_paths(source.values), sort_keys=True, default=str)
+    text = json.dumps(
+        resolve_paths(source.values),
+        sort_keys=True,
+        default=str,
+    )
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -79,7 +83,10 @@ def add_trust(source: Source) -> None:
             file=source.file,
         )
     digests = _read_list(file)
-    _write_list(file, {**digests, _identify(source): compute_settings_digest(source)})
+    _write_list(
+        file,
+        {**digests, _identify(source): compute_settings_digest(source)},
+    )
 
 
 def remove_trust(path: str) -> bool:
@@ -139,7 +146,11 @@ def _write_list(file: Path, digests: Mapping[str, str]) -> None:
 
     text = json.dumps(digests, indent=2, sort_keys=True) + "\n"
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.parent.mkdir(
+            mode=0o700,
+            parents=True,
+            exist_ok=True,
+        )
         write_atomically(file, [text.encode("utf-8")])
         file.chmod(0o600)
     except OSError as error:

@@ -121,7 +121,11 @@ def scan_source(target: Target) -> ScannedSource:
     models = list(scanner.scan_module())
     scanner.log_warnings()
     wanted = [model for model in models if not target.qualname or model.name == target.qualname]
-    return ScannedSource(sources, namespace, tuple(leave_out_plain(wanted)))
+    return ScannedSource(
+        sources,
+        namespace,
+        tuple(leave_out_plain(wanted)),
+    )
 
 
 def build_no_source_models_error(target: str) -> DiscoveryError:
@@ -305,7 +309,11 @@ class ModelScanner:
         key = id(node)
         if key not in self._class_kinds:
             self._class_kinds[key] = None  # while it is examined: a class may derive from itself
-            self._class_kinds[key] = self._examine_class(namespace, node, depth)
+            self._class_kinds[key] = self._examine_class(
+                namespace,
+                node,
+                depth,
+            )
         return self._class_kinds[key]
 
     def _examine_class(

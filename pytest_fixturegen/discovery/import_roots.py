@@ -154,7 +154,10 @@ def _find_relative_root(path: Path, base_folder: Path) -> Path | None:
         return None
     deep_enough = roots[needed_depth - 1 :]
     candidates = (base_folder, _find_project(path))
-    return next((root for root in candidates if root in deep_enough), None)
+    return next(
+        (root for root in candidates if root in deep_enough),
+        None,
+    )
 
 
 def _find_base_root(path: Path, base_folder: Path) -> Path:
@@ -198,7 +201,10 @@ def _list_name_folders(path: Path) -> Iterator[Path]:
 
 def _find_project(path: Path) -> Path | None:
     """Return the nearest folder around *path* that is the root of a project, or None."""
-    return next((folder for folder in path.parents if _is_project(folder)), None)
+    return next(
+        (folder for folder in path.parents if _is_project(folder)),
+        None,
+    )
 
 
 def _is_project(folder: Path) -> bool:

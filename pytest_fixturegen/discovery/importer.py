@@ -205,7 +205,12 @@ def _find_defined_models(
             kind = find_model_kind(cls)
             if kind is None or cls in models or cls.__name__ == "BaseModel":
                 continue
-            models[cls] = FoundModel(cls, module_name, full_name, kind)
+            models[cls] = FoundModel(
+                cls,
+                module_name,
+                full_name,
+                kind,
+            )
     return list(models.values())
 
 

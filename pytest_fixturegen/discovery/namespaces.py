@@ -110,7 +110,11 @@ class ProjectModules:
         Raise SyntaxError, OSError or ValueError if the file is not Python source.
         """
         tree = self._budget.parse_file(path)
-        namespace = Namespace(module, tree.body, path.name == "__init__.py")
+        namespace = Namespace(
+            module,
+            tree.body,
+            path.name == "__init__.py",
+        )
         for node in _flatten_statements(tree.body):
             namespace.names |= dict.fromkeys(_list_bound_names(node), node)
             if isinstance(node, ast.ImportFrom):
@@ -216,7 +220,11 @@ class ProjectModules:
         """Return the meaning of an alias of *original*, which is empty if it is computed."""
         if not original:
             return ResolvedName()
-        return self.resolve_name(namespace, _join_names(original, rest), depth + 1)
+        return self.resolve_name(
+            namespace,
+            _join_names(original, rest),
+            depth + 1,
+        )
 
     def _resolve_star_name(
         self,
@@ -261,7 +269,11 @@ class ProjectModules:
         for alias in aliases:
             prefix = f"{alias.asname or alias.name}."
             if name.startswith(prefix):
-                return self._resolve_in_module(alias.name, name.removeprefix(prefix), depth + 1)
+                return self._resolve_in_module(
+                    alias.name,
+                    name.removeprefix(prefix),
+                    depth + 1,
+                )
         return ResolvedName(external_name=name)
 
 

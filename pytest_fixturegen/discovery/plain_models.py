@@ -41,7 +41,11 @@ def is_plain_definition(node: ast.ClassDef, bases: Sequence[str]) -> bool:
     if not constructors:
         return ast.AnnAssign in map(type, node.body)
     first = constructors[0].args
-    arguments = [*first.posonlyargs, *first.args, *first.kwonlyargs]
+    arguments = [
+        *first.posonlyargs,
+        *first.args,
+        *first.kwonlyargs,
+    ]
     annotations = [argument.annotation for argument in arguments[1:]]
     return bool(annotations) and None not in annotations
 

@@ -34,7 +34,10 @@ def extend_search_path(target: Target) -> None:
         sys.path.append(target.sibling_folder)
     allow_unlisted(target.root, first)
     if target.sibling_folder:
-        allow_unlisted(target.sibling_folder, Path(target.file).stem or first)
+        allow_unlisted(
+            target.sibling_folder,
+            Path(target.file).stem or first,
+        )
 
 
 def add_project_folder(folder: str) -> None:
@@ -42,7 +45,10 @@ def add_project_folder(folder: str) -> None:
     if folder in sys.path:
         return
     library_places = [place for place, entry in enumerate(sys.path) if _is_library(entry)]
-    sys.path.insert(max(library_places, default=len(sys.path) - 1) + 1, folder)
+    sys.path.insert(
+        max(library_places, default=len(sys.path) - 1) + 1,
+        folder,
+    )
 
 
 def load_module(target: Target) -> ModuleType:
@@ -59,7 +65,11 @@ def load_module(target: Target) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[target.module] = module
     with ExitStack() as undo:
-        undo.callback(sys.modules.pop, target.module, None)
+        undo.callback(
+            sys.modules.pop,
+            target.module,
+            None,
+        )
         spec.loader.exec_module(module)
         undo.pop_all()
     return sys.modules[target.module]

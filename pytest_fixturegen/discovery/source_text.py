@@ -97,7 +97,13 @@ def parse_quietly(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tree: ast.AST = compile(source, name, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+            tree: ast.AST = compile(
+                source,
+                name,
+                mode,
+                ast.PyCF_ONLY_AST,
+                dont_inherit=True,
+            )
         except (RecursionError, MemoryError) as error:
             raise SourceLimitError("it is nested too deeply") from error
         except (LookupError, UnicodeError) as error:  # a coding that is unknown, or not of text

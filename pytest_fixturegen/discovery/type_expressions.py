@@ -114,7 +114,11 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
 def _compile_expression(expression: str) -> CodeType:
     """Return *expression* as code; raise UsageError if it is not a Python expression."""
     try:
-        return compile(ast.parse(expression.strip(), "--type", "eval"), "--type", "eval")
+        return compile(
+            ast.parse(expression.strip(), "--type", "eval"),
+            "--type",
+            "eval",
+        )
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         reason = getattr(error, "msg", None) or error
         raise UsageError(

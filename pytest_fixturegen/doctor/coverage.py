@@ -104,7 +104,11 @@ def find_fillers(
             continue
         for name, item_path in _list_splits(strategy.path, is_root=not model):
             if name in fillers and ITEM_PATH.fullmatch(item_path):
-                filler = Filler(item_path.lstrip("."), strategy.provider, strategy.reason)
+                filler = Filler(
+                    item_path.lstrip("."),
+                    strategy.provider,
+                    strategy.reason,
+                )
                 fillers[name].setdefault(filler, get_fill_kind(strategy))
     return fillers
 

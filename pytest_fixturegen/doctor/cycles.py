@@ -49,7 +49,10 @@ def find_cycles(reading: TypeReading) -> tuple[StepPath, ...]:
         path = _find_path_back(ref, steps)
         if path:
             classes = frozenset(step.partition(".")[0] for step in path)
-            cycles.setdefault(classes, (*path, find_ref_name(ref, reading)))
+            cycles.setdefault(
+                classes,
+                (*path, find_ref_name(ref, reading)),
+            )
     return tuple(cycles.values())
 
 

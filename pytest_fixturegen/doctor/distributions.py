@@ -167,17 +167,37 @@ def _find_scale(value: Any) -> Scale | None:
         case int() | float() | Decimal() | Fraction():
             return Scale("number", _to_float, lambda number: f"{number}")
         case datetime():
-            return Scale("moment", _to_timestamp, lambda moment: moment.isoformat(" ", "minutes"))
+            return Scale(
+                "moment",
+                _to_timestamp,
+                lambda moment: moment.isoformat(" ", "minutes"),
+            )
         case date():
-            return Scale("moment", _count_days, lambda day: str(day.isoformat()))
+            return Scale(
+                "moment",
+                _count_days,
+                lambda day: str(day.isoformat()),
+            )
         case time():
-            return Scale("moment", _count_seconds, lambda moment: str(moment.isoformat("seconds")))
+            return Scale(
+                "moment",
+                _count_seconds,
+                lambda moment: str(moment.isoformat("seconds")),
+            )
         case timedelta():
             return Scale("duration", lambda duration: float(duration.total_seconds()))
         case str() | bytes():
-            return Scale("length", _measure_length, lambda text: str(len(text)))
+            return Scale(
+                "length",
+                _measure_length,
+                lambda text: str(len(text)),
+            )
         case _ if isinstance(value, CONTAINER_TYPES):
-            return Scale("items", _measure_length, lambda items: str(len(items)))
+            return Scale(
+                "items",
+                _measure_length,
+                lambda items: str(len(items)),
+            )
         case _:
             return None
 

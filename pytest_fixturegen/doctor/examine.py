@@ -38,7 +38,11 @@ def examine(
         plan = generate.make_plan(model, config)
     except MappingError as error:
         failure = build_failure("model", error)
-        return ModelReport(*model_id, asked=record_count, failures=(failure,))
+        return ModelReport(
+            *model_id,
+            asked=record_count,
+            failures=(failure,),
+        )
     with allow_levels(plan.levels):
         return _examine_plan(
             model,

@@ -95,7 +95,11 @@ def group_findings(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple
     """Yield one of the *findings* that differ in their location only, with all locations."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
-        text = (finding.severity, finding.what, finding.todo)
+        text = (
+            finding.severity,
+            finding.what,
+            finding.todo,
+        )
         groups.setdefault(text, []).append(finding)
     for group in groups.values():
         yield group[0], tuple(finding.where for finding in group)

@@ -245,7 +245,11 @@ def _render_models(report: DoctorReport) -> Html:
 def _render_source_model_row(model: ModelReport, number: int) -> Html:
     """Return the row of a model that was read from the source: fields, kind and line."""
     line = str(model.line or "")
-    cells = [str(len(model.fields)), model.kind, line]
+    cells = [
+        str(len(model.fields)),
+        model.kind,
+        line,
+    ]
     return _render_model_row(model, number, cells)
 
 
@@ -275,7 +279,11 @@ def _render_model_row(
     """Return a row with the *cells*, whose heading links to the details of the model."""
     link = make_tag("a", model.name, href=f"#model-{number}")
     header = make_tag("th", link, scope="row")
-    return make_tag("tr", header, *(make_tag("td", cell) for cell in cells))
+    return make_tag(
+        "tr",
+        header,
+        *(make_tag("td", cell) for cell in cells),
+    )
 
 
 def _render_model(

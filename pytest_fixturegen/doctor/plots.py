@@ -97,7 +97,10 @@ def _render_bar(
         height=f"{height:.1f}",
         rx=1,
     )
-    title = make_tag("title", f"{bar.label}: {bar.count}" if bar.label else str(bar.count))
+    title = make_tag(
+        "title",
+        f"{bar.label}: {bar.count}" if bar.label else str(bar.count),
+    )
     return make_tag("g", title, rect)
 
 

@@ -140,7 +140,10 @@ class TypeCoverage:
     @staticmethod
     def of_fields(fields: Sequence[FieldReport]) -> TypeCoverage:
         """Return the counts of *fields*."""
-        return TypeCoverage(len(fields), sum(field.is_covered for field in fields))
+        return TypeCoverage(
+            len(fields),
+            sum(field.is_covered for field in fields),
+        )
 
 
 @dataclass(frozen=True, slots=True)

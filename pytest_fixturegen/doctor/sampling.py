@@ -92,7 +92,10 @@ class RefusalRecorder:
             if turn > 1 and not violation.validator:
                 continue
             rule = violation._replace(words=VARIABLE_PARTS.sub("…", violation.words))
-            tally = self.rule_tallies.setdefault(rule, RuleTally(violation.words))
+            tally = self.rule_tallies.setdefault(
+                rule,
+                RuleTally(violation.words),
+            )
             tally.times += 1
             tally.records.add(self.record_index)
 
@@ -175,7 +178,11 @@ def draw_records(
 def _warm_up(plan: Plan, stream: Stream) -> None:
     """Draw a record whose time does not count: the first one loads data and modules."""
     with suppress(MappingError):
-        generate.build_instance(replace(plan, retries=0), stream, 0)
+        generate.build_instance(
+            replace(plan, retries=0),
+            stream,
+            0,
+        )
 
 
 def _build_failures(
@@ -194,7 +201,10 @@ def build_failure(
 ) -> Failure:
     """Return the failure that *error* describes; its location is removed from the message."""
     path = str(error.facts.get("path", ""))
-    location = format_path(str(error.facts.get("model", "")), path)
+    location = format_path(
+        str(error.facts.get("model", "")),
+        path,
+    )
     message = error.message
     if location:
         message = message.removeprefix(location).lstrip(": ")

@@ -196,7 +196,11 @@ class FieldReader:
                 base.lineno,
                 is_required=True,
             )
-        base_class = _find_class(self._sources, cls.namespace, format_dotted_name(generic))
+        base_class = _find_class(
+            self._sources,
+            cls.namespace,
+            format_dotted_name(generic),
+        )
         if base_class and base_class.node is not cls.node:
             fields |= self.read_fields(base_class, depth + 1)
         return fields

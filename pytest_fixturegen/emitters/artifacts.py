@@ -163,7 +163,12 @@ class ArtifactForm:
                 accept = partial(
                     _accept_answer, hook.plugin_name, answer, artifact, recorder.last, before
                 )
-                return manager.call_for_plugin(hook.plugin_name, ARTIFACT_HOOK, accept, EmitError)
+                return manager.call_for_plugin(
+                    hook.plugin_name,
+                    ARTIFACT_HOOK,
+                    accept,
+                    EmitError,
+                )
         if not self.name:
             return None
         names = ", ".join(hook.plugin_name for hook in hooks) or "none"
@@ -220,7 +225,10 @@ def _inspect_target(artifact: Artifact, digest_before: str) -> WrittenOutput:
     if target_path is None or not target_path.is_file():
         return WrittenOutput(None, has_changed=True)
     if target_path != artifact.path:  # a check: the file is compared, not written
-        return artifact.write(artifact.path, [target_path.read_bytes()])
+        return artifact.write(
+            artifact.path,
+            [target_path.read_bytes()],
+        )
     return WrittenOutput(target_path, _read_digest(target_path) != digest_before)
 
 

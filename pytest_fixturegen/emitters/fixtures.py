@@ -112,7 +112,11 @@ def build_fixtures_module(
     parts = [source_checks.check_docstring(_build_docstring(header))]
     if specs:
         with_re = any(module == "re" for module, _ in used_symbols)
-        imports = names.format_imports(local_names, with_re=with_re, first_party=first_party)
+        imports = names.format_imports(
+            local_names,
+            with_re=with_re,
+            first_party=first_party,
+        )
         parts.append(source_checks.check_imports(imports))
     return "\n".join([*parts, *(f"\n{block}\n" for block in blocks)])
 
@@ -266,7 +270,12 @@ def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
     ]
     if accepts_overrides and not fixture.has_one_case:
         rows.append(f"        defaults: {_spell_mapping_type(spell)}")
-    return [*rows, *_build_cases(fixture, 8, write_case), "", "    return make"]
+    return [
+        *rows,
+        *_build_cases(fixture, 8, write_case),
+        "",
+        "    return make",
+    ]
 
 
 def _spell_mapping_type(spell: Spell) -> str:
@@ -407,7 +416,11 @@ def _build_signature(
     if source.measure_width(f"{pad}{text}{opening}") <= source.LINE_WIDTH:
         return source.format_lines(return_node, indent, text, ":")
     if not arguments:
-        return [f"{pad}{text}(", *source.format_lines(return_node, indent + 4), f"{pad}):"]
+        return [
+            f"{pad}{text}(",
+            *source.format_lines(return_node, indent + 4),
+            f"{pad}):",
+        ]
     return _break_signature(name, arguments, return_node, indent)
 
 
@@ -474,7 +487,10 @@ def _build_label(case: Json) -> str:
         return ""
     pairs = parts[0][1]
     texts = {key[1]: form[1] for key, form in pairs if _is_text(form)}
-    text = next((texts[name] for name in _LABEL_FIELDS if texts.get(name)), "")
+    text = next(
+        (texts[name] for name in _LABEL_FIELDS if texts.get(name)),
+        "",
+    )
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"-{slug}" if 0 < len(slug) <= _MAX_LABEL_LENGTH else ""

@@ -88,7 +88,11 @@ class FrozenSeeds:
         body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
         # A lone surrogate is written as its escape, which is valid JSON.
         text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-        write_atomically(self.path, [text.encode("utf-8", "backslashreplace")], is_named=False)
+        write_atomically(
+            self.path,
+            [text.encode("utf-8", "backslashreplace")],
+            is_named=False,
+        )
 
 
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
@@ -129,7 +133,10 @@ def _load_body(path: Path) -> Any:
     except OSError as error:
         raise _make_unreadable_error(path, format_os_error(error)) from error
     except ValueError as error:
-        raise _make_unreadable_error(path, " ".join(str(error).split())) from error
+        raise _make_unreadable_error(
+            path,
+            " ".join(str(error).split()),
+        ) from error
 
 
 def _require_entry(

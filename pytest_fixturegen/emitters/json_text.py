@@ -99,9 +99,16 @@ def _indent_record(line: bytes, layout: JsonLayout) -> bytes:
     """
     is_fast = layout.indent == ORJSON_INDENT and not layout.is_plain
     if is_fast and not PYTHON_NUMBER_PATTERN.search(line):
-        return orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2)
+        return orjson.dumps(
+            orjson.loads(line),
+            option=orjson.OPT_INDENT_2,
+        )
     record = json.loads(line)
-    text = json.dumps(record, indent=layout.indent or None, ensure_ascii=layout.is_plain)
+    text = json.dumps(
+        record,
+        indent=layout.indent or None,
+        ensure_ascii=layout.is_plain,
+    )
     return text.encode("utf-8")
 
 

@@ -121,7 +121,11 @@ def _describe_generic(kind: Any) -> Json:
         return find_symbol(kind)
     if origin in (typing.Union, types.UnionType):
         return ["or", [describe_type(argument) for argument in arguments]]
-    return ["generic", find_symbol(origin), _describe_arguments(kind, origin, arguments)]
+    return [
+        "generic",
+        find_symbol(origin),
+        _describe_arguments(kind, origin, arguments),
+    ]
 
 
 def _split_generic(kind: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -217,7 +221,10 @@ def make_class_name(name: str) -> str:
 def _list_modules(module: str) -> Iterator[str]:
     """Yield the modules that may export what *module* defines: public packages first."""
     parts = module.split(".")
-    first_private = next((i for i, part in enumerate(parts) if part.startswith("_")), None)
+    first_private = next(
+        (i for i, part in enumerate(parts) if part.startswith("_")),
+        None,
+    )
     if first_private is None and parts[0] == "pydantic":
         first_private = len(parts)
     if first_private is not None:
@@ -229,7 +236,11 @@ def _list_modules(module: str) -> Iterator[str]:
 def _find_attribute(module: str, name: str) -> object:
     """Return what *name*, with dots, refers to in an imported *module*, or None."""
     try:
-        return reduce(getattr, name.split("."), sys.modules[module])
+        return reduce(
+            getattr,
+            name.split("."),
+            sys.modules[module],
+        )
     except (AttributeError, ImportError, KeyError):
         return None
 
@@ -313,7 +324,11 @@ def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
         raise _make_literal_error(value, "no call of its constructor makes an equal object")
     positional, named = split_call(kind, get_constructor_arguments(value))
     keywords = {name: describe_inner(part) for name, part in named.items()}
-    return _build_call(find_symbol(kind), map(describe_inner, positional), keywords)
+    return _build_call(
+        find_symbol(kind),
+        map(describe_inner, positional),
+        keywords,
+    )
 
 
 def _describe_row(
@@ -342,7 +357,10 @@ def _build_call(
 def _describe_by_argument(value: Any, describe_inner: DescribeValue) -> Json:
     """Describe a value by one argument, such as its text, if that makes an equal value."""
     kind = type(value)
-    base = next((base for base in _PLAIN_BASES if isinstance(value, base)), str)
+    base = next(
+        (base for base in _PLAIN_BASES if isinstance(value, base)),
+        str,
+    )
     try:
         plain = str.__str__(value) if isinstance(value, str) else base(value)
         copy = kind(plain)
@@ -392,7 +410,10 @@ def _describe_enum_member(value: Any, describe_inner: DescribeValue) -> Json:
     kind = type(value)
     parts = _split_member(value)
     if not _are_parts_of(value, parts):
-        return _build_call(find_symbol(kind), [describe_inner(value.value)])
+        return _build_call(
+            find_symbol(kind),
+            [describe_inner(value.value)],
+        )
     _, module, name = find_symbol(kind)
     symbols = [["symbol", module, f"{name}.{part.name}"] for part in parts]
     return symbols[0] if len(symbols) == 1 else ["or", symbols]
@@ -447,7 +468,11 @@ def _describe_set(
 def _get_sort_key(form: Json) -> tuple[bool, float, str]:
     """Return a key that sorts numbers by size, then all other forms by their JSON."""
     is_number = form[0] == "value" and isinstance(form[1], int | float)
-    return (not is_number, form[1] if is_number else 0, json.dumps(form))
+    return (
+        not is_number,
+        form[1] if is_number else 0,
+        json.dumps(form),
+    )
 
 
 def _describe_dict(value: Mapping[Any, Any], describe_inner: DescribeValue) -> Json:
@@ -467,7 +492,12 @@ def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) ->
         return _describe_iso_text(value, describe_inner)
     numbers = _list_clock_arguments(value)
     if isinstance(value, datetime):
-        numbers = [value.year, value.month, value.day, *numbers]
+        numbers = [
+            value.year,
+            value.month,
+            value.day,
+            *numbers,
+        ]
     keywords = {}
     if value.tzinfo is not None:
         keywords["tzinfo"] = describe_inner(value.tzinfo)
@@ -491,7 +521,12 @@ def _list_clock_arguments(value: datetime | time) -> list[int]:
 
     That is 9:00 for a full hour, and no time at all for the midnight of a date.
     """
-    clock = [value.hour, value.minute, value.second, value.microsecond]
+    clock = [
+        value.hour,
+        value.minute,
+        value.second,
+        value.microsecond,
+    ]
     if isinstance(value, datetime) and not any(clock):
         return []
     while len(clock) > 2 and not clock[-1]:
@@ -501,7 +536,10 @@ def _list_clock_arguments(value: datetime | time) -> list[int]:
 
 def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
     """Return a call with the three numbers of the date."""
-    return _build_call(find_symbol(date), map(describe_inner, (value.year, value.month, value.day)))
+    return _build_call(
+        find_symbol(date),
+        map(describe_inner, (value.year, value.month, value.day)),
+    )
 
 
 def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json:
@@ -588,7 +626,10 @@ def _describe_model_validate(symbol: Json) -> Json:
 
 def _describe_secret(value: Any, describe_inner: DescribeValue) -> Json:
     """Describe a secret of Pydantic by the value that it hides."""
-    return _build_call(find_symbol(type(value)), [describe_inner(value.get_secret_value())])
+    return _build_call(
+        find_symbol(type(value)),
+        [describe_inner(value.get_secret_value())],
+    )
 
 
 def _describe_name_email(value: Any, describe_inner: DescribeValue) -> Json:

@@ -316,8 +316,15 @@ def _list_from_imports(
     if unchanged:
         groups.append(unchanged)
     for group in groups:
-        order = (_get_natural_key(module), module, _get_member_order(group[0]))
-        text = _format_from_import(module, [_format_member(name, members[name]) for name in group])
+        order = (
+            _get_natural_key(module),
+            module,
+            _get_member_order(group[0]),
+        )
+        text = _format_from_import(
+            module,
+            [_format_member(name, members[name]) for name in group],
+        )
         yield _ImportStatement(section, True, order, text)
 
 

@@ -70,7 +70,10 @@ def _get_input_path(name: str, info: Any) -> InputPath:
     """Return the first choice of the alias that is a plain key, or else its first choice."""
     alias = getattr(info, "validation_alias", None) or name
     choices = getattr(alias, "choices", [alias])
-    first = next((choice for choice in choices if isinstance(choice, str)), choices[0])
+    first = next(
+        (choice for choice in choices if isinstance(choice, str)),
+        choices[0],
+    )
     return (first,) if isinstance(first, str) else tuple(first.path)
 
 

@@ -62,7 +62,11 @@ def _remove_shard(path: Path, *, is_check: bool) -> WrittenOutput:
     if is_check:
         from pytest_fixturegen.emitters.file_diff import diff_file
 
-        return WrittenOutput(path, has_changed=True, difference=diff_file(path, ()))
+        return WrittenOutput(
+            path,
+            has_changed=True,
+            difference=diff_file(path, ()),
+        )
     try:
         path.unlink()
     except OSError as error:

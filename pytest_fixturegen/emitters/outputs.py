@@ -83,7 +83,11 @@ class Outlet:
         key = (parts.get("place"), parts.get("shard"))
         other = self.claimed_paths.setdefault(path, (key, label))
         if other[0] != key:
-            raise self._make_clash_error(path, other, (key, label))
+            raise self._make_clash_error(
+                path,
+                other,
+                (key, label),
+            )
         if self._is_source(path):
             raise EmitError(
                 f"Cannot write to {path}: it is the target itself.",

@@ -64,7 +64,11 @@ def _describe_model(model: Any, hints: Mapping[str, Any]) -> dict[str, Json]:
 def _find_model_symbol(model: Any) -> Json:
     """Return the symbol of *model*; ``Page[User]`` is called ``PageUser``."""
     if "[" in model.__name__:
-        return ["symbol", str(model.__module__), make_class_name(model.__name__)]
+        return [
+            "symbol",
+            str(model.__module__),
+            make_class_name(model.__name__),
+        ]
     return find_symbol(model)
 
 
@@ -239,7 +243,10 @@ def _get_hints(model: Any) -> dict[str, Any]:
 def _evaluate_hints(model: Any) -> dict[str, Any]:
     """Return the annotations of *model* as types, all of them Any if one cannot be evaluated."""
     # Evaluates the user's annotations, of which only type checkers know some.
-    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    unknown = dict.fromkeys(
+        getattr(model, "__annotations__", {}),
+        Any,
+    )
     return call_or_default(lambda: typing.get_type_hints(model), unknown)
 
 

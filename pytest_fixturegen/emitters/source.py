@@ -238,7 +238,11 @@ class _FormReader:
                 return SourceNode("atom", "None")
             case ["or", [_, _, *_] as members] if all(map(_may_be_member, members)):
                 parts = tuple(self.read_reference(member, depth + 1) for member in members)
-                return SourceNode("either", " | ".join(part.flat for part in parts), parts)
+                return SourceNode(
+                    "either",
+                    " | ".join(part.flat for part in parts),
+                    parts,
+                )
         raise _make_form_error("value", form)
 
     def read_callee(
@@ -275,10 +279,18 @@ class _FormReader:
         match form:
             case [name, value] if separator == "=" and is_name(name):
                 left = SourceNode("atom", name)
-                return join_pair(left, separator, self.read_expression(value, depth))
+                return join_pair(
+                    left,
+                    separator,
+                    self.read_expression(value, depth),
+                )
             case [key, value] if separator == ": ":
                 left = self.read_expression(key, depth)
-                return join_pair(left, separator, self.read_expression(value, depth))
+                return join_pair(
+                    left,
+                    separator,
+                    self.read_expression(value, depth),
+                )
         raise _make_form_error("keyword or entry", form)
 
 
@@ -607,7 +619,11 @@ def _break_brackets(
     # A broken head may leave room for all parts on its last line.
     if rows and measure_width(f"{last}{inner}{end}") <= LINE_WIDTH:
         return [*rows, f"{last}{inner}{end}"]
-    return [*opening, *_format_parts(node, inner, indent + 4), " " * indent + end]
+    return [
+        *opening,
+        *_format_parts(node, inner, indent + 4),
+        " " * indent + end,
+    ]
 
 
 def _format_parts(

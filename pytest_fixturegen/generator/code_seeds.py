@@ -55,7 +55,14 @@ def seed_json(
     row: int,
 ) -> AbstractContextManager[None]:
     """Seed the code that writes the JSON of the record of *row*."""
-    return _seed(plan, stream, block, row, JSON_PATH, 0)
+    return _seed(
+        plan,
+        stream,
+        block,
+        row,
+        JSON_PATH,
+        0,
+    )
 
 
 def _seed(

@@ -416,7 +416,10 @@ class ColumnReader:
 
         Each member is read once, for its own rows only.
         """
-        chosen = choose_members(self.read_words(path + "|", rows), len(node.members))
+        chosen = choose_members(
+            self.read_words(path + "|", rows),
+            len(node.members),
+        )
         own_rows: dict[int, list[int]] = {}
         for row, number in zip(rows, chosen, strict=True):
             own_rows.setdefault(number, []).append(row)

@@ -77,9 +77,15 @@ class Draft(NamedTuple):
     def omit(self, paths: Iterable[str]) -> Draft:
         """Leave out the fields at *paths*."""
         omitted = frozenset(paths)
-        return self._replace(omitted=self.omitted | omitted, required=self.required - omitted)
+        return self._replace(
+            omitted=self.omitted | omitted,
+            required=self.required - omitted,
+        )
 
     def require(self, paths: Iterable[str]) -> Draft:
         """Keep the fields at *paths* whatever is left out by chance."""
         required = frozenset(paths)
-        return self._replace(omitted=self.omitted - required, required=self.required | required)
+        return self._replace(
+            omitted=self.omitted - required,
+            required=self.required | required,
+        )

@@ -74,7 +74,10 @@ def iter_instances(
         stop,
         learns=learns,
     )
-    return iterate_with_levels(plan.levels, (value for value, _ in accepted))
+    return iterate_with_levels(
+        plan.levels,
+        (value for value, _ in accepted),
+    )
 
 
 def _iter_accepted(
@@ -124,7 +127,12 @@ def _learn_round_trip(plan: Plan) -> RoundTrip:
 
 def _build_probe(plan: Plan) -> Probe:
     """Return what the lessons of *plan* about instances depend on."""
-    return Probe(plan, INSTANCES, _keep_value, partial(build_instance, learns=False))
+    return Probe(
+        plan,
+        INSTANCES,
+        _keep_value,
+        partial(build_instance, learns=False),
+    )
 
 
 def _keep_value(value: Any) -> Any:

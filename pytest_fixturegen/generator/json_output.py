@@ -123,7 +123,11 @@ def _require_readable_depth(reading: TypeReading, error: Exception) -> None:
 
 def _list_encoders(reading: TypeReading) -> tuple[Encoder, ...]:
     """Return the model's own encoders: as it writes JSON, without loss, and by field names."""
-    encoders = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
+    encoders = (
+        reading.dump_json,
+        reading.dump_round_trip,
+        reading.dump_by_name,
+    )
     if not reading.has_sets:
         return encoders
     return tuple(make_sorted_encoder(encode) for encode in encoders)

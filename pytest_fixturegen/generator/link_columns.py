@@ -106,7 +106,9 @@ def _draw_field(
 
 
 def iter_target_blocks(
-    reader: ColumnReader, plan: Plan, indices: Sequence[int]
+    reader: ColumnReader,
+    plan: Plan,
+    indices: Sequence[int],
 ) -> Iterator[tuple[ColumnReader, list[int]]]:
     """Yield a reader of the records of *plan* for each block of *indices*, and its rows."""
     stream = reader.stream.for_model(plan.reading.name)

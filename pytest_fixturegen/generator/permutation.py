@@ -56,7 +56,11 @@ def read_unique_number(
     numbers: list[int] = []
     for turn, run in groupby(places, lambda place: place // node.size):
         start = turn * node.size
-        words = reader.stream.read_words(f"{key}!0", turn, 2 * SHUFFLE_ROUNDS)
+        words = reader.stream.read_words(
+            f"{key}!0",
+            turn,
+            2 * SHUFFLE_ROUNDS,
+        )
         numbers += shuffle_values([place - start for place in run], node.size, words)
     return numbers
 

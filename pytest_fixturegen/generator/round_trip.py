@@ -169,7 +169,11 @@ def _is_iterator(shape: Any) -> bool:
 
 def _list_probes(probe: Probe) -> list[Accepted]:
     """Return those of the first records that the model takes as drawn, or else a repaired one."""
-    reader = ColumnReader(Stream(PROBE_SEED, probe.plan.reading.name), 0, probe.build_record)
+    reader = ColumnReader(
+        Stream(PROBE_SEED, probe.plan.reading.name),
+        0,
+        probe.build_record,
+    )
     drawn = [_draw_probe(probe, reader, row) for row in range(PROBE_RECORDS)]
     accepted = list(filter(_is_accepted, drawn))
     return accepted or list(filter(None, [learn_lessons(probe).repaired]))

@@ -28,7 +28,10 @@ class Scope:
     def find_slot(self, name: str) -> Slot | None:
         """Return the slot of the field *name*; None if the record has none."""
         slots = self.record.slots if isinstance(self.record, Record) else ()
-        return next((slot for slot in slots if slot.name == name), None)
+        return next(
+            (slot for slot in slots if slot.name == name),
+            None,
+        )
 
     def find_outer_fact(self, name: str) -> tuple[Scope, Fact] | None:
         """Return the closest scope around this one that has the fact *name* to ask for."""
@@ -53,9 +56,17 @@ class Scope:
 def find_record_fact(record: Node | None, name: str) -> Fact | None:
     """Return the fact *name* that other records may ask *record* for."""
     facts = record.facts if isinstance(record, Record) else ()
-    return next((fact for fact in facts if fact.name == name), None)
+    return next(
+        (fact for fact in facts if fact.name == name),
+        None,
+    )
 
 
 def enter_root(node: Node, rows: Sequence[int]) -> Scope:
     """Return the scope of the root records of the plan *node*."""
-    return Scope(ROOT, rows, node, Scope(ROOT, rows))
+    return Scope(
+        ROOT,
+        rows,
+        node,
+        Scope(ROOT, rows),
+    )

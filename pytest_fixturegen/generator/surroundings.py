@@ -68,7 +68,12 @@ def read_outer(
     """Return the fact of the record around *scope*, or the default for a record without one."""
     found = scope.find_outer_fact(node.name)
     if found is None:
-        return reader.read_column(node.default, path, rows, scope)
+        return reader.read_column(
+            node.default,
+            path,
+            rows,
+            scope,
+        )
     outer, fact = found
     return read_fact(reader, fact, rows, outer)
 
@@ -136,7 +141,12 @@ def _read_linked_fact(
     fact = find_record_fact(plan.node, name)
     if fact is None:
         return None
-    indices = reader.read_column(link.index, path, rows, scope)
+    indices = reader.read_column(
+        link.index,
+        path,
+        rows,
+        scope,
+    )
     values: dict[int, Any] = {}
     for target_reader, target_rows in iter_target_blocks(reader, plan, sorted(set(indices))):
         root = enter_root(plan.node, target_rows)
@@ -159,13 +169,23 @@ def read_length(
     """Return the number of items in a list next to the field."""
     slot = scope.find_slot(node.field)
     if slot is None:
-        return reader.read_column(node.default, path, rows, scope)
+        return reader.read_column(
+            node.default,
+            path,
+            rows,
+            scope,
+        )
     list_path = join_path(scope.path, slot.name)
     array = _find_plain_list(reader, slot.node, list_path)
     if array is not None:
         return collection_columns.draw_lengths(reader, array, list_path, rows)
     # Items may ask for this length: it must not depend on them.
-    lists = reader.read_column(_drop_items(slot.node), list_path, rows, scope)
+    lists = reader.read_column(
+        _drop_items(slot.node),
+        list_path,
+        rows,
+        scope,
+    )
     return [len(value or ()) for value in lists]
 
 
@@ -178,7 +198,11 @@ def _drop_items(node: Node) -> Node:
     return node
 
 
-def _find_plain_list(reader: ColumnReader, node: Node, path: str) -> Array | None:
+def _find_plain_list(
+    reader: ColumnReader,
+    node: Node,
+    path: str,
+) -> Array | None:
     """Return the list at *path* if its items are those that the plan says, each on its own."""
     is_replaced = reader.draft is not None and path in reader.draft.replacements
     if isinstance(node, Array) and not node.is_distinct and not is_replaced:
@@ -196,15 +220,32 @@ def read_aggregate(
     """Return what the node combines of a field of the items in a list next to it."""
     slot = scope.find_slot(node.field)
     if slot is None:
-        return reader.read_column(node.default, path, rows, scope)
+        return reader.read_column(
+            node.default,
+            path,
+            rows,
+            scope,
+        )
     python_reader = reader.for_python()
     list_path = join_path(scope.path, slot.name)
     values: Sequence[Sequence[Any]]
     array = _find_plain_list(reader, slot.node, list_path)
     if array is not None and isinstance(array.item, Record):
-        values = _read_item_values(python_reader, array, node, list_path, rows, scope)
+        values = _read_item_values(
+            python_reader,
+            array,
+            node,
+            list_path,
+            rows,
+            scope,
+        )
     else:
-        lists = python_reader.read_column(slot.node, list_path, rows, scope)
+        lists = python_reader.read_column(
+            slot.node,
+            list_path,
+            rows,
+            scope,
+        )
         values = [[_get_field(item, node.item_field) for item in items or ()] for items in lists]
     return [node.combine([value for value in items if value is not None]) for items in values]
 
@@ -229,7 +270,12 @@ def _read_item_values(
         if slot is None:
             break
         slot_path = join_path(item_path, slot.name)
-        column = reader.read_column(slot.node, slot_path, own_rows, inner)
+        column = reader.read_column(
+            slot.node,
+            slot_path,
+            own_rows,
+            inner,
+        )
         for place, value in zip(places, column, strict=True):
             values[place].append(value)
     return values

@@ -148,7 +148,12 @@ def _bind_name(module: ModuleType, name: str) -> bool:
             return True
         failures.append(result.error)
     if failures:
-        raise _build_error(module, name, statements[-1], failures[-1])
+        raise _build_error(
+            module,
+            name,
+            statements[-1],
+            failures[-1],
+        )
     return False
 
 
@@ -175,7 +180,10 @@ class GuardedStatements(ast.NodeVisitor):
         for alias in node.names:
             narrow = copy.copy(node)
             narrow.names = [alias]
-            self._add(alias.asname or alias.name.partition(".")[0], narrow)
+            self._add(
+                alias.asname or alias.name.partition(".")[0],
+                narrow,
+            )
             self._add(alias.name, narrow)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
@@ -216,9 +224,18 @@ def _execute(module: ModuleType, statement: ast.stmt) -> None:
     """Execute *statement* in *module*, and before it those that bind the names that it misses."""
     tree = ast.Module([statement], [])
     flags = __future__.annotations.compiler_flag
-    code = compile(tree, str(module.__file__), "exec", flags, dont_inherit=True)
+    code = compile(
+        tree,
+        str(module.__file__),
+        "exec",
+        flags,
+        dont_inherit=True,
+    )
     with seed_globals(PLANNING_WORD), contain_exits():  # an import may draw random numbers
-        call_with_names(partial(exec, code, vars(module)), [module])
+        call_with_names(
+            partial(exec, code, vars(module)),
+            [module],
+        )
 
 
 def _build_error(

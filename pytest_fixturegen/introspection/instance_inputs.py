@@ -58,7 +58,10 @@ def read_plain_inputs(schema: Any, *, in_json: bool = False) -> Any:
 
 def _find_reader(schema: Schema) -> Callable[[Schema], Schema] | None:
     """Return what lets *schema*, without its parts, read plain values; None if nothing is needed"""
-    needs_reader, add_reader = READERS.get(schema.get("type", ""), (bool, None))
+    needs_reader, add_reader = READERS.get(
+        schema.get("type", ""),
+        (bool, None),
+    )
     return add_reader if needs_reader(schema) else None
 
 

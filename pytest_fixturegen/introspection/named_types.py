@@ -158,7 +158,10 @@ def _import_object(path: str) -> Any:
     """Return the object at the dotted *path*, or None if it does not exist or import fails."""
     module, _, name = path.rpartition(".")
     # A module of the user may raise anything at import.
-    return call_or_default(lambda: getattr(importlib.import_module(module), name, None), None)
+    return call_or_default(
+        lambda: getattr(importlib.import_module(module), name, None),
+        None,
+    )
 
 
 def is_library_constructor(function: Function) -> bool:

@@ -115,7 +115,11 @@ class _NestingMeter:
             open_shapes.pop()
             if self.levels[id(part)] == OPEN:
                 self._close(part)
-        return Nesting(self.levels[id(shape)], self._build_path(shape), self.has_cycles)
+        return Nesting(
+            self.levels[id(shape)],
+            self._build_path(shape),
+            self.has_cycles,
+        )
 
     def _list_named_parts(self, shape: Shape) -> list[tuple[str, Shape]]:
         """Return the parts of *shape*, each with the name of its field, which may be empty."""

@@ -94,7 +94,11 @@ def _is_stable_function(function: FunctionType, depth: int) -> bool:
     except ValueError:  # the cell is empty
         return False
     keywords = (function.__kwdefaults__ or {}).values()
-    held_values = (*cells, *(function.__defaults__ or ()), *keywords)
+    held_values = (
+        *cells,
+        *(function.__defaults__ or ()),
+        *keywords,
+    )
     return all(map(_is_constant, held_values)) and _is_stable_code(function, depth)
 
 
@@ -126,7 +130,10 @@ def _list_instructions(code: CodeType) -> Iterator[tuple[str, Any]]:
 def _find_global(function: FunctionType, name: str) -> Any:
     """Return the object that *name* means in *function*; a missing one is never stable."""
     builtins: dict[str, Any] = getattr(function, BUILTINS_ATTRIBUTE)
-    return function.__globals__.get(name, builtins.get(name, ...))
+    return function.__globals__.get(
+        name,
+        builtins.get(name, ...),
+    )
 
 
 def _is_usable(value: Any, depth: int) -> bool:

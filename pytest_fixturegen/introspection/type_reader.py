@@ -59,13 +59,25 @@ def read_type(annotation: Any) -> TypeReading:
         return table_classes.add_table_rules(annotation, _read_adapter(name, annotation, adapter))
 
 
-def _build_error(problem: str, name: str, error: Exception) -> MappingError:
+def _build_error(
+    problem: str,
+    name: str,
+    error: Exception,
+) -> MappingError:
     """Return the error that *problem* begins, with the summary of its reason and a hint."""
     reason = summarize_message(str(error), 1) or type(error).__name__
-    return MappingError(f"{problem}: {reason}", hint=_build_hint(error), model=name)
+    return MappingError(
+        f"{problem}: {reason}",
+        hint=_build_hint(error),
+        model=name,
+    )
 
 
-def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
+def _read_adapter(
+    name: str,
+    annotation: Any,
+    adapter: Any,
+) -> TypeReading:
     """Return the reading of the type of *adapter*. Raise MappingError if it nests too deep."""
     reader = SchemaReader(aliases=AliasSearch(annotation))
     with work_on_levels(MAX_LEVELS, name):

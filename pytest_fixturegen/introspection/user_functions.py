@@ -103,7 +103,11 @@ def is_user_function(function: Any, depth: int = 0) -> bool:
     if isinstance(function, type):
         return _has_constructor_code(function)
     if isinstance(function, partial):
-        inner = (function.func, *function.args, *function.keywords.values())
+        inner = (
+            function.func,
+            *function.args,
+            *function.keywords.values(),
+        )
         return any(is_user_function(part, depth + 1) for part in inner if callable(part))
     if not _is_library_function(function):
         return True

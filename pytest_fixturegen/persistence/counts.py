@@ -109,5 +109,9 @@ def _select_missing(
     for known in sorted([*nearby, range(batch.stop, batch.stop)], key=lambda known: known.start):
         if start < known.start:
             lines = batch.lines[start - batch.start : known.start - batch.start]
-            yield Batch(start, lines, context.key(start, known.start))
+            yield Batch(
+                start,
+                lines,
+                context.key(start, known.start),
+            )
         start = max(start, known.stop)

@@ -159,7 +159,11 @@ class Delivery:
 
         Concurrent senders do not wait for that.
         """
-        receipt = await self._sender.send_batch(context, batch, handler.write)
+        receipt = await self._sender.send_batch(
+            context,
+            batch,
+            handler.write,
+        )
         acknowledgement = asyncio.ensure_future(
             self._record_acknowledgement(context, batch, receipt)
         )
@@ -186,7 +190,11 @@ class Delivery:
         """Count *batch* once it is in the journal."""
         with self.counter.track_in_flight():
             if self._journal:
-                await self._journal.acknowledge(context.model, batch.start, receipt)
+                await self._journal.acknowledge(
+                    context.model,
+                    batch.start,
+                    receipt,
+                )
             self.counter.count_batch(batch)
 
 
@@ -202,5 +210,9 @@ def split_batches(context: PersistenceContext, lines: Iterable[bytes]) -> Iterat
     start = 0
     while batch_lines := tuple(islice(remaining, context.batch_size)):
         stop = start + len(batch_lines)
-        yield Batch(start, batch_lines, context.key(start, stop))
+        yield Batch(
+            start,
+            batch_lines,
+            context.key(start, stop),
+        )
         start = stop

@@ -71,7 +71,10 @@ class Secrets:
         """
         cause = OriginError(self.mask_text("".join(traceback.format_exception(error))))
         known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
-        masked = type(known)(self.mask_text(known.message), hint=self.mask_text(known.hint))
+        masked = type(known)(
+            self.mask_text(known.message),
+            hint=self.mask_text(known.hint),
+        )
         masked.facts = self._mask_value(known.facts)
         raise masked from cause
 

@@ -72,7 +72,11 @@ class HandlerSession:
         is_open = False
         try:
             with contain_exits():
-                writer = await _enter_handler(self._stack, self._handler, self._context)
+                writer = await _enter_handler(
+                    self._stack,
+                    self._handler,
+                    self._context,
+                )
             _require_writer(name, writer)
             self._writer = writer
             is_open = True
@@ -125,7 +129,11 @@ async def _enter_handler(
         return await stack.enter_async_context(asynccontextmanager(make)(**arguments))
     if inspect.isgeneratorfunction(factory):
         return stack.enter_context(contextmanager(make)(**arguments))
-    return await _enter_instance(stack, await await_if_needed(make(**arguments)), context)
+    return await _enter_instance(
+        stack,
+        await await_if_needed(make(**arguments)),
+        context,
+    )
 
 
 def _require_writer(name: str, writer: Any) -> None:

@@ -85,7 +85,10 @@ def _start_timer(seconds: float) -> None:
 
 
 def build_interruption_error(
-    number: int, summary: DeliverySummary, *, is_dry_run: bool = False
+    number: int,
+    summary: DeliverySummary,
+    *,
+    is_dry_run: bool = False,
 ) -> FixturegenError:
     """Return the error for a run that signal *number* stopped after *summary*.
 

@@ -100,7 +100,10 @@ class Journal:
         """Force all lines written so far to the disk: one call serves all that wait for it."""
         written_count = self._written_count
         try:
-            await asyncio.to_thread(os.fsync, self.file.fileno())
+            await asyncio.to_thread(
+                os.fsync,
+                self.file.fileno(),
+            )
         except OSError as error:
             raise _build_file_error(self.path, error) from error
         finally:
@@ -128,7 +131,11 @@ def create_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
         text = json.dumps(header, default=str).encode() + b"\n"
         write_atomically(path, [text], is_named=False)
     except EmitError as error:
-        raise PersistError(error.message, hint=OTHER_FILE_HINT, path=str(path)) from error
+        raise PersistError(
+            error.message,
+            hint=OTHER_FILE_HINT,
+            path=str(path),
+        ) from error
     return Journal(path, _open_for_append(path))
 
 
@@ -145,7 +152,11 @@ def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
         raise _build_file_error(path, error) from error
     complete_lines = text[: text.rfind(b"\n") + 1]
     header, *entries = _parse_lines(path, complete_lines)
-    _require_same_run(path, header, json.loads(json.dumps(facts, default=str)))
+    _require_same_run(
+        path,
+        header,
+        json.loads(json.dumps(facts, default=str)),
+    )
     for number, entry in enumerate(entries, 2):
         _require_entry(path, number, entry)
     journal = Journal(path, _open_for_append(path))
@@ -261,7 +272,11 @@ def _open_for_append(path: Path) -> IO[bytes]:
 
 def _build_format_error(path: Path) -> UsageError:
     """Return the error that the file at *path* is another file than a journal."""
-    return UsageError(f"{path} is not a journal.", hint=OTHER_FILE_HINT, path=str(path))
+    return UsageError(
+        f"{path} is not a journal.",
+        hint=OTHER_FILE_HINT,
+        path=str(path),
+    )
 
 
 def _build_file_error(path: Path, error: OSError) -> PersistError:

@@ -134,7 +134,10 @@ class RetryingSender:
             asyncio.ensure_future(self._sleep(seconds)),
             asyncio.ensure_future(self._stop_event.wait()),
         ]
-        _, pending = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        _, pending = await asyncio.wait(
+            waits,
+            return_when=asyncio.FIRST_COMPLETED,
+        )
         for task in pending:
             task.cancel()
 
@@ -165,4 +168,8 @@ def _wrap_handler_error(error: Exception) -> PersistError:
     """Return *error*, of any type, with a hint unless it is a failure of the destination."""
     hint = "" if isinstance(error, RETRYABLE_ERRORS) else HANDLER_ERROR_HINT
     name = error.name if isinstance(error, EscapedError) else type(error).__name__
-    return PersistError(format_user_error(error), hint=hint, exception=name)
+    return PersistError(
+        format_user_error(error),
+        hint=hint,
+        exception=name,
+    )

@@ -189,7 +189,12 @@ def _load_named_handler(
     """Return the function or class that *handler* names, and its options with those of an alias."""
     target = str(aliases.get(handler, {}).get("path", handler))
     paths = manager.find_dotted_paths(HANDLER_HOOK, target, plugin_names, folders)
-    path, raw = handler_lookup.resolve_handler_path(handler, options, aliases, paths)
+    path, raw = handler_lookup.resolve_handler_path(
+        handler,
+        options,
+        aliases,
+        paths,
+    )
     return handler_lookup.load_handler(path, folders), raw
 
 

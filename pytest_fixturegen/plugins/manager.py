@@ -89,7 +89,11 @@ def list_origins(names: Sequence[str], folders: Sequence[str | Path] = ()) -> It
                 package.version,
             )
     for name in dict.fromkeys(name.strip() for name in names):
-        yield Origin(name, "configuration", partial(_import_plugin, name, folders))
+        yield Origin(
+            name,
+            "configuration",
+            partial(_import_plugin, name, folders),
+        )
 
 
 def list_hooks(origin: Origin) -> list[str]:

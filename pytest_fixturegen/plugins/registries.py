@@ -43,7 +43,11 @@ class Registry:
             )
             raise ConfigError(message, hint="Write pkg.module:callable.", plugin=self.owner)
         if name in self.paths:
-            raise build_conflict_error(self.owner, f"the name {name!r}", self.owners[name])
+            raise build_conflict_error(
+                self.owner,
+                f"the name {name!r}",
+                self.owners[name],
+            )
         self.paths[name] = path
         self.owners[name] = self.owner
 
@@ -146,8 +150,16 @@ class Providers:
         places, from 0 to 9.
         """
         middle = (low + high) / 2 if median is None else median
-        number = {"low": low, "median": middle, "high": high, "places": places}
-        units = self.domains.setdefault(UNITS, {"everywhere": True, "names": {}})
+        number = {
+            "low": low,
+            "median": middle,
+            "high": high,
+            "places": places,
+        }
+        units = self.domains.setdefault(
+            UNITS,
+            {"everywhere": True, "names": {}},
+        )
         units["names"][name] = number
 
     def _register_provider(
@@ -162,8 +174,16 @@ class Providers:
         Raises ConfigError if another plugin has registered *key* before.
         """
         if key in entries:
-            raise build_conflict_error(self.owner, description, entries[key].owner)
-        entries[key] = ProviderEntry(key, provider, self.owner)
+            raise build_conflict_error(
+                self.owner,
+                description,
+                entries[key].owner,
+            )
+        entries[key] = ProviderEntry(
+            key,
+            provider,
+            self.owner,
+        )
 
 
 def build_conflict_error(

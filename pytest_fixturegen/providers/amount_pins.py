@@ -51,7 +51,11 @@ def simplify_number(number: Decimal) -> Any:
     return int(number) if number == number.to_integral_value() else number
 
 
-def _find_number(scale: Decimal, number: Decimal, node: Node) -> PinnedNodes:
+def _find_number(
+    scale: Decimal,
+    number: Decimal,
+    node: Node,
+) -> PinnedNodes:
     """Return the node of the fact that is *number* times *scale*."""
     return (build_constant(simplify_number(number * scale)),)
 
@@ -65,7 +69,11 @@ def make_rate_pin(divisor: int) -> FactPin:
     return FactPin(read_size, partial(_find_number, Decimal(divisor)))
 
 
-def make_near_price_pin(low: int, high: int, places: int) -> FactPin:
+def make_near_price_pin(
+    low: int,
+    high: int,
+    places: int,
+) -> FactPin:
     """Return the pin of an amount of *low* to *high* hundredths of the price."""
 
     def find_prices(number: Decimal, node: Node) -> PinnedNodes | None:
@@ -132,7 +140,11 @@ class AmountSolver:
         exact = [self._find_price(amount, factors) for factors in drawn]
         found = [factors for factors in exact if factors is not None]
         if not found and self.is_tax:
-            found = self._divide_total(amount, nodes[RATE], drawn)
+            found = self._divide_total(
+                amount,
+                nodes[RATE],
+                drawn,
+            )
         if not found and len(nodes) > RATE and not isinstance(nodes[RATE], Constant):
             found = self._find_rates(amount, drawn)
         return found or self._round_prices(amount, drawn)
@@ -149,14 +161,22 @@ class AmountSolver:
             return factors if self._compute(factors) == amount else None
         guess = self._guess_price(amount, factors)
         for price in (guess, guess + self.unit, guess - self.unit):
-            solved = (factors[QUANTITY], price, *factors[RATE:])
+            solved = (
+                factors[QUANTITY],
+                price,
+                *factors[RATE:],
+            )
             if self._compute(solved) == amount:
                 return solved
         return None
 
     def _guess_price(self, amount: Any, factors: Factors) -> int:
         """Return a price whose amount is about *amount*; 0 if that does not depend on it."""
-        million = self.formula(factors[QUANTITY], 10**6, *factors[RATE:])
+        million = self.formula(
+            factors[QUANTITY],
+            10**6,
+            *factors[RATE:],
+        )
         return round(Decimal(amount) * 10**6 / million) * self.unit if million else 0
 
     def _find_rates(self, amount: Any, drawn: Sequence[Factors]) -> list[Factors]:
@@ -171,7 +191,12 @@ class AmountSolver:
                 found.append((quantity, price, simplify_number(rate)))
         return list(dict.fromkeys(found))
 
-    def _divide_total(self, tax: Any, rate_node: Node, drawn: Sequence[Factors]) -> list[Factors]:
+    def _divide_total(
+        self,
+        tax: Any,
+        rate_node: Node,
+        drawn: Sequence[Factors],
+    ) -> list[Factors]:
         """Return those of *drawn* with a price and a rate that make both a total and its *tax*.
 
         Return [] if *rate_node* does not belong to a total that is fixed.

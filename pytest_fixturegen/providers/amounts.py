@@ -160,7 +160,12 @@ def provide_money(
     pin = make_amount_pin(
         formula, places, in_whole_units=in_whole_units, is_tax=formula is compute_tax
     )
-    return FactView(show, facts, get_json_converter(context.kind), pin)
+    return FactView(
+        show,
+        facts,
+        get_json_converter(context.kind),
+        pin,
+    )
 
 
 def _pick_fact_value(
@@ -295,7 +300,12 @@ def provide_near_price(
 
     pin = make_near_price_pin(low, high, get_decimal_places(context))
     facts = (build_price_fact(owner),)
-    return FactView(show_near_price, facts, get_json_converter(context.kind), pin)
+    return FactView(
+        show_near_price,
+        facts,
+        get_json_converter(context.kind),
+        pin,
+    )
 
 
 def _is_valid_price_part(

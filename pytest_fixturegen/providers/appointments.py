@@ -33,7 +33,11 @@ from pytest_fixturegen.providers.timestamps import (
 )
 
 
-def provide_arrival_on_day(is_end: bool, context: FieldContext, owner: str) -> Node | None:
+def provide_arrival_on_day(
+    is_end: bool,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of when somebody really came, or left, on the day of the booking."""
     pair = find_pair(get_outline(context))
     period = build_period(context, owner)
@@ -64,7 +68,11 @@ def provide_month(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the first day of the month in which the record began."""
     show_began = build_began_clock(get_life(context))
     facts = (build_began_fact(context),)
-    return provide_scheduled(context, lambda began: find_month(show_began(began), 0), facts)
+    return provide_scheduled(
+        context,
+        lambda began: find_month(show_began(began), 0),
+        facts,
+    )
 
 
 def provide_month_text(context: FieldContext, owner: str) -> Node | None:
@@ -74,10 +82,19 @@ def provide_month_text(context: FieldContext, owner: str) -> Node | None:
     def show_month(word: int, began: int) -> str:
         return date.fromordinal(show_began(began) // DAY + EPOCH_ORDINAL).isoformat()[:7]
 
-    return build_text_view(context, show_month, build_began_fact(context), lengths=(7, 7))
+    return build_text_view(
+        context,
+        show_month,
+        build_began_fact(context),
+        lengths=(7, 7),
+    )
 
 
-def provide_trial(is_end: bool, context: FieldContext, owner: str) -> Node | None:
+def provide_trial(
+    is_end: bool,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the start or the end of a trial: one, two or four weeks."""
     show_began = build_began_clock(get_life(context))
 
@@ -90,7 +107,11 @@ def provide_trial(is_end: bool, context: FieldContext, owner: str) -> Node | Non
     )
 
 
-def provide_current_period(is_end: bool, context: FieldContext, owner: str) -> Node | None:
+def provide_current_period(
+    is_end: bool,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the start or the end of the month of a subscription at present."""
     now = to_seconds(context.now)
     show_began = build_began_clock(get_life(context))
@@ -99,7 +120,11 @@ def provide_current_period(is_end: bool, context: FieldContext, owner: str) -> N
         start = now - (now - show_began(began_at)) % MONTH
         return start + MONTH if is_end else start
 
-    return provide_scheduled(context, compute_moment, (build_began_fact(context),))
+    return provide_scheduled(
+        context,
+        compute_moment,
+        (build_began_fact(context),),
+    )
 
 
 MONTH = 30 * DAY
@@ -107,7 +132,11 @@ MONTH = 30 * DAY
 
 def provide_follow_up(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a moment one to six weeks after the end of the record."""
-    return provide_later(context, get_life(context).length + 2 * DAY, 40)
+    return provide_later(
+        context,
+        get_life(context).length + 2 * DAY,
+        40,
+    )
 
 
 def provide_pay_day(context: FieldContext, owner: str) -> Node | None:

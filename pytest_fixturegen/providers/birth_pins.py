@@ -32,7 +32,11 @@ def _find_birth_year(year: Decimal, born: Node) -> PinnedNodes | None:
     if not date.min.year <= year < date.max.year:
         return None
     first = date(int(year), 1, 1).toordinal()
-    return _limit_days(born, first, date(int(year) + 1, 1, 1).toordinal() - 1)
+    return _limit_days(
+        born,
+        first,
+        date(int(year) + 1, 1, 1).toordinal() - 1,
+    )
 
 
 BIRTH_YEAR_PIN = FactPin(read_number, _find_birth_year, 1)
@@ -51,12 +55,20 @@ def make_age_pin(cutoffs: Sequence[int]) -> FactPin:
         if age >= oldest:
             return None
         turned = cutoffs[oldest - int(age)]
-        return _limit_days(born, cutoffs[oldest - int(age) - 1] + 1, turned)
+        return _limit_days(
+            born,
+            cutoffs[oldest - int(age) - 1] + 1,
+            turned,
+        )
 
     return FactPin(read_size, find_days, 2)
 
 
-def _limit_days(born: Node, first: int, last: int) -> PinnedNodes | None:
+def _limit_days(
+    born: Node,
+    first: int,
+    last: int,
+) -> PinnedNodes | None:
     """Return *born* with the days from *first* to *last*, those of its own if there are some."""
     if isinstance(born, Constant):
         return None

@@ -64,8 +64,14 @@ def _build_body_facts(owner: str) -> tuple[Fact, Fact]:
     Two fields with the same *owner* share them, so that their sizes fit each other.
     """
     heights, indices = _list_bodies()
-    height = Fact(format_fact_name(owner, "height"), Choice(heights, heights))
-    index = Fact(format_fact_name(owner, "body"), Choice(indices, indices))
+    height = Fact(
+        format_fact_name(owner, "height"),
+        Choice(heights, heights),
+    )
+    index = Fact(
+        format_fact_name(owner, "body"),
+        Choice(indices, indices),
+    )
     return height, index
 
 
@@ -86,7 +92,10 @@ def provide_body(
     order = int(find_body is _fix_weight)  # the weight follows from the others
     heights, indices = _list_bodies()
     for pick in (min, max):
-        size = convert(compute_size(pick(heights), pick(indices)), decimal_places)
+        size = convert(
+            compute_size(pick(heights), pick(indices)),
+            decimal_places,
+        )
         if not is_valid_number(Decimal(str(size)), context.constraints):
             return None
     return FactView(
@@ -111,25 +120,45 @@ def _find_fixed_body(
     """Return the nodes that *find_body* finds for *size*; None if that is 0."""
     if not size:
         return None
-    return find_body(round(size.scaleb(decimal_places)), height, index)
+    return find_body(
+        round(size.scaleb(decimal_places)),
+        height,
+        index,
+    )
 
 
-def _fix_height(millimetres: int, height: Node, index: Node) -> PinnedNodes:
+def _fix_height(
+    millimetres: int,
+    height: Node,
+    index: Node,
+) -> PinnedNodes:
     """Return the pins of a height in millimetres."""
     return build_constant(millimetres), None
 
 
-def _fix_height_in_centimetres(centimetres: int, height: Node, index: Node) -> PinnedNodes:
+def _fix_height_in_centimetres(
+    centimetres: int,
+    height: Node,
+    index: Node,
+) -> PinnedNodes:
     """Return the pins of a height in centimetres."""
     return build_constant(centimetres * 10), None
 
 
-def _fix_index(tenths: int, height: Node, index: Node) -> PinnedNodes:
+def _fix_index(
+    tenths: int,
+    height: Node,
+    index: Node,
+) -> PinnedNodes:
     """Return the pins of a body mass index in tenths."""
     return None, build_constant(tenths)
 
 
-def _fix_weight(hectograms: int, height: Node, index: Node) -> PinnedNodes:
+def _fix_weight(
+    hectograms: int,
+    height: Node,
+    index: Node,
+) -> PinnedNodes:
     """Return the node of the index with that weight; of the height if the index is fixed."""
     if isinstance(index, Constant) and not isinstance(height, Constant):
         return build_constant(round(sqrt(hectograms * 10**6 / index.value))), None
@@ -138,7 +167,11 @@ def _fix_weight(hectograms: int, height: Node, index: Node) -> PinnedNodes:
     return FactView(show_fact, facts), FactView(show_index, facts)
 
 
-def _compute_index(hectograms: int, word: int, height: int) -> int:
+def _compute_index(
+    hectograms: int,
+    word: int,
+    height: int,
+) -> int:
     """Return the index of a body of a *height*, in tenths."""
     return round(hectograms * 10**6 / height**2)
 

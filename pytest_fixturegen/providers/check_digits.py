@@ -22,7 +22,11 @@ def cross_sum(number: int) -> int:
     return sum(map(int, str(number)))
 
 
-def mod11_pair(digits: str, first: tuple[int, ...], second: tuple[int, ...]) -> str:
+def mod11_pair(
+    digits: str,
+    first: tuple[int, ...],
+    second: tuple[int, ...],
+) -> str:
     """Return two check digits modulo eleven, as Brazil computes them; ten counts as zero."""
     one = -weigh(digits, first) % 11 % 10
     two = -weigh(f"{digits}{one}", second) % 11 % 10
@@ -38,7 +42,11 @@ def iso7064_digit(digits: str) -> str:
     return str((11 - product) % 10)
 
 
-def alphabet_digit(text: str, alphabet: str, modulus: int) -> int:
+def alphabet_digit(
+    text: str,
+    alphabet: str,
+    modulus: int,
+) -> int:
     """Return the sum of the places of *text* in *alphabet*, weighed from its length + 1 down."""
     weights = range(len(text) + 1, 1, -1)
     total = sum(alphabet.index(char) * weight for char, weight in zip(text, weights, strict=True))

@@ -136,7 +136,11 @@ def provide_code(context: FieldContext, owner: str) -> Node | None:
         length = min(length, high)
     if not 0 < length <= MAX_CODE_LENGTH:
         return None
-    return build_draw_node(context, partial(draw_code, length), (length, length))
+    return build_draw_node(
+        context,
+        partial(draw_code, length),
+        (length, length),
+    )
 
 
 def make_number_code_provider(*templates: str) -> NamedProvider:
@@ -218,7 +222,11 @@ def compute_vin_digit(vin: str) -> str:
 
 def provide_sku(context: FieldContext, owner: str) -> Node | None:
     """Return a node of SKUs: three characters and six digits, or as many as the field allows."""
-    forms = ((_draw_long_sku, 10), (_draw_short_sku, 7), (_draw_tiny_sku, 4))
+    forms = (
+        (_draw_long_sku, 10),
+        (_draw_short_sku, 7),
+        (_draw_tiny_sku, 4),
+    )
     nodes = (build_draw_node(context, draw, (length, length)) for draw, length in forms)
     return find_first_node(nodes) or provide_code(context, owner)
 

@@ -79,7 +79,12 @@ def provide_product(context: FieldContext, owner: str) -> Node | None:
     fact = Fact(format_fact_name(owner, "product"), ANY_WORD)
     trade = ALL_TRADES.get(context.vocabulary.language)
     if trade is None:
-        return _build_title_view(context, fact, partial(_show_product, 0), partial(_show_thing, 0))
+        return _build_title_view(
+            context,
+            fact,
+            partial(_show_product, 0),
+            partial(_show_thing, 0),
+        )
     return _build_title_view(
         context,
         fact,
@@ -88,7 +93,11 @@ def provide_product(context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def _build_title_view(context: FieldContext, fact: Fact, *formats: PhraseFormat) -> Node | None:
+def _build_title_view(
+    context: FieldContext,
+    fact: Fact,
+    *formats: PhraseFormat,
+) -> Node | None:
     """Return a view of the first of *formats* that satisfies the constraints.
 
     A format makes a text of the number that is the *fact*; a fixed text is that text.
@@ -239,7 +248,10 @@ def provide_rate(context: FieldContext, owner: str) -> Node | None:
     """Return a node of rates from 0 to 0.25; of percentages from 0 to 30 if they are integers."""
     if context.kind == "int":
         return make_even_provider(0, 30)(context, owner)
-    return make_number_provider(range(0, 255, 5), 3)(context, owner)
+    return make_number_provider(range(0, 255, 5), 3)(
+        context,
+        owner,
+    )
 
 
 def provide_salary(context: FieldContext, owner: str) -> Node | None:

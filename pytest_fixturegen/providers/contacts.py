@@ -112,7 +112,10 @@ def _show_short_email(
         f"{first[1]}{word >> 8 & 7}{MAILBOX_DOMAIN}",
     )
     shortest = f"{first[1][0]}{last[2][0]}{(word >> 8) % 90 + 10}{MAILBOX_DOMAIN}"
-    return next((form for form in forms if len(form) <= longest), shortest)
+    return next(
+        (form for form in forms if len(form) <= longest),
+        shortest,
+    )
 
 
 def show_numbered_email(
@@ -138,7 +141,11 @@ def provide_email_address(context: FieldContext, owner: str) -> Node | None:
     constraints = context.constraints
     facts = (build_first_name_fact(context, owner), build_last_name_fact(context, owner))
     if is_free(constraints):
-        view = FactView(_show_email, facts, pin=make_address_pin(context))
+        view = FactView(
+            _show_email,
+            facts,
+            pin=make_address_pin(context),
+        )
         return text.build_cased_node(view, constraints)
     shortest = max((constraints.min_length or 0) - len(MAILBOX_DOMAIN), 1)
     longest = min((constraints.max_length or 64) - len(MAILBOX_DOMAIN), MAX_MAILBOX_LENGTH)
@@ -335,7 +342,10 @@ def provide_phone(
     is_us = country not in FICTION_RANGES
     styles = _list_phone_styles(show_spaced, with_national=is_us)
     if country in DOMESTIC_COUNTRIES:
-        styles.insert(0, (partial(_show_domestic, country, show_spaced), 8))
+        styles.insert(
+            0,
+            (partial(_show_domestic, country, show_spaced), 8),
+        )
     for show, extra_length in styles:
         length = len(show(0, sample_place))
         place = build_place_fact(context, owner)

@@ -65,9 +65,15 @@ def build_countable(node: Node) -> Countable | None:
         case Choice(options, json):
             return _count_options(options, json)
         case Link(index=Integer(0, high) | Transformed(Integer(0, high))):
-            return Countable(high + 1, lambda index: replace(node, index=index))
+            return Countable(
+                high + 1,
+                lambda index: replace(node, index=index),
+            )
         case Nullable(inner):
-            return _wrap_countable(build_countable(inner), lambda value: replace(node, inner=value))
+            return _wrap_countable(
+                build_countable(inner),
+                lambda value: replace(node, inner=value),
+            )
         case Pinned(inner):
             return _wrap_countable(build_countable(inner), Pinned)
         case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
@@ -138,7 +144,10 @@ def _count_steps(
 
     *compute* turns an index into the value. *json* is None if JSON shows the value as it is.
     """
-    return Countable((high - low) // step + 1, partial(_convert_index, compute, json=json))
+    return Countable(
+        (high - low) // step + 1,
+        partial(_convert_index, compute, json=json),
+    )
 
 
 def build_numbered_text(
@@ -173,10 +182,17 @@ def _number_view(
     show = NUMBERED_VARIANTS[node.show]
 
     def build_view(index: Node) -> Node:
-        return FactView(show, (*node.facts, Fact(f"number of {name}", index)))
+        return FactView(
+            show,
+            (*node.facts, Fact(f"number of {name}", index)),
+        )
 
     # Numbers begin at 10, so that the first ten of these digits are left out.
-    return Countable(min(10**digits - 10, MAX_NUMBERED_TEXTS), build_view, is_open=True)
+    return Countable(
+        min(10**digits - 10, MAX_NUMBERED_TEXTS),
+        build_view,
+        is_open=True,
+    )
 
 
 def append_numbers(
@@ -195,9 +211,16 @@ def append_numbers(
     show = partial(append_number, max_length or 1 << 30)
 
     def build_view(index: Node) -> Node:
-        return FactView(show, (Fact(f"text of {name}", node), Fact(f"number of {name}", index)))
+        return FactView(
+            show,
+            (Fact(f"text of {name}", node), Fact(f"number of {name}", index)),
+        )
 
-    return Countable(min(10**digits - 1, MAX_NUMBERED_TEXTS), build_view, is_open=True)
+    return Countable(
+        min(10**digits - 1, MAX_NUMBERED_TEXTS),
+        build_view,
+        is_open=True,
+    )
 
 
 def _count_ending_digits(node: Node, max_length: int | None) -> int:
@@ -213,7 +236,11 @@ def _count_spare_digits(node: FactView, max_length: int | None) -> int:
     if max_length is None:
         return 10
     longest_names = [_find_longest_name(fact.node) for fact in node.facts]
-    longest_text = NUMBERED_VARIANTS[node.show](4, *longest_names, 0)
+    longest_text = NUMBERED_VARIANTS[node.show](
+        4,
+        *longest_names,
+        0,
+    )
     return min(max_length - len(longest_text) + len("10"), 10)
 
 
@@ -288,7 +315,10 @@ def _count_options(options: tuple[Any, ...], json: tuple[Any, ...]) -> Countable
     different: dict[Hashable, tuple[Any, Any]] = {}
     for option, json_value in zip(options, json, strict=True):
         # By type and repr: options need not be hashable, and 1 == True == 1.0.
-        different.setdefault((type(option), repr(option)), (option, json_value))
+        different.setdefault(
+            (type(option), repr(option)),
+            (option, json_value),
+        )
     values, json_values = zip(*different.values(), strict=True)
     build_node = partial(_convert_index, values.__getitem__, json=json_values.__getitem__)
     return Countable(len(values), build_node)
@@ -323,7 +353,10 @@ def _count_draws(draw: Callable[[int], Any], json: ToJson | None) -> Countable |
         assert json is not None
         return json(draw_at(k))
 
-    return Countable(size, partial(_convert_index, draw_at, json=json and convert_to_json))
+    return Countable(
+        size,
+        partial(_convert_index, draw_at, json=json and convert_to_json),
+    )
 
 
 def _convert_index(

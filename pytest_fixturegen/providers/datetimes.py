@@ -80,7 +80,10 @@ def to_microseconds(moment: datetime) -> int:
 def instant(context: FieldContext) -> Node:
     """Return a node of whole seconds, in the five years before now unless bounds say otherwise."""
     constraints = context.constraints
-    bounds = _convert_bounds(constraints, lambda bound: to_microseconds(_to_datetime(bound)))
+    bounds = _convert_bounds(
+        constraints,
+        lambda bound: to_microseconds(_to_datetime(bound)),
+    )
     low, high = _resolve_range(context, bounds, MICROS_PER_SECOND)
     if low > high:
         low, high = _resolve_range(context, bounds, 1)
@@ -191,7 +194,11 @@ def clock(context: FieldContext) -> Node:
     step = 60 if high - low >= 3600 else 1
     is_aware = _is_aware_clock(constraints)
     if low <= high:
-        seconds = Integer(_round_up(low, step), high, step)
+        seconds = Integer(
+            _round_up(low, step),
+            high,
+            step,
+        )
         if is_aware:
             return Converted(seconds, build_aware_time, json=_format_aware_time)
         return Converted(seconds, build_naive_time)
@@ -231,7 +238,11 @@ def _build_exact_time(micros: int) -> time:
 
 def build_naive_time(second: int) -> time:
     """Return the time of day *second* seconds after midnight."""
-    return time(second // 3600, second // 60 % 60, second % 60)
+    return time(
+        second // 3600,
+        second // 60 % 60,
+        second % 60,
+    )
 
 
 def build_aware_time(second: int) -> time:
@@ -248,18 +259,29 @@ def duration(context: FieldContext) -> Node:
 
     A narrow range has whole seconds, or microseconds.
     """
-    bounds = _convert_bounds(context.constraints, lambda bound: bound // timedelta.resolution)
+    bounds = _convert_bounds(
+        context.constraints,
+        lambda bound: bound // timedelta.resolution,
+    )
     lows, highs = bounds.list_lower(1), bounds.list_upper(1)
     low, high = _find_duration_range(lows, highs)
     if low <= high:
         step = 60 if high - low >= 3600 else 1
-        seconds = Integer(_round_up(low, step), high // step * step, step)
+        seconds = Integer(
+            _round_up(low, step),
+            high // step * step,
+            step,
+        )
         return Converted(seconds, build_timedelta, json=format_duration)
     first = max([timedelta.min // timedelta.resolution, *lows])
     last = min([timedelta.max // timedelta.resolution, *highs])
     if first > last:
         return _build_unsatisfiable(context.constraints)
-    return Converted(Integer(first, last), _build_exact_timedelta, json=_format_exact_duration)
+    return Converted(
+        Integer(first, last),
+        _build_exact_timedelta,
+        json=_format_exact_duration,
+    )
 
 
 def _find_duration_range(lows: list[int], highs: list[int]) -> tuple[int, int]:
@@ -310,8 +332,15 @@ def format_duration(second: int) -> str:
         return "PT0S"
     days, seconds = divmod(abs(second), SECONDS_PER_DAY)
     hours, minutes = seconds // 3600, seconds // 60 % 60
-    date_part = _format_parts((days // 365, "Y"), (days % 365, "D"))
-    time_part = _format_parts((hours, "H"), (minutes, "M"), (seconds % 60, "S"))
+    date_part = _format_parts(
+        (days // 365, "Y"),
+        (days % 365, "D"),
+    )
+    time_part = _format_parts(
+        (hours, "H"),
+        (minutes, "M"),
+        (seconds % 60, "S"),
+    )
     sign = "-" if second < 0 else ""
     return f"{sign}P{date_part}{'T' if time_part else ''}{time_part}"
 

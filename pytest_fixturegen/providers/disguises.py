@@ -80,7 +80,12 @@ def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | Non
     if context.kind != "str" or last not in NUMBER_WORDS:
         return None
     for kind in ("int", "decimal", "float"):
-        node = _provide_free(context, names, kind, (context.name, last))
+        node = _provide_free(
+            context,
+            names,
+            kind,
+            (context.name, last),
+        )
         if node is not None:
             return _convert_checked(node, str, context)
     return None
@@ -106,7 +111,12 @@ def _find_cents(context: FieldContext, names: ProviderTable) -> Node | None:
     base, _, unit = context.name.rpartition("_")
     if context.kind != "int" or unit not in MINOR_UNITS or not base:
         return None
-    node = _provide_free(context, names, "decimal", (base, base.rpartition("_")[2], "price"))
+    node = _provide_free(
+        context,
+        names,
+        "decimal",
+        (base, base.rpartition("_")[2], "price"),
+    )
     return None if node is None else _convert_checked(node, _to_cents, context)
 
 
@@ -137,7 +147,10 @@ DISGUISES: dict[str, Callable[[FieldContext, ProviderTable], Node | None]] = {
 
 
 def _provide_free(
-    context: FieldContext, names: ProviderTable, kind: str, candidates: tuple[str, ...]
+    context: FieldContext,
+    names: ProviderTable,
+    kind: str,
+    candidates: tuple[str, ...],
 ) -> Node | None:
     """Return the node of the first of *candidates* that has a provider of *kind*.
 
@@ -154,7 +167,9 @@ def _provide_free(
 
 
 def _convert_checked(
-    node: Node, convert: Callable[[Any], Any], context: FieldContext
+    node: Node,
+    convert: Callable[[Any], Any],
+    context: FieldContext,
 ) -> Node | None:
     """Return *node* converted; None if a sample of it is not valid for the field."""
     try:
@@ -167,7 +182,10 @@ def _convert_checked(
         return None
     if isinstance(node, FactView):
         show = node.show
-        return FactView(lambda word, *facts: convert(show(word, *facts)), node.facts)
+        return FactView(
+            lambda word, *facts: convert(show(word, *facts)),
+            node.facts,
+        )
     return Converted(node, convert, json=convert)
 
 

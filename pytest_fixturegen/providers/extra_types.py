@@ -89,7 +89,11 @@ def find_owner(context: FieldContext) -> str:
     owner = "_".join(words)
     if owner in ("", context.name):
         return ""
-    return field_names.find_fact_owner(owner, context.model, is_place=True)
+    return field_names.find_fact_owner(
+        owner,
+        context.model,
+        is_place=True,
+    )
 
 
 def _detach_items(node: Node | None, context: FieldContext) -> Node | None:
@@ -103,7 +107,10 @@ def make_text_provider(provide_named: NamedProvider) -> Provider:
     """Return a provider of the texts of *provide_named*, whatever the name of the field."""
 
     def provide(context: FieldContext) -> Node | None:
-        node = provide_named(replace(context, kind="str"), find_owner(context))
+        node = provide_named(
+            replace(context, kind="str"),
+            find_owner(context),
+        )
         return _detach_items(node, context)
 
     return provide
@@ -211,12 +218,19 @@ def provide_moment(convert: Callable[[float], Any], context: FieldContext) -> No
     """Return a view of a moment in the record's life, in seconds after 1970."""
     life = get_life(context)
     show_began = build_began_clock(life)
-    return FactView(lambda word, began: convert(show_began(began)), (build_began_fact(context),))
+    return FactView(
+        lambda word, began: convert(show_began(began)),
+        (build_began_fact(context),),
+    )
 
 
 def provide_degrees(axis: int, context: FieldContext) -> Node | None:
     """Return a view of the latitude or the longitude of a point in the record's city."""
-    node = places.provide_degrees(axis, replace(context, kind="float"), find_owner(context))
+    node = places.provide_degrees(
+        axis,
+        replace(context, kind="float"),
+        find_owner(context),
+    )
     return _detach_items(node, context)
 
 

@@ -89,7 +89,10 @@ def build_text_view(
     constraints = context.constraints
     has_valid_lengths = lengths is not None and text.fits_lengths(constraints, *lengths)
     if has_valid_lengths or is_free(constraints):
-        return text.build_cased_node(FactView(show, facts, pin=pin), constraints)
+        return text.build_cased_node(
+            FactView(show, facts, pin=pin),
+            constraints,
+        )
     samples = _draw_samples(show, facts)
     validity = (_is_valid_shown(sample, constraints) for sample in samples)
     if not has_enough_valid(validity):
@@ -97,7 +100,11 @@ def build_text_view(
     fallback = text.text(context)
     if isinstance(fallback, Unsatisfiable):
         return None
-    return FactView(guard_show(show, constraints, build_draw(fallback)), facts, pin=pin)
+    return FactView(
+        guard_show(show, constraints, build_draw(fallback)),
+        facts,
+        pin=pin,
+    )
 
 
 def _draw_samples(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -141,7 +148,10 @@ def build_fact_view(
         _is_valid_shown(value, constraints) for value in shown
     )
     if is_always_valid:
-        return text.build_cased_node(FactView(show, (fact,), pin=pin), constraints)
+        return text.build_cased_node(
+            FactView(show, (fact,), pin=pin),
+            constraints,
+        )
     return build_text_view(context, show, fact, pin=pin)
 
 
@@ -164,7 +174,10 @@ def make_draw_provider(
 
 def find_first_node(nodes: Iterable[Node | None]) -> Node | None:
     """Return the first of *nodes* that is not None."""
-    return next((node for node in nodes if node is not None), None)
+    return next(
+        (node for node in nodes if node is not None),
+        None,
+    )
 
 
 def list_sample_words() -> range:

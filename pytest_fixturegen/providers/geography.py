@@ -30,7 +30,11 @@ AXIS_LIMITS = (1_800_000, 900_000, 40_000_000)
 """The greatest longitude, latitude (in 1/10,000 degree) and height (in 1/10,000 metre)."""
 
 
-def provide_coordinates(name: str, shape: TupleShape, context: FieldContext) -> Node | None:
+def provide_coordinates(
+    name: str,
+    shape: TupleShape,
+    context: FieldContext,
+) -> Node | None:
     """Return a node of a box [RFC 7946 5] or of a position [3.1.1]; None if *shape* is neither.
 
     The lower corner of a box, south and west, comes before the upper one. If they are no items of a
@@ -54,7 +58,11 @@ def provide_coordinates(name: str, shape: TupleShape, context: FieldContext) -> 
     return None
 
 
-def _build_own_coordinates(name: str, size: int, context: FieldContext) -> Node | None:
+def _build_own_coordinates(
+    name: str,
+    size: int,
+    context: FieldContext,
+) -> Node | None:
     """Return the node of a box or a position of the point that the record shows."""
     if name in BOX_FIELDS and size == 4:
         return geo_points.build_box(context)

@@ -70,7 +70,10 @@ def compiled(context: FieldContext) -> Node:
         r"\bword\b",
         r"^[^@\s]+@[^@\s]+$",
     )
-    return Choice(tuple(re.compile(source) for source in sources), sources)
+    return Choice(
+        tuple(re.compile(source) for source in sources),
+        sources,
+    )
 
 
 def compiled_bytes(context: FieldContext) -> Node:

@@ -29,18 +29,29 @@ def provide_first_name_kana(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the given name in kana."""
     convert = _choose_kana(context)
     fact = build_first_name_fact(context, owner)
-    return build_text_view(context, lambda word, first: convert(first.kana or first.name), fact)
+    return build_text_view(
+        context,
+        lambda word, first: convert(first.kana or first.name),
+        fact,
+    )
 
 
 def provide_last_name_kana(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the family name in kana."""
     convert = _choose_kana(context)
     fact = build_last_name_fact(context, owner)
-    return build_text_view(context, lambda word, last: convert(last.kana or last.female), fact)
+    return build_text_view(
+        context,
+        lambda word, last: convert(last.kana or last.female),
+        fact,
+    )
 
 
 def _show_full_name_kana(
-    convert: Callable[[str], str], word: int, first: FirstName, last: LastName
+    convert: Callable[[str], str],
+    word: int,
+    first: FirstName,
+    last: LastName,
 ) -> str:
     """Return both names in kana, the family name first."""
     return convert(f"{last.kana or last.female}{KANA_SEPARATOR}{first.kana or first.name}")

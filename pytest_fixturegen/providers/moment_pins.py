@@ -79,9 +79,17 @@ class Timeline:
         """Return the pin of the moment of records at *place*."""
         return FactPin(read_second, partial(self._find_facts, place))
 
-    def read_clock(self, place: int, began: int, pace: AnyPace) -> int:
+    def read_clock(
+        self,
+        place: int,
+        began: int,
+        pace: AnyPace,
+    ) -> int:
         """Return the tick at *place* in a flat week."""
-        return build_flat_clock(self.life, self.now, place)(began, pace)
+        return build_flat_clock(self.life, self.now, place)(
+            began,
+            pace,
+        )
 
     def _find_facts(
         self,
@@ -95,7 +103,10 @@ class Timeline:
         facts: tuple[Fact, ...] = (Fact("drawn began", began), Fact("drawn pace", pace))
         if isinstance(began, FactView) and isinstance(began.show, AnchoredTimeline):
             anchors, facts = {**dict(began.show.anchors), **anchors}, began.facts
-        anchored = AnchoredTimeline(self, tuple(sorted(anchors.items())))
+        anchored = AnchoredTimeline(
+            self,
+            tuple(sorted(anchors.items())),
+        )
         return FactView(anchored, facts), FactView(anchored.show_pace, facts)
 
 
@@ -106,11 +117,21 @@ class AnchoredTimeline:
     timeline: Timeline
     anchors: tuple[tuple[int, int], ...]
 
-    def __call__(self, word: int, began: int, pace: AnyPace) -> int:
+    def __call__(
+        self,
+        word: int,
+        began: int,
+        pace: AnyPace,
+    ) -> int:
         """Return the second at which the record begins."""
         return self._list_ticks(began, pace)[0] // self.timeline.life.ticks
 
-    def show_pace(self, word: int, began: int, pace: AnyPace) -> ExactPace:
+    def show_pace(
+        self,
+        word: int,
+        began: int,
+        pace: AnyPace,
+    ) -> ExactPace:
         """Return the pace of the record: for each stage, ticks after its beginning."""
         ticks = self._list_ticks(began, pace)
         first = ticks[0] - ticks[0] % self.timeline.life.ticks
@@ -158,17 +179,40 @@ def make_start_pin(life: Life, later: int = 0) -> FactPin:
     The period starts *later* by so many seconds than its term says.
     """
 
-    def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
-        return _anchor_period(began, term, life, start=second - later)
+    def find_facts(
+        second: int,
+        began: Node,
+        term: Node,
+    ) -> PinnedNodes:
+        return _anchor_period(
+            began,
+            term,
+            life,
+            start=second - later,
+        )
 
     return FactPin(read_second, find_facts)
 
 
-def make_end_pin(unit: int, life: Life, later: int = 0) -> FactPin:
+def make_end_pin(
+    unit: int,
+    life: Life,
+    later: int = 0,
+) -> FactPin:
     """Return the pin of the end of a period, whose length is at the place *unit* of a term."""
 
-    def find_facts(second: int, began: Node, term: Node) -> PinnedNodes:
-        return _anchor_period(began, term, life, end=second - later, unit=unit)
+    def find_facts(
+        second: int,
+        began: Node,
+        term: Node,
+    ) -> PinnedNodes:
+        return _anchor_period(
+            began,
+            term,
+            life,
+            end=second - later,
+            unit=unit,
+        )
 
     return FactPin(read_second, find_facts, 1)
 
@@ -192,12 +236,21 @@ def _read_length(unit_seconds: float, value: Any) -> Any:
     return None if number is None else float(number) * unit_seconds
 
 
-def _replace_lengths(length: int, word: int, term: Term) -> tuple[int, ...]:
+def _replace_lengths(
+    length: int,
+    word: int,
+    term: Term,
+) -> tuple[int, ...]:
     """Return *term* with *length* in each unit."""
     return (*term[:2], *[length for _ in term[2:]])
 
 
-def _anchor_period(began: Node, term: Node, life: Life, **anchors: Any) -> PinnedNodes:
+def _anchor_period(
+    began: Node,
+    term: Node,
+    life: Life,
+    **anchors: Any,
+) -> PinnedNodes:
     """Return the nodes of a record and a period with these *anchors*, and those from before.
 
     The record begins some days before the period, unless its own beginning is fixed.
@@ -223,7 +276,12 @@ class AnchoredPeriod:
     end: int | None = None
     unit: int = 2
 
-    def __call__(self, word: int, began: int, term: Term) -> tuple[int, ...]:
+    def __call__(
+        self,
+        word: int,
+        began: int,
+        term: Term,
+    ) -> tuple[int, ...]:
         """Return the term of the period after the beginning of the record."""
         start = self._find_start(began, term)
         shown = build_began_clock(self.life)(self.show_began(word, began, term))
@@ -233,9 +291,18 @@ class AnchoredPeriod:
             lengths = [self.end - self.start for _ in lengths]
         elif self.end is not None:
             lengths = [self.end - start for _ in lengths]
-        return (start // DAY - first_day, start % DAY, *lengths)
+        return (
+            start // DAY - first_day,
+            start % DAY,
+            *lengths,
+        )
 
-    def show_began(self, word: int, began: int, term: Term) -> int:
+    def show_began(
+        self,
+        word: int,
+        began: int,
+        term: Term,
+    ) -> int:
         """Return the second at which the record begins."""
         if self.keeps_began:
             return began
@@ -257,7 +324,11 @@ class AnchoredPeriod:
 def make_due_pin(count_days: Callable[[Term], int], life: Life) -> FactPin:
     """Return the pin of a moment that *count_days* of a term after the beginning of the record."""
 
-    def find_began(second: int, began: Node, term: Node) -> PinnedNodes | None:
+    def find_began(
+        second: int,
+        began: Node,
+        term: Node,
+    ) -> PinnedNodes | None:
         """Return the nodes of a record that begins before *second*; None if that is fixed."""
         if is_fixed(began):
             return None
@@ -269,7 +340,11 @@ def make_due_pin(count_days: Callable[[Term], int], life: Life) -> FactPin:
 
 
 def _subtract_days(
-    count_days: Callable[[Term], int], second: int, life: Life, word: int, term: Term
+    count_days: Callable[[Term], int],
+    second: int,
+    life: Life,
+    word: int,
+    term: Term,
 ) -> int:
     """Return the second that is as many days before *second* as *count_days* says."""
     return to_flat(life, second - count_days(term) * DAY) // life.ticks

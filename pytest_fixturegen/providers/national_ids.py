@@ -47,7 +47,12 @@ FirmNumber = Callable[[int], str]
 # People
 
 
-def show_swedish_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_swedish_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a personal identity number with a serial from 980, for tests [Skatteverket].
 
     The last but one digit is even for women.
@@ -57,29 +62,62 @@ def show_swedish_number(word: int, born: date, first: FirstName, last: LastName)
     return f"{born:%Y%m%d}-{serial}{luhn_digit(digits)}"
 
 
-def show_social_security_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_social_security_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a number that is never issued: its middle part is 00 [SSA POMS RM 10201.035]."""
     return f"9{word % 100:02}-00-{(word >> 16) % 9999 + 1:04}"
 
 
-def show_british_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_british_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a national insurance number with the prefix QQ, which is not used [NIM39110]."""
     return f"QQ {word % 100:02} {(word >> 8) % 100:02} {(word >> 16) % 100:02} {'ABCD'[word >> 62]}"
 
 
-def show_german_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_german_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a pension insurance number [VKVV § 2] of the area 99, which does not exist."""
     letter = last.ascii_form[0].upper()
     serial = word % 50 + 50 * (first.sex == FEMALE)
     spelled = f"99{born:%d%m%y}{ord(letter) - 64:02}{serial:02}"
-    weights = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
+    weights = (
+        2,
+        1,
+        2,
+        5,
+        7,
+        1,
+        2,
+        1,
+        2,
+        1,
+        2,
+        1,
+    )
     total = sum(
         cross_sum(int(digit) * weight) for digit, weight in zip(spelled, weights, strict=True)
     )
     return f"99{born:%d%m%y}{letter}{serial:02}{total % 10}"
 
 
-def show_german_tax_id(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_german_tax_id(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a tax identification number that begins with 0, as those for tests do."""
     digits = list("0123456789")
     for place in range(9, 1, -1):
@@ -90,7 +128,12 @@ def show_german_tax_id(word: int, born: date, first: FirstName, last: LastName) 
     return text + iso7064_digit(text)
 
 
-def show_german_insurance_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_german_insurance_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return the number of a person in public health insurance [§ 290 SGB V]."""
     letter = last.ascii_form[0].upper()
     number = f"{word % 10**8:08}"
@@ -99,7 +142,12 @@ def show_german_insurance_number(word: int, born: date, first: FirstName, last: 
     return f"{letter}{number}{total % 10}"
 
 
-def show_french_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_french_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a number of the INSEE for somebody born abroad, in a country 990 and above."""
     sex = 2 if first.sex == FEMALE else 1
     digits = f"{sex}{born:%y%m}99{990 + word % 10}{(word >> 8) % 999 + 1:03}"
@@ -109,7 +157,12 @@ def show_french_number(word: int, born: date, first: FirstName, last: LastName) 
 SPANISH_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE"
 
 
-def show_spanish_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_spanish_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return the number of an identity card from 99,900,000, where none is issued yet."""
     number = 99_900_000 + word % 100_000
     return f"{number}{SPANISH_LETTERS[number % 23]}"
@@ -119,19 +172,34 @@ CURP_ALPHABET = "0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ"
 RFC_ALPHABET = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ"
 
 
-def _list_mexican_letters(word: int, first: FirstName, last: LastName) -> str:
+def _list_mexican_letters(
+    word: int,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return four letters: of the family name, of that of the mother, and of the given name."""
     family = last.ascii_form.upper()
-    vowel = next((letter for letter in family[1:] if letter in "AEIOU"), "X")
+    vowel = next(
+        (letter for letter in family[1:] if letter in "AEIOU"),
+        "X",
+    )
     return f"{family[0]}{vowel}{'GHLMRSTV'[word & 7]}{first.ascii_form[0].upper()}"
 
 
 def _find_inner_consonant(name: str) -> str:
     """Return the first consonant of *name* after its first letter; "X" if it has none."""
-    return next((letter for letter in name.upper()[1:] if letter not in "AEIOU"), "X")
+    return next(
+        (letter for letter in name.upper()[1:] if letter not in "AEIOU"),
+        "X",
+    )
 
 
-def show_curp(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_curp(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a CURP [SEGOB] of somebody born abroad."""
     head = _list_mexican_letters(word, first, last)
     sex = "M" if first.sex == FEMALE else "H"
@@ -145,7 +213,12 @@ def show_curp(word: int, born: date, first: FirstName, last: LastName) -> str:
     return f"{text}{alphabet_digit(text, CURP_ALPHABET, 10)}"
 
 
-def show_rfc(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_rfc(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return the number of a taxpayer in Mexico [SAT]."""
     head = _list_mexican_letters(word, first, last)
     text = f"{head}{born:%y%m%d}{'ABCDEFGHJKLMN123'[word >> 12 & 15]}{(word >> 16) % 9 + 1}"
@@ -153,7 +226,12 @@ def show_rfc(word: int, born: date, first: FirstName, last: LastName) -> str:
     return f"{text}{'A' if digit == 10 else digit}"
 
 
-def show_mexican_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_mexican_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a number of the IMSS with the office 00, which does not exist."""
     digits = f"00{(word >> 40) % 90 + 10}{born:%y}{word % 10_000:04}"
     return digits + luhn_digit(digits)
@@ -166,21 +244,36 @@ CNPJ_WEIGHTS = (
 )
 
 
-def show_cpf(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_cpf(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a CPF that begins with 000 [Receita Federal]."""
     digits = f"000{word % 10**6:06}"
     ending = mod11_pair(digits, *CPF_WEIGHTS)
     return f"{digits[:3]}.{digits[3:6]}.{digits[6:]}-{ending}"
 
 
-def show_my_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_my_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return an individual number of Japan, which begins with 0000."""
     digits = f"0000{word % 10**7:07}"
     remainder = weigh(digits, (6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)) % 11
     return f"{digits}{0 if remainder < 2 else 11 - remainder}"
 
 
-def show_dutch_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_dutch_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return a citizen service number from 9999, as those for tests are."""
     for step in range(16):
         digits = f"9999{(word + step) % 10_000:04}"
@@ -190,7 +283,12 @@ def show_dutch_number(word: int, born: date, first: FirstName, last: LastName) -
     return "999990019"
 
 
-def show_other_number(word: int, born: date, first: FirstName, last: LastName) -> str:
+def show_other_number(
+    word: int,
+    born: date,
+    first: FirstName,
+    last: LastName,
+) -> str:
     """Return eleven digits, zeros first: the birthday and a serial."""
     return f"00{born:%y%m%d}{word % 1000:03}"
 
@@ -255,7 +353,10 @@ def draw_spanish_firm(word: int) -> str:
 def draw_japanese_firm(word: int) -> str:
     """Return a corporate number of Japan that ends in zeros but for its last digits."""
     digits = f"0000000{word % 10**5:05}"
-    total = weigh(digits[::-1], (1, 2) * 6)
+    total = weigh(
+        digits[::-1],
+        (1, 2) * 6,
+    )
     return f"{9 - total % 9}{digits}"
 
 
@@ -301,11 +402,26 @@ def build_person_number(
 ) -> Node | None:
     """Return the view of a number of the person of *owner*; plain digits if others do not fit."""
 
-    def show(word: int, born: int, first: FirstName, last: LastName) -> str:
+    def show(
+        word: int,
+        born: int,
+        first: FirstName,
+        last: LastName,
+    ) -> str:
         """Return the number of somebody born on the day with the ordinal *born*."""
-        return show_number(word, date.fromordinal(born), first, last)
+        return show_number(
+            word,
+            date.fromordinal(born),
+            first,
+            last,
+        )
 
-    def show_plain(word: int, born: int, first: FirstName, last: LastName) -> str:
+    def show_plain(
+        word: int,
+        born: int,
+        first: FirstName,
+        last: LastName,
+    ) -> str:
         """Return the letters and digits of the number alone."""
         return "".join(filter(str.isalnum, show(word, born, first, last)))
 
@@ -322,7 +438,11 @@ def make_person_provider(numbers: dict[str, PersonNumber]) -> NamedProvider:
 
     def provide_person_number(context: FieldContext, owner: str) -> Node | None:
         country = find_home_country(context.vocabulary).alpha2
-        return build_person_number(numbers.get(country, show_other_number), context, owner)
+        return build_person_number(
+            numbers.get(country, show_other_number),
+            context,
+            owner,
+        )
 
     return provide_person_number
 

@@ -147,7 +147,10 @@ def _draw_url(
 
 def _find_data_source(scheme: str) -> str | None:
     """Return the family with whose name *scheme* begins; None if it is no data source."""
-    return next((family for family in DATA_SOURCE_DEFAULTS if scheme.startswith(family)), None)
+    return next(
+        (family for family in DATA_SOURCE_DEFAULTS if scheme.startswith(family)),
+        None,
+    )
 
 
 def _draw_short_url(scheme: str, bits: int) -> str:

@@ -188,7 +188,11 @@ def decimal(context: FieldContext) -> Node:
             places,
             constraints,
         )
-    first, last = fill_bounds(low, high, DEFAULT_SPAN * 10**places)
+    first, last = fill_bounds(
+        low,
+        high,
+        DEFAULT_SPAN * 10**places,
+    )
     step = int(Fraction(constraints.multiple_of) / grid) if constraints.multiple_of else 1
     first, last = _round_inwards(first, last, step)
     if first > last:
@@ -272,7 +276,11 @@ def _measure_range(constraints: Constraints) -> Any:
 
 def complex_number(context: FieldContext) -> Node:
     """Return the node of a complex number of two integers from 1 to 99."""
-    return Converted(Integer(0, 99 * 99 - 1), _to_complex, json=_format_complex)
+    return Converted(
+        Integer(0, 99 * 99 - 1),
+        _to_complex,
+        json=_format_complex,
+    )
 
 
 def _to_complex(number: int) -> complex:
@@ -285,11 +293,18 @@ def _format_complex(number: int) -> str:
 
 def fraction(context: FieldContext) -> Node:
     """Return the node of a number of twelfths between the bounds; up to 100 without bounds."""
-    low, high = find_grid_bounds(context.constraints, Fraction(1, 12))
+    low, high = find_grid_bounds(
+        context.constraints,
+        Fraction(1, 12),
+    )
     first, last = fill_bounds(low, high, 1200)
     if first > last:
         return build_unsatisfiable(context.constraints)
-    return Converted(Integer(first, last), _to_twelfths, json=_format_twelfths)
+    return Converted(
+        Integer(first, last),
+        _to_twelfths,
+        json=_format_twelfths,
+    )
 
 
 def _to_twelfths(number: int) -> Fraction:

@@ -59,7 +59,10 @@ def _draw_new_name(bits: int) -> str:
 
 def zone(context: FieldContext) -> Node:
     """Return the node of a time zone of the IANA database."""
-    return Choice(tuple(ZoneInfo(name) for name in ZONE_NAMES), ZONE_NAMES)
+    return Choice(
+        tuple(ZoneInfo(name) for name in ZONE_NAMES),
+        ZONE_NAMES,
+    )
 
 
 PROVIDERS: dict[Any, Provider] = {

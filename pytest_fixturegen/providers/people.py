@@ -80,10 +80,18 @@ def provide_first_name(context: FieldContext, owner: str) -> Node | None:
     fact = build_first_name_fact(context, owner)
     pin = person_pins.make_first_name_pin(context)
     names = list_first_names(context.vocabulary)
-    fitted = fit_names({name[0]: name[2] for name in names}, context)
+    fitted = fit_names(
+        {name[0]: name[2] for name in names},
+        context,
+    )
     if fitted is None:
         return build_fact_view(context, _show_first_name, fact, pin)
-    return build_fact_view(context, lambda word, name: fitted[name[0]], fact, pin)
+    return build_fact_view(
+        context,
+        lambda word, name: fitted[name[0]],
+        fact,
+        pin,
+    )
 
 
 def fit_names(sexes: dict[str, int], context: FieldContext) -> dict[str, str] | None:
@@ -97,10 +105,17 @@ def fit_names(sexes: dict[str, int], context: FieldContext) -> dict[str, str] | 
     return {name: name if name in valid else _find_short(name, sexes, valid) for name in sexes}
 
 
-def _find_short(name: str, sexes: dict[str, int], valid: list[str]) -> str:
+def _find_short(
+    name: str,
+    sexes: dict[str, int],
+    valid: list[str],
+) -> str:
     """Return a short first name for *name*: of the same sex, with its first letter if possible."""
     same_sex = [other for other in valid if sexes[other] == sexes[name]] or valid
-    return next((other for other in same_sex if other[0] == name[0]), same_sex[0])
+    return next(
+        (other for other in same_sex if other[0] == name[0]),
+        same_sex[0],
+    )
 
 
 def _show_first_name(word: int, first_name: FirstName) -> str:
@@ -115,10 +130,18 @@ def provide_last_name(context: FieldContext, owner: str) -> Node | None:
         pin = person_pins.make_gendered_name_pin(context)
         return build_text_view(context, _show_last_name, *facts, pin=pin)
     fact, pin = build_last_name_fact(context, owner), person_pins.make_last_name_pin(context)
-    fitted = fit_names({name[0]: 0 for name in last_names}, context)
+    fitted = fit_names(
+        {name[0]: 0 for name in last_names},
+        context,
+    )
     if fitted is None:
         return build_fact_view(context, _show_unisex_last_name, fact, pin)
-    return build_fact_view(context, lambda word, name: fitted[name[0]], fact, pin)
+    return build_fact_view(
+        context,
+        lambda word, name: fitted[name[0]],
+        fact,
+        pin,
+    )
 
 
 def _show_last_name(
@@ -143,7 +166,11 @@ def provide_full_name(context: FieldContext, owner: str) -> Node | None:
     pin = person_pins.make_full_name_pin(context)
     separator = FAMILY_NAME_FIRST.get(context.vocabulary.language)
     if separator is not None:
-        lengths = find_name_lengths(context.vocabulary, len(separator or " "), 0)
+        lengths = find_name_lengths(
+            context.vocabulary,
+            len(separator or " "),
+            0,
+        )
         show = partial(_show_family_first, separator)
         return build_text_view(
             context,
@@ -215,7 +242,12 @@ def _build_view_by_sex(
     """
     show = partial(_show_option_for_sex, options)
     pin = person_pins.make_sex_pin(options)
-    return build_text_view(context, show, build_first_name_fact(context, owner), pin=pin)
+    return build_text_view(
+        context,
+        show,
+        build_first_name_fact(context, owner),
+        pin=pin,
+    )
 
 
 def _show_option_for_sex(
@@ -236,7 +268,11 @@ def provide_prefix(context: FieldContext, owner: str) -> Node | None:
 
 def provide_suffix(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a suffix of a name, such as "Jr."."""
-    return _build_view_by_sex(context, owner, (("PhD", "MD", "Esq."), ("Jr.", "Sr.", "II", "III")))
+    return _build_view_by_sex(
+        context,
+        owner,
+        (("PhD", "MD", "Esq."), ("Jr.", "Sr.", "II", "III")),
+    )
 
 
 def provide_gender(context: FieldContext, owner: str) -> Node | None:
@@ -244,7 +280,11 @@ def provide_gender(context: FieldContext, owner: str) -> Node | None:
     words = SEX_WORDS.get(context.vocabulary.language, SEX_WORDS["en"])
     if context.constraints.max_length == 1:
         words = ("F", "M")
-    return _build_view_by_sex(context, owner, tuple((word.split()[0],) for word in words))
+    return _build_view_by_sex(
+        context,
+        owner,
+        tuple((word.split()[0],) for word in words),
+    )
 
 
 def provide_sex_choice(
@@ -277,7 +317,12 @@ def provide_sex_choice(
     converted = [(value, json_value) for value, json_value in pairs if value is not json_value]
     to_json = partial(_to_json_value, converted) if converted else None
     fact = build_first_name_fact(context, "")
-    return FactView(show_sex_choice, (fact,), to_json, person_pins.make_sex_pin(ALL_SEX_WORDS))
+    return FactView(
+        show_sex_choice,
+        (fact,),
+        to_json,
+        person_pins.make_sex_pin(ALL_SEX_WORDS),
+    )
 
 
 def _list_value_words(value: Any, json_value: Any) -> set[str]:
@@ -295,12 +340,20 @@ def _to_json_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
 
 def provide_gender_code(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the gender that fits the given name, in one letter."""
-    return _build_view_by_sex(context, owner, (("F",), ("M",)))
+    return _build_view_by_sex(
+        context,
+        owner,
+        (("F",), ("M",)),
+    )
 
 
 def provide_pronouns(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the pronouns that fit the given name."""
-    return _build_view_by_sex(context, owner, (("she/her",), ("he/him",)))
+    return _build_view_by_sex(
+        context,
+        owner,
+        (("she/her",), ("he/him",)),
+    )
 
 
 def provide_other_last_name(context: FieldContext, owner: str) -> Node | None:
@@ -316,13 +369,20 @@ def provide_nationality(context: FieldContext, owner: str) -> Node | None:
     if home is None or language not in ("en", "es"):
         return provide_any_country(context, owner)
     others = OTHER_NATIONALITIES[language]
-    node = text.build_text_pool((*[home] * HOME_SHARE, *others), context.constraints)
+    node = text.build_text_pool(
+        (*[home] * HOME_SHARE, *others),
+        context.constraints,
+    )
     return node or provide_any_country(context, owner)
 
 
 def provide_nickname(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the given name, half of them with the initial of the family name."""
-    return build_text_view(context, _show_nickname, *_build_name_facts(context, owner))
+    return build_text_view(
+        context,
+        _show_nickname,
+        *_build_name_facts(context, owner),
+    )
 
 
 def _show_nickname(
@@ -347,7 +407,12 @@ def _show_first_letter(word: int, name: FirstName) -> str:
 def provide_initials(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the first letters of both names."""
     facts = _build_name_facts(context, owner)
-    return build_text_view(context, _show_initials, *facts, pin=person_pins.INITIALS_PIN)
+    return build_text_view(
+        context,
+        _show_initials,
+        *facts,
+        pin=person_pins.INITIALS_PIN,
+    )
 
 
 def _show_initials(

@@ -101,7 +101,10 @@ RELATIVE_SEXES = {
 def _find_relative_sex(owner: str) -> int | None:
     """Return the sex of the relative that *owner* is; None if it may be either."""
     sexes = (RELATIVE_SEXES.get(word) for word in reversed(owner.split("_")))
-    return next((sex for sex in sexes if sex is not None), None)
+    return next(
+        (sex for sex in sexes if sex is not None),
+        None,
+    )
 
 
 def build_last_name_fact(context: FieldContext, owner: str) -> Fact:
@@ -141,7 +144,12 @@ def _build_first_name(
     """
     name, romanized = _split_romanized(entry)
     ascii_form = romanized or to_ascii_name(name, language)
-    return FirstName(str(name), ascii_form, sex, _find_kana(entry))
+    return FirstName(
+        str(name),
+        ascii_form,
+        sex,
+        _find_kana(entry),
+    )
 
 
 def _split_romanized(entry: Any) -> tuple[str, str]:

@@ -34,7 +34,11 @@ NAME_ORDER, SEX_ORDER = 0, 1
 """A fixed name goes first, because it need not be in the tables; the sex then limits it."""
 
 
-def _find_first_name(vocabulary: Vocabulary, text: str, node: Node) -> Node:
+def _find_first_name(
+    vocabulary: Vocabulary,
+    text: str,
+    node: Node,
+) -> Node:
     """Return the node of the given name *text*, of people of the sexes that *node* still has.
 
     A name in the tables keeps its sex; another one may be of either.
@@ -53,7 +57,11 @@ def _find_last_name(vocabulary: Vocabulary, text: str) -> LastName:
     for last_name in list_last_names(vocabulary):
         if text in (last_name.female, last_name.male):
             return last_name
-    return LastName(text, text, to_ascii_name(text, vocabulary.language))
+    return LastName(
+        text,
+        text,
+        to_ascii_name(text, vocabulary.language),
+    )
 
 
 def make_first_name_pin(context: FieldContext) -> FactPin:
@@ -82,7 +90,11 @@ def make_gendered_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of a family name that has a form for women and one for men."""
     vocabulary = context.vocabulary
 
-    def find_names(text: str, first: Node, last: Node) -> PinnedNodes:
+    def find_names(
+        text: str,
+        first: Node,
+        last: Node,
+    ) -> PinnedNodes:
         """Return the nodes of people of the sex whose form of the family name is *text*."""
         last_name = _find_last_name(vocabulary, text)
         bearers = [name for name in list_options(first) if last_name[name.sex] == text]
@@ -93,7 +105,11 @@ def make_gendered_name_pin(context: FieldContext) -> FactPin:
 
 def make_full_name_pin(context: FieldContext) -> FactPin:
     """Return the pin of both names, in the order of the locale."""
-    return FactPin(read_text, partial(_find_full_name, context.vocabulary), NAME_ORDER)
+    return FactPin(
+        read_text,
+        partial(_find_full_name, context.vocabulary),
+        NAME_ORDER,
+    )
 
 
 def _find_full_name(
@@ -117,7 +133,11 @@ def split_full_name(text: str, language: str) -> tuple[str, str]:
     return words[0], " ".join(words[1:])
 
 
-def _pin_names(vocabulary: Vocabulary, names: tuple[str, str], first: Node) -> PinnedNodes | None:
+def _pin_names(
+    vocabulary: Vocabulary,
+    names: tuple[str, str],
+    first: Node,
+) -> PinnedNodes | None:
     """Return the nodes of those of *names* that are not empty; None if both are."""
     first_text, last_text = names
     if not first_text and not last_text:
@@ -129,7 +149,11 @@ def _pin_names(vocabulary: Vocabulary, names: tuple[str, str], first: Node) -> P
 
 def make_address_pin(context: FieldContext) -> FactPin:
     """Return the pin of an e-mail address or a user name that consists of names."""
-    return FactPin(read_text, partial(_find_mailbox_names, context.vocabulary), SEX_ORDER)
+    return FactPin(
+        read_text,
+        partial(_find_mailbox_names, context.vocabulary),
+        SEX_ORDER,
+    )
 
 
 def _find_mailbox_names(
@@ -203,7 +227,11 @@ def make_named_address_pin(context: FieldContext) -> FactPin:
     """Return the pin of a text such as ``Ada Byron <ada@example.com>``."""
     vocabulary = context.vocabulary
 
-    def find_names(text: str, first: Node, last: Node) -> PinnedNodes | None:
+    def find_names(
+        text: str,
+        first: Node,
+        last: Node,
+    ) -> PinnedNodes | None:
         """Return the nodes of the names before the address, else of those in it."""
         name, _, address = text.rpartition("<")
         if name.strip():
@@ -231,7 +259,11 @@ def _list_texts(value: Any) -> set[str]:
     return {read_text(value).lower(), str(getattr(value, "name", "")).lower()}
 
 
-def _find_initials(letters: str, first: Node, last: Node) -> PinnedNodes:
+def _find_initials(
+    letters: str,
+    first: Node,
+    last: Node,
+) -> PinnedNodes:
     """Return the nodes of names that begin with the first and the last of *letters*."""
     return _filter_initial(first, letters[0]), _filter_initial(last, letters[-1])
 

@@ -85,7 +85,10 @@ def build_street_fact(context: FieldContext, owner: str) -> Fact:
 
 def build_door_fact(owner: str) -> Fact:
     """Return the fact of the door: 32 bits from which house number and postal code are computed."""
-    return Fact(format_fact_name(owner, "door"), Integer(0, (1 << 32) - 1))
+    return Fact(
+        format_fact_name(owner, "door"),
+        Integer(0, (1 << 32) - 1),
+    )
 
 
 def find_home_country(vocabulary: Vocabulary) -> Country:

@@ -69,7 +69,11 @@ def list_world_localities() -> tuple[Locality, ...]:
     return tuple(localities)
 
 
-def _parse_world_city(row: str, digits: int, country: Country) -> Locality:
+def _parse_world_city(
+    row: str,
+    digits: int,
+    country: Country,
+) -> Locality:
     """Return the locality of one *row* of a country whose postal codes have *digits* digits."""
     city, state, prefix, latitude, longitude = row.split("|")
     return Locality(
@@ -99,7 +103,11 @@ def make_place_pin(
     changes those that are left.
     """
     home = list_localities(context.vocabulary)
-    return FactPin(_keep_value, partial(_find_places, home, matches, adapt), order)
+    return FactPin(
+        _keep_value,
+        partial(_find_places, home, matches, adapt),
+        order,
+    )
 
 
 def _keep_value(value: Any) -> Any:
@@ -155,7 +163,10 @@ def _rename_state(value: Any, place: Locality) -> Locality:
     text = read_text(value)
     if len(text) <= 3:
         return place._replace(state_code=text)
-    return place._replace(state=text, state_code=text[:2].upper())
+    return place._replace(
+        state=text,
+        state_code=text[:2].upper(),
+    )
 
 
 def make_country_pin(context: FieldContext) -> FactPin:
@@ -179,7 +190,11 @@ def make_currency_pin(context: FieldContext) -> FactPin:
 def _is_currency(value: Any, place: Locality) -> bool:
     """Return whether *value* is the currency of *place*, by its code, symbol or name."""
     code = place.country.currency
-    names = (code, CURRENCY_SYMBOLS.get(code, code), CURRENCY_NAMES.get(code, code))
+    names = (
+        code,
+        CURRENCY_SYMBOLS.get(code, code),
+        CURRENCY_NAMES.get(code, code),
+    )
     return any(is_same_text(value, name) for name in names)
 
 
@@ -204,7 +219,11 @@ def make_region_pin(context: FieldContext) -> FactPin:
 def _is_region(value: Any, place: Locality) -> bool:
     """Return whether *value*, such as "Graz, Styria", is where *place* is."""
     city, _, rest = read_text(value).partition(",")
-    regions = (place.state, place.state_code, *place.country[:4])
+    regions = (
+        place.state,
+        place.state_code,
+        *place.country[:4],
+    )
     in_region = not rest or any(is_same_text(rest, region) for region in regions)
     return _is_city(city, place) and in_region
 
@@ -224,7 +243,11 @@ def make_point_pin(context: FieldContext, axis: int) -> FactPin:
     return make_place_pin(context, partial(_is_near, axis), POINT_ORDER)
 
 
-def _is_near(axis: int, value: Any, place: Locality) -> bool:
+def _is_near(
+    axis: int,
+    value: Any,
+    place: Locality,
+) -> bool:
     """Return whether *value* is about the latitude or longitude of *place*."""
     degrees = read_number(value)
     if degrees is None:
@@ -264,7 +287,11 @@ def _has_country_code(digits: str, place: Locality) -> bool:
     return digits.startswith(code) and not digits.startswith(tuple(longer))
 
 
-def _find_postcode(text: str, place_node: Node, door_node: Node) -> PinnedNodes | None:
+def _find_postcode(
+    text: str,
+    place_node: Node,
+    door_node: Node,
+) -> PinnedNodes | None:
     """Return the nodes of places with the beginning of a postal code, and of doors with its end."""
     places = [
         place
@@ -278,7 +305,11 @@ def _find_postcode(text: str, place_node: Node, door_node: Node) -> PinnedNodes 
     return build_choice(nearest), _find_door(text[longest:], nearest[0], door_node)
 
 
-def _find_door(ending: str, place: Locality, node: Node) -> Node | None:
+def _find_door(
+    ending: str,
+    place: Locality,
+    node: Node,
+) -> Node | None:
     """Return the node of the doors whose postal code has *ending*; None if there are none."""
     endings = list_postcode_endings(place)
     if ending not in endings or not isinstance(node, Integer):

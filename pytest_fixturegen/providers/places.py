@@ -120,7 +120,12 @@ def make_place_provider(show: Callable[[Locality], str], make_pin: PinMaker) -> 
 
     def provide_place(context: FieldContext, owner: str) -> Node | None:
         fact = build_place_fact(context, owner)
-        return build_fact_view(context, lambda word, place: show(place), fact, make_pin(context))
+        return build_fact_view(
+            context,
+            lambda word, place: show(place),
+            fact,
+            make_pin(context),
+        )
 
     return provide_place
 
@@ -147,7 +152,12 @@ def provide_journey_city(
     start = build_place_fact(context, format_fact_name(owner, "origin"))
     if end_index == 0 or len(cities) == 1:
         pin = place_pins.make_city_pin(context)
-        return build_fact_view(context, lambda word, place: place[0], start, pin)
+        return build_fact_view(
+            context,
+            lambda word, place: place[0],
+            start,
+            pin,
+        )
 
     def show_destination(
         word: int,
@@ -288,7 +298,12 @@ def _show_house_number(word: int, door: int) -> str:
 
 def provide_street_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the name of the street alone."""
-    return build_fact_view(context, _show_street, build_street_fact(context, owner), TEXT_PIN)
+    return build_fact_view(
+        context,
+        _show_street,
+        build_street_fact(context, owner),
+        TEXT_PIN,
+    )
 
 
 def _show_street(word: int, street: str) -> str:
@@ -418,8 +433,17 @@ def provide_degrees(
     facts = (build_place_fact(context, owner),)
     pin = place_pins.make_point_pin(context, axis)
     if context.kind == "float":
-        return FactView(partial(show_degrees, axis), facts, pin=pin)
-    return FactView(partial(_show_exact_degrees, axis), facts, json=str, pin=pin)
+        return FactView(
+            partial(show_degrees, axis),
+            facts,
+            pin=pin,
+        )
+    return FactView(
+        partial(_show_exact_degrees, axis),
+        facts,
+        json=str,
+        pin=pin,
+    )
 
 
 def _is_valid_degree(degrees: float, context: FieldContext) -> bool:

@@ -129,7 +129,10 @@ def provide_headline(context: FieldContext, owner: str) -> Node | None:
 
 def _build_word_fact(owner: str, name: str) -> Fact:
     """Return a fact of 64 random bits, which pick the same phrase wherever it is shown."""
-    return Fact(format_fact_name(owner, name), Integer(0, (1 << 64) - 1))
+    return Fact(
+        format_fact_name(owner, name),
+        Integer(0, (1 << 64) - 1),
+    )
 
 
 def _build_phrase_view(
@@ -138,7 +141,12 @@ def _build_phrase_view(
     fact: Fact,
 ) -> Node | None:
     """Return a view of the phrase that *fact* picks; the word of the field itself is ignored."""
-    return build_text_view(context, make_phrase_show(phrases), fact, pin=TEXT_PIN)
+    return build_text_view(
+        context,
+        make_phrase_show(phrases),
+        fact,
+        pin=TEXT_PIN,
+    )
 
 
 @lru_cache(maxsize=32)
@@ -160,7 +168,12 @@ def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
         phrases = compose_phrases(("",), known, 0, 99)
     elif names.find_noun(context):
         noun = f" {names.find_noun(context)}"
-        phrases = compose_phrases(words.NAME_WORDS, (noun,), 0, 99)
+        phrases = compose_phrases(
+            words.NAME_WORDS,
+            (noun,),
+            0,
+            99,
+        )
     elif prose:
         phrases = compose_phrases(
             ("",),

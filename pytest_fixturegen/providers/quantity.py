@@ -142,7 +142,10 @@ def build_number_pool(
     if len(valid) < fewest:
         return None
     if context.kind == "decimal":
-        return Choice(tuple(valid), tuple(map(str, valid)))
+        return Choice(
+            tuple(valid),
+            tuple(map(str, valid)),
+        )
     values = tuple(map(int if context.kind == "int" else float, valid))
     return Choice(values, values)
 
@@ -312,17 +315,31 @@ def build_range_end(
             )
         case FactView(show, (Fact(_, Choice(options)),), json):
             shown = tuple(show(0, option) for option in options)
-            return build_range_end(Choice(shown, ("",) if json else ()), fact, end)
+            return build_range_end(
+                Choice(shown, ("",) if json else ()),
+                fact,
+                end,
+            )
         case Integer(low, high, step):
             get_integer = partial(_get_integer_at, low, step)
-            return _view_range_end(RangeEnd(get_integer, (high - low) // step + 1, end), fact)
+            return _view_range_end(
+                RangeEnd(get_integer, (high - low) // step + 1, end),
+                fact,
+            )
         case GridFloat(low, high, scale):
             get_real = partial(_get_real_at, low, scale)
-            return _view_range_end(RangeEnd(get_real, high - low + 1, end), fact)
+            return _view_range_end(
+                RangeEnd(get_real, high - low + 1, end),
+                fact,
+            )
         case FixedPoint(low, high, step, places):
             get_decimal = partial(_get_decimal_at, low, step, places)
             count = (high - low) // step + 1
-            return _view_range_end(RangeEnd(get_decimal, count, end), fact, str)
+            return _view_range_end(
+                RangeEnd(get_decimal, count, end),
+                fact,
+                str,
+            )
         case Converted(inner, convert, json):
             inner_end = build_range_end(inner, fact, end)
             return None if inner_end is None else Converted(inner_end, convert, json)
@@ -342,24 +359,40 @@ def _build_choice_end(
     """
     ordered = tuple(sorted(set(options)))
     to_json = str if is_text_in_json else None
-    return _view_range_end(RangeEnd(ordered.__getitem__, len(ordered), end), fact, to_json)
+    return _view_range_end(
+        RangeEnd(ordered.__getitem__, len(ordered), end),
+        fact,
+        to_json,
+    )
 
 
-def _view_range_end(range_end: RangeEnd, fact: Fact, to_json: ToJson | None = None) -> FactView:
+def _view_range_end(
+    range_end: RangeEnd,
+    fact: Fact,
+    to_json: ToJson | None = None,
+) -> FactView:
     """Return the view of *range_end*, one of two ends that show *fact*."""
     is_end = range_end.end in (0, 1)
     pin = FactPin(_read_end, partial(_find_shares, range_end)) if is_end else None
     return FactView(range_end, (fact,), to_json, pin)
 
 
-def _find_shares(range_end: RangeEnd, number: Decimal, node: Node) -> PinnedNodes | None:
+def _find_shares(
+    range_end: RangeEnd,
+    number: Decimal,
+    node: Node,
+) -> PinnedNodes | None:
     """Return the node of the shares of a range with *number* at one end, the other one beyond it.
 
     Return None if it leaves no room for the other end.
     """
     if not isinstance(range_end.get_value(0), int | float | Decimal):
         return None
-    index = bisect_left(range(range_end.count), number, key=range_end.get_decimal)
+    index = bisect_left(
+        range(range_end.count),
+        number,
+        key=range_end.get_decimal,
+    )
     first, last = (1, range_end.count) if range_end.end else (0, range_end.count - 1)
     if not first <= index < last:
         return None
@@ -375,7 +408,12 @@ def _read_end(value: Any) -> Decimal | None:
     return read_number(value)
 
 
-def _widen_shares(end: int, fixed: int, word: int, share: tuple[int, int]) -> tuple[int, int]:
+def _widen_shares(
+    end: int,
+    fixed: int,
+    word: int,
+    share: tuple[int, int],
+) -> tuple[int, int]:
     """Return shares with *fixed* at one *end*, and at the other one the part beyond it."""
     whole = (1 << 32) - 1
     if end:

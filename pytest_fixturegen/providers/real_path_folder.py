@@ -46,7 +46,10 @@ def find_files_folder() -> Path | None:
     """
     user = str(os.getuid()) if hasattr(os, "getuid") else "user"
     names = (FILES_FOLDER, f"{FILES_FOLDER}-{user}")
-    return make_private_folder(Path(os.path.realpath(find_tmp_folder())), names)
+    return make_private_folder(
+        Path(os.path.realpath(find_tmp_folder())),
+        names,
+    )
 
 
 def find_run_folder(request: Mapping[str, Any]) -> str:
@@ -55,7 +58,10 @@ def find_run_folder(request: Mapping[str, Any]) -> str:
     The same target has the same folder, since the same seed gives the same paths; no other target
     can write there. When this process exits, what does not belong there is removed.
     """
-    target = json.dumps(request.get("target") or {}, sort_keys=True)
+    target = json.dumps(
+        request.get("target") or {},
+        sort_keys=True,
+    )
     name = RUN_PREFIX + hashlib.sha256(target.encode()).hexdigest()[:12]
     parent = find_files_folder()
     folder = make_private_folder(parent, (name,)) if parent is not None else None

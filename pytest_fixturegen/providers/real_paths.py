@@ -57,7 +57,10 @@ def _create_text_file(path: Path) -> None:
     Then the parent process writes the text after the run. Raise FileExistsError if it exists.
     """
     try:
-        handle = open_regular(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        handle = open_regular(
+            path,
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL,
+        )
     except PermissionError:
         os.close(open_regular(path, os.O_RDONLY | os.O_CREAT | os.O_EXCL))
         return

@@ -78,7 +78,10 @@ class RecordOutline:
 
     def find(self, name: str) -> FieldOutline | None:
         """Return the field *name*; None if there is none."""
-        return next((field for field in self.fields if field.name == name), None)
+        return next(
+            (field for field in self.fields if field.name == name),
+            None,
+        )
 
 
 NO_RECORD = RecordOutline()
@@ -94,5 +97,9 @@ def list_field_names(outline: RecordOutline) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def list_name_words(outline: RecordOutline) -> frozenset[str]:
     """Return the words in the names of the record, of its root and of its fields."""
-    names = (outline.model, outline.root, *(field.name for field in outline.fields))
+    names = (
+        outline.model,
+        outline.root,
+        *(field.name for field in outline.fields),
+    )
     return frozenset(word for name in names for word in name.split("_"))

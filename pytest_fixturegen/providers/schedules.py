@@ -129,7 +129,13 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
         return _provide_period_clock(context, owner) or provide_clock(0, context, owner)
     period = build_period(context, owner)
     pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
-    return provide_scheduled(context, period.compute_start, period.facts, pin, period.ticks)
+    return provide_scheduled(
+        context,
+        period.compute_start,
+        period.facts,
+        pin,
+        period.ticks,
+    )
 
 
 def provide_end(
@@ -149,11 +155,20 @@ def provide_end(
     period = build_period(context, owner)
     pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
     compute_end = partial(period.compute_end, length_index)
-    return provide_scheduled(context, compute_end, period.facts, pin, period.ticks)
+    return provide_scheduled(
+        context,
+        compute_end,
+        period.facts,
+        pin,
+        period.ticks,
+    )
 
 
 def _provide_period_clock(
-    context: FieldContext, owner: str, *, is_end: bool = False
+    context: FieldContext,
+    owner: str,
+    *,
+    is_end: bool = False,
 ) -> Node | None:
     """Return the node of the time of day at an end of a shift; None for other records."""
     if get_life(context).name != "shift" or context.constraints != Constraints():
@@ -165,7 +180,11 @@ def _provide_period_clock(
     )
 
 
-def _make_end_pin(context: FieldContext, unit: int, period: Period) -> FactPin:
+def _make_end_pin(
+    context: FieldContext,
+    unit: int,
+    period: Period,
+) -> FactPin:
     """Return the pin of the end of a *period*."""
     return make_end_pin(unit, get_life(context), period.later)
 
@@ -247,9 +266,18 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
         return now + term[0] * DAY + term[MONTHS]
 
     if life.is_parent or context.constraints.now:
-        return provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
+        return provide_scheduled(
+            context,
+            compute_expiry,
+            (build_term_fact(owner),),
+        )
     if life.speed[0] < life.speed[1]:
-        return provide_later(context, life.length + HOUR, EXPIRY_DAYS, HOUR)
+        return provide_later(
+            context,
+            life.length + HOUR,
+            EXPIRY_DAYS,
+            HOUR,
+        )
     return provide_later(context, life.length, EXPIRY_DAYS)
 
 
@@ -257,7 +285,12 @@ EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""
 
 
-def provide_later(context: FieldContext, least: int, span: int, unit: int = DAY) -> Node | None:
+def provide_later(
+    context: FieldContext,
+    least: int,
+    span: int,
+    unit: int = DAY,
+) -> Node | None:
     """Return the node of a moment *least* seconds, and up to *span* units, after the beginning."""
     show_began = build_began_clock(get_life(context))
 
@@ -275,7 +308,11 @@ def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
     def compute_upcoming(term: Term) -> int:
         return today + term[0] * DAY + term[1]
 
-    return provide_scheduled(context, compute_upcoming, (build_term_fact(owner),))
+    return provide_scheduled(
+        context,
+        compute_upcoming,
+        (build_term_fact(owner),),
+    )
 
 
 def provide_arrival(context: FieldContext, owner: str) -> Node | None:
@@ -287,7 +324,11 @@ def provide_arrival(context: FieldContext, owner: str) -> Node | None:
     if life.late and life.speed[0] < life.speed[1]:
         return provide_later(context, DAY // 2, 20)
     place = find_place("eta", get_outline(context))
-    return provide_expected(DONE * PARTS if place is None else place, context, owner)
+    return provide_expected(
+        DONE * PARTS if place is None else place,
+        context,
+        owner,
+    )
 
 
 def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
@@ -332,7 +373,10 @@ def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
 def find_ages(context: FieldContext, owner: str) -> tuple[int, int]:
     """Return the least and the greatest age of those whom the class, or *owner*, describes."""
     nouns = (field_names.find_noun(owner or context.model), field_names.find_noun(context.model))
-    found = next((POPULATIONS[noun] for noun in nouns if noun in POPULATIONS), None)
+    found = next(
+        (POPULATIONS[noun] for noun in nouns if noun in POPULATIONS),
+        None,
+    )
     if found is not None and not (found[0] < ADULT and context.record.has(*WORK_FIELDS)):
         return found
     is_holder = get_life(context).name == "contract"  # which people make when they are adults
@@ -386,7 +430,11 @@ def provide_age(context: FieldContext, owner: str) -> Node | None:
     facts = (build_birth_fact(context, owner),)
     pin = make_age_pin(cutoffs)
     if context.kind == "float":
-        return FactView(lambda word, born: float(show(word, born)), facts, pin=pin)
+        return FactView(
+            lambda word, born: float(show(word, born)),
+            facts,
+            pin=pin,
+        )
     return FactView(show, facts, pin=pin)
 
 
@@ -409,7 +457,11 @@ def provide_birth_year(context: FieldContext, owner: str) -> Node | None:
     ends = (year - oldest - 1, year - youngest)
     if not all(is_valid_number(end, context.constraints) for end in ends):
         return None
-    return FactView(_show_birth_year, (build_birth_fact(context, owner),), pin=BIRTH_YEAR_PIN)
+    return FactView(
+        _show_birth_year,
+        (build_birth_fact(context, owner),),
+        pin=BIRTH_YEAR_PIN,
+    )
 
 
 def _show_birth_year(word: int, born: int) -> int:

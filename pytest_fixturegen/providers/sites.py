@@ -161,7 +161,12 @@ def derive_text_view(
             name = fact if isinstance(fact, HostedName) else show(0, fact)
             return format_text(word, name)
 
-        return build_text_view(context, show_derived, *node.facts, pin=pin)
+        return build_text_view(
+            context,
+            show_derived,
+            *node.facts,
+            pin=pin,
+        )
     return build_text_view(
         context, lambda word, *facts: format_text(word, show(0, *facts)), *node.facts
     )
@@ -216,7 +221,12 @@ def _find_domain_title(context: FieldContext) -> Node | None:
 
 def provide_slug(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the slug of the title."""
-    slug = derive_text_view(provide_title(context, owner), _show_slug, context, SLUG_PIN)
+    slug = derive_text_view(
+        provide_title(context, owner),
+        _show_slug,
+        context,
+        SLUG_PIN,
+    )
     return slug or web.provide_slug(context, owner)
 
 
@@ -229,7 +239,12 @@ def provide_page_url(context: FieldContext, owner: str) -> Node | None:
     noun = field_names.find_noun(context.model) or "page"
     folder = PAGE_FOLDERS.get(noun) or _build_plural(noun)
     show = partial(_show_page_url, folder)
-    return _derive_url_view(provide_title(context, owner), show, context, SLUG_PIN)
+    return _derive_url_view(
+        provide_title(context, owner),
+        show,
+        context,
+        SLUG_PIN,
+    )
 
 
 def _build_plural(noun: str) -> str:
@@ -278,7 +293,12 @@ def format_host(name: str) -> str:
 
 def provide_website(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the URL of the company's site."""
-    return _derive_url_view(provide_company_name(context, owner), _show_website, context, HOST_PIN)
+    return _derive_url_view(
+        provide_company_name(context, owner),
+        _show_website,
+        context,
+        HOST_PIN,
+    )
 
 
 def _show_website(word: int, name: str) -> str:
@@ -287,7 +307,12 @@ def _show_website(word: int, name: str) -> str:
 
 def provide_domain(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the domain of the company."""
-    return derive_text_view(provide_company_name(context, owner), _show_domain, context, HOST_PIN)
+    return derive_text_view(
+        provide_company_name(context, owner),
+        _show_domain,
+        context,
+        HOST_PIN,
+    )
 
 
 def _show_domain(word: int, name: str) -> str:
@@ -302,7 +327,12 @@ def provide_mailbox(context: FieldContext, owner: str) -> Node | None:
     if context.kind == "EmailStr" and is_constrained:
         return None
     company = provide_company_name(context, owner)
-    return derive_text_view(company, _show_mailbox, replace(context, kind="str"), HOST_PIN)
+    return derive_text_view(
+        company,
+        _show_mailbox,
+        replace(context, kind="str"),
+        HOST_PIN,
+    )
 
 
 def _show_mailbox(word: int, name: str) -> str:

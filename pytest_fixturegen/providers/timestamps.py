@@ -79,18 +79,33 @@ def provide_place(
     now = to_seconds(context.now)
     life = get_life(context)
     pin = Timeline(life, now).make_pin(place)
-    return provide_past(context, build_place_clock(life, now, place), pin)
+    return provide_past(
+        context,
+        build_place_clock(life, now, place),
+        pin,
+    )
 
 
-def provide_place_year(place: int, context: FieldContext, owner: str) -> Node | None:
+def provide_place_year(
+    place: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the year of the moment at *place*; None if constraints may refuse it."""
     now, life = to_seconds(context.now), get_life(context)
     years = (context.now.year - 12, context.now.year)
     if not all(is_valid_number(year, context.constraints) for year in years):
         return None
-    show_day = _build_show_date(build_place_clock(life, now, place), 2, DAY * life.ticks)
+    show_day = _build_show_date(
+        build_place_clock(life, now, place),
+        2,
+        DAY * life.ticks,
+    )
     facts = (build_began_fact(context), build_pace_fact(context))
-    return FactView(lambda word, began, pace: show_day(word, began, pace).year, facts)
+    return FactView(
+        lambda word, began, pace: show_day(word, began, pace).year,
+        facts,
+    )
 
 
 def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
@@ -100,7 +115,11 @@ def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
     """
     now, life = to_seconds(context.now), get_life(context)
     first = build_place_clock(life, now, 2)
-    last = build_place_clock(life, now, SEEN * PARTS if life.is_parent else DONE * PARTS)
+    last = build_place_clock(
+        life,
+        now,
+        SEEN * PARTS if life.is_parent else DONE * PARTS,
+    )
     key = hash_name(context.name)
 
     def compute_tick(began: int, pace: AnyPace) -> int:
@@ -119,7 +138,11 @@ def hash_name(name: str) -> int:
     return number
 
 
-def provide_expected(place: int, context: FieldContext, owner: str) -> Node | None:
+def provide_expected(
+    place: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of when the moment at *place* was expected: near the one that came."""
     now, life = to_seconds(context.now), get_life(context)
     first = build_place_clock(life, now, CREATED)
@@ -136,7 +159,9 @@ def provide_expected(place: int, context: FieldContext, owner: str) -> Node | No
 
 
 def provide_past(
-    context: FieldContext, compute_tick: Clock, pin: FactPin | None = None
+    context: FieldContext,
+    compute_tick: Clock,
+    pin: FactPin | None = None,
 ) -> Node | None:
     """Return the node of a moment of the record; None if the field must be in the future."""
     if context.constraints.now == "future":
@@ -190,18 +215,31 @@ def _build_moment(
         return _provide_text(context, compute_tick, facts, ticks)
     if context.kind in ("int", "float"):
         return _provide_number(context, compute_tick, facts, span, ticks)
-    bounds = (constraints.ge, constraints.gt, constraints.le, constraints.lt)
+    bounds = (
+        constraints.ge,
+        constraints.gt,
+        constraints.le,
+        constraints.lt,
+    )
     if any(bound is not None for bound in bounds):
         return None
     if context.kind == "date":
-        return FactView(_build_show_date(compute_tick, len(facts), DAY * ticks), facts)
+        return FactView(
+            _build_show_date(compute_tick, len(facts), DAY * ticks),
+            facts,
+        )
     if ticks > 1:
         return FactView(_build_show_exact(compute_tick, constraints.tz, ticks), facts)
-    return FactView(_build_show_datetime(compute_tick, constraints.tz, len(facts)), facts)
+    return FactView(
+        _build_show_datetime(compute_tick, constraints.tz, len(facts)),
+        facts,
+    )
 
 
 def _build_show_exact(
-    compute_tick: ComputeTick, tz: str | int | None, ticks: int
+    compute_tick: ComputeTick,
+    tz: str | int | None,
+    ticks: int,
 ) -> Callable[..., datetime]:
     """Return a function that shows a moment with parts of seconds; *tz* as for seconds."""
     zone = timezone(timedelta(seconds=tz)) if isinstance(tz, int) else timezone.utc
@@ -305,8 +343,14 @@ def _provide_number(
     else:
         return None
     if context.kind == "float":
-        return FactView(lambda word, *values: compute_tick(*values) * scale / ticks, facts)
-    return FactView(lambda word, *values: compute_tick(*values) * scale // ticks, facts)
+        return FactView(
+            lambda word, *values: compute_tick(*values) * scale / ticks,
+            facts,
+        )
+    return FactView(
+        lambda word, *values: compute_tick(*values) * scale // ticks,
+        facts,
+    )
 
 
 TIMESTAMP_ENDINGS = (
@@ -414,5 +458,8 @@ def _find_suffix_place(name: str, context: FieldContext) -> int | None:
     """Return the place of *name*, or of the words at its end; None if unknown."""
     words, outline = name.split("_"), get_outline(context)
     places = (find_place("_".join(words[start:]), outline) for start in range(len(words)))
-    found = next((place for place in places if place is not None), None)
+    found = next(
+        (place for place in places if place is not None),
+        None,
+    )
     return CREATED if found is None and _is_own_verb(name, outline.model) else found

@@ -94,7 +94,12 @@ class AuditRules:
         writable = [*policy.writable_paths, "/dev/null"]
         if policy.record_files_folder:
             writable.append(policy.record_files_folder)
-        readable = (*policy.readable_paths, *writable, *DEVICE_PATHS, f"/proc/{pid}")
+        readable = (
+            *policy.readable_paths,
+            *writable,
+            *DEVICE_PATHS,
+            f"/proc/{pid}",
+        )
         return cls(
             readable_prefixes=build_prefixes(readable),
             writable_prefixes=build_prefixes(writable),
@@ -188,7 +193,11 @@ def build_change_check(
         """Return the verdict on the first path that the event may not change, or None."""
         for path_position, folder_position in path_arguments:
             folder = args[folder_position] if folder_position else None
-            path = resolve_path(args[path_position], folder, follow_last=follow_last)
+            path = resolve_path(
+                args[path_position],
+                folder,
+                follow_last=follow_last,
+            )
             if not path or _changes_nothing(verb, path):
                 continue
             verdict = check_write(verb, path, rules)

@@ -54,7 +54,13 @@ def ensure_compiled() -> None:
 
 def _import_in_new_process() -> None:
     """Import the package in a process without a sandbox, which writes its bytecode."""
-    command = [sys.executable, "-I", "-c", WARMUP_CODE, str(Path(prestart.PACKAGE).parent)]
+    command = [
+        sys.executable,
+        "-I",
+        "-c",
+        WARMUP_CODE,
+        str(Path(prestart.PACKAGE).parent),
+    ]
     subprocess.run(
         command,
         stdin=subprocess.DEVNULL,

@@ -32,4 +32,7 @@ def limit_cpu(seconds: int) -> None:
             limit if now == resource.RLIM_INFINITY else min(limit, now)
             for limit, now in zip(limits, present, strict=True)
         )
-        resource.setrlimit(resource.RLIMIT_CPU, (min(soft, hard), hard))
+        resource.setrlimit(
+            resource.RLIMIT_CPU,
+            (min(soft, hard), hard),
+        )

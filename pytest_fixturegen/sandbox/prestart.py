@@ -107,7 +107,11 @@ def take_child(
     if use_prestarted and waiting_children:
         return waiting_children.pop()
     stop_waiting_children()
-    return _spawn_child([os.path.dirname(PACKAGE)], environment, output_file)
+    return _spawn_child(
+        [os.path.dirname(PACKAGE)],
+        environment,
+        output_file,
+    )
 
 
 def build_environment(granted_variables: Mapping[str, str]) -> dict[str, str]:

@@ -118,7 +118,10 @@ def _enforce_kernel_layers(machine: Machine, policy: SandboxPolicy) -> dict[str,
         with_name_lookup=policy.needs_name_lookup(),
     )
     # The filter comes last, since it restricts prctl.
-    seccomp_failure = seccomp.enforce_filter(machine, seccomp.build_filter(machine, rules))
+    seccomp_failure = seccomp.enforce_filter(
+        machine,
+        seccomp.build_filter(machine, rules),
+    )
     return {"Landlock": landlock_failure, "seccomp": seccomp_failure}
 
 

@@ -122,7 +122,10 @@ def require_token(
     if not token or is_public:
         return
     scheme, _, sent = request.headers.get("authorization", "").strip().partition(" ")
-    is_right = hmac.compare_digest(sent.strip().encode("utf-8", "replace"), token.encode())
+    is_right = hmac.compare_digest(
+        sent.strip().encode("utf-8", "replace"),
+        token.encode(),
+    )
     if scheme.lower() != "bearer" or not is_right:
         raise ForbiddenError(
             "The token is missing or wrong.", hint="Send 'Authorization: Bearer TOKEN'."

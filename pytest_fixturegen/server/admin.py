@@ -42,7 +42,10 @@ async def list_snapshots(state: AppState, request: Request) -> Response:
 async def save_snapshot(state: AppState, request: Request) -> Response:
     """Save the current data as a named snapshot."""
     body = await _read_body(state, request, "name", "description")
-    info = state.store.snapshots.save(body.get("name", ""), body.get("description", ""))
+    info = state.store.snapshots.save(
+        body.get("name", ""),
+        body.get("description", ""),
+    )
     return make_value_response(info.to_json(), 201)
 
 

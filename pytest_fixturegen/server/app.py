@@ -117,7 +117,10 @@ class App(AppState):
         """
         self.service = Service(store, config, seed, read_clock)
         simulated = network.choose_network(self.service.rules, config.network_profile)
-        faults = network.add_network(read_faults(config.latency, config.fail, seed), simulated)
+        faults = network.add_network(
+            read_faults(config.latency, config.fail, seed),
+            simulated,
+        )
         self.network = network.NetworkSimulator(simulated, sleep, read_clock)
         super().__init__(
             store,
@@ -155,7 +158,11 @@ class App(AppState):
         Raises ConfigError for a route that does not exist, or another status.
         """
         __tracebackhide__ = True
-        parsed = self.faults.script_statuses(route, statuses, required=required)
+        parsed = self.faults.script_statuses(
+            route,
+            statuses,
+            required=required,
+        )
         require_known_route(parsed, self.store, self._find_endpoints)
 
     def add_latency(self, latency: Sequence[str]) -> None:
@@ -211,9 +218,17 @@ class App(AppState):
         self.service.add_base_path(response)
         self.network.add_limit_headers(request, response)
         if request.method == "HEAD":
-            response = Response(None, response.status_code, dict(response.headers))
+            response = Response(
+                None,
+                response.status_code,
+                dict(response.headers),
+            )
         self._log_request(scope, response.status_code, started, error_message)
-        await response(scope, receive, self.network.slow_down(scope, send))
+        await response(
+            scope,
+            receive,
+            self.network.slow_down(scope, send),
+        )
 
     def _log_request(
         self,
@@ -257,7 +272,11 @@ class App(AppState):
         with self.service.admit(request, parts):
             endpoints, arguments = self._find_endpoints(parts)
             if request.method == "OPTIONS":
-                return Response(None, 204, {"allow": _format_allowed(endpoints)})
+                return Response(
+                    None,
+                    204,
+                    {"allow": _format_allowed(endpoints)},
+                )
             method = "GET" if request.method == "HEAD" else request.method
             if method not in endpoints:
                 raise _make_method_error(request, endpoints)
@@ -381,7 +400,11 @@ def _find_admin_endpoints(
         case ("snapshots", name):
             return {"DELETE": admin.delete_snapshot}, (name,)
     known = [f"/admin/{'/'.join(address)}" for address in ADMIN_ENDPOINTS]
-    raise make_unknown_error("address", "/".join(["/admin", *parts]), known)
+    raise make_unknown_error(
+        "address",
+        "/".join(["/admin", *parts]),
+        known,
+    )
 
 
 def _get_request_id(request: Request, number: int) -> str:

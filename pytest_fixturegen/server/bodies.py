@@ -57,7 +57,11 @@ async def receive_body(request: Request, limit: int) -> bytes:
     body = b"".join(parts)
     if body:
         _require_json_type(request.headers.get("content-type", ""))
-    return _decode_body(body, request.headers.get("content-encoding", ""), limit)
+    return _decode_body(
+        body,
+        request.headers.get("content-encoding", ""),
+        limit,
+    )
 
 
 def compress_response(request: Request, response: Response) -> Response:
@@ -68,7 +72,11 @@ def compress_response(request: Request, response: Response) -> Response:
     response.headers["vary"] = "Accept-Encoding"
     if not _accepts_gzip(request.headers.get("accept-encoding", "")):
         return response
-    response.body = gzip.compress(body, GZIP_LEVEL, mtime=0)
+    response.body = gzip.compress(
+        body,
+        GZIP_LEVEL,
+        mtime=0,
+    )
     response.headers["content-encoding"] = "gzip"
     response.headers["content-length"] = str(len(response.body))
     etag = response.headers.get("etag")
@@ -157,4 +165,7 @@ def _accepts_gzip(header: str) -> bool:
         name, _, parameter = part.partition(";")
         is_refused = re.fullmatch(r"\s*q\s*=\s*0(?:\.0*)?\s*", parameter) is not None
         weights[name.strip()] = not is_refused
-    return weights.get("gzip", weights.get("x-gzip", weights.get("*", False)))
+    return weights.get(
+        "gzip",
+        weights.get("x-gzip", weights.get("*", False)),
+    )

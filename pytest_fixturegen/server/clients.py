@@ -49,7 +49,11 @@ class ApiClient(httpx.Client):
 
 def make_asgi_client(app: App) -> ApiClient:
     """Return a client that needs no socket."""
-    client = ApiClient(app, transport=AsgiTransport(app), base_url="http://pfg.test")
+    client = ApiClient(
+        app,
+        transport=AsgiTransport(app),
+        base_url="http://pfg.test",
+    )
     client.headers["accept-encoding"] = "identity"  # compression within a process wastes time
     return client
 

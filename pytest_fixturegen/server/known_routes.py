@@ -39,9 +39,17 @@ def require_known_route(
     try:
         endpoints, _ = find_endpoints(parts)
         if len(parts) == 3 and parts[0] in _list_names(store):
-            find_referrer(store, store.rows(parts[0]), parts[2])
+            find_referrer(
+                store,
+                store.rows(parts[0]),
+                parts[2],
+            )
     except RequestError as error:
-        raise _build_error(route, error.message, error.hint) from None
+        raise _build_error(
+            route,
+            error.message,
+            error.hint,
+        ) from None
     methods = {*endpoints, "OPTIONS"}
     if "GET" in endpoints:
         methods.add("HEAD")

@@ -41,7 +41,11 @@ def bind_socket(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # uvicorn switches off Nagle's delay only if the protocol is TCP by name. The delay costs 40 ms
     # for each answer.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener = socket.socket(
+        family,
+        socket.SOCK_STREAM,
+        socket.IPPROTO_TCP,
+    )
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

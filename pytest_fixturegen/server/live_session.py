@@ -183,13 +183,20 @@ class LiveServer:
 
     def set_session_address(self, url: str) -> None:
         """Know the address at *url*, which belongs to no test."""
-        self.session = LiveAddress(url, int(url.rpartition(":")[2]))
+        self.session = LiveAddress(
+            url,
+            int(url.rpartition(":")[2]),
+        )
         self.gate.add(self.session)
 
     def open_address(self, test: str) -> LiveAddress:
         """Return a new address for *test*, and admit requests there and at that of the session."""
         listener = bind_socket(HOST, 0)
-        address = LiveAddress(format_address(listener), listener.getsockname()[1], test)
+        address = LiveAddress(
+            format_address(listener),
+            listener.getsockname()[1],
+            test,
+        )
         self.gate.add(address)
         self.gate.admit(address, self.session)
         starting = self._loop.create_server(self._build_protocol, sock=listener)

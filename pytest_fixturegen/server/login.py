@@ -51,7 +51,12 @@ class LoggedInUser:
 
     def describe(self) -> dict[str, Any]:
         """Return the user as clients see it. A profile never has the password."""
-        return {**self.profile, "id": self.id, "username": self.username, "role": self.role}
+        return {
+            **self.profile,
+            "id": self.id,
+            "username": self.username,
+            "role": self.role,
+        }
 
 
 class LoginDesk:
@@ -149,7 +154,10 @@ class LoginDesk:
         _read_credential(body, "username", self.rules.username_field)
         _read_credential(body, "password", self.rules.password_field)
         text = self._store.rows(self.rules.resource).create(dumps(self._rename(body)))[1]
-        return make_value_response(self._make_session(self._make_record_user(loads(text))), 201)
+        return make_value_response(
+            self._make_session(self._make_record_user(loads(text))),
+            201,
+        )
 
     async def _refresh(
         self,
@@ -219,7 +227,11 @@ class LoginDesk:
         expected = users[position].password if position is not None else "\0" + password
         if not is_same_password(expected, password) or position is None:
             return None
-        return self._make_known_user(users[position], position, record or {})
+        return self._make_known_user(
+            users[position],
+            position,
+            record or {},
+        )
 
     def _find_record(self, username: str) -> dict[str, Any] | None:
         """Return the record of the user called *username*, or None."""
@@ -228,7 +240,10 @@ class LoginDesk:
         rows = self._store.rows(self.rules.resource)
         column = rows.resource.find_column(self.rules.username_field)
         page = rows.find(Query((Filter(column, "eq", username),), limit=1))
-        return next((loads(text) for text in page.texts), None)
+        return next(
+            (loads(text) for text in page.texts),
+            None,
+        )
 
     def _make_record_user(self, record: Mapping[str, Any]) -> LoggedInUser:
         """Return the user that *record* describes."""
@@ -276,8 +291,14 @@ class LoginDesk:
             "profile": dict(user.profile),
             "jti": token_id,
         }
-        token, expiry = self._signer.sign({**claims, "use": "access"}, self.rules.lifetime)
-        refresh, _ = self._signer.sign({**claims, "use": "refresh"}, self.rules.refresh_lifetime)
+        token, expiry = self._signer.sign(
+            {**claims, "use": "access"},
+            self.rules.lifetime,
+        )
+        refresh, _ = self._signer.sign(
+            {**claims, "use": "refresh"},
+            self.rules.refresh_lifetime,
+        )
         return {
             **user.describe(),
             "token": token,
@@ -325,7 +346,10 @@ async def _read_object(state: Any, request: Request) -> dict[str, Any]:
 
 def _read_credential(body: Mapping[str, Any], *names: str) -> str:
     """Return the text that *body* has under one of *names*. The error does not show it."""
-    value = next((body[name] for name in names if name in body), None)
+    value = next(
+        (body[name] for name in names if name in body),
+        None,
+    )
     if not isinstance(value, str) or not value:
         raise BadRequestError(
             f"Invalid body: expected a text in {names[0]!r}.", hint=f"Send {names[0]}."

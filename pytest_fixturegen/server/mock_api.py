@@ -228,7 +228,11 @@ def _read_database(database: Any) -> DatabaseChoice:
         del options["adapter"]
     else:
         adapter = None
-    settings = read_options({"database": options}, "create_api", Path.cwd())
+    settings = read_options(
+        {"database": options},
+        "create_api",
+        Path.cwd(),
+    )
     return DatabaseChoice(adapter, settings)
 
 

@@ -67,7 +67,11 @@ def add_network(faults: FaultInjector, network: NetworkRules) -> FaultInjector:
     """Return *faults* with the delays, failures and lost connections of *network*."""
     drop_rule = None
     if network.drop_rate:
-        drop_rule = FaultRule("network drop", Route("", "*"), chance=network.drop_rate)
+        drop_rule = FaultRule(
+            "network drop",
+            Route("", "*"),
+            chance=network.drop_rate,
+        )
     return replace(
         faults,
         network_delays=[_make_delay(rule) for rule in network.delays],
@@ -169,7 +173,11 @@ class NetworkSimulator:
         """Return the answer to a request over *limit*, with the seconds to wait."""
         seconds = int(self._window_start + limit.window - now) + 1
         body = {"status": limit.status, "message": limit.message}
-        return Failure(limit.status, body, {"retry-after": str(seconds)})
+        return Failure(
+            limit.status,
+            body,
+            {"retry-after": str(seconds)},
+        )
 
     def _find_requested_failure(self, request: Request) -> Failure | None:
         """Return the failure that a query parameter asks for, such as ``?errorCode=503``."""
@@ -246,7 +254,11 @@ async def set_latency(state: Any, request: Request) -> Response:
     ``{"enabled": true}`` brings those of the API file back.
     """
     refuse_parameters(request)
-    body = parse_object(await state.read_body(request), *DELAY_KEYS, "methods")
+    body = parse_object(
+        await state.read_body(request),
+        *DELAY_KEYS,
+        "methods",
+    )
     with _translate_errors():
         delays = list(read_delays({"enabled": True, **body}, "latency"))
     if body == {"enabled": True}:

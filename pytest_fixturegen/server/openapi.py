@@ -69,7 +69,10 @@ async def show_document(state: AppState, request: Request) -> Response:
     refuse_parameters(request)
     document = build_document(state.store.schema)
     service = state.store.hooks.service
-    return make_tagged_response(request, dumps(add_service(document, service, state.store.schema)))
+    return make_tagged_response(
+        request,
+        dumps(add_service(document, service, state.store.schema)),
+    )
 
 
 def build_document(schema: Schema) -> JsonObject:
@@ -366,7 +369,11 @@ def _build_list_parameters(resource: Resource, schema: Schema) -> list[JsonObjec
     reserved = {parameter["name"] for parameter in fixed}
     filters = chain.from_iterable(map(_build_filter_parameters, columns))
     free_filters = [parameter for parameter in filters if parameter["name"] not in reserved]
-    return [*free_filters, *fixed, *_build_view_parameters(resource, schema)]
+    return [
+        *free_filters,
+        *fixed,
+        *_build_view_parameters(resource, schema),
+    ]
 
 
 def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:

@@ -49,7 +49,11 @@ def add_service(
     if rules.login:
         _restrict_paths(paths, rules)
     for route in rules.routes:
-        _add_route(paths, route, has_users=rules.login is not None)
+        _add_route(
+            paths,
+            route,
+            has_users=rules.login is not None,
+        )
     if rules.login and rules.login.has_endpoints:
         paths |= _build_login_paths(rules.login)
     _add_failures(paths, rules.network)
@@ -115,7 +119,10 @@ def _restrict_paths(paths: JsonObject, rules: ServiceRules) -> None:
                 roles: tuple[str, ...] = ("admin",)
                 if parts[0] != "admin":
                     access = rules.access.get(name, ResourceAccess())
-                    roles = access.roles.get(actions.get(method, ""), ("*",))
+                    roles = access.roles.get(
+                        actions.get(method, ""),
+                        ("*",),
+                    )
                 item[method] = _restrict(item[method], roles)
 
 
@@ -153,7 +160,10 @@ def _format_path(path: str) -> tuple[str, list[str]]:
     names: list[str] = []
 
     def replace_parameter(found: re.Match[str]) -> str:
-        name = next((group for group in found.groups() if group), "path")
+        name = next(
+            (group for group in found.groups() if group),
+            "path",
+        )
         names.append(name)
         return "{" + name + "}"
 
@@ -264,13 +274,22 @@ def _build_scheme(login: LoginRules) -> JsonObject:
     """Return the security scheme of the tokens."""
     if login.header == "authorization":
         return {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}
-    return {"type": "apiKey", "in": "header", "name": login.header.title()}
+    return {
+        "type": "apiKey",
+        "in": "header",
+        "name": login.header.title(),
+    }
 
 
 def build_network_paths() -> JsonObject:
     """Return the paths that change the simulated network while the server runs."""
     number: JsonObject = {"type": "number", "minimum": 0}
-    latency = {"enabled": {"type": "boolean"}, "min": number, "max": number, "fixed": number}
+    latency = {
+        "enabled": {"type": "boolean"},
+        "min": number,
+        "max": number,
+        "fixed": number,
+    }
     rate = {"type": "number", "minimum": 0, "maximum": 1}
     errors = {"enabled": {"type": "boolean"}, "rate": rate}
     bodies = {"latency": latency, "errors": errors}

@@ -146,7 +146,10 @@ class AccessControl:
         roles = access.roles.get(action, (ANYONE,))
         owns_some = OWNER in roles and user.id is not None
         if owns_some and action == "list" and not _has_role(user, roles):
-            return Admission(user, (access.owner_field, str(user.id)))
+            return Admission(
+                user,
+                (access.owner_field, str(user.id)),
+            )
         # Nobody owns a record that does not exist yet, so whoever creates it becomes its owner.
         if not (owns_some and action == "create"):
             _require_role(user, roles, f"{action} {name}")
@@ -223,7 +226,10 @@ class AccessControl:
         user: LoggedInUser,
     ) -> None:
         """Raise DeniedError unless *user* may read all records of the resource *name*."""
-        roles = self.rules.access.get(name, NO_ACCESS).roles.get(action, (ANYONE,))
+        roles = self.rules.access.get(name, NO_ACCESS).roles.get(
+            action,
+            (ANYONE,),
+        )
         _require_role(user, roles, f"{action} {name}")
 
 

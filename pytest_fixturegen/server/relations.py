@@ -32,7 +32,11 @@ def list_joined_keys(
 ) -> dict[Key, list[Key]]:
     """Return for each of *keys*, of the source, the keys of the target that it is joined with."""
     with store.lock:
-        related = store.adapter.find_related(join.through, join.source_field, list(keys))
+        related = store.adapter.find_related(
+            join.through,
+            join.source_field,
+            list(keys),
+        )
     joined: dict[Key, dict[Key, None]] = {key: {} for key in keys}
     for _, text in related:
         record = loads(text)

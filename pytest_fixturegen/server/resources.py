@@ -51,7 +51,11 @@ async def list_records(
 ) -> Response:
     """Answer ``GET /users`` with a page of records."""
     rows = state.store.rows(name)
-    query, view = read_query(rows.resource, read_parameters(request), state.config.page_size)
+    query, view = read_query(
+        rows.resource,
+        read_parameters(request),
+        state.config.page_size,
+    )
     return _make_page_response(state, request, rows, query, view)
 
 
@@ -89,7 +93,12 @@ def answer_once(
     key = request.headers.get("idempotency-key", "")
     if not key:
         return _make_response(change_records())
-    parts = (request.method, request.scope["path"], key, CURRENT_USER_ID.get())
+    parts = (
+        request.method,
+        request.scope["path"],
+        key,
+        CURRENT_USER_ID.get(),
+    )
     identity = hashlib.blake2b(dumps(parts) + text, digest_size=16).digest()
     store = state.store
     with store.lock:  # so that a change and its answer cannot be separated
@@ -143,7 +152,11 @@ async def show_record(
     """Answer ``GET /users/1`` with one record."""
     rows = state.store.rows(name)
     parameters = _read_view_parameters(request)
-    _, view = read_query(rows.resource, parameters, state.config.page_size)
+    _, view = read_query(
+        rows.resource,
+        parameters,
+        state.config.page_size,
+    )
     record = rows.get(rows.parse_key(key))
     (text,) = _apply_view(
         state,
@@ -184,7 +197,11 @@ async def patch_record(
     refuse_parameters(request)
 
     def patch() -> Answer:
-        record = rows.patch(rows.parse_key(key), text, lambda old: require_match(request, old))
+        record = rows.patch(
+            rows.parse_key(key),
+            text,
+            lambda old: require_match(request, old),
+        )
         return 200, record, {"etag": compute_etag(record)}
 
     return answer_once(state, request, text, patch)
@@ -201,7 +218,10 @@ async def delete_record(
     refuse_parameters(request)
 
     def delete() -> Answer:
-        rows.delete(rows.parse_key(key), lambda old: require_match(request, old))
+        rows.delete(
+            rows.parse_key(key),
+            lambda old: require_match(request, old),
+        )
         return 204, b"", {}
 
     return answer_once(state, request, b"", delete)
@@ -230,12 +250,21 @@ async def list_related(
                 raise MissingError(
                     f"{name} {key!r} has no {related_name}.", hint=f"Set {reference.field}."
                 )
-            return await show_record(state, request, reference.target, str(parent_key))
+            return await show_record(
+                state,
+                request,
+                reference.target,
+                str(parent_key),
+            )
     resource, field = find_referrer(state.store, rows, related_name)
     parsed_key = rows.parse_key(key)
     rows.get(parsed_key)  # raises MissingError for an unknown key
     parameters = [(field, str(parsed_key)), *read_parameters(request)]
-    query, view = read_query(resource, parameters, state.config.page_size)
+    query, view = read_query(
+        resource,
+        parameters,
+        state.config.page_size,
+    )
     return _make_page_response(
         state,
         request,
@@ -260,8 +289,16 @@ def _list_joined(
     keys = list_joined_keys(state.store, join, [parsed_key])[parsed_key]
     if not keys:
         return make_tagged_response(request, b"[]", {"x-total-count": "0"})
-    query, view = read_query(target, read_parameters(request), state.config.page_size)
-    is_joined = Filter(target.columns[target.key], "in", tuple(keys))
+    query, view = read_query(
+        target,
+        read_parameters(request),
+        state.config.page_size,
+    )
+    is_joined = Filter(
+        target.columns[target.key],
+        "in",
+        tuple(keys),
+    )
     query = replace(query, filters=(*query.filters, is_joined))
     return _make_page_response(state, request, target_rows, query, view)
 
@@ -273,7 +310,11 @@ def read_parameters(request: Request) -> list[tuple[str, str]]:
     """
     text = request.scope["query_string"]
     try:
-        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
+        return parse_qsl(
+            text.decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+        )
     except (ValueError, UnicodeDecodeError) as error:
         raise BadQueryError(
             f"The query cannot be read: {error}.", hint="Send it percent-encoded, in UTF-8."
@@ -427,7 +468,11 @@ def _expand_relation(
         if name in list_reference_names(reference.field, reference.target):
             target_rows = state.store.rows(reference.target)
             return _find_parents(target_rows, records, reference.field)
-    join = find_join(state.store, rows.resource.name, name)
+    join = find_join(
+        state.store,
+        rows.resource.name,
+        name,
+    )
     if join:
         return expand_join(state.store, rows, join, records)
     referrers = schema.list_referrers(rows.resource.name)
@@ -492,7 +537,11 @@ def _find_children(
     """
     keys = [rows.resource.get_key(record) for record in records]
     with state.store.lock:
-        related = state.store.adapter.find_related(owner.name, field, keys)
+        related = state.store.adapter.find_related(
+            owner.name,
+            field,
+            keys,
+        )
     children: dict[Key, list[Record]] = {key: [] for key in keys}
     for _, text in related:
         child = loads(text)

@@ -65,7 +65,11 @@ def make_error_response(error: Exception, request_id: str) -> Response:
     """Return the response for a request that failed with *error*."""
     if isinstance(error, SimulatedError) and error.failure.body is not None:
         body_text = dumps(error.failure.body)
-        return make_json_response(body_text, error.status, error.failure.headers)
+        return make_json_response(
+            body_text,
+            error.status,
+            error.failure.headers,
+        )
     known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
     status = _get_status(known)
     facts = dict(known.facts)
@@ -84,7 +88,11 @@ def make_error_response(error: Exception, request_id: str) -> Response:
     if isinstance(error, SimulatedError):
         headers |= error.failure.headers
     texts = {name: _encode_text(body[name]) for name in ("message", "hint")}
-    return make_json_response(dumps({"error": {**_to_json_value(body), **texts}}), status, headers)
+    return make_json_response(
+        dumps({"error": {**_to_json_value(body), **texts}}),
+        status,
+        headers,
+    )
 
 
 def join_records(texts: Sequence[bytes]) -> bytes:

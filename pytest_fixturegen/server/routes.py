@@ -85,6 +85,10 @@ async def _answer(
     response = route.fill_response(match.parameters)
     headers = {"content-type": MEDIA_TYPES[route.type], **route.headers}
     if route.status in EMPTY_STATUSES:
-        return Response(None, route.status, dict(route.headers))
+        return Response(
+            None,
+            route.status,
+            dict(route.headers),
+        )
     body = dumps(response) if route.type == "json" else str(response).encode()
     return Response(body, route.status, headers)

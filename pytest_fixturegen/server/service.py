@@ -145,7 +145,11 @@ class Service:
         if admission.owner_filter is None and not has_limit:
             return
         try:
-            pairs = parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
+            pairs = parse_qsl(
+                text.decode("ascii"),
+                keep_blank_values=True,
+                errors="strict",
+            )
         except (ValueError, UnicodeDecodeError):
             return  # the endpoint rejects the query
         limited = [(name, self._limit_value(name, value)) for name, value in pairs]

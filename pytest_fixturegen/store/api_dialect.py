@@ -188,13 +188,21 @@ def _iter_reference_fields(document: Settings, resources: Settings) -> Iterator[
         for field, declaration in _get_fields(resource).items():
             reference = declaration.get("references") if isinstance(declaration, dict) else None
             if reference:
-                yield ReferenceField(str(name), str(field), _format_target(reference))
+                yield ReferenceField(
+                    str(name),
+                    str(field),
+                    _format_target(reference),
+                )
         if isinstance(resource, dict):
             yield from _iter_relationships(str(name), resource.get("relationships"))
     for relationship in to_list(document.get("relationships")):
         if isinstance(relationship, dict):
             owner, _, field = str(relationship.get("from")).partition(".")
-            yield ReferenceField(owner, field, str(relationship.get("to")))
+            yield ReferenceField(
+                owner,
+                field,
+                str(relationship.get("to")),
+            )
 
 
 def _iter_relationships(name: str, declarations: Any) -> Iterator[ReferenceField]:
@@ -208,7 +216,11 @@ def _iter_relationships(name: str, declarations: Any) -> Iterator[ReferenceField
             if each.get("type") == "manyToMany":
                 through = str(each.get("through"))
                 yield ReferenceField(through, field, name)
-                yield ReferenceField(through, str(each.get("targetKey")), other)
+                yield ReferenceField(
+                    through,
+                    str(each.get("targetKey")),
+                    other,
+                )
                 continue
             owner, target = (name, other) if is_own else (other, name)
             yield ReferenceField(owner, field, target)
@@ -238,7 +250,10 @@ def _imply_resources(resources: Settings) -> Settings:
             is_declared = not name or name in resources
             if not is_declared and not get_close_matches(name, map(str, resources)):
                 key = {"type": _get_type(declaration), "primaryKey": True}
-                implied.setdefault(name, {"fields": {reference.get("field", "id"): key}})
+                implied.setdefault(
+                    name,
+                    {"fields": {reference.get("field", "id"): key}},
+                )
     return implied
 
 

@@ -125,7 +125,11 @@ def read_api_file(path: Path) -> ApiFile:
         if len(error.message) <= MAX_MESSAGE:
             raise
         message = shorten(error.message, MAX_MESSAGE)
-        raise ConfigError(message, hint=error.hint, file=str(path)) from error
+        raise ConfigError(
+            message,
+            hint=error.hint,
+            file=str(path),
+        ) from error
 
 
 def parse_api(

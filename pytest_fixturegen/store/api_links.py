@@ -56,7 +56,10 @@ def find_key(declaration: Any, rules: Sequence[FieldRules]) -> str:
     declared = declaration.get("primaryKey") if isinstance(declaration, dict) else None
     if declared:
         return str(declared)
-    return next((each.name for each in rules if each.is_key), "id")
+    return next(
+        (each.name for each in rules if each.is_key),
+        "id",
+    )
 
 
 def resolve_target(

@@ -137,7 +137,12 @@ class FieldRules:
         settings = {"type": declaration} if isinstance(declaration, str) else declaration
         _require_known_keys(settings, location, is_top_level=is_top_level)
         kind = _read_type(settings, location)
-        default, special_value = read_default(settings, kind, location, is_top_level=is_top_level)
+        default, special_value = read_default(
+            settings,
+            kind,
+            location,
+            is_top_level=is_top_level,
+        )
         is_required = bool(settings.get("required")) and not settings.get("nullable")
         rules = FieldRules(
             name=name,

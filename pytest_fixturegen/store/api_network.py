@@ -137,7 +137,13 @@ def read_network(
             streams[name] = stream
     delays = [*own_delays, *read_delays(options.get("latency"), f"{place}.latency")]
     if "delay" in options:
-        fixed = read_number(options, "delay", place, default=0, high=MAX_DELAY)
+        fixed = read_number(
+            options,
+            "delay",
+            place,
+            default=0,
+            high=MAX_DELAY,
+        )
         delays.append(DelayRule(fixed, fixed))
     errors = options.get("errorSimulation")
     return NetworkRules(
@@ -171,7 +177,13 @@ def read_profiles(
             )
         merged = {**options, **profile}
         if "errorRate" in profile:
-            rate = read_number(profile, "errorRate", own_place, default=0, high=1)
+            rate = read_number(
+                profile,
+                "errorRate",
+                own_place,
+                default=0,
+                high=1,
+            )
             errors = _to_mapping(options.get("errorSimulation"))
             kept = {key: errors[key] for key in ("statusCodes", "methods") if key in errors}
             merged["errorSimulation"] = {**kept, "rate": rate}
@@ -201,7 +213,12 @@ def read_delays(
         )
         own = require_mapping(times, f"{place}.{method}", DELAY_KEYS)
         own = {"distribution": settings.get("distribution", DISTRIBUTIONS[0]), **own}
-        yield _read_delay(own, f"{place}.{method}", str(method).upper(), resource)
+        yield _read_delay(
+            own,
+            f"{place}.{method}",
+            str(method).upper(),
+            resource,
+        )
     if set(settings) & {"fixed", "min", "max"}:
         yield _read_delay(settings, location, "", resource)
 
@@ -216,9 +233,27 @@ def _read_delay(
     distribution = read_choice(
         settings, "distribution", location, choices=DISTRIBUTIONS, default=DISTRIBUTIONS[0]
     )
-    low = read_number(settings, "min", location, default=0, high=MAX_DELAY)
-    high = read_number(settings, "max", location, default=low, high=MAX_DELAY)
-    fixed = read_number(settings, "fixed", location, default=0, high=MAX_DELAY)
+    low = read_number(
+        settings,
+        "min",
+        location,
+        default=0,
+        high=MAX_DELAY,
+    )
+    high = read_number(
+        settings,
+        "max",
+        location,
+        default=low,
+        high=MAX_DELAY,
+    )
+    fixed = read_number(
+        settings,
+        "fixed",
+        location,
+        default=0,
+        high=MAX_DELAY,
+    )
     if high < low:
         raise ConfigError(
             f"{location}.max must be at least min, {low:g}, got {high:g}.", hint="Exchange them."
@@ -242,7 +277,13 @@ def read_failures(
     settings = require_mapping(declaration, location, FAILURE_KEYS)
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return
-    rate = read_number(settings, "rate", location, default=0, high=1)
+    rate = read_number(
+        settings,
+        "rate",
+        location,
+        default=0,
+        high=1,
+    )
     methods = tuple(method.upper() for method in read_texts(settings, "methods", location))
     for method in methods:
         read_choice({"methods": method}, "methods", location, choices=NETWORK_METHODS)
@@ -316,7 +357,13 @@ def _read_drop_rate(declaration: Any, location: str) -> float:
     """Return the share of connections that are dropped."""
     settings = require_mapping(declaration, location, ("enabled", "rate"))
     is_enabled = read_flag(settings, "enabled", location, default=True)
-    rate = read_number(settings, "rate", location, default=0, high=1)
+    rate = read_number(
+        settings,
+        "rate",
+        location,
+        default=0,
+        high=1,
+    )
     return rate if is_enabled else 0.0
 
 
@@ -333,7 +380,10 @@ def _read_bandwidth(declaration: Any, location: str) -> SlowBody | None:
         low=0.1,
         high=10**6,
     )
-    return SlowBody(max(int(limit * BYTES_PER_KILOBYTE / 10), 1), 0.1)
+    return SlowBody(
+        max(int(limit * BYTES_PER_KILOBYTE / 10), 1),
+        0.1,
+    )
 
 
 def _read_rate_limit(declaration: Any, location: str) -> RateLimit | None:
@@ -341,7 +391,11 @@ def _read_rate_limit(declaration: Any, location: str) -> RateLimit | None:
     settings = require_mapping(declaration, location, RATE_LIMIT_KEYS)
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return None
-    headers = require_mapping(settings.get("headers"), f"{location}.headers", ("enabled",))
+    headers = require_mapping(
+        settings.get("headers"),
+        f"{location}.headers",
+        ("enabled",),
+    )
     default_message = "Rate limit exceeded, please try again later"
     return RateLimit(
         limit=read_whole(settings, "limit", location, default=100),

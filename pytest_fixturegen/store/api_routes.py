@@ -103,7 +103,10 @@ def read_routes(declarations: Any, location: str) -> tuple[CannedRoute, ...]:
     ]
     seen: dict[tuple[str, str], int] = {}
     for index, route in enumerate(routes):
-        first = seen.setdefault((route.method, route.path), index)
+        first = seen.setdefault(
+            (route.method, route.path),
+            index,
+        )
         if first != index:
             raise ConfigError(
                 f"{location}[{index}] repeats {route.method} {route.path} of [{first}].",
@@ -121,7 +124,13 @@ def _read_route(declaration: Any, location: str) -> CannedRoute:
     path = _read_path(settings, location)
     method = read_text(settings, "method", location).lower()
     read_choice({"method": method}, "method", location, choices=ROUTE_METHODS)
-    kind = read_choice(settings, "type", location, choices=ROUTE_TYPES, default="json")
+    kind = read_choice(
+        settings,
+        "type",
+        location,
+        choices=ROUTE_TYPES,
+        default="json",
+    )
     auth = require_mapping(settings.get("auth"), f"{location}.auth", AUTH_KEYS)
     needs_user = read_flag(auth, "enabled", f"{location}.auth", default=True)
     return CannedRoute(
@@ -214,7 +223,10 @@ def compile_path(path: str, location: str) -> PathPattern:
             f"{location}.path may have one wildcard, as its last part, got {path!r:.80}.",
             hint="Write '/files/*' or '/files/{*name}'.",
         )
-    return PathPattern(tuple(_compile_part(part) for part in parts), wildcard)
+    return PathPattern(
+        tuple(_compile_part(part) for part in parts),
+        wildcard,
+    )
 
 
 def _iter_parameters(parts: Sequence[str]) -> Iterator[str]:
@@ -231,7 +243,10 @@ def _compile_part(part: str) -> re.Pattern[str]:
         name = found[1] or found[2]
         expression += re.escape(part[end : found.start()]) + f"(?P<{name}>.+)"
         end = found.end()
-    return re.compile(expression + re.escape(part[end:]), re.DOTALL)
+    return re.compile(
+        expression + re.escape(part[end:]),
+        re.DOTALL,
+    )
 
 
 def _fill(value: Any, parameters: Mapping[str, str]) -> Any:

@@ -211,7 +211,13 @@ def _read_max_page_size(options: Settings, location: str) -> int | None:
     """Return the size of the largest page, or None if the file does not limit it."""
     if "maxPageSize" not in options:
         return None
-    return read_whole(options, "maxPageSize", location, default=1, high=MAX_PAGE_SIZE)
+    return read_whole(
+        options,
+        "maxPageSize",
+        location,
+        default=1,
+        high=MAX_PAGE_SIZE,
+    )
 
 
 def _read_base_path(options: Settings, location: str) -> str:

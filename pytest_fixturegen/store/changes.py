@@ -111,9 +111,17 @@ class _DeletePlan:
     ) -> None:
         """Add every record that refers to the record *key* of the resource *name*."""
         for owner, reference in self._schema.list_referrers(name):
-            related = self._adapter.find_related(owner.name, reference.field, [key])
+            related = self._adapter.find_related(
+                owner.name,
+                reference.field,
+                [key],
+            )
             for owner_key, _ in related:
-                self._add_referrer((owner.name, owner_key), reference, key)
+                self._add_referrer(
+                    (owner.name, owner_key),
+                    reference,
+                    key,
+                )
 
     def _add_referrer(
         self,
@@ -334,7 +342,10 @@ def _is_taken(
     Two records are enough to know, because at most one of them is the record itself.
     """
     has_value = Filter(resource.columns[field], "eq", value)
-    page = adapter.get_resources(resource.name, Query((has_value,), limit=2))
+    page = adapter.get_resources(
+        resource.name,
+        Query((has_value,), limit=2),
+    )
     keys = [resource.get_key(loads(text)) for text in page.texts]
     return any(other != key for other in keys)
 

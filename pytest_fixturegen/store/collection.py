@@ -71,7 +71,10 @@ class Collection(Generic[T]):
         **fields: Any,
     ) -> T:
         """Change *fields* of the record with this *key*, and return it."""
-        patched = self.rows.patch(self._to_key(key), self._to_text(fields))
+        patched = self.rows.patch(
+            self._to_key(key),
+            self._to_text(fields),
+        )
         return self._to_instance(patched)
 
     def delete(self, key: Any) -> None:
@@ -100,7 +103,11 @@ class Collection(Generic[T]):
         if value is None:
             return read_filter(resource, f"{name}_null", "true")
         if isinstance(value, list | tuple | set | frozenset):
-            return read_filter(resource, name, [_to_query_text(each) for each in value])
+            return read_filter(
+                resource,
+                name,
+                [_to_query_text(each) for each in value],
+            )
         return read_filter(resource, name, _to_query_text(value))
 
     def _to_instance(self, text: bytes) -> T:

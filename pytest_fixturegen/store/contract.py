@@ -47,7 +47,11 @@ class AdapterContract:
     def shop(self, adapter: Any) -> Iterator[SampleStore]:
         """Yield a store over the adapter, with three shelves, four books and three pages."""
         complete = complete_adapter(adapter)
-        store = Store(build_sample_schema(), complete, StoreHooks(cache_size=0))
+        store = Store(
+            build_sample_schema(),
+            complete,
+            StoreHooks(cache_size=0),
+        )
         for key in (1, 2, 3):
             store.rows("shelves").create(dumps({"id": key, "room": f"room {key}"}))
         store.rows("books").create_many(map(dumps, BOOKS))
@@ -132,9 +136,19 @@ class AdapterContract:
     def test_find_related_returns_referring_records(self, shop: SampleStore) -> None:
         """Check that an adapter finds the referrers of many keys, even if it splits their list."""
         assert shop.adapter.find_related("pages", "book_id", [4]) == []
-        shop.adapter.create_resource("pages", 4, dumps({"id": 4, "book_id": 3}))
+        shop.adapter.create_resource(
+            "pages",
+            4,
+            dumps({"id": 4, "book_id": 3}),
+        )
         # The keys that exist lie around the places where an adapter may split a long list.
-        many = [1, *range(-498, 0), 2, 3, *range(-1500, -500)]
+        many = [
+            1,
+            *range(-498, 0),
+            2,
+            3,
+            *range(-1500, -500),
+        ]
         related = shop.adapter.find_related("pages", "book_id", many)
         assert sorted(key for key, _ in related) == [1, 2, 3, 4]
         rows = [(key, dumps({"id": key, "book_id": 4})) for key in range(10, 520)]
@@ -224,7 +238,10 @@ class AdapterContract:
             shop.store.rows("shelves").create(b'{"room": "new"}')
             shop.store.snapshots.save("within")
             shop.adapter.patch_resource("books", 2, {"title": "pear"})
-            shop.adapter.create_many("shelves", [(60, dumps({"id": 60, "room": "x"}))])
+            shop.adapter.create_many(
+                "shelves",
+                [(60, dumps({"id": 60, "room": "x"}))],
+            )
         after = shop.take_backup()
         assert is_same_state(after, before)
         assert dict(after.numbers) == dict(before.numbers)
@@ -235,7 +252,11 @@ class AdapterContract:
         before = shop.take_backup()
         with shop.adapter.savepoint(keep=False):
             with shop.adapter.savepoint():
-                shop.adapter.update_resource("shelves", 3, dumps({"id": 3, "room": "other"}))
+                shop.adapter.update_resource(
+                    "shelves",
+                    3,
+                    dumps({"id": 3, "room": "other"}),
+                )
                 shop.adapter.reset()
                 shop.adapter.restore(before)
                 shop.store.rows("pages").create(b'{"book_id": 1}')

@@ -23,7 +23,11 @@ def build_sample_schema() -> Schema:
 
     from pydantic import Field, create_model
 
-    shelf = create_model("Shelf", id=(int, ...), room=(str, ...))
+    shelf = create_model(
+        "Shelf",
+        id=(int, ...),
+        room=(str, ...),
+    )
     maker: Any = create_model(
         "Maker",
         name=(str, ...),
@@ -240,7 +244,11 @@ class SampleStore:
         """Return the page of the query *text*, such as ``sold=true&limit=2``."""
         parts = [part.partition("=") for part in text.split("&") if part]
         pairs = [(name, value) for name, _, value in parts]
-        query, _ = read_query(self.store.schema.find_resource(resource), pairs, 100)
+        query, _ = read_query(
+            self.store.schema.find_resource(resource),
+            pairs,
+            100,
+        )
         return self.adapter.get_resources(resource, query)
 
     def delete_and_fail(self) -> None:

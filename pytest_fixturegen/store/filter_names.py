@@ -99,7 +99,10 @@ def _split_operator(name: str) -> tuple[str, str, bool]:
 
 def _make_filter_error(resource: Resource, name: str) -> RequestError:
     """Return the error of an unknown filter, with the spelling that the request probably means."""
-    translated = translate_filter(name, (*resource.columns, *resource.json_names))
+    translated = translate_filter(
+        name,
+        (*resource.columns, *resource.json_names),
+    )
     if translated:
         return _make_spelling_error(resource, name, translated, f"Write {translated}.")
     field_name, suffix, has_brackets = _split_operator(name)
@@ -145,4 +148,8 @@ def _make_operator_error(
         list_filter = f"{field_name}_in"
         return BadQueryError(message, hint=f"Write {list_filter}.", suggestions=[list_filter])
     hint = suggest_nearest(suffix, OPERATORS)
-    return BadQueryError(message, hint=hint, suggestions=list(OPERATORS))
+    return BadQueryError(
+        message,
+        hint=hint,
+        suggestions=list(OPERATORS),
+    )

@@ -178,7 +178,11 @@ class _ResourceDraft:
         """Return the declared key, or the first field with the name of a key, or None."""
         declared = self.find_fields(resource_options.keys)
         if declared:
-            _require_key_type(self.name, declared[0], self.find_bare_shape(declared[0]))
+            _require_key_type(
+                self.name,
+                declared[0],
+                self.find_bare_shape(declared[0]),
+            )
             return declared[0]
         class_name = getattr(self.model, "__name__", self.name)
         json_keys = _map_json_keys([each for each in self.fields if can_be_key(each.shape)])
@@ -370,7 +374,11 @@ def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     if not isinstance(shape, Scalar) or shape.kind != "int":
         return False
     rules = shape.constraints
-    limits = (rules.le, rules.lt, rules.multiple_of)
+    limits = (
+        rules.le,
+        rules.lt,
+        rules.multiple_of,
+    )
     if any(limit is not None for limit in limits):
         return False
     if rules.ge is not None and rules.ge > 1:

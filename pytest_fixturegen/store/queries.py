@@ -371,7 +371,10 @@ def select_records(records: Iterable[Record], query: Query) -> tuple[list[Record
     for column, is_descending in reversed(query.sort):
         with_value = [record for record in selected if column.read_value(record) is not None]
         without_value = [record for record in selected if column.read_value(record) is None]
-        with_value.sort(key=partial(_read_comparable, column), reverse=is_descending)
+        with_value.sort(
+            key=partial(_read_comparable, column),
+            reverse=is_descending,
+        )
         selected = with_value + without_value
     stop = None if query.limit is None else query.offset + query.limit
     return selected[query.offset : stop], len(selected)

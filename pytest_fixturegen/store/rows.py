@@ -86,7 +86,10 @@ class ResourceRows:
         """Return the records that match *query*."""
         with self.store.lock:
             self.store.drop_outdated()
-            return self.store.adapter.get_resources(self.resource.name, query)
+            return self.store.adapter.get_resources(
+                self.resource.name,
+                query,
+            )
 
     def get(self, key: Key) -> bytes:
         """Return the record with this *key*. Raise MissingError if it does not exist."""
@@ -143,7 +146,11 @@ class ResourceRows:
         guard: Guard | None = None,
     ) -> bytes:
         """Replace the record with this *key* by the one that *text* describes."""
-        return self._update_record(key, lambda old: _add_key(self.resource, text, key), guard)
+        return self._update_record(
+            key,
+            lambda old: _add_key(self.resource, text, key),
+            guard,
+        )
 
     def patch(
         self,
@@ -154,7 +161,11 @@ class ResourceRows:
         """Change the fields of the record with this *key* that *text* names."""
         fields = _parse_object(text).items()
         changes = {self._get_json_name(name): value for name, value in fields}
-        return self._update_record(key, lambda old: merge_record(old, changes), guard)
+        return self._update_record(
+            key,
+            lambda old: merge_record(old, changes),
+            guard,
+        )
 
     def delete(
         self,
@@ -169,7 +180,12 @@ class ResourceRows:
         def plan() -> Sequence[Change]:
             self._read_guarded(key, guard)
             store = self.store
-            return plan_delete(store.schema, store.adapter, self.resource, key)
+            return plan_delete(
+                store.schema,
+                store.adapter,
+                self.resource,
+                key,
+            )
 
         with self._explain_absence(key):
             self.store.apply_plan(plan)
@@ -219,10 +235,22 @@ class ResourceRows:
         def build_change() -> UpdateChange:
             old = self._read_guarded(key, guard)
             special_values = self.store.hooks.special_values
-            completed = special_values.complete_update(self, old, build_text(old))
-            new = special_values.hash_secrets(self, self.resource.validate(completed))
+            completed = special_values.complete_update(
+                self,
+                old,
+                build_text(old),
+            )
+            new = special_values.hash_secrets(
+                self,
+                self.resource.validate(completed),
+            )
             _require_same_key(self.resource, key, new)
-            return UpdateChange(self.resource.name, key, new, old)
+            return UpdateChange(
+                self.resource.name,
+                key,
+                new,
+                old,
+            )
 
         with self._explain_absence(key):
             change = self.store.apply_change(build_change)
@@ -238,7 +266,10 @@ class ResourceRows:
         Raise AbsentError if it does not exist, and what *guard* raises.
         """
         try:
-            text = self.store.adapter.lock_resource(self.resource.name, key)
+            text = self.store.adapter.lock_resource(
+                self.resource.name,
+                key,
+            )
         except InvalidError:  # the key is a number outside the bounds of the database
             text = None
         if text is None:
@@ -278,7 +309,10 @@ class ResourceRows:
         A number that the database cannot hold is a missing key, not an invalid one.
         """
         try:
-            text = self.store.adapter.get_resource(self.resource.name, key)
+            text = self.store.adapter.get_resource(
+                self.resource.name,
+                key,
+            )
         except InvalidError:  # the key is a number outside the bounds of the database
             text = None
         if text is None:
@@ -294,7 +328,10 @@ class ResourceRows:
             text = dumps(record)
         special_values = self.store.hooks.special_values
         completed = special_values.complete_new(self, record, text)
-        valid = special_values.hash_secrets(self, self.resource.validate(completed))
+        valid = special_values.hash_secrets(
+            self,
+            self.resource.validate(completed),
+        )
         valid_key = self.resource.get_key(parse_record(valid))
         return CreateChange(self.resource.name, valid_key, valid)
 

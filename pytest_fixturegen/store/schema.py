@@ -132,7 +132,12 @@ class Resource:
         The key is the first of them.
         """
         references = (reference.field for reference in self.references)
-        constrained = (self.key, *references, *self.unique, *self.indexed)
+        constrained = (
+            self.key,
+            *references,
+            *self.unique,
+            *self.indexed,
+        )
         ordered = (column.name for column in self.columns.values() if column.is_stored)
         return tuple(dict.fromkeys((*constrained, *ordered)))
 
@@ -165,11 +170,18 @@ class Schema:
         for resource in self.resources:
             if resource.name == name:
                 return resource
-        raise make_unknown_error("resource", name, [each.name for each in self.resources])
+        raise make_unknown_error(
+            "resource",
+            name,
+            [each.name for each in self.resources],
+        )
 
     def find_by_model(self, model: Any) -> Resource | None:
         """Return the resource of *model*, or None."""
-        return next((each for each in self.resources if each.model is model), None)
+        return next(
+            (each for each in self.resources if each.model is model),
+            None,
+        )
 
     def list_referrers(self, target: str) -> list[tuple[Resource, Reference]]:
         """Return each reference to *target*, with the resource that has it."""

@@ -165,11 +165,19 @@ class Snapshots:
         """Return what the snapshot *name* says about itself, or its file about it."""
         if self._folder is None:
             with self._store.lock:
-                return read_info(name, self._read_text(name) or b"", None)
+                return read_info(
+                    name,
+                    self._read_text(name) or b"",
+                    None,
+                )
         text = self._folder.read(name, HEADER_LIMIT) or b""
         if not has_header(text):  # an older version, or an editor, wrote the file
             text = self._folder.read(name) or b""
-        return read_info(name, text, self._folder.read_time(name))
+        return read_info(
+            name,
+            text,
+            self._folder.read_time(name),
+        )
 
     def _read_text(self, name: str) -> bytes | None:
         """Return the saved text, or None if there is no such snapshot."""

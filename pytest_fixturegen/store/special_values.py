@@ -82,7 +82,12 @@ class SpecialValues:
             for name, marker in markers.items():
                 has_owner = marker == OWNER_MARKER and CURRENT_USER_ID.get() is not None
                 if has_owner or record.get(name) is None:
-                    values[name] = self._compute(rows, name, marker, key)
+                    values[name] = self._compute(
+                        rows,
+                        name,
+                        marker,
+                        key,
+                    )
         return dumps(values)
 
     def complete_update(
@@ -116,7 +121,10 @@ class SpecialValues:
 
         The model checks the password itself, so it is hashed only afterwards.
         """
-        markers = self.markers.get(rows.resource.name, {})
+        markers = self.markers.get(
+            rows.resource.name,
+            {},
+        )
         names = [name for name, marker in markers.items() if marker == "$hash"]
         if not names:
             return text

@@ -92,7 +92,12 @@ def _is_whole(value: Any) -> bool:
 
 def _describe_json(value: Any) -> str:
     """Return the JSON type of *value*, for a message."""
-    names = {dict: "an object", list: "an array", str: "a string", bool: "a boolean"}
+    names = {
+        dict: "an object",
+        list: "an array",
+        str: "a string",
+        bool: "a boolean",
+    }
     if value is None:
         return "null"
     return names.get(type(value), "a number")
@@ -108,5 +113,9 @@ def _validate_records(resource: Resource, records: Iterable[Any]) -> Iterator[by
 def dump_record(record: Any) -> bytes:
     """Return *record* as one line of JSON."""
     # json, not orjson: a file may hold numbers beyond 64 bits and lone surrogates.
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        record,
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return text.encode("utf-8", "surrogatepass")

@@ -285,7 +285,11 @@ class Store:
         if self.hooks.grow is None:
             raise StoreError("This store cannot draw records.", hint="Open it with open_store().")
         with self.transaction():
-            self.hooks.grow(self, rows.resource, count - rows.count())
+            self.hooks.grow(
+                self,
+                rows.resource,
+                count - rows.count(),
+            )
 
     def save(self) -> bool:
         """Write the state to permanent storage.
@@ -420,4 +424,7 @@ class Store:
         self.changes += len(batch)
         self.log.extend(batch)
         for change in batch:
-            self.cache.texts.pop((change.resource, change.key), None)
+            self.cache.texts.pop(
+                (change.resource, change.key),
+                None,
+            )

@@ -38,7 +38,11 @@ def to_canonical_json(
     InvalidError, with the path of each field, if the model rejects *text* or a URL cannot contain
     the key.
     """
-    canonical = _dump_value(reading, is_exact, _validate_text(reading, name, text))
+    canonical = _dump_value(
+        reading,
+        is_exact,
+        _validate_text(reading, name, text),
+    )
     if text_key:
         _require_addressable_key(name, text_key, canonical)
     return canonical
@@ -114,7 +118,11 @@ def _make_invalid_error(error: Any, name: str) -> InvalidError:
 
     The message shows the first problem, the hint some others, and the error a limited number.
     """
-    details = error.errors(include_url=False, include_input=False, include_context=False)
+    details = error.errors(
+        include_url=False,
+        include_input=False,
+        include_context=False,
+    )
     problems = [
         {
             "path": shorten(".".join(map(str, each["loc"])), MAX_PATH_CHARACTERS),

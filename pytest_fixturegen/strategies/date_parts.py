@@ -25,7 +25,9 @@ MOMENT_ENDINGS = ("date", "at", "on", "datetime", "day", "time", "timestamp")
 
 
 def show_date_parts(
-    slots: Sequence[Slot], shapes: Mapping[str, Shape], drawn: frozenset[str]
+    slots: Sequence[Slot],
+    shapes: Mapping[str, Shape],
+    drawn: frozenset[str],
 ) -> list[Slot]:
     """Return *slots* in which ``release_year`` is that of ``release_date``.
 
@@ -48,7 +50,10 @@ def _show_part(slot: Slot, days: Mapping[str, Any]) -> Slot:
         names = [f"{stem}{last}" for last in MOMENT_ENDINGS]
         if stem != slot.name and stem == "":
             names = [name for name in days if name in ("date", "day") or len(days) == 1]
-        day = next((days[name] for name in names if name in days), None)
+        day = next(
+            (days[name] for name in names if name in days),
+            None,
+        )
         if stem != slot.name and isinstance(day, FactView) and _shows_days(day):
             return replace(slot, node=FactView(_make_show(day.show, get_part), day.facts))
     return slot

@@ -112,7 +112,12 @@ def plan_size_range(
     usual = _find_usual_size(context)
     depth = 1 if usual else context.size_depth
     preferred = usual or (preferred_min, preferred_max)
-    least, most = containers.choose_size_range(low, high, depth, *preferred)
+    least, most = containers.choose_size_range(
+        low,
+        high,
+        depth,
+        *preferred,
+    )
     settings = context.settings
     least, most = settings.get("min_items", least), settings.get("max_items", most)
     if "max_items" not in settings:
@@ -176,4 +181,7 @@ def build_choice(
     """Return the node of one of *values*, which *json* has in the same order."""
     if policy == "first":
         return Constant(values[0], json[0])
-    return Choice(apply_choice_policy(values, policy), apply_choice_policy(json, policy))
+    return Choice(
+        apply_choice_policy(values, policy),
+        apply_choice_policy(json, policy),
+    )

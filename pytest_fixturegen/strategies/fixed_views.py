@@ -83,7 +83,10 @@ def _find_view(node: Node) -> FactView | None:
     node = unwrap_node(node)
     if isinstance(node, OneOf):
         views = (_find_view(member) for _, member in node.members)
-        return next((view for view in views if view is not None), None)
+        return next(
+            (view for view in views if view is not None),
+            None,
+        )
     return node if isinstance(node, FactView) else None
 
 
@@ -102,7 +105,9 @@ def replace_slot_facts(
 
 
 def list_record_facts(
-    context: PlanContext, fixed: Sequence[FixedView], shared: tuple[Fact, ...] = ()
+    context: PlanContext,
+    fixed: Sequence[FixedView],
+    shared: tuple[Fact, ...] = (),
 ) -> tuple[Fact, ...]:
     """Return the facts that records within the record of *context* may ask for.
 
@@ -140,7 +145,11 @@ def _get_pin_order(fixed: FixedView) -> tuple[Any, ...]:
     return len(names), fixed.view.pin.order, names, fixed.field
 
 
-def _replace_slot_facts(slot: Slot, facts: dict[str, Node], shape: Shape | None) -> Slot:
+def _replace_slot_facts(
+    slot: Slot,
+    facts: dict[str, Node],
+    shape: Shape | None,
+) -> Slot:
     """Return *slot* with *facts*, unless values of *shape* would break its constraints."""
     changed = replace(slot, node=replace_facts(slot.node, facts))
     if isinstance(shape, Scalar | NamedShape):

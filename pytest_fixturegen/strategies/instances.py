@@ -77,7 +77,10 @@ def build_instance_node(cls: Any, *, is_exact: bool) -> Node | None:
         if _makes_instance(make_instance, cls):
             build = partial(_ignore_argument, make_instance)
             has_code = is_user_function(cls)
-            return Converted(Constant(None, None), UserFunction(build) if has_code else build)
+            return Converted(
+                Constant(None, None),
+                UserFunction(build) if has_code else build,
+            )
     return None
 
 
@@ -215,7 +218,11 @@ def make_subclass_instance(cls: Any) -> Any:
 def make_bare_instance(cls: Any) -> Any:
     """Return an instance of *cls*, which may be abstract, without calling its constructor."""
     if inspect.isabstract(cls):
-        cls = type(cls.__name__, (cls,), dict.fromkeys(cls.__abstractmethods__))
+        cls = type(
+            cls.__name__,
+            (cls,),
+            dict.fromkeys(cls.__abstractmethods__),
+        )
     return cls.__new__(cls)
 
 

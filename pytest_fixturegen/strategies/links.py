@@ -80,18 +80,29 @@ def plan_link(context: PlanContext, rule: LinkRule) -> Planned:
         target_class,
         _derive_target_config(context.config, rule),
     )
-    link = Link(_build_index(rule, relations.record_count), get_plan, target.name)
+    link = Link(
+        _build_index(rule, relations.record_count),
+        get_plan,
+        target.name,
+    )
     planned = _LinkedField(context, rule, target.shape).place(context.shape, link)
     if rule.children is None:
         return planned
     size = rule.children.count_children(relations.record_count)
-    limit = UniqueLimit(str(rule.source), size, relations.record_count)
+    limit = UniqueLimit(
+        str(rule.source),
+        size,
+        relations.record_count,
+    )
     return planned._replace(limits=(limit,))
 
 
 def _build_index(rule: LinkRule, record_count: int) -> Node:
     """Return the node of the index of the linked record: one for all fields of the same entry."""
-    index: Node = Transformed(Integer(0, record_count - 1), skew_word)
+    index: Node = Transformed(
+        Integer(0, record_count - 1),
+        skew_word,
+    )
     if rule.children is not None:
         index = Callback(rule.children.find_parent)
     return FactView(show_index, (Fact(f"link:{rule.entry}", index),)) if rule.entry else index
@@ -205,7 +216,11 @@ class _LinkedField:
         The node is unsatisfiable if the list needs more records than exist.
         """
         record_count = self.context.inputs.relations.record_count
-        low, high = containers.choose_size_range(shape.low, shape.high, 1)
+        low, high = containers.choose_size_range(
+            shape.low,
+            shape.high,
+            1,
+        )
         if low > record_count:
             return Planned(
                 Unsatisfiable(
@@ -213,7 +228,10 @@ class _LinkedField:
                     "Raise 'related', or lower min_length.",
                 )
             )
-        item = self.place(shape.item, replace(link, index=SampleIndex(record_count)))
+        item = self.place(
+            shape.item,
+            replace(link, index=SampleIndex(record_count)),
+        )
         node = Array(
             item.node,
             low,

@@ -63,7 +63,10 @@ FINE_ITEMS = 6
 
 
 def share_list(
-    slot: Slot, noun: str, names: Mapping[str, str], shapes: Mapping[str, Shape]
+    slot: Slot,
+    noun: str,
+    names: Mapping[str, str],
+    shapes: Mapping[str, Shape],
 ) -> Slot:
     """Return the *slot* of a list of *noun* with items that share a whole.
 
@@ -103,7 +106,11 @@ def _asks_for_size(slot: Slot) -> bool:
 
 
 def _share_item(
-    list_name: str, slot: Slot, noun: str, names: Mapping[str, str], shapes: Mapping[str, Shape]
+    list_name: str,
+    slot: Slot,
+    noun: str,
+    names: Mapping[str, str],
+    shapes: Mapping[str, Shape],
 ) -> Slot:
     """Return the *slot* of an item with its share of the whole; as it is if it has none."""
     name = normalize(names.get(slot.name, slot.name))
@@ -111,7 +118,10 @@ def _share_item(
     if not isinstance(shape, Scalar) or not isinstance(slot.node, DRAWN_NODES):
         return slot
     if shape.kind == "bool" and name in FIRST_NAMES:
-        node = FactView(_is_first, (Fact("position", Position()),))
+        node = FactView(
+            _is_first,
+            (Fact("position", Position()),),
+        )
         return replace(slot, node=node)
     is_share = name in SHARE_NAMES or (name == "weight" and noun in WEIGHED_ITEMS)
     if shape.kind not in NUMBER_KINDS or not is_share:
@@ -146,13 +156,24 @@ def _is_first(word: int, position: int) -> bool:
     return position == 0
 
 
-def _show_share(convert: Any, total: Decimal, word: int, place: int, size: int, split: int) -> Any:
+def _show_share(
+    convert: Any,
+    total: Decimal,
+    word: int,
+    place: int,
+    size: int,
+    split: int,
+) -> Any:
     """Return the share of the item at *place* among *size*; together they are *total*."""
     share = Decimal(_find_cut(split, place + 1, size) - _find_cut(split, place, size))
     return convert(share * total / WHOLE)
 
 
-def _find_cut(split: int, place: int, size: int) -> int:
+def _find_cut(
+    split: int,
+    place: int,
+    size: int,
+) -> int:
     """Return how much of a hundred the first *place* of *size* items have."""
     weights = [1 if split % 3 == 0 else 2 + mix_word(split, number) % 4 for number in range(size)]
     step = 1 if split % 3 == 0 or size >= FINE_ITEMS else 5
@@ -164,11 +185,18 @@ def split_goals(slots: Sequence[Slot], list_name: str) -> dict[str, Node]:
     shown = {fact.name for slot in slots for fact in getattr(slot.node, "facts", ())}
     if "family_halves" not in shown:
         return {}
-    goals = Fact("goals", Length(list_name, Constant(0, 0)))
+    goals = Fact(
+        "goals",
+        Length(list_name, Constant(0, 0)),
+    )
     return {"family_halves": FactView(_split_score, (Fact("drawn match", ANY_WORD), goals))}
 
 
-def _split_score(word: int, drawn: int, goals: int) -> Any:
+def _split_score(
+    word: int,
+    drawn: int,
+    goals: int,
+) -> Any:
     """Return the family of numbers of a match with *goals*."""
     home = mix_word(drawn, 3) % (goals + 1)
     return drawn, (("home_score", home), ("away_score", goals - home))

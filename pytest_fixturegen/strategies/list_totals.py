@@ -119,12 +119,20 @@ def _share_whole(
     shapes: Mapping[str, Shape],
 ) -> Slot:
     """Return *slot* with items that share a whole if it is one of *lists*."""
-    found = next((each for each in lists if each.slot.name == slot.name), None)
+    found = next(
+        (each for each in lists if each.slot.name == slot.name),
+        None,
+    )
     item = _find_item_shape(record, shapes.get(slot.name))
     if found is None or item is None:
         return slot
     fields = {field.name: unwrap_shape(field.shape, record.refs) for field in item.fields}
-    return share_list(slot, found.noun.rpartition("_")[2], found.names, fields)
+    return share_list(
+        slot,
+        found.noun.rpartition("_")[2],
+        found.names,
+        fields,
+    )
 
 
 def _find_lists(
@@ -150,7 +158,12 @@ def _read_item_names(record: PlanContext, shape: Shape | None) -> dict[str, str]
     item = _find_item_shape(record, shape)
     if item is None:
         return {}
-    outline = outline_record(item, record.refs, record.outline.root, record.config)
+    outline = outline_record(
+        item,
+        record.refs,
+        record.outline.root,
+        record.config,
+    )
     return {field.name: outline.read_name(to_snake_case(field.name)) for field in item.fields}
 
 
@@ -164,7 +177,10 @@ class _TotalFinder:
     """Finds the fields that count or add up the items of one of *lists*."""
 
     def __init__(
-        self, lists: Sequence[NumberList], shapes: Mapping[str, Shape], names: Mapping[str, str]
+        self,
+        lists: Sequence[NumberList],
+        shapes: Mapping[str, Shape],
+        names: Mapping[str, str],
     ) -> None:
         self._lists = lists
         self._shapes = shapes
@@ -185,7 +201,12 @@ class _TotalFinder:
         return slot
 
 
-def _build_total(found: NumberList, name: str, shape: Scalar, default: Node) -> Node | None:
+def _build_total(
+    found: NumberList,
+    name: str,
+    shape: Scalar,
+    default: Node,
+) -> Node | None:
     """Return the node of a field *name* that is a total of *found*; None if it is none."""
     constraints = shape.constraints
     if shape.kind == "int" and _counts_items(name, found.noun):
@@ -194,7 +215,12 @@ def _build_total(found: NumberList, name: str, shape: Scalar, default: Node) -> 
     field = _find_summed_field(name, found)
     if field is None or not _accepts_sums(constraints, found.array):
         return None
-    return Aggregate(found.slot.name, field, partial(_add_values, shape.kind), default)
+    return Aggregate(
+        found.slot.name,
+        field,
+        partial(_add_values, shape.kind),
+        default,
+    )
 
 
 def _counts_items(name: str, noun: str) -> bool:
@@ -241,7 +267,11 @@ def _is_number(node: Node) -> bool:
 
 def _accepts_sums(constraints: Constraints, array: Array) -> bool:
     """Return whether a sum of any numbers of items is valid: only a lower bound of 0 is allowed."""
-    bounds = (constraints.le, constraints.lt, constraints.multiple_of)
+    bounds = (
+        constraints.le,
+        constraints.lt,
+        constraints.multiple_of,
+    )
     low = constraints.gt if constraints.ge is None else constraints.ge
     is_low = low is None or low <= 0
     return is_low and bounds == (None, None, None) and array.low > 0
@@ -259,13 +289,18 @@ def _add_values(kind: str, values: list[Any]) -> Any:
 
 
 def _add_up_lines(
-    slots: Sequence[Slot], lists: Sequence[NumberList], drawn: frozenset[str]
+    slots: Sequence[Slot],
+    lists: Sequence[NumberList],
+    drawn: frozenset[str],
 ) -> list[Slot]:
     """Return *slots* with amounts of one bill: those that its lines add up to.
 
     Without lines, the nights of a stay or the days of a rental are what is bought.
     """
-    goals = next((found for found in lists if found.noun == "goal"), None)
+    goals = next(
+        (found for found in lists if found.noun == "goal"),
+        None,
+    )
     if goals is not None:
         score = split_goals(slots, goals.slot.name)
         return [replace(slot, node=replace_facts(slot.node, score)) for slot in slots]
@@ -286,11 +321,21 @@ def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
     amount = _find_line_amount(found)
     if amount is None:
         return None
-    subtotal = Aggregate(found.slot.name, amount.name, _add_cents, Constant(0, 0))
+    subtotal = Aggregate(
+        found.slot.name,
+        amount.name,
+        _add_cents,
+        Constant(0, 0),
+    )
     facts: dict[str, Node] = {"quantity": Constant(1, 1), "unit_price": subtotal}
     taxes = [slot for slot in _list_item_slots(found) if _has_name(found, slot, TAX_NAMES)]
     if taxes and _count_facts(taxes[0]) == TAX_FACTS and _count_facts(amount) < TAX_FACTS:
-        tax = Aggregate(found.slot.name, taxes[0].name, _add_cents, Constant(0, 0))
+        tax = Aggregate(
+            found.slot.name,
+            taxes[0].name,
+            _add_cents,
+            Constant(0, 0),
+        )
         parts = Fact("line_amounts", subtotal), Fact("line_taxes", tax)
         facts["tax_rate"] = FactView(_divide_tax, parts)
     return facts
@@ -301,12 +346,20 @@ def _list_item_slots(found: NumberList) -> tuple[Slot, ...]:
     return found.array.item.slots if isinstance(found.array.item, Record) else ()
 
 
-def _has_name(found: NumberList, slot: Slot, names: frozenset[str]) -> bool:
+def _has_name(
+    found: NumberList,
+    slot: Slot,
+    names: frozenset[str],
+) -> bool:
     """Return whether the name of *slot*, in plain English, is one of *names*."""
     return found.names.get(slot.name, slot.name) in names
 
 
-def _divide_tax(word: int, subtotal: int, tax: int) -> Any:
+def _divide_tax(
+    word: int,
+    subtotal: int,
+    tax: int,
+) -> Any:
     """Return the rate, in ten-thousandths, that makes exactly *tax* of *subtotal*."""
     return Fraction(tax * RATE_PARTS, subtotal) if subtotal else 0
 
@@ -320,13 +373,20 @@ def _find_time_facts(slots: Sequence[Slot]) -> dict[str, Node]:
     return {}
 
 
-def _count_units(slot: Slot, slots: Sequence[Slot], drawn: frozenset[str]) -> Slot:
+def _count_units(
+    slot: Slot,
+    slots: Sequence[Slot],
+    drawn: frozenset[str],
+) -> Slot:
     """Return *slot* with the quantity of the bill among *slots*, if it counts nights or days."""
     node = slot.node
     if slot.name not in TIME_NAMES & drawn or not isinstance(node, Choice):
         return slot
     facts = (fact for one in slots for fact in getattr(one.node, "facts", ()))
-    quantity = next((fact for fact in facts if fact.name == "quantity"), None)
+    quantity = next(
+        (fact for fact in facts if fact.name == "quantity"),
+        None,
+    )
     if quantity is None or not all(type(option) is int for option in node.options):
         return slot
     return replace(slot, node=FactView(show_fact, (quantity,)))

@@ -60,7 +60,9 @@ NEARNESS = 0.04
 
 
 def show_number_lists(
-    slots: Sequence[Slot], shapes: Mapping[str, Shape], drawn: frozenset[str]
+    slots: Sequence[Slot],
+    shapes: Mapping[str, Shape],
+    drawn: frozenset[str],
 ) -> list[Slot]:
     """Return *slots* with lists of numbers that are near each other, and with their summaries."""
     lists = [slot for slot in slots if _is_series(slot, shapes.get(slot.name))]
@@ -104,7 +106,11 @@ def _show_near(word: int, level: Any) -> Any:
     return round(number) if isinstance(level, int) else round(number, 2)
 
 
-def _summarize(slot: Slot, series: Slot, shapes: Mapping[str, Shape]) -> Slot:
+def _summarize(
+    slot: Slot,
+    series: Slot,
+    shapes: Mapping[str, Shape],
+) -> Slot:
     """Return *slot* with the summary of *series* that its name asks for."""
     shape = shapes.get(slot.name)
     name = normalize(slot.name)
@@ -119,7 +125,11 @@ def _summarize(slot: Slot, series: Slot, shapes: Mapping[str, Shape]) -> Slot:
     return replace(slot, node=Aggregate(series.name, "", combine, slot.node))
 
 
-def _combine(summarize: Callable[[list[float]], float], kind: str, values: list[Any]) -> Any:
+def _combine(
+    summarize: Callable[[list[float]], float],
+    kind: str,
+    values: list[Any],
+) -> Any:
     """Return the summary of *values* as a number of *kind*."""
     number = summarize([float(value) for value in values] or [0.0])
     if kind == "decimal":

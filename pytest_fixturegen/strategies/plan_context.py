@@ -81,7 +81,10 @@ class PlanCache:
         planned: Planned,
     ) -> None:
         """Keep *planned* for the next use of *key*."""
-        self._planned[key] = planned._replace(decisions=(), limits=())
+        self._planned[key] = planned._replace(
+            decisions=(),
+            limits=(),
+        )
 
 
 class PlanInputs(NamedTuple):

@@ -140,7 +140,11 @@ def _make_huge_node(size: float) -> Unsatisfiable:
     )
 
 
-def _count_levels(reading: TypeReading, config: GenerationConfig, variant: PlanVariant) -> int:
+def _count_levels(
+    reading: TypeReading,
+    config: GenerationConfig,
+    variant: PlanVariant,
+) -> int:
     """Return in how many levels the shapes of a record nest at most.
 
     A type that holds itself is passed once for each level of models that is filled, and twice

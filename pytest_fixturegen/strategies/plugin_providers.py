@@ -115,7 +115,11 @@ def build_node(
     if "context" not in read_parameters(function):
         factory = user_functions.load_factory(function, locale)
         return Callback(partial(_call_provider, entry, factory))
-    node = call_for_plugin(entry.owner, PROVIDER_HOOK, lambda: function(question))
+    node = call_for_plugin(
+        entry.owner,
+        PROVIDER_HOOK,
+        lambda: function(question),
+    )
     if isinstance(node, Call):
         draw = _draw_seeded(node.draw) if is_user_function(node.draw) else node.draw
         return Call(partial(_call_provider, entry, draw), node.json)

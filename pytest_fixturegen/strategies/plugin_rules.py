@@ -43,7 +43,11 @@ def _load_plugin_rules(names: tuple[str, ...]) -> PluginRules | None:
     from pytest_fixturegen.plugins.registries import Providers
 
     plugin_manager = manager.get_manager(names)
-    providers: Providers = manager.fill_registry(plugin_manager, PROVIDER_HOOK, Providers())
+    providers: Providers = manager.fill_registry(
+        plugin_manager,
+        PROVIDER_HOOK,
+        Providers(),
+    )
     modifiers = manager.list_implementations(plugin_manager, STRATEGY_HOOK)
     if not any((providers.types, providers.names, providers.domains, modifiers)):
         return None

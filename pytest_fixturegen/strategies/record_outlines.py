@@ -33,7 +33,10 @@ KIND_NAMES: dict[type, str] = {
 
 
 def outline_record(
-    shape: ModelShape, refs: Refs, root: str, config: GenerationConfig
+    shape: ModelShape,
+    refs: Refs,
+    root: str,
+    config: GenerationConfig,
 ) -> RecordOutline:
     """Return the outline of *shape*, a part of the type *root*.
 
@@ -62,14 +65,23 @@ def outline_record(
     )
 
 
-def _outline_field(name: str, shape: Shape, refs: Refs) -> FieldOutline:
+def _outline_field(
+    name: str,
+    shape: Shape,
+    refs: Refs,
+) -> FieldOutline:
     """Return what planning knows of the field *name* before it plans it."""
     inner = unwrap_shape(shape, refs)
     kind = inner.kind if isinstance(inner, Scalar) else KIND_NAMES.get(type(inner), "other")
     options: tuple[str, ...] = ()
     if isinstance(inner, ChoiceShape):
         options = tuple(map(str, inner.json))
-    return FieldOutline(name, kind, is_optional=accepts_none(shape, refs), options=options)
+    return FieldOutline(
+        name,
+        kind,
+        is_optional=accepts_none(shape, refs),
+        options=options,
+    )
 
 
 def accepts_none(shape: Shape, refs: Refs) -> bool:

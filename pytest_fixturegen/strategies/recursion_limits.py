@@ -244,7 +244,10 @@ class RecursionLimits:
         key = (name, depth)
         if key not in self._leaf_counts:
             self._leaf_counts[key] = 0  # a model within itself: other limits end it
-            self._leaf_counts[key] = self._count_leaves(self.refs[name], depth)
+            self._leaf_counts[key] = self._count_leaves(
+                self.refs[name],
+                depth,
+            )
         return self._leaf_counts[key]
 
 

@@ -157,14 +157,22 @@ def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
                 hint="Write it as Order.user_id=User.id.",
                 link=entry,
             )
-        children = _read_counts(entry, match[3], match[4])
+        children = _read_counts(
+            entry,
+            match[3],
+            match[4],
+        )
         rules += _read_link(match[1], match[2], entry, children)
     for rule in rules:
         _require_acyclic(rule, rules)
     return tuple(rules)
 
 
-def _read_counts(entry: str, low: str | None, high: str | None) -> ChildCounts | None:
+def _read_counts(
+    entry: str,
+    low: str | None,
+    high: str | None,
+) -> ChildCounts | None:
     """Return the children per parent from *low* to *high*; None if the link does not say it.
 
     Raise UsageError if there are no such numbers.
@@ -271,13 +279,20 @@ def find_class(name: str, modules: Iterable[str]) -> Any:
             return found
         known |= _list_class_names(module)
     for place in _list_enclosing_packages(name):
-        found = _find_attribute(sys.modules.get(place), name[len(place) + 1 :])
+        found = _find_attribute(
+            sys.modules.get(place),
+            name[len(place) + 1 :],
+        )
         if isinstance(found, type):
             return found
     named = find_named_class(name)
     if named is not None:
         return named
-    raise UsageError(f"Unknown model {name!r}.", hint=suggest_nearest(name, known), model=name)
+    raise UsageError(
+        f"Unknown model {name!r}.",
+        hint=suggest_nearest(name, known),
+        model=name,
+    )
 
 
 def _list_enclosing_packages(module: str) -> Iterable[str]:

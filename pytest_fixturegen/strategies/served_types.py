@@ -25,7 +25,11 @@ ServedShape = Shape | str | None
 """The shape of a type, the kind of a plain type, or None if models cannot tell the type."""
 
 
-def is_served_type(shape: Shape, served: Any, served_shape: ServedShape) -> bool:
+def is_served_type(
+    shape: Shape,
+    served: Any,
+    served_shape: ServedShape,
+) -> bool:
     """Return whether the place of *shape* holds the type *served*, which has *served_shape*."""
     if isinstance(served_shape, str):
         return getattr(shape, "kind", "") == served_shape

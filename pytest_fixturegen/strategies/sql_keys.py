@@ -74,7 +74,11 @@ def _apply_cached_keys(config: GenerationConfig, model: Any) -> GenerationConfig
     return replace(own, link=link)
 
 
-def _is_empty(key: ForeignKey, keys: Sequence[ForeignKey], present: Sequence[Any]) -> bool:
+def _is_empty(
+    key: ForeignKey,
+    keys: Sequence[ForeignKey],
+    present: Sequence[Any],
+) -> bool:
     """Return whether no record can be there that *key*, which is nullable, points to."""
     return key.parent not in present or _is_circular(key, keys)
 

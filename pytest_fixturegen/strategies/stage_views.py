@@ -114,7 +114,11 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
         json = make_json_converter(shape.values, shape.json)
         texts = tuple(map(str, shape.json))
         return "stages.choice", make_choice_view(question.name, texts, shape.values, json)
-    usual = provide_usual_choice(question.name, shape.values, shape.json)
+    usual = provide_usual_choice(
+        question.name,
+        shape.values,
+        shape.json,
+    )
     return ("stages.usual", usual) if usual is not None else None
 
 
@@ -157,14 +161,26 @@ def _find_decided_view(context: PlanContext, question: FieldContext) -> FactView
         return None
     for field, members in find_deciders(question.name, question.record):
         shape = ChoiceShape(field.options, field.options)
-        choice = find_choice_view(replace(question, name=field.name, kind="options"), shape)
+        choice = find_choice_view(
+            replace(question, name=field.name, kind="options"),
+            shape,
+        )
         if choice is not None:
             show = partial(_is_among, choice.show, members)
-            return FactView(show, choice.facts, pin=_pin_members(choice, members))
+            return FactView(
+                show,
+                choice.facts,
+                pin=_pin_members(choice, members),
+            )
     return None
 
 
-def _is_among(show: Callable[..., Any], members: Container[Any], word: int, *facts: Any) -> bool:
+def _is_among(
+    show: Callable[..., Any],
+    members: Container[Any],
+    word: int,
+    *facts: Any,
+) -> bool:
     """Return whether *show* shows one of *members*."""
     return show(word, *facts) in members
 

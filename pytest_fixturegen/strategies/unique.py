@@ -101,10 +101,18 @@ class _UniqueRecord(NamedTuple):
         label: str = "",
     ) -> Node:
         """Return the node of a number below *size* that no other record has, of any class."""
-        number = UniqueNumber(self.count_own(size), is_growing, label)
+        number = UniqueNumber(
+            self.count_own(size),
+            is_growing,
+            label,
+        )
         if self.share[1] == 1:
             return number
-        return Converted(number, partial(_take_share, *self.share), None)
+        return Converted(
+            number,
+            partial(_take_share, *self.share),
+            None,
+        )
 
     def find_plain_shape(self, name: str) -> Scalar | NamedShape | None:
         """Return the plain type that the field *name* holds; None if it holds something else."""
@@ -167,8 +175,16 @@ def apply_uniqueness(
         fixed,
     )
     group_names = {name for group in groups for name in group.fields}
-    named = _apply_names(record, grouped.slots, group_names | fixed | record.plugin_names)
-    return UniqueSlots(named.slots, grouped.decisions + named.decisions, grouped.limits)
+    named = _apply_names(
+        record,
+        grouped.slots,
+        group_names | fixed | record.plugin_names,
+    )
+    return UniqueSlots(
+        named.slots,
+        grouped.decisions + named.decisions,
+        grouped.limits,
+    )
 
 
 def _is_configured(decision: Strategy) -> bool:
@@ -217,7 +233,10 @@ def _apply_names(
     decisions = tuple(
         record.decide(name, "unique_name", "the name of the field") for name in unique_slots
     )
-    return UniqueSlots([unique_slots.get(slot.name, slot) for slot in slots], decisions)
+    return UniqueSlots(
+        [unique_slots.get(slot.name, slot) for slot in slots],
+        decisions,
+    )
 
 
 def _list_own_ids(model: str) -> set[str]:
@@ -254,7 +273,11 @@ def _make_group_unique(
     group_slots = [slot for slot in slots if slot.name in group.fields]
     if any(isinstance(unwrap_node(slot.node), RandomUuid) for slot in group_slots):
         return UniqueSlots(slots)  # 122 random bits never repeat
-    members = _build_members(record, group_slots, with_open_range=len(group_slots) == 1)
+    members = _build_members(
+        record,
+        group_slots,
+        with_open_range=len(group_slots) == 1,
+    )
     if len(group_slots) > 1 and _count_combinations(members) < MIN_COMBINATIONS:
         members = _build_members(record, group_slots, with_open_range=True)
     if not members or not record.count_own(_count_combinations(members)):

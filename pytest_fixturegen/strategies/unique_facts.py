@@ -43,7 +43,10 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
         node = replace(node, gate=_replace_shown_facts(node.gate, facts))
     if not _shows_facts_of_record(node):
         return node
-    return rebuild(node, [replace_facts(inner, facts) for _, inner in list_inner(node)])
+    return rebuild(
+        node,
+        [replace_facts(inner, facts) for _, inner in list_inner(node)],
+    )
 
 
 def _shows_facts_of_record(node: Node) -> bool:

@@ -40,7 +40,10 @@ def main() -> None:
             importlib.import_module(name)
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline() or os._exit(0))
     parent_pipe = os.dup(0)  # it stays open as long as the parent lives
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(
+        os.open(os.devnull, os.O_RDONLY),
+        0,
+    )
     _enter_environment(request)
     seal = Seal(request.pop("seal"))
     spare_descriptor = os.dup(0)  # the target may use up all others
@@ -71,14 +74,20 @@ def _send_job_error(
 
     call_or_default(traceback.print_exc, None)
     body = build_job_error(error).to_json()["error"]
-    sender.send_error(ERROR, {**body, "seal": seal.get_text()})
+    sender.send_error(
+        ERROR,
+        {**body, "seal": seal.get_text()},
+    )
 
 
 def _enter_environment(request: dict[str, Any]) -> None:
     """Send output to the file that *request* names, and set the variables that it lists."""
     output_path = request.pop("printed")
     for stream in (1, 2):
-        os.dup2(os.open(output_path, os.O_WRONLY | os.O_APPEND), stream)
+        os.dup2(
+            os.open(output_path, os.O_WRONLY | os.O_APPEND),
+            stream,
+        )
     os.environ.update(request.pop("environment"))
 
 

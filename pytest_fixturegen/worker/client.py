@@ -268,7 +268,11 @@ def emit_schema(
         imports,
         **request,
     ) as frame_stream:
-        return write_outputs(frame_stream, outlet, OutputPlan(outlet, joined=joined))
+        return write_outputs(
+            frame_stream,
+            outlet,
+            OutputPlan(outlet, joined=joined),
+        )
 
 
 def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
@@ -295,7 +299,10 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     for report in reports:
         report["seed"] = _register_seed(report, seeds, config.seed)
         if outlet.form:
-            outlet.form.digests[parse_text(report, "model")] = parse_text(report, "digest")
+            outlet.form.digests[parse_text(report, "model")] = parse_text(
+                report,
+                "digest",
+            )
     command = modules.build_command(
         "fixtures",
         target,
@@ -315,7 +322,11 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         command,
     )
     for place, (label, parts, source) in enumerate(built):
-        path = outlet.claim_path(label, place=place, **parts)
+        path = outlet.claim_path(
+            label,
+            place=place,
+            **parts,
+        )
         models = [str(parts["model"])] if "model" in parts else all_models
         planned.append((path, models, source))
     meter.format_seconds = time.perf_counter() - started
@@ -326,7 +337,11 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     if seeds and not settings.check:
         seeds.save_models({parse_text(report, "full_name") for report in reports})
     meter.log_summary()
-    return EmitResult(outputs, failures, model_count=len(reports) + len(failures))
+    return EmitResult(
+        outputs,
+        failures,
+        model_count=len(reports) + len(failures),
+    )
 
 
 def _register_seed(

@@ -98,9 +98,16 @@ def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
     """
 
     def is_wanted(model: ScannedModel) -> bool:
-        return is_chosen(model.match_names, selection.include, selection.exclude)
+        return is_chosen(
+            model.match_names,
+            selection.include,
+            selection.exclude,
+        )
 
-    models, findings = source_report.read_source_report(parse_target(target, Path.cwd()), is_wanted)
+    models, findings = source_report.read_source_report(
+        parse_target(target, Path.cwd()),
+        is_wanted,
+    )
     if not models:
         raise build_no_source_models_error(target)
     report = DoctorReport(

@@ -85,7 +85,10 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         settings.n,
         settings.with_related,
     )
-    seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    seeds = ModelSeeds.from_models(
+        [model for model, _ in counts],
+        frozen,
+    )
     emitter = ModelEmitter(
         sender,
         settings,
@@ -113,7 +116,10 @@ def list_plugins(sender: FrameSender, names: list[str]) -> None:
             "version": origin.version,
         }
         try:
-            sender.send_json(REPORT, {**facts, "hooks": manager.list_hooks(origin)})
+            sender.send_json(
+                REPORT,
+                {**facts, "hooks": manager.list_hooks(origin)},
+            )
         except FixturegenError as error:
             sender.send_error(FAILURE, error.to_json()["error"])
 
@@ -159,7 +165,11 @@ def draw_records(
         }
         lines = _generate_lines(model, n, config)
         if settings.handler == SQL_HANDLER:
-            lines = bind_lines(cls, lines, find_url(settings.handler_config))
+            lines = bind_lines(
+                cls,
+                lines,
+                find_url(settings.handler_config),
+            )
         _send_output(
             sender,
             model,
@@ -218,7 +228,11 @@ def examine_models(
     """
     from pytest_fixturegen.doctor.examine import examine
 
-    models, config = _load_models(target, selection, _load_config(target, generation))
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+    )
     config = replace(config, related=config.related or n)
     announce_models(sender, models)
     for model in models:
@@ -298,7 +312,10 @@ def emit_fixtures(
     counts = [(model, settings.cases) for model in models]
     if settings.with_related:
         counts += [(model, config.related) for model in related_models]
-    seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    seeds = ModelSeeds.from_models(
+        [model for model, _ in counts],
+        frozen,
+    )
     announce_models(sender, [model for model, _ in counts])
     for model, cases in counts:
         try:
@@ -374,7 +391,10 @@ def _load_models(
     classes = [model.cls for model in models]
     config = sql_keys.apply_table_keys(config, classes, with_related=with_related)
     if (config.link or config.unique) and target["module"]:
-        links.validate_option_names(import_target(Target(**target)).__name__, config)
+        links.validate_option_names(
+            import_target(Target(**target)).__name__,
+            config,
+        )
     return models, config
 
 
@@ -401,7 +421,10 @@ def _count_records(
 
 def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> list[FoundModel]:
     """Return the models that links of *models* point to."""
-    classes = links.find_linked_models([model.cls for model in models], config)
+    classes = links.find_linked_models(
+        [model.cls for model in models],
+        config,
+    )
     return list(map(_describe_class, classes))
 
 
@@ -441,4 +464,8 @@ def _generate_lines(
 
     This generator also delays the planning of the model, so that its errors become failures.
     """
-    yield from generate.generate_lines(model.cls, n, config=config)
+    yield from generate.generate_lines(
+        model.cls,
+        n,
+        config=config,
+    )

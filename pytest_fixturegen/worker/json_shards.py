@@ -137,7 +137,11 @@ class ModelEmitter:
     ) -> LineFactory:
         """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
         generate.require_room(model.cls, n, config)
-        return generate.build_line_generator(model.cls, config, self.seeds.other_seeds)
+        return generate.build_line_generator(
+            model.cls,
+            config,
+            self.seeds.other_seeds,
+        )
 
     def _send_shard(
         self,
@@ -182,7 +186,11 @@ def send_chunks(sender: FrameSender, chunks: Iterator[bytes]) -> None:
 def split_blocks(rows: range) -> list[range]:
     """Return *rows* in pieces that end where blocks end."""
     first_end = rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE
-    cuts = [rows.start, *range(first_end, rows.stop, BLOCK_SIZE), rows.stop]
+    cuts = [
+        rows.start,
+        *range(first_end, rows.stop, BLOCK_SIZE),
+        rows.stop,
+    ]
     return [range(start, stop) for start, stop in pairwise(cuts)]
 
 

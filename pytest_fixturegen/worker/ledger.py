@@ -125,7 +125,11 @@ class Expectation:
         generation = request.get("generation") or {}
         records = max(emission.get("n", 0), generation.get("related") or 0)
         is_split = job in ("emit_json", "draw_records")
-        return Expectation(job, records, _build_record_end(emission) if is_split else None)
+        return Expectation(
+            job,
+            records,
+            _build_record_end(emission) if is_split else None,
+        )
 
 
 def _build_record_end(emission: Mapping[str, Any]) -> re.Pattern[bytes] | None:
@@ -319,7 +323,10 @@ class ProgressLedger:
         self._require_size()
         if self.expectation.record_end is None:
             return 0.0
-        return self._add_records(self._count_records(payload), len(payload))
+        return self._add_records(
+            self._count_records(payload),
+            len(payload),
+        )
 
     def _require_size(self) -> None:
         """Raise UnsafeImportViolation for more bytes than the announced models may have together.

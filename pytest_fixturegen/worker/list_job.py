@@ -20,7 +20,10 @@ def list_models(
     if public_only:
         models = select_public(models, Target(**target))
     for model in models:
-        sender.send_json(REPORT, {"module": model.module, "name": model.name, "kind": model.kind})
+        sender.send_json(
+            REPORT,
+            {"module": model.module, "name": model.name, "kind": model.kind},
+        )
 
 
 def select_models(
@@ -38,4 +41,9 @@ def select_models(
 
         return [build_type_model(Target(**target), selection["type"])]
     include, exclude = selection["include"], selection["exclude"]
-    return find_models(Target(**target), include, exclude, with_hidden=with_hidden)
+    return find_models(
+        Target(**target),
+        include,
+        exclude,
+        with_hidden=with_hidden,
+    )

@@ -89,9 +89,16 @@ class OutputPlan:
         self.short_names.append(parse_text(facts, "model"))
         self.name_counts[self.short_names[-1]] += 1
         if self.outlet.form:
-            self.outlet.form.digests[self.short_names[-1]] = parse_text(facts, "digest")
+            self.outlet.form.digests[self.short_names[-1]] = parse_text(
+                facts,
+                "digest",
+            )
         if self.seeds:
-            self.seeds.register_model(name, parse_text(facts, "digest"), self.seed)
+            self.seeds.register_model(
+                name,
+                parse_text(facts, "digest"),
+                self.seed,
+            )
         self.announced.append(facts)
         if self.joined:
             return
@@ -115,12 +122,23 @@ class OutputPlan:
         self.get_short_name(model_index)  # raises if the child did not announce it
         seed = self.seed
         if self.seeds:
-            seed = self.seeds.get_seed(self.model_names[model_index], self.seed)
+            seed = self.seeds.get_seed(
+                self.model_names[model_index],
+                self.seed,
+            )
         model = str(facts.get("model"))
         label = f"{model} (shard {shard})" if shard else model
-        parts = {"model": model, "seed": seed, **format_shard_parts(shard, first_record)}
+        parts = {
+            "model": model,
+            "seed": seed,
+            **format_shard_parts(shard, first_record),
+        }
         self.last_parts[model_index] = parts
-        return self.outlet.claim_path(label, place=model_index, **parts)
+        return self.outlet.claim_path(
+            label,
+            place=model_index,
+            **parts,
+        )
 
 
 def write_outputs(

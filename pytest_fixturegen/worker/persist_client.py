@@ -105,7 +105,11 @@ def _find_journal_path(
     if settings.journal:
         return Path(settings.journal)
     folder = Path(target.file).parent if target.file else Path.cwd()
-    parts = [target.module or "type", target.qualname, handler.replace(":", ".")]
+    parts = [
+        target.module or "type",
+        target.qualname,
+        handler.replace(":", "."),
+    ]
     name = ".".join(part for part in parts if part)
     return folder / f".{name}.pfg-journal"
 

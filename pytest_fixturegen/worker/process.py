@@ -142,7 +142,11 @@ def _build_policy(
     """Return what the child may do, or None if the user switched the sandbox off."""
     if imports.trust or imports.sandbox == "off":
         return None
-    return environment.build_policy(imports, request, scratch.resolve())
+    return environment.build_policy(
+        imports,
+        request,
+        scratch.resolve(),
+    )
 
 
 def _build_variables(

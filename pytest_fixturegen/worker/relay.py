@@ -96,7 +96,10 @@ def build_run(  # noqa: PLR0913 - what a run consists of
     is_silent: bool = False,
 ) -> ChildRun:
     """Return the run of *job* on *child*, whose frames come from *channel*."""
-    expectation = Expectation.from_request(job.rpartition(":")[2], request)
+    expectation = Expectation.from_request(
+        job.rpartition(":")[2],
+        request,
+    )
     ledger = ProgressLedger(expectation, imports.output_limit_mb << 20)
     return ChildRun(
         child,
@@ -232,7 +235,12 @@ def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
         return limits.build_total_error(run.budget.total)
     if not run.verdict:
         return _find_signal_error(run)
-    return limits.build_watch_error(run.verdict, run.imports, run.ledger.phase, run.ledger.received)
+    return limits.build_watch_error(
+        run.verdict,
+        run.imports,
+        run.ledger.phase,
+        run.ledger.received,
+    )
 
 
 def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:

@@ -31,7 +31,10 @@ def send_document(sender: FrameSender, models: Sequence[FoundModel]) -> None:
             described.append(model)
     if not described:
         return
-    sender.send_json(OUTPUT, {"model": described[0].name, "place": 0})
+    sender.send_json(
+        OUTPUT,
+        {"model": described[0].name, "place": 0},
+    )
     document = build_schema_document([(model.name, model.cls) for model in described])
     send_chunks(sender, iter([format_schema(document)]))
     sender.send(CLOSE)

@@ -38,7 +38,11 @@ def run_selftest(imports: ImportConfig) -> list[ProbeResult]:
         for name in ("private", "spare", "marked"):
             (outside / name).write_text("private\n")
         native = _probe_native(outside, imports) if sys.platform == "linux" else []
-        python = _probe_python(outside, imports, is_silent=bool(native))
+        python = _probe_python(
+            outside,
+            imports,
+            is_silent=bool(native),
+        )
         return [*native, *python]
 
 

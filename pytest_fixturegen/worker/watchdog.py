@@ -114,4 +114,8 @@ class Watchdog:
 
     def _exceeds_disk(self) -> bool:
         """Return whether the child's temporary files are too large, too many or out of sight."""
-        return self._measure_disk(self._scratch, self._pid, self._is_over.is_set)
+        return self._measure_disk(
+            self._scratch,
+            self._pid,
+            self._is_over.is_set,
+        )

@@ -20,7 +20,11 @@ def convert_node(node: Node, convert: Callable[[Any], Any]) -> Converted:
 
     A value that cannot be converted, because another patch changed its type, stays what it is.
     """
-    return Converted(node, partial(_convert_or_keep, convert), partial(_convert_for_json, convert))
+    return Converted(
+        node,
+        partial(_convert_or_keep, convert),
+        partial(_convert_for_json, convert),
+    )
 
 
 def change_text(node: Node, change: TextChange) -> Converted:
@@ -30,7 +34,10 @@ def change_text(node: Node, change: TextChange) -> Converted:
 
 def join_nodes(nodes: Sequence[Node], separator: str = "") -> Converted:
     """Return a node that draws the texts of *nodes*, joined by *separator*."""
-    return convert_node(Tuple(tuple(nodes)), partial(_join_texts, separator))
+    return convert_node(
+        Tuple(tuple(nodes)),
+        partial(_join_texts, separator),
+    )
 
 
 def choose_node(nodes: Sequence[Node]) -> Node:

@@ -125,7 +125,12 @@ def make_date_node(
     else:
         is_aware = isinstance(target.node, Instant) and target.node.is_aware
     bounds = [int(_to_timestamp(day)) * 1_000_000 for day in (first, last)]
-    return Instant(bounds[0], bounds[1], 1_000_000, is_aware)
+    return Instant(
+        bounds[0],
+        bounds[1],
+        1_000_000,
+        is_aware,
+    )
 
 
 def _to_timestamp(day: date) -> float:

@@ -87,7 +87,10 @@ class DrawnRecord:
         for outer, inner in pairwise(trail):
             node = unwrap_node(outer.node)
             if isinstance(node, OneOf):
-                number = self.choose_member(outer.path, len(node.members))
+                number = self.choose_member(
+                    outer.path,
+                    len(node.members),
+                )
                 if inner.path != f"{outer.path}|{node.members[number][0]}":
                     return False
         return True
@@ -112,7 +115,11 @@ class DrawnRecord:
         if is_same(trail[-1].value, value):
             return trail
         for inner in self.list_parts(trail[-1]) if depth >= 0 else ():
-            found = self._trace_value(value, [*trail, inner], depth - 1)
+            found = self._trace_value(
+                value,
+                [*trail, inner],
+                depth - 1,
+            )
             if found:
                 return found
         return []

@@ -23,7 +23,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     for part in drawn.value_suspects:
         node = None if part.has_pinned else make_empty_node(part.node)
         if node is not None:
-            yield DrawInstead(NAME, part.path, part.path, node=node)
+            yield DrawInstead(
+                NAME,
+                part.path,
+                part.path,
+                node=node,
+            )
 
 
 STRATEGY = RepairStrategy(

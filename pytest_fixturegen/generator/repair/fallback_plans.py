@@ -33,11 +33,19 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
     uses_mapping = refusal.is_type_crash and MAPPING_MARK in refusal.message
     has_text = isinstance(drawn.refused.value, str) and MAPPING_PATTERN.search(refusal.message)
     if (uses_mapping or has_text) and number not in (INSTANCES_NUMBER, drawn.next_plan):
-        yield SwitchPlan(NAME, drawn.refused.path, number=INSTANCES_NUMBER)
+        yield SwitchPlan(
+            NAME,
+            drawn.refused.path,
+            number=INSTANCES_NUMBER,
+        )
     if drawn.lap < FIRST_LAP:
         return
     if drawn.next_plan != number:
-        yield SwitchPlan(NAME, drawn.refused.path, number=drawn.next_plan)
+        yield SwitchPlan(
+            NAME,
+            drawn.refused.path,
+            number=drawn.next_plan,
+        )
 
 
 STRATEGY = RepairStrategy(

@@ -170,7 +170,11 @@ def learn_lessons(probe: Probe) -> Lessons:
     """Return the lessons of the first records of the probe's plan that are refused."""
     plan = probe.plan
     lessons = Lessons(plan)
-    reader = ColumnReader(Stream(PROBE_SEED, plan.reading.name), 0, probe.build_record)
+    reader = ColumnReader(
+        Stream(PROBE_SEED, plan.reading.name),
+        0,
+        probe.build_record,
+    )
     refused_rows: list[int] = []
     attempts = 0
     for row, error in _iter_refused(probe, reader):

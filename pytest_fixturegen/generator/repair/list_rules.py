@@ -88,7 +88,11 @@ def scale_to_sum(total: Any, numbers: Any) -> Any:
     numbers = numbers if isinstance(numbers, list | tuple) else list(numbers)
     weights = [abs(float(number)) + 1 for number in numbers]
     share = float(total) / sum(weights)
-    parts = split_total(total, [weight * share for weight in weights], type(numbers[0]))
+    parts = split_total(
+        total,
+        [weight * share for weight in weights],
+        type(numbers[0]),
+    )
     return type(numbers)(parts)
 
 

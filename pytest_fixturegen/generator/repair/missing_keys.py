@@ -63,7 +63,10 @@ def find_missing_keys(
 def add_keys(node: Dictionary | Record, keys: list[Any]) -> Record:
     """Return a node that draws *node* with *keys*."""
     if isinstance(node, Dictionary):
-        return Record(tuple(_build_slot(key, node.value) for key in keys), node.build)
+        return Record(
+            tuple(_build_slot(key, node.value) for key in keys),
+            node.build,
+        )
     # A mapping that keys were added to before has one node for all of them.
     value_nodes = {id(slot.node): slot.node for slot in node.slots}
     value = next(iter(value_nodes.values())) if len(value_nodes) == 1 else Call(draw_guess)

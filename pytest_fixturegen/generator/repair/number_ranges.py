@@ -112,7 +112,12 @@ def list_ranges(message: str, numbers: list[int | float]) -> list[Range]:
 def find_near_numbers(numbers: list[int | float]) -> Iterator[int | float]:
     """Yield the numbers next to each of *numbers*, its half and its double."""
     for number in numbers:
-        yield from (number - 1, number + 1, number // 2, number * 2)
+        yield from (
+            number - 1,
+            number + 1,
+            number // 2,
+            number * 2,
+        )
 
 
 def make_range_node(value: Any, numbers: list[int | float]) -> RangeNode:

@@ -53,7 +53,10 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if drawn.lap == FACT_LAP or not isinstance(target.node, FactView)
         for label, node in _list_nodes(drawn.code, target)
     )
-    return take_share(patches, 1 if drawn.lap == FACT_LAP else drawn.lap)
+    return take_share(
+        patches,
+        1 if drawn.lap == FACT_LAP else drawn.lap,
+    )
 
 
 def _list_nodes(code: ValidatorCode, target: ValueTarget) -> Iterator[tuple[str, Node]]:
@@ -89,8 +92,20 @@ def list_number_nodes(code: ValidatorCode, target: ValueTarget) -> Iterator[tupl
         low, high = sorted(numbers_of_code[:2])
         yield from _list_between(node, target, low, high, "between the first two")
     for place, number in enumerate(numbers_of_code):
-        yield from _list_between(node, target, number, math.inf, f"above number {place}")
-        yield from _list_between(node, target, -math.inf, number, f"below number {place}")
+        yield from _list_between(
+            node,
+            target,
+            number,
+            math.inf,
+            f"above number {place}",
+        )
+        yield from _list_between(
+            node,
+            target,
+            -math.inf,
+            number,
+            f"below number {place}",
+        )
         yield f"exactly number {place}", Choice((number,), (number,))
 
 
@@ -110,7 +125,11 @@ def _list_between(
     nodes = [node] if isinstance(node, RangeNode) else []
     value = 1 if target.value is None else target.value
     for candidate in (*nodes, make_range_node(value, [lowest, highest])):
-        narrowed = narrow_range(candidate, float(low), float(high))
+        narrowed = narrow_range(
+            candidate,
+            float(low),
+            float(high),
+        )
         if narrowed is not None:
             yield label, narrowed
             return
@@ -140,7 +159,11 @@ def _make_stepped(
         low = node.low + (rest - node.low) % step
         if low + step <= node.high:
             return Integer(low, node.high, step)
-    return Integer(step + rest, step * MAX_STEPS + rest, step)
+    return Integer(
+        step + rest,
+        step * MAX_STEPS + rest,
+        step,
+    )
 
 
 STRATEGY = RepairStrategy(

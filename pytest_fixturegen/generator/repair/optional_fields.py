@@ -76,7 +76,11 @@ def _propose_for_record(
         return
     may_require = REQUIRING_PATTERN.search(message) or not droppable
     if absent and may_require:
-        yield from _propose_required(message, part, _list_paths(part, absent))
+        yield from _propose_required(
+            message,
+            part,
+            _list_paths(part, absent),
+        )
 
 
 def _is_present(slot: Slot, part: DrawnPart) -> bool:

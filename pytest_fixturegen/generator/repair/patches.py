@@ -82,7 +82,10 @@ class DrawInstead(Patch):
     @property
     def solution(self) -> Solution:
         """The strategy and the label, in which the items of lists are all alike."""
-        return Solution(self.strategy, re.sub(r"(?<=\.)\d+", "*", self.label))
+        return Solution(
+            self.strategy,
+            re.sub(r"(?<=\.)\d+", "*", self.label),
+        )
 
     def apply(
         self,
@@ -182,4 +185,7 @@ class SwitchPlan(Patch):
         refusal: Refusal,
     ) -> Draft:
         """See :meth:`Patch.apply`."""
-        return Draft(draft.redraw(self.path).attempts, plan_number=self.number)
+        return Draft(
+            draft.redraw(self.path).attempts,
+            plan_number=self.number,
+        )

@@ -71,7 +71,11 @@ def _find_field_change(
         if rest is None:
             continue
         if isinstance(node, Record) and not rest:
-            return FieldChange(_get_signature(node), step[1:], new)
+            return FieldChange(
+                _get_signature(node),
+                step[1:],
+                new,
+            )
         found = _find_field_change(inner_node, rest, new)
         if found is not None:
             return found

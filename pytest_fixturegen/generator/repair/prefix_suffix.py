@@ -46,14 +46,21 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         return
     for target in list_value_targets(drawn):
         if isinstance(target.value, str):
-            yield DrawInstead(NAME, target.path, node=make_affix_node(target.whole, affixes))
+            yield DrawInstead(
+                NAME,
+                target.path,
+                node=make_affix_node(target.whole, affixes),
+            )
 
 
 def find_affixes(message: str) -> Iterator[Affix]:
     """Yield each beginning or end that *message* asks for."""
     for match in AFFIX_PATTERN.finditer(message):
         text = match[2] or match[3] or match[4]
-        yield Affix(text, is_prefix=match[1].lower() in PREFIX_WORDS)
+        yield Affix(
+            text,
+            is_prefix=match[1].lower() in PREFIX_WORDS,
+        )
 
 
 def make_affix_node(text: Node, affixes: Sequence[Affix]) -> Node:

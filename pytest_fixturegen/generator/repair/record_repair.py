@@ -182,7 +182,10 @@ class RecordRepair:
                 self.plan.now,
             )
             patch = self.choose_patch(refusal, drawn)
-            draft = patch.apply(self._withdraw_nodes(draft, refusal, drawn), refusal)
+            draft = patch.apply(
+                self._withdraw_nodes(draft, refusal, drawn),
+                refusal,
+            )
             if isinstance(patch, DrawInstead):
                 self.node_paths.setdefault(refusal.rule, {})[patch.path] = None
         if draft.plan_number != self.draft.plan_number:
@@ -198,7 +201,10 @@ class RecordRepair:
         rule, text = refusal.rule, refusal.rule_text
         lap = self.laps.get(rule, 1)
         while True:
-            drawn = drawn._replace(lap=lap, next_plan=self._find_next_plan())
+            drawn = drawn._replace(
+                lap=lap,
+                next_plan=self._find_next_plan(),
+            )
             # What worked once is tried first once: the schedule serves a rule that refuses again.
             solution = self.solutions.get(text) if lap == 1 else None
             for patch in propose_patches(refusal, drawn, solution):
@@ -239,7 +245,11 @@ class RecordRepair:
 
     def _build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
-        return RecordSource(self.get_node(), replace(self.reader, draft=self.draft), self.row)
+        return RecordSource(
+            self.get_node(),
+            replace(self.reader, draft=self.draft),
+            self.row,
+        )
 
     def get_node(self) -> Node:
         """Return the node that draws the record now: of the plan, or of one of its fallbacks."""
@@ -375,7 +385,10 @@ def name_place(
     if not refusal.is_crash:
         return refusal
     # A validator of a record that reads one field is about that field.
-    fields = record.find_parts_in_code(trail[-1], read_validator_code(refusal.error))
+    fields = record.find_parts_in_code(
+        trail[-1],
+        read_validator_code(refusal.error),
+    )
     return refusal._replace(loc=read_loc([*trail, *fields] if len(fields) == 1 else trail))
 
 

@@ -26,7 +26,11 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Redraw]:
     facts = list_facts([part.node for part in drawn.suspects])
     for time in range(1, TIMES + 1):
         for fact in facts:
-            yield Redraw(NAME, join_path(record.path, f"~{fact}"), str(time))
+            yield Redraw(
+                NAME,
+                join_path(record.path, f"~{fact}"),
+                str(time),
+            )
 
 
 def list_facts(nodes: list[Node]) -> list[str]:

@@ -243,7 +243,11 @@ def _list_lengths(code: ValidatorCode, text: Node) -> Labelled:
         code_node = make_pattern_node(rf"^[A-Z]{{{length}}}$")
         if length <= MAX_CODE_LENGTH and code_node is not None:
             yield f"{length} capitals", code_node
-        spans = ((length, length), (length + 1, length + MARGIN), (1, max(length - 1, 1)))
+        spans = (
+            (length, length),
+            (length + 1, length + MARGIN),
+            (1, max(length - 1, 1)),
+        )
         for low, high in spans:
             node = change_text(text, partial(fit_length, low, high))
             yield f"length {low} to {high}", node

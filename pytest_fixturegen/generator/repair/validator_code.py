@@ -378,7 +378,10 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     own = getattr(owner, "__dict__", {}) if has_constants else {}
     attributes = {}
     for name in code.co_names:
-        value = own.get(name, inspect.getattr_static(owner_class, name, None))
+        value = own.get(
+            name,
+            inspect.getattr_static(owner_class, name, None),
+        )
         value = getattr(value, "__func__", value)  # of a static method or a class method
         if isinstance(value, CONSTANT_TYPES):
             attributes[name] = value

@@ -61,9 +61,15 @@ def _find_pipe_input(converters: Iterable[Any]) -> Any:
 def _read_first_parameter(function: Any) -> Any:
     """Return the annotation of the first argument of *function*; None if that says nothing."""
     annotated = getattr(function, "__init__") if isinstance(function, type) else function  # noqa: B009
-    hints = call_or_default(lambda: typing.get_type_hints(annotated, include_extras=True), {})
+    hints = call_or_default(
+        lambda: typing.get_type_hints(annotated, include_extras=True),
+        {},
+    )
     # The signature of a class does not have ``self``.
-    names = call_or_default(lambda: list(inspect.signature(function).parameters), [])
+    names = call_or_default(
+        lambda: list(inspect.signature(function).parameters),
+        [],
+    )
     hint = hints.get(next(iter(names), ""))
     says_nothing = hint in (Any, object) or isinstance(hint, TypeVar)
     return None if says_nothing else hint
@@ -71,7 +77,10 @@ def _read_first_parameter(function: Any) -> Any:
 
 def _read_closure(function: Any) -> Mapping[str, Any]:
     """Return what the names in the closure of *function* mean."""
-    nonlocals = call_or_default(lambda: inspect.getclosurevars(function).nonlocals, {})
+    nonlocals = call_or_default(
+        lambda: inspect.getclosurevars(function).nonlocals,
+        {},
+    )
     return dict(nonlocals)
 
 
@@ -137,7 +146,10 @@ def _apply_options(hint: Any, validator: Any) -> Any:
     """Return the Literal of the options, if it can have all of them."""
     # A container need not be iterable, and a range may be very long.
     values: tuple[Any, ...] = ()
-    values = call_or_default(lambda: tuple(islice(validator.options, MAX_OPTIONS + 1)), values)
+    values = call_or_default(
+        lambda: tuple(islice(validator.options, MAX_OPTIONS + 1)),
+        values,
+    )
     are_plain = all(isinstance(value, PLAIN_TYPES) for value in values)
     can_be_literal = are_plain and 0 < len(values) <= MAX_OPTIONS
     return Literal[values] if can_be_literal else hint
@@ -169,7 +181,11 @@ def _apply_min_length(hint: Any, validator: Any) -> Any:
     return _add_rule(hint, "min_length", validator.min_length)
 
 
-def _add_rule(hint: Any, rule: str, value: Any) -> Any:
+def _add_rule(
+    hint: Any,
+    rule: str,
+    value: Any,
+) -> Any:
     """Return *hint* with the *rule* of ``Field``; unchanged if it cannot have that rule."""
     from pydantic import Field, TypeAdapter
 

@@ -93,7 +93,10 @@ def find_document(target: Any) -> Any:
     known = [Document]
     for cls in known:  # the list grows while it is read
         known += cls.__subclasses__()
-    return next((cls for cls in known if cls.__name__ == name), Document)
+    return next(
+        (cls for cls in known if cls.__name__ == name),
+        Document,
+    )
 
 
 def _name_collection(document: Any) -> str:
@@ -135,7 +138,10 @@ def _read_link(
 
     key = value["id"]
     is_text = isinstance(key, str) and "ObjectId" in str(document.model_fields["id"].annotation)
-    reference = DBRef(value["collection"], ObjectId(key) if is_text else key)
+    reference = DBRef(
+        value["collection"],
+        ObjectId(key) if is_text else key,
+    )
     return link_class(reference, document)
 
 

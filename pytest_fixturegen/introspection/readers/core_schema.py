@@ -127,7 +127,10 @@ class SchemaReader:
             return _mark_custom_json(schema, self._read_kind(schema))
         if ref not in self.refs:
             self.refs[ref] = ShapeRef(ref)  # a recursive type meets itself here
-            self.refs[ref] = _mark_custom_json(schema, self._read_kind(schema))
+            self.refs[ref] = _mark_custom_json(
+                schema,
+                self._read_kind(schema),
+            )
         return ShapeRef(ref)
 
     def _read_kind(self, schema: Schema) -> Shape:
@@ -198,12 +201,20 @@ class SchemaReader:
     def _read_tuple(self, schema: Schema) -> Shape:
         """Return a tuple of the items' shapes, and which of them may repeat."""
         items = tuple(self.read(item) for item in schema["items_schema"])
-        return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
+        return TupleShape(
+            items,
+            schema.get("variadic_item_index"),
+            *_read_sizes(schema),
+        )
 
     def _read_named_tuple(self, schema: Schema) -> Shape:
         """Return a tuple of the fields, whose types a generic base may say."""
         entries = {entry["name"]: entry for entry in schema["fields"]}
-        specialized = fields.specialize_fields(schema["cls"], entries, self.aliases)
+        specialized = fields.specialize_fields(
+            schema["cls"],
+            entries,
+            self.aliases,
+        )
         return self._build_named_tuple(specialized.values())
 
     def _read_call(self, schema: Schema) -> Shape:
@@ -227,7 +238,10 @@ class SchemaReader:
     def _build_named_tuple(self, entries: Iterable[Schema]) -> Shape:
         """Return a tuple of the shapes of *entries* that knows the names of its items."""
         items = {entry["name"]: self.read(entry["schema"]) for entry in entries}
-        return TupleShape(tuple(items.values()), names=tuple(items))
+        return TupleShape(
+            tuple(items.values()),
+            names=tuple(items),
+        )
 
     def _read_nullable(self, schema: Schema) -> Shape:
         """Return the shape of values that may be None."""
@@ -305,7 +319,10 @@ class SchemaReader:
                 return CheckedShape(CustomJsonShape(argument), fields.build_label(function))
         named_type = find_named_type(function)
         if named_type is not None:
-            return NamedShape(named_type, inner=self.read(inner) if inner else None)
+            return NamedShape(
+                named_type,
+                inner=self.read(inner) if inner else None,
+            )
         if inner is None or inner["type"] == "any":
             return self._read_opaque(schema, function)
         shape = self.read(inner)
@@ -314,7 +331,10 @@ class SchemaReader:
         if isinstance(shape, Scalar):
             constraints = shape.constraints.merge(**find_predicate_constraints(function))
             shape = replace(shape, constraints=constraints)
-        return CheckedShape(union_texts.date_texts(shape), fields.build_label(function))
+        return CheckedShape(
+            union_texts.date_texts(shape),
+            fields.build_label(function),
+        )
 
     def _read_opaque(self, schema: Schema, function: Any) -> Shape:
         """Read what the type around *function* declares to read, if it does so."""
@@ -401,7 +421,11 @@ class SchemaReader:
         """Return the shape of a class without the validators around its *inner* schema."""
         if schema.get("root_model"):
             ref = schema.get("ref") or fields.build_label(schema.get("cls"))
-            return RootShape(ref, schema["cls"], self.read(inner))
+            return RootShape(
+                ref,
+                schema["cls"],
+                self.read(inner),
+            )
         if inner["type"] in FIELD_SCHEMAS:
             return fields.read_model(
                 self.read,

@@ -84,7 +84,10 @@ class JsonSchemaTranslator:
     def translate_reference(self, document: Schema) -> Schema:
         """Return the schema of the definition that *document* names; anything within itself."""
         name = document["$ref"].rpartition("/")[2]
-        inner = JsonSchemaTranslator(self.definitions, (*self.parents, name))
+        inner = JsonSchemaTranslator(
+            self.definitions,
+            (*self.parents, name),
+        )
         return ANY_SCHEMA if name in self.parents else inner.translate(self.definitions[name])
 
     def translate_constant(self, document: Schema) -> Schema:

@@ -326,7 +326,11 @@ def find_instance_class(schema: Schema) -> Any:
         return schema["cls"]
     first_steps = schema.get("steps", ())[:1]
     choices = schema.get("choices", ())
-    parts = [schema.get("python_schema"), *first_steps, *choices]
+    parts = [
+        schema.get("python_schema"),
+        *first_steps,
+        *choices,
+    ]
     for part in parts:
         cls = find_instance_class(part) if isinstance(part, dict) else None
         if cls is not None:

@@ -298,7 +298,12 @@ def _list_plain_fields(cls: Any) -> Iterator[ForeignField]:
     for parameter in plain_classes.list_arguments(cls):
         is_required = parameter.default is parameter.empty
         default = {} if is_required else _build_default(parameter.default, None)
-        yield ForeignField(parameter.name, parameter.annotation, default, {})
+        yield ForeignField(
+            parameter.name,
+            parameter.annotation,
+            default,
+            {},
+        )
 
 
 def _build_default(

@@ -92,7 +92,10 @@ def list_arguments(cls: Any) -> tuple[Parameter, ...]:
 def find_constructor(cls: Any) -> Any:
     """Return the ``__init__`` of *cls* that is written in Python, or else its ``__new__``."""
     candidates = (cls.__init__, cls.__new__)
-    return next((each for each in candidates if inspect.isfunction(each)), None)
+    return next(
+        (each for each in candidates if inspect.isfunction(each)),
+        None,
+    )
 
 
 def _list_parameters(cls: Any) -> list[Parameter]:
@@ -123,7 +126,10 @@ def build_plain_instance(cls: Any, arguments: Mapping[str, Any]) -> Any:
     """
     instance = _call(cls, arguments)
     with suppress(TypeError):  # a class with slots may take no weak references
-        reference = weakref.ref(instance, partial(_forget, id(instance)))
+        reference = weakref.ref(
+            instance,
+            partial(_forget, id(instance)),
+        )
         _known_arguments[id(instance)] = reference, dict(arguments)
     return instance
 

@@ -79,8 +79,16 @@ def build_known_schema(annotation: Any) -> Schema:
     """Return the core schema of *annotation*, in which unknown classes are known as instances."""
     definitions: dict[str, Schema] = {}
     with _checkable_protocols(annotation):
-        schema = _build_part(definitions, frozenset(), add_bridges(annotation))
-    return {"type": "definitions", "schema": schema, "definitions": list(definitions.values())}
+        schema = _build_part(
+            definitions,
+            frozenset(),
+            add_bridges(annotation),
+        )
+    return {
+        "type": "definitions",
+        "schema": schema,
+        "definitions": list(definitions.values()),
+    }
 
 
 @contextmanager
@@ -112,7 +120,10 @@ def _build_part(
     from pydantic import ConfigDict, TypeAdapter
 
     config = ConfigDict(arbitrary_types_allowed=True)
-    adapter = TypeAdapter(Annotated[Any, GivenType(readable_type)], config=config)
+    adapter = TypeAdapter(
+        Annotated[Any, GivenType(readable_type)],
+        config=config,
+    )
     schema: Schema = map_schemas(
         adapter.core_schema, partial(_change_part, definitions, outer), "metadata"
     )

@@ -38,7 +38,10 @@ async def send_request(
     """
     arguments = request.build_arguments(batch)
     with translate_httpx_errors(request.url):
-        sending = client.send(client.build_request(**arguments), stream=True)
+        sending = client.send(
+            client.build_request(**arguments),
+            stream=True,
+        )
         try:
             response = await asyncio.wait_for(sending, timeout)
         except asyncio.TimeoutError as error:

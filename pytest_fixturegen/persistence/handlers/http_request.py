@@ -60,7 +60,12 @@ class BatchRequest:
             "Idempotency-Key": batch.key,
             **self.headers,
         }
-        return {"method": self.method, "url": self.url, "content": body, "headers": headers}
+        return {
+            "method": self.method,
+            "url": self.url,
+            "content": body,
+            "headers": headers,
+        }
 
 
 def expand_url(url: str, model: str) -> str:
@@ -100,15 +105,26 @@ def require_success(response: httpx.Response, now: datetime | None = None) -> No
     """
     if response.is_success:
         return
-    answer = shorten(" ".join(response.text.split()), MAX_SHOWN_CHARACTERS)
+    answer = shorten(
+        " ".join(response.text.split()),
+        MAX_SHOWN_CHARACTERS,
+    )
     status = f"{response.status_code} {response.reason_phrase}".strip()
     url = hide_password(response.url)
     message = f"{url} answered {status}" + (f": {answer}" if answer else ".")
-    facts: dict[str, Any] = {"status": response.status_code, "answer": answer, "url": url}
+    facts: dict[str, Any] = {
+        "status": response.status_code,
+        "answer": answer,
+        "url": url,
+    }
     if response.status_code in RETRYABLE_STATUSES or response.status_code >= 500:
         retry_after = parse_retry_after(response.headers.get("Retry-After"), now)
         raise TransientError(message, retry_after=retry_after, **facts)
-    raise PersistError(message, hint=_suggest_fix(response), **facts)
+    raise PersistError(
+        message,
+        hint=_suggest_fix(response),
+        **facts,
+    )
 
 
 def _suggest_fix(response: httpx.Response) -> str:

@@ -120,7 +120,10 @@ def _open_file(path: Path) -> BinaryIO:
     """
     require_replaceable(path, JSON_LINES, "the option 'path'")
     try:
-        handle = open_regular(find_real_path(path), os.O_RDWR | os.O_CREAT)
+        handle = open_regular(
+            find_real_path(path),
+            os.O_RDWR | os.O_CREAT,
+        )
         return os.fdopen(handle, "r+b")
     except OSError as error:
         raise PersistError(

@@ -104,10 +104,18 @@ def postgres_json(
     setup = [f"select 1 from {names['table']} limit 1"]
     if ensure_table:
         creation = [CREATE_TABLE_SQL, CREATE_DIGESTS_SQL]
-        setup = [LOCK_SETUP_SQL, *(statement.format(**names) for statement in creation), *setup]
+        setup = [
+            LOCK_SETUP_SQL,
+            *(statement.format(**names) for statement in creation),
+            *setup,
+        ]
     with _translate_errors():
         connector = PostgresConnector(dsn, setup)
-    row_key = (context.model, str(context.seed), context.variant)
+    row_key = (
+        context.model,
+        str(context.seed),
+        context.variant,
+    )
     writer = PostgresBatchWriter(connector, names, row_key)
 
     def write(batch: Batch) -> None:
@@ -119,7 +127,11 @@ def postgres_json(
             _record_digest(connector, names, table, context)
         known: list[range] = []
         if context.resume:
-            known = _find_known_ranges(connector, KNOWN_RANGES_SQL.format(**names), row_key)
+            known = _find_known_ranges(
+                connector,
+                KNOWN_RANGES_SQL.format(**names),
+                row_key,
+            )
         yield ResumableWriter(write, known)
 
 
@@ -244,7 +256,11 @@ def _record_digest(
     Raises PersistError if a resumed run finds such rows. Without the table of digests, which only
     ensure_table creates, nothing is compared.
     """
-    row_key = (context.model, str(context.seed), context.variant)
+    row_key = (
+        context.model,
+        str(context.seed),
+        context.variant,
+    )
     digest_key = (table, *row_key)
 
     def fill_names(statement: str) -> bytes:

@@ -72,7 +72,10 @@ def sql(
             ]
             with _translate_errors(alchemy, context), engine.begin() as connection:
                 for target in targets if records else ():
-                    connection.execute(target.insert, list(map(target.mapper.to_row, records)))
+                    connection.execute(
+                        target.insert,
+                        list(map(target.mapper.to_row, records)),
+                    )
                 delivered.record_batch(connection, batch)
 
         yield ResumableWriter(write, delivered.known)
@@ -151,11 +154,18 @@ def _reflect_table(
     Raises PersistError if the database has no such table.
     """
     known = alchemy.inspect(engine).get_table_names()
-    names = [context.model, context.model.lower(), to_snake_case(context.model)]
+    names = [
+        context.model,
+        context.model.lower(),
+        to_snake_case(context.model),
+    ]
     if configured:
         names = [configured]
     # A name with a schema cannot be looked up in the list, which has bare names.
-    table_name = next((name for name in names if "." in name or name in known), None)
+    table_name = next(
+        (name for name in names if "." in name or name in known),
+        None,
+    )
     if table_name is None:
         suggestion = suggest_nearest(names[-1], known)
         error_class = UnmappedModelError if context.has_tables else PersistError

@@ -29,7 +29,11 @@ def _get_overriding_insert() -> Any:
     class OverridingInsert(Insert):
         inherit_cache = False
 
-    def compile_insert(statement: Any, compiler: Any, **options: Any) -> str:
+    def compile_insert(
+        statement: Any,
+        compiler: Any,
+        **options: Any,
+    ) -> str:
         text = str(compiler.visit_insert(statement, **options))
         return text.replace(" VALUES ", " OVERRIDING SYSTEM VALUE VALUES ", 1)
 

@@ -43,9 +43,19 @@ class DeliveryLedger:
         """
         text = alchemy.String(200)
         integer = alchemy.BigInteger
-        types = {"model": text, "seed": text, "variant": text, "first": integer, "stop": integer}
+        types = {
+            "model": text,
+            "seed": text,
+            "variant": text,
+            "first": integer,
+            "stop": integer,
+        }
         metadata = alchemy.MetaData()
-        self.table = alchemy.Table(name, metadata, *_make_columns(alchemy, types))
+        self.table = alchemy.Table(
+            name,
+            metadata,
+            *_make_columns(alchemy, types),
+        )
         digest_types = {"model": text, "seed": text, "variant": text}
         digests = alchemy.Table(
             f"{name}{DIGEST_SUFFIX}",
@@ -58,7 +68,10 @@ class DeliveryLedger:
             "seed": str(context.seed),
             "variant": context.variant,
         }
-        select_ranges = alchemy.select(self.table.c.first, self.table.c.stop)
+        select_ranges = alchemy.select(
+            self.table.c.first,
+            self.table.c.stop,
+        )
         with engine.begin() as connection:
             metadata.create_all(connection, checkfirst=True)
             if not context.resume:
@@ -83,7 +96,11 @@ class DeliveryLedger:
         batch: Batch,
     ) -> None:
         """Add *batch* to the ledger, in the transaction of *connection*."""
-        entry = {**self.row_key, "first": batch.start, "stop": batch.stop}
+        entry = {
+            **self.row_key,
+            "first": batch.start,
+            "stop": batch.stop,
+        }
         connection.execute(self.table.insert(), entry)
 
     def _match_data(self, alchemy: ModuleType, table: Any) -> Any:
@@ -98,7 +115,10 @@ def _make_columns(alchemy: ModuleType, types: dict[str, Any]) -> list[Any]:
 
 @contextmanager
 def lock_ledger(
-    alchemy: ModuleType, engine: Any, ledger: str, context: PersistenceContext
+    alchemy: ModuleType,
+    engine: Any,
+    ledger: str,
+    context: PersistenceContext,
 ) -> Iterator[None]:
     """Keep other runs with the same data away from *ledger* within the block.
 

@@ -63,7 +63,11 @@ def build_row_mapper(
                 table=table.fullname,
                 field=field,
             )
-    _require_mapped_columns(context, table, set(column_names.values()))
+    _require_mapped_columns(
+        context,
+        table,
+        set(column_names.values()),
+    )
     labels = description.get("labels", {})
     return RowMapper(
         {

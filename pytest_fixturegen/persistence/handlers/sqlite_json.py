@@ -76,7 +76,11 @@ def sqlite_json(
     try waits while another process has locked the database.
     """
     insert = INSERT_SQL.format(table=quote_name(table))
-    row_key = (context.model, str(context.seed), context.variant)
+    row_key = (
+        context.model,
+        str(context.seed),
+        context.variant,
+    )
     name = str(database)
     with closing(_open_connection(database, lock_timeout)) as connection:
         try:
@@ -154,7 +158,11 @@ def _record_digest(
     """
     if not connection.execute(FIND_TABLE_SQL, (DIGEST_TABLE,)).fetchall():
         return
-    row_key = (context.model, str(context.seed), context.variant)
+    row_key = (
+        context.model,
+        str(context.seed),
+        context.variant,
+    )
     digest_key = (table, *row_key)
     recorded = connection.execute(FIND_DIGEST_SQL, digest_key).fetchone()
     if recorded == (context.schema_digest,):
@@ -163,7 +171,10 @@ def _record_digest(
         connection.execute("begin immediate")
         recorded = connection.execute(FIND_DIGEST_SQL, digest_key).fetchone()
         if not is_same_model(context, recorded and recorded[0], f"The table {table} of {database}"):
-            connection.execute(DELETE_ROWS_SQL.format(table=quote_name(table)), row_key)
+            connection.execute(
+                DELETE_ROWS_SQL.format(table=quote_name(table)),
+                row_key,
+            )
         connection.execute(RECORD_DIGEST_SQL, (*digest_key, context.schema_digest))
 
 
@@ -188,4 +199,8 @@ def _build_sqlite_error(error: sqlite3.Error, database: str) -> PersistError:
         )
     hints = [hint for part, hint in ERROR_HINTS.items() if part in message]
     hints.append("Check the path and the permissions of the file.")
-    return PersistError(f"{database}: {message}.", hint=hints[0], database=database)
+    return PersistError(
+        f"{database}: {message}.",
+        hint=hints[0],
+        database=database,
+    )

@@ -37,7 +37,11 @@ MARITAL_CODES = tuple("SSSMMMMDW")
 def _repeat_usual(forms: str) -> tuple[str, ...]:
     """Return the words in *forms*, the first two of them more often."""
     single, married, *others = (form.strip() for form in forms.split("|"))
-    return (*[single] * 4, *[married] * 5, *others)
+    return (
+        *[single] * 4,
+        *[married] * 5,
+        *others,
+    )
 
 
 MARITAL_STATUSES = {

@@ -40,7 +40,11 @@ def _iter_scores() -> Iterator[tuple[object, ...]]:
 @lru_cache(maxsize=1)
 def list_possessions() -> str:
     """Return rows of the shares of the ball, most near the middle."""
-    middle = (*range(32, 71), *range(40, 62), *range(44, 58))
+    middle = (
+        *range(32, 71),
+        *range(40, 62),
+        *range(44, 58),
+    )
     return _format((share, 100 - share) for share in middle)
 
 

@@ -55,8 +55,16 @@ FAILURES = (
 
 def draw_crop(word: int) -> tuple[Cell, ...]:
     """Return a crop on a field of a size, with yields that fit it."""
-    name, varieties, kind, season, tons, price, days, nitrogen = dice.pick(word, 1, CROPS)
-    variety = dice.pick(word, 2, [variety.strip() for variety in varieties.split(";")])
+    name, varieties, kind, season, tons, price, days, nitrogen = dice.pick(
+        word,
+        1,
+        CROPS,
+    )
+    variety = dice.pick(
+        word,
+        2,
+        [variety.strip() for variety in varieties.split(";")],
+    )
     area = round(dice.log_spaced(word, 3, 0.8, 120), 1)
     expected = round(float(tons) * dice.bell(word, 4, 0.75, 1.25), 1)
     actual = round(expected * dice.bell(word, 5, 0.6, 1.25), 1)
@@ -64,11 +72,29 @@ def draw_crop(word: int) -> tuple[Cell, ...]:
     ton_price = round(float(price) * dice.bell(word, 6, 0.8, 1.25), 2)
     fertilizer = round(float(nitrogen) * dice.bell(word, 7, 0.6, 1.3), 1)
     acres = round(area * 2.471, 1)
-    yields = (expected, actual, production, planned, round(actual * 1000))
+    yields = (
+        expected,
+        actual,
+        production,
+        planned,
+        round(actual * 1000),
+    )
     grown = round(int(days) * dice.bell(word, 8, 0.9, 1.1))
     seed = round(dice.log_spaced(word, 9, 4, 180), 1)
     prices = (ton_price, round(ton_price / 1000, 2))
-    return (name, variety, kind, season, area, acres, *yields, *prices, fertilizer, grown, seed)
+    return (
+        name,
+        variety,
+        kind,
+        season,
+        area,
+        acres,
+        *yields,
+        *prices,
+        fertilizer,
+        grown,
+        seed,
+    )
 
 
 CROP = drawn(
@@ -118,10 +144,23 @@ def draw_animal(word: int) -> tuple[Cell, ...]:
     """Return an animal of a herd: its breed, sex and weight, and the milk of those that give it."""
     species = dice.pick(word, 1, HERD)
     rows = [row for row in ANIMALS if row[0] == species]
-    _, breeds, light, heavy, litres, kind = dice.pick(word, 2, rows)
-    breed = dice.pick(word, 3, [breed.strip() for breed in breeds.split(";")])
+    _, breeds, light, heavy, litres, kind = dice.pick(
+        word,
+        2,
+        rows,
+    )
+    breed = dice.pick(
+        word,
+        3,
+        [breed.strip() for breed in breeds.split(";")],
+    )
     sex = "female" if dice.chance(word, 4, 70) else "male"
-    weight = dice.bell(word, 5, float(light), float(heavy))
+    weight = dice.bell(
+        word,
+        5,
+        float(light),
+        float(heavy),
+    )
     is_milked = bool(litres) and sex == "female"
     milk = round(float(litres) * dice.bell(word, 6, 0.55, 1.35), 1) if is_milked else None
     eggs = round(dice.bell(word, 7, 3, 7)) if kind == "Avian" and sex == "female" else None

@@ -88,7 +88,11 @@ WORLDS = read_rows("""
 
 def draw_exoplanet(word: int) -> tuple[Cell, ...]:
     """Return a planet of another star: its radius fits its mass."""
-    kind, light, heavy, short, long = dice.pick(word, 1, WORLDS)
+    kind, light, heavy, short, long = dice.pick(
+        word,
+        1,
+        WORLDS,
+    )
     host = dice.pick(word, 2, HOSTS)
     mass = round(dice.log_spaced(word, 3, float(light), float(heavy)), 2)
     radius = round(mass**0.28 if mass < 2 else min(15, mass**0.45), 2)
@@ -126,7 +130,18 @@ def draw_asteroid(word: int) -> tuple[Cell, ...]:
     name = f"{year} {letters}{mix_word(word, 9) % 190 + 1}"
     lunar = round(miss / 384_400, 2)
     sizes = (metres, round(metres / 1000, 4))
-    return (name, magnitude, *sizes, miss, lunar, speed, "Earth", axis, tilt, bend)
+    return (
+        name,
+        magnitude,
+        *sizes,
+        miss,
+        lunar,
+        speed,
+        "Earth",
+        axis,
+        tilt,
+        bend,
+    )
 
 
 ASTEROID = drawn(
@@ -180,9 +195,24 @@ ORBITS = read_rows("""
 
 def draw_satellite(word: int) -> tuple[Cell, ...]:
     """Return a satellite: its period and speed follow from its height [Kepler's third law]."""
-    orbit, low, high, flat, steep = dice.pick(word, 1, ORBITS)
-    height = dice.bell(word, 2, float(low), float(high))
-    spread = dice.tail(word, 3, 0, 30, 2)
+    orbit, low, high, flat, steep = dice.pick(
+        word,
+        1,
+        ORBITS,
+    )
+    height = dice.bell(
+        word,
+        2,
+        float(low),
+        float(high),
+    )
+    spread = dice.tail(
+        word,
+        3,
+        0,
+        30,
+        2,
+    )
     axis = 6371 + height
     period = round(0.00016587 * axis**1.5, 1)
     speed = round(631.35 / axis**0.5, 2)
@@ -192,8 +222,23 @@ def draw_satellite(word: int) -> tuple[Cell, ...]:
     piece = "ABCDE"[mix_word(word, 9) % 5]
     identity = f"{year}-{mix_word(word, 10) % 120 + 1:03}{piece}"
     angle = round(dice.between(word, 11, float(flat), float(steep), 2), 2)
-    heights = (round(height, 1), round(height + spread, 1), round(height - spread, 1))
-    return (name, norad, identity, orbit, *heights, angle, period, speed, mass, year)
+    heights = (
+        round(height, 1),
+        round(height + spread, 1),
+        round(height - spread, 1),
+    )
+    return (
+        name,
+        norad,
+        identity,
+        orbit,
+        *heights,
+        angle,
+        period,
+        speed,
+        mass,
+        year,
+    )
 
 
 SATELLITES = ("Aurora", "SkyLink", "TerraScan", "Polaris", "Helios", "Orbita", "GeoStar", "CubeOne")

@@ -68,8 +68,18 @@ def draw_airport(word: int) -> tuple[Cell, ...]:
     """Return an airport, its time zone and its height."""
     at = mix_word(word, 1) % len(PLACES)
     row = PLACES[at]
-    place = (float(row[6]), float(row[7]), ZONES[at], FEET[at], round(FEET[at] * 0.3048))
-    return (*row[:6], *place, 1 + mix_word(word, 2) % 5)
+    place = (
+        float(row[6]),
+        float(row[7]),
+        ZONES[at],
+        FEET[at],
+        round(FEET[at] * 0.3048),
+    )
+    return (
+        *row[:6],
+        *place,
+        1 + mix_word(word, 2) % 5,
+    )
 
 
 AIRPORTS = drawn(
@@ -111,13 +121,28 @@ SHORT_KM = 3800
 def draw_journey(word: int) -> tuple[Cell, ...]:
     """Return two airports, their distance, and the time that a flight takes."""
     start = mix_word(word, 1) % len(PLACES)
-    end = dice.pick(word, 2, _list_neighbours(start))
+    end = dice.pick(
+        word,
+        2,
+        _list_neighbours(start),
+    )
     distance = _measure_distance(PLACES[start], PLACES[end])
     minutes = round(distance / 13.6 + 32 + dice.bell(word, 3, -6, 14))
     nautical = round(distance / 1.852)
-    numbers = (round(distance), nautical, round(distance / 1.609), minutes, round(minutes / 60, 1))
+    numbers = (
+        round(distance),
+        nautical,
+        round(distance / 1.609),
+        minutes,
+        round(minutes / 60, 1),
+    )
     route = f"{PLACES[start][0]}-{PLACES[end][0]}"
-    return (*PLACES[start][:5], *PLACES[end][:5], *numbers, route)
+    return (
+        *PLACES[start][:5],
+        *PLACES[end][:5],
+        *numbers,
+        route,
+    )
 
 
 JOURNEY = drawn(
@@ -176,7 +201,11 @@ REGISTRATIONS = ("N9{}A", "G-X{}", "D-A{}", "F-H{}", "SE-R{}", "N7{}X", "C-F{}",
 
 def draw_flight(word: int) -> tuple[Cell, ...]:
     """Return a flight: its number shows the airline, its figures the type of the aircraft."""
-    airline, iata, icao, sign = dice.pick(word, 1, AIRLINES)
+    airline, iata, icao, sign = dice.pick(
+        word,
+        1,
+        AIRLINES,
+    )
     kind = dice.pick(word, 2, AIRCRAFT)
     model, type_code, maker, seats, knots, weight, _ = kind
     flight = 100 + mix_word(word, 3) % 2900
@@ -190,14 +219,45 @@ def draw_flight(word: int) -> tuple[Cell, ...]:
         else 80 + mix_word(word, 8) % 9 * 10
     )
     heading = mix_word(word, 9) % 360
-    climb = dice.pick(word, 10, (0, 0, 0, 0, 640, 1280, -960, -1400))
-    figures = (int(seats), taken, int(seats) - taken, round(100 * taken / int(seats), 1))
-    moves = (speed, round(speed * 1.852), level * 100, round(level * 30.48), heading, climb)
+    climb = dice.pick(
+        word,
+        10,
+        (0, 0, 0, 0, 640, 1280, -960, -1400),
+    )
+    figures = (
+        int(seats),
+        taken,
+        int(seats) - taken,
+        round(100 * taken / int(seats), 1),
+    )
+    moves = (
+        speed,
+        round(speed * 1.852),
+        level * 100,
+        round(level * 30.48),
+        heading,
+        climb,
+    )
     codes = (f"{iata}{flight}", f"{icao}{flight}", f"{sign} {flight}", pattern.format(tail))
     transponder = f"{mix_word(word, 11) % 0xFFFFFF:06x}"
     squawk = "".join(str(mix_word(word, 12 + place) % 8) for place in range(4))
-    names = (airline, iata, icao, *codes, model, type_code, maker)
-    return (*names, *figures, *moves, int(weight), transponder, squawk)
+    names = (
+        airline,
+        iata,
+        icao,
+        *codes,
+        model,
+        type_code,
+        maker,
+    )
+    return (
+        *names,
+        *figures,
+        *moves,
+        int(weight),
+        transponder,
+        squawk,
+    )
 
 
 FLIGHT = drawn(

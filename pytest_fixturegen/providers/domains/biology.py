@@ -36,8 +36,16 @@ GENOTYPES = {"heterozygous": "0/1", "homozygous": "1/1", "hemizygous": "1"}
 
 def draw_variant(word: int) -> tuple[Cell, ...]:
     """Return a variant in a gene: its place, bases, effect and evidence."""
-    gene, chromosome, start, length, transcript, ensembl = dice.pick(word, 1, GENES)
-    effect, impact, significance, shape = dice.pick(word, 2, CONSEQUENCES)
+    gene, chromosome, start, length, transcript, ensembl = dice.pick(
+        word,
+        1,
+        GENES,
+    )
+    effect, impact, significance, shape = dice.pick(
+        word,
+        2,
+        CONSEQUENCES,
+    )
     position = int(start) + mix_word(word, 3) % int(length)
     reference = BASES[mix_word(word, 4) % 4]
     others = BASES.replace(reference, "")
@@ -54,8 +62,20 @@ def draw_variant(word: int) -> tuple[Cell, ...]:
     quality = round(dice.bell(word, 13, 42, 2200 if depth > 100 else 760), 1)
     score = round(dice.bell(word, 14, 18, 36) if impact != "LOW" else dice.bell(word, 14, 1, 14), 1)
     rs = f"rs{dice.digits(word, 15, 6 + mix_word(word, 16) % 4)}"
-    place = (gene, chromosome, position, position + 1, transcript, ensembl)
-    whole = (int(start), int(start) + int(length), int(length), GENE_NAMES[gene])
+    place = (
+        gene,
+        chromosome,
+        position,
+        position + 1,
+        transcript,
+        ensembl,
+    )
+    whole = (
+        int(start),
+        int(start) + int(length),
+        int(length),
+        GENE_NAMES[gene],
+    )
     bases = (reference, alternate, f"{reference}/{alternate}", GENOTYPES[zygosity])
     return (
         *(*place, *bases, rs, zygosity, share, depth, round(depth * share)),
@@ -70,7 +90,11 @@ AMINO_ACIDS = (
 )
 
 
-def _format_protein(word: int, shape: str, coding: int) -> str:
+def _format_protein(
+    word: int,
+    shape: str,
+    coding: int,
+) -> str:
     """Return the change of the protein [HGVS]."""
     before, after = dice.pick(word, 17, AMINO_ACIDS), dice.pick(word, 18, AMINO_ACIDS)
     place = coding // 3 + 1
@@ -114,7 +138,11 @@ VARIANT = drawn(
 
 def draw_sample(word: int) -> tuple[Cell, ...]:
     """Return a sample of a material, of which a part is left."""
-    kind, tissue, low, high = dice.pick(word, 1, MATERIALS)
+    kind, tissue, low, high = dice.pick(
+        word,
+        1,
+        MATERIALS,
+    )
     volume = round(dice.log_spaced(word, 2, float(low), float(high)), 1)
     left = round(volume * dice.bell(word, 3, 0, 1), 1)
     nanograms = round(dice.log_spaced(word, 4, 4, 620), 1)
@@ -124,7 +152,12 @@ def draw_sample(word: int) -> tuple[Cell, ...]:
     box = f"{'ABCDEFGHJ'[row % 9]}{column % 9 + 1}"
     where = f"Rack {rack % 12 + 1}, Box {rack % 40 + 1}"
     integrity, thaws = round(10 - dice.tail(word, 11, 0.2, 6, 2), 1), mix_word(word, 12) % 5
-    amount = (volume, left, nanograms, round(volume * nanograms / 1000, 2))
+    amount = (
+        volume,
+        left,
+        nanograms,
+        round(volume * nanograms / 1000, 2),
+    )
     grams = round(dice.log_spaced(word, 13, 0.05, 2.5), 3)
     return (
         *(kind, tissue, *amount, integrity, purity, other, int(celsius)),

@@ -116,8 +116,16 @@ def draw_batch(word: int) -> tuple[Cell, ...]:
     """Return a batch: what a reaction gave is a part of what it could give."""
     theory = round(dice.log_spaced(word, 1, 0.4, 120), 2)
     share = dice.bell(word, 2, 42, 98)
-    hours = dice.pick(word, 3, (0.5, 1, 2, 2, 4, 6, 12, 18, 24))
-    celsius = dice.pick(word, 4, (-78, 0, 20, 25, 25, 40, 60, 60, 80, 100, 110))
+    hours = dice.pick(
+        word,
+        3,
+        (0.5, 1, 2, 2, 4, 6, 12, 18, 24),
+    )
+    celsius = dice.pick(
+        word,
+        4,
+        (-78, 0, 20, 25, 25, 40, 60, 60, 80, 100, 110),
+    )
     return (
         theory,
         round(theory * share / 100, 2),

@@ -30,7 +30,9 @@ MIN_KNOWN = 2
 
 
 def find_domain_choice(
-    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+    context: FieldContext,
+    values: Sequence[Any],
+    json: Sequence[Any],
 ) -> tuple[str, Node] | None:
     """Return the domain and name that serve a closed list, and the node of one of *values*.
 
@@ -42,7 +44,13 @@ def find_domain_choice(
             continue
         node: Node | None = None
         if isinstance(match.spec, TableColumn):
-            node = _build_column_choice(match.spec, context, values, json, texts)
+            node = _build_column_choice(
+                match.spec,
+                context,
+                values,
+                json,
+                texts,
+            )
         elif isinstance(match.spec, Words):
             node = _build_weighted_choice(match.spec, values, json, texts)
         if node is not None:
@@ -78,14 +86,25 @@ def _build_column_choice(
         return (build_choice(found),) if found else None
 
     cells = {number: cell for cell, number in by_cell.items()}
-    pin = FactPin(lambda value: _find_cell(value, values, json, cells), find_rows)
+    pin = FactPin(
+        lambda value: _find_cell(value, values, json, cells),
+        find_rows,
+    )
     to_json = _make_json_converter(values, json)
     fact = build_row_fact(spec, "", context.record)
-    return FactView(lambda word, row: values[choose(word, row)], (fact,), to_json, pin)
+    return FactView(
+        lambda word, row: values[choose(word, row)],
+        (fact,),
+        to_json,
+        pin,
+    )
 
 
 def _find_cell(
-    value: Any, values: Sequence[Any], json: Sequence[Any], cells: Mapping[int, str]
+    value: Any,
+    values: Sequence[Any],
+    json: Sequence[Any],
+    cells: Mapping[int, str],
 ) -> str:
     """Return the cell of the member that *value* is, or whose JSON it is; "" if it has none."""
     for number, pair in enumerate(zip(values, json, strict=True)):
@@ -95,14 +114,20 @@ def _find_cell(
 
 
 def _build_weighted_choice(
-    spec: Words, values: Sequence[Any], json: Sequence[Any], texts: Sequence[str]
+    spec: Words,
+    values: Sequence[Any],
+    json: Sequence[Any],
+    texts: Sequence[str],
 ) -> Node | None:
     """Return the node of the members, each as likely as it is among the words."""
     weights = Counter(map(normalize, spec.options))
     if not _knows_enough(sum(text in weights for text in texts), values):
         return None
     places = [place for place, text in enumerate(texts) for _ in range(weights[text] or 1)]
-    return Choice(tuple(values[place] for place in places), tuple(json[place] for place in places))
+    return Choice(
+        tuple(values[place] for place in places),
+        tuple(json[place] for place in places),
+    )
 
 
 def _knows_enough(known: int, values: Sequence[Any]) -> bool:
@@ -118,7 +143,10 @@ def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Any:
 
     def to_json(value: Any) -> Any:
         """Return the JSON of the member *value*."""
-        return next((text for member, text in pairs if member is value), value)
+        return next(
+            (text for member, text in pairs if member is value),
+            value,
+        )
 
     return to_json
 
@@ -145,7 +173,10 @@ def leads_relations(context: FieldContext) -> bool:
 @lru_cache(maxsize=2048)
 def _find_spec(name: str, record: RecordOutline) -> Spec | None:
     """Return what *name* means in *record*, or the first of several meanings."""
-    match = next((match for match in find_matches(name, record) if not match.owner), None)
+    match = next(
+        (match for match in find_matches(name, record) if not match.owner),
+        None,
+    )
     spec = match.spec if match else None
     if isinstance(spec, Either):
         first: Spec = spec.specs[0]

@@ -22,9 +22,17 @@ AMBIGUOUS_NAMES = frozenset(
 """Names that have another meaning in other records: a flag of a ship, of a feature."""
 
 
-def clear_domain(name: str, own: Mapping[str, Spec], within: Mapping[str, Spec]) -> Domain:
+def clear_domain(
+    name: str,
+    own: Mapping[str, Spec],
+    within: Mapping[str, Spec],
+) -> Domain:
     """Return the domain *name*; ambiguous names of *own* are only names *within* it."""
     made = domain(name, own, within)
     clear = {key: spec for key, spec in made.own.items() if key not in AMBIGUOUS_NAMES}
     others = {key: spec for key, spec in made.own.items() if key in AMBIGUOUS_NAMES}
-    return Domain(name, clear, {**others, **made.within})
+    return Domain(
+        name,
+        clear,
+        {**others, **made.within},
+    )

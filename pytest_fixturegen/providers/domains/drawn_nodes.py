@@ -72,18 +72,31 @@ class NarrowedDraw:
         for attempt in range(1, MAX_TRIES):
             if all(row[place] in cells for place, cells in self.allowed):
                 break
-            row = self.draw(mix_word(word, attempt + 200), *around)
+            row = self.draw(
+                mix_word(word, attempt + 200),
+                *around,
+            )
         return row
 
 
-def build_drawn_fact(spec: DrawnCell, domain: str, record: RecordOutline, owner: str) -> Fact:
+def build_drawn_fact(
+    spec: DrawnCell,
+    domain: str,
+    record: RecordOutline,
+    owner: str,
+) -> Fact:
     """Return the fact of the row of the record.
 
     A closed list in the record, such as the species of an animal, narrows the rows to those that
     it has.
     """
     name = format_fact_name(owner, spec.entity)
-    draw = _narrow_draw(spec.draw_item or spec.draw, spec.entity, domain, record)
+    draw = _narrow_draw(
+        spec.draw_item or spec.draw,
+        spec.entity,
+        domain,
+        record,
+    )
     if spec.draw_item is None:
         return Fact(name, Call(draw))
     return Fact(name, FactView(draw, SURROUNDINGS))
@@ -91,7 +104,10 @@ def build_drawn_fact(spec: DrawnCell, domain: str, record: RecordOutline, owner:
 
 @lru_cache(maxsize=512)
 def _narrow_draw(
-    draw: Callable[..., tuple[Cell, ...]], entity: str, domain: str, record: RecordOutline
+    draw: Callable[..., tuple[Cell, ...]],
+    entity: str,
+    domain: str,
+    record: RecordOutline,
 ) -> Callable[..., tuple[Cell, ...]]:
     """Return *draw* limited to rows whose cells are options of the closed lists of *record*."""
     allowed = []
@@ -103,7 +119,12 @@ def _narrow_draw(
     return NarrowedDraw(draw, tuple(allowed)) if allowed else draw
 
 
-def _find_drawn(name: str, entity: str, domain: str, record: RecordOutline) -> DrawnCell | None:
+def _find_drawn(
+    name: str,
+    entity: str,
+    domain: str,
+    record: RecordOutline,
+) -> DrawnCell | None:
     """Return the column of *entity* that the whole name *name* means in *domain*."""
     known = load_domain(domain)
     for spelling in list_class_spellings(name, record.model):
@@ -129,7 +150,10 @@ def _list_context_spellings(context: FieldContext) -> tuple[str, ...]:
 def match_cells(spec: DrawnCell, options: Sequence[Any]) -> dict[Cell, int]:
     """Return which of *options* each text of the column means; none if most options mean none."""
     cells = dict.fromkeys(cell for cell in list_samples(spec) if isinstance(cell, str))
-    found = match_options(tuple(cells), tuple(map(str, options)))
+    found = match_options(
+        tuple(cells),
+        tuple(map(str, options)),
+    )
     is_known = len(set(found.values())) * 2 > len(options)
     return {cell: index for cell, index in found.items() if is_known}
 
@@ -140,7 +164,9 @@ def list_samples(spec: DrawnCell, count: int = 256) -> list[Cell]:
 
 
 def provide_domain_choice(
-    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+    context: FieldContext,
+    values: Sequence[Any],
+    json: Sequence[Any],
 ) -> tuple[str, Node] | None:
     """Return the domain and name of a closed list that shows a drawn row, and its node."""
     if context.is_item:
@@ -151,9 +177,18 @@ def provide_domain_choice(
                 continue
             matched = match_cells(match.spec, json)
             if matched:
-                fact = build_drawn_fact(match.spec, match.domain, context.record, "")
+                fact = build_drawn_fact(
+                    match.spec,
+                    match.domain,
+                    context.record,
+                    "",
+                )
                 show = _make_choice_show(match.spec.place, matched, values)
-                node = FactView(show, (fact,), _make_json_converter(values, json))
+                node = FactView(
+                    show,
+                    (fact,),
+                    _make_json_converter(values, json),
+                )
                 return f"{match.domain}.{match.name}", node
     return None
 
@@ -173,11 +208,16 @@ def _find_first_match(context: FieldContext) -> DomainMatch | None:
 def _match_whole(names: tuple[str, ...], record: RecordOutline) -> DomainMatch | None:
     """Return what the first known of *names* means as a whole; None if none is known."""
     matches = (match for name in names for match in find_matches(name, record))
-    return next((match for match in matches if not match.owner), None)
+    return next(
+        (match for match in matches if not match.owner),
+        None,
+    )
 
 
 def _make_choice_show(
-    place: int, matched: dict[Cell, int], values: Sequence[Any]
+    place: int,
+    matched: dict[Cell, int],
+    values: Sequence[Any],
 ) -> Callable[[int, tuple[Cell, ...]], Any]:
     """Return what shows the value that the cell at *place* means, and rarely an unknown one."""
     taken = set(matched.values())
@@ -202,15 +242,26 @@ def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable
 
 
 def build_drawn_node(
-    spec: DrawnCell, domain: str, context: FieldContext, owner: str
+    spec: DrawnCell,
+    domain: str,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the view of one column of a drawn row; None if the field cannot show it."""
     if context.is_item and context.kind == "str":
         cells = dict.fromkeys(cell for cell in list_samples(spec) if cell is not None)
-        return text.build_text_pool(tuple(map(str, cells)), context.constraints)
+        return text.build_text_pool(
+            tuple(map(str, cells)),
+            context.constraints,
+        )
     convert = CONVERTERS.get(context.kind)
     fact = build_drawn_fact(spec, domain, context.record, owner)
-    draw = _narrow_draw(spec.draw, spec.entity, domain, context.record)  # keeps its rows
+    draw = _narrow_draw(
+        spec.draw,
+        spec.entity,
+        domain,
+        context.record,
+    )  # keeps its rows
     samples = [draw(word)[spec.place] for word in list_sample_words()]
     shown = [cell for cell in samples if cell is not None]
     is_number = context.kind in NUMBER_KINDS
@@ -222,13 +273,23 @@ def build_drawn_node(
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
     draw_empty = _find_empty(context, samples, values)
-    show = CellShow(spec.place, convert, draw_empty, draw_empty(0) is None)
+    show = CellShow(
+        spec.place,
+        convert,
+        draw_empty,
+        draw_empty(0) is None,
+    )
     if context.kind == "str":
         return build_text_view(context, show, fact, pin=pin)
     guarded = _guard_numbers(show, values, context) if is_number else show
     if guarded is None:
         return None
-    return FactView(guarded, (fact,), JSON_CONVERTERS.get(context.kind), pin)
+    return FactView(
+        guarded,
+        (fact,),
+        JSON_CONVERTERS.get(context.kind),
+        pin,
+    )
 
 
 NUMBER_KINDS = ("int", "float", "decimal")
@@ -277,7 +338,9 @@ JSON_CONVERTERS: dict[Any, Callable[[Any], Any]] = {
 
 
 def _find_empty(
-    context: FieldContext, samples: list[Cell], values: list[Any]
+    context: FieldContext,
+    samples: list[Cell],
+    values: list[Any],
 ) -> Callable[[int], Any]:
     """Return what draws the value of a field that does not apply: None if it may be."""
     field = context.record.find(context.name)
@@ -314,7 +377,9 @@ def decides_presence(node: Node) -> bool:
 
 
 def _guard_numbers(
-    show: Callable[..., Any], values: list[Any], context: FieldContext
+    show: Callable[..., Any],
+    values: list[Any],
+    context: FieldContext,
 ) -> Callable[..., Any] | None:
     """Return *show* with other numbers for those that the constraints reject.
 
@@ -347,7 +412,11 @@ def _read_fixed(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
-def _find_rows(place: int, value: Any, node: Node) -> PinnedNodes | None:
+def _find_rows(
+    place: int,
+    value: Any,
+    node: Node,
+) -> PinnedNodes | None:
     """Return the node of rows with *value* at *place*; None if the drawn ones have none."""
     rows = _list_rows(node)
     found = [row for row in rows if _is_same(value, row[place])]

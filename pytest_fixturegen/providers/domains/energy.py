@@ -34,7 +34,11 @@ UTILITIES = read_rows("""
 
 def draw_meter(word: int) -> tuple[Cell, ...]:
     """Return a meter and its readings: usage is what it counted since the one before."""
-    kind, unit, low, high, cheap, dear, charge = dice.pick(word, 1, UTILITIES)
+    kind, unit, low, high, cheap, dear, charge = dice.pick(
+        word,
+        1,
+        UTILITIES,
+    )
     places = 2 if kind == "heat" else 1
     used = round(dice.log_spaced(word, 2, float(low), float(high)), places)
     before = round(used * dice.bell(word, 3, 4, 90), places)
@@ -44,7 +48,13 @@ def draw_meter(word: int) -> tuple[Cell, ...]:
     code_of = {"electricity": "E", "gas": "G", "water": "W", "heat": "H"}[kind]
     meter = f"{code_of}{dice.digits(word, 6, 8)}"
     peak = round(used * dice.bell(word, 7, 0.4, 0.75), places)
-    readings = (before, round(before + used, places), used, peak, round(used - peak, places))
+    readings = (
+        before,
+        round(before + used, places),
+        used,
+        peak,
+        round(used - peak, places),
+    )
     return kind, unit, meter, *readings, price, base, energy, round(energy + base, 2)
 
 
@@ -89,11 +99,19 @@ PLANT_ENDS = {"Solar": "Solar Park", "Wind": "Wind Farm", "Hydro": "Dam"}
 
 def draw_plant(word: int) -> tuple[Cell, ...]:
     """Return a power plant: what it makes is a part of what it could."""
-    kind, fuel, low, high, factor, grams = dice.pick(word, 1, PLANTS)
+    kind, fuel, low, high, factor, grams = dice.pick(
+        word,
+        1,
+        PLANTS,
+    )
     capacity = round(dice.log_spaced(word, 2, float(low), float(high)), 2)
     share = float(factor) * dice.bell(word, 3, 0.75, 1.2) / 100
     output = round(capacity * min(1.0, share * dice.bell(word, 4, 0.5, 1.4)), 2)
-    stem = dice.pick(word, 5, PLANT_NAMES.split("|"))
+    stem = dice.pick(
+        word,
+        5,
+        PLANT_NAMES.split("|"),
+    )
     name = f"{stem} {PLANT_ENDS.get(kind, 'Power Station')}"
     year = round(capacity * 8760 * share)
     efficiency = round(
@@ -139,7 +157,11 @@ TURBINES = read_rows("""
 
 def draw_turbine(word: int) -> tuple[Cell, ...]:
     """Return a wind turbine: its output follows from the wind."""
-    model, rated, rotor, hub = dice.pick(word, 1, TURBINES)
+    model, rated, rotor, hub = dice.pick(
+        word,
+        1,
+        TURBINES,
+    )
     wind = round(dice.bell(word, 2, 1.5, 16), 1)
     share = 0.0 if wind < 3 else min(1.0, ((wind - 2.5) / 9.5) ** 3)
     output = round(int(rated) * share * dice.bell(word, 3, 0.9, 1), 1)

@@ -38,10 +38,24 @@ def draw_air(word: int) -> tuple[Cell, ...]:
     index = round(fine * 4.17) if fine < 12 else round(51 + (fine - 12) * 2.1)
     category = next(row for row in CATEGORIES if index <= row[0])
     coarse = round(fine * dice.bell(word, 2, 1.3, 2.3), 1)
-    gases = (dice.bell(word, 3, 8, 88), dice.tail(word, 4, 2, 70), dice.tail(word, 5, 0.4, 16))
+    gases = (
+        dice.bell(word, 3, 8, 88),
+        dice.tail(word, 4, 2, 70),
+        dice.tail(word, 5, 0.4, 16),
+    )
     carbon = (round(dice.tail(word, 6, 0.1, 2.4), 2), round(dice.bell(word, 7, 408, 520)))
-    levels = (fine, coarse, *(round(gas, 1) for gas in gases), *carbon)
-    return (*levels, index, *category[1:], dice.pick(word, 8, POLLUTANTS))
+    levels = (
+        fine,
+        coarse,
+        *(round(gas, 1) for gas in gases),
+        *carbon,
+    )
+    return (
+        *levels,
+        index,
+        *category[1:],
+        dice.pick(word, 8, POLLUTANTS),
+    )
 
 
 AIR = drawn(
@@ -66,13 +80,25 @@ def draw_water(word: int) -> tuple[Cell, ...]:
     oxygen = round((14.6 - 0.26 * celsius) * dice.bell(word, 2, 0.72, 1.05), 1)
     conductivity = round(dice.log_spaced(word, 3, 90, 1400))
     solids = round(conductivity * 0.64)
-    rest = (dice.tail(word, 4, 0.3, 60), dice.bell(word, 5, 6.6, 8.6), dice.tail(word, 6, 0.05, 11))
+    rest = (
+        dice.tail(word, 4, 0.3, 60),
+        dice.bell(word, 5, 6.6, 8.6),
+        dice.tail(word, 6, 0.05, 11),
+    )
     turbidity, acidity, nitrate = (round(value, 2) for value in rest)
     phosphate, bacteria = round(dice.tail(word, 7, 0.01, 1.2), 2), round(dice.tail(word, 8, 0, 900))
     grade = "good" if bacteria < 200 and oxygen > 6 else "poor" if bacteria > 600 else "fair"
     chlorine = round(dice.bell(word, 9, 0.1, 1.2), 2)
     demand = round(dice.tail(word, 10, 0.6, 12), 1)
-    numbers = (conductivity, solids, turbidity, acidity, nitrate, phosphate, bacteria)
+    numbers = (
+        conductivity,
+        solids,
+        turbidity,
+        acidity,
+        nitrate,
+        phosphate,
+        bacteria,
+    )
     return celsius, oxygen, *numbers, chlorine, demand, grade
 
 
@@ -111,7 +137,11 @@ WASTE = read_rows("""
 
 def draw_waste(word: int) -> tuple[Cell, ...]:
     """Return a load of waste, of which a part is recycled."""
-    name, kind, number_, low, high, treatment = dice.pick(word, 1, WASTE)
+    name, kind, number_, low, high, treatment = dice.pick(
+        word,
+        1,
+        WASTE,
+    )
     tons = round(dice.log_spaced(word, 2, float(low), float(high)), 2)
     share = (
         dice.bell(word, 3, 60, 95)
@@ -119,7 +149,13 @@ def draw_waste(word: int) -> tuple[Cell, ...]:
         else dice.bell(word, 3, 2, 30)
     )
     volume = round(tons * dice.bell(word, 4, 2.5, 6), 1)
-    moved = (tons, round(tons * 1000), round(share, 1), round(tons * share / 100, 2), volume)
+    moved = (
+        tons,
+        round(tons * 1000),
+        round(share, 1),
+        round(tons * share / 100, 2),
+        volume,
+    )
     return name, kind, number_, treatment, *moved
 
 

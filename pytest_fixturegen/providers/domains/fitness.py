@@ -38,21 +38,45 @@ ACTIVITIES = read_rows("""
 
 def draw_workout(word: int) -> tuple[Cell, ...]:
     """Return a workout: its distance, pace, energy and steps follow from its kind and time."""
-    kind, low, high, effort, speed, pulse = dice.pick(word, 1, ACTIVITIES)
+    kind, low, high, effort, speed, pulse = dice.pick(
+        word,
+        1,
+        ACTIVITIES,
+    )
     minutes = round(dice.bell(word, 2, float(low), float(high)))
     burned = round(float(effort) * 3.5 * 74 / 200 * minutes * dice.bell(word, 3, 0.85, 1.15))
     beats = round(float(pulse) * dice.bell(word, 4, 0.9, 1.1))
     highest = min(198, beats + round(dice.bell(word, 5, 12, 38)))
-    rest = (beats, highest, max(58, beats - round(dice.bell(word, 6, 20, 44))))
-    numbers: tuple[Cell, ...] = (None, None, None, None, None)
+    rest = (
+        beats,
+        highest,
+        max(58, beats - round(dice.bell(word, 6, 20, 44))),
+    )
+    numbers: tuple[Cell, ...] = (
+        None,
+        None,
+        None,
+        None,
+        None,
+    )
     if speed:
         fast = float(speed) * dice.bell(word, 7, 0.85, 1.15)
         kilometres = round(fast * minutes / 60, 2)
         pace = f"{int(60 / fast)}:{round(60 / fast % 1 * 59):02}"
         walked = round(kilometres * 1290) if kind in ("running", "walking", "hiking") else None
-        numbers = (kilometres, round(fast, 1), pace, walked, round(kilometres * 1000))
+        numbers = (
+            kilometres,
+            round(fast, 1),
+            pace,
+            walked,
+            round(kilometres * 1000),
+        )
     name = f"{dice.pick(word, 8, TIMES)} {kind.title() if kind != 'HIIT' else kind}"
-    level = dice.pick(word, 9, ("low", "moderate", "moderate", "high"))
+    level = dice.pick(
+        word,
+        9,
+        ("low", "moderate", "moderate", "high"),
+    )
     return (
         kind,
         minutes,
@@ -113,13 +137,21 @@ EXERCISES = read_rows("""
 
 def draw_exercise(word: int) -> tuple[Cell, ...]:
     """Return an exercise with a load, sets and repetitions, and their volume."""
-    name, muscle, tool, low, high, mechanics = dice.pick(word, 1, EXERCISES)
+    name, muscle, tool, low, high, mechanics = dice.pick(
+        word,
+        1,
+        EXERCISES,
+    )
     load = 2.5 * round(dice.bell(word, 2, float(low), float(high)) / 2.5)
     sets, reps = (
         dice.pick(word, 3, (3, 3, 4, 4, 5)),
         dice.pick(word, 4, (5, 6, 8, 8, 10, 10, 12, 15)),
     )
-    pause = dice.pick(word, 5, (45, 60, 60, 90, 90, 120, 180))
+    pause = dice.pick(
+        word,
+        5,
+        (45, 60, 60, 90, 90, 120, 180),
+    )
     effort = 6 + mix_word(word, 6) % 5
     maximum = round(load * (1 + reps / 30), 1)
     return (
@@ -164,8 +196,21 @@ def draw_night(word: int) -> tuple[Cell, ...]:
     words_by = (
         "poor" if score < 60 else "fair" if score < 75 else "good" if score < 88 else "excellent"
     )
-    numbers = (asleep, round(asleep / 60, 1), deep, dreams, asleep - deep - dreams, awake)
-    return (*numbers, quality, score, words_by, mix_word(word, 5) % 5)
+    numbers = (
+        asleep,
+        round(asleep / 60, 1),
+        deep,
+        dreams,
+        asleep - deep - dreams,
+        awake,
+    )
+    return (
+        *numbers,
+        quality,
+        score,
+        words_by,
+        mix_word(word, 5) % 5,
+    )
 
 
 NIGHT = drawn(

@@ -72,7 +72,12 @@ PLAIN_WORDS = frozenset(
 )
 
 
-def draw_ingredient(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_ingredient(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return an ingredient in an amount of its unit; those of a recipe differ."""
     start = mix_word(around, 11)
     main, others = _list_ingredients(pick_dish(around))
@@ -106,7 +111,12 @@ INGREDIENT = drawn_items(
 )
 
 
-def draw_recipe(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_recipe(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return a dish with its cuisine and course, and times that its kind of cooking takes."""
     name, cuisine, course, method, tags, text = pick_dish(own)
     adjective = dice.pick(word, 2, ADJECTIVES)
@@ -117,11 +127,26 @@ def draw_recipe(word: int, own: int, around: int, position: int) -> tuple[Cell, 
     oven = 5 * round(dice.between(word, 5, 160, 230) / 5) if method in OVEN else None
     fahrenheit = 25 * round((oven * 1.8 + 32) / 25) if oven else None
     slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
-    servings = dice.pick(word, 6, (2, 4, 4, 4, 4, 6, 6, 8))
-    times = (prep, cook, prep + cook, servings, oven, fahrenheit)
+    servings = dice.pick(
+        word,
+        6,
+        (2, 4, 4, 4, 4, 6, 6, 8),
+    )
+    times = (
+        prep,
+        cook,
+        prep + cook,
+        servings,
+        oven,
+        fahrenheit,
+    )
     duration = f"PT{prep + cook}M"
     calories = round(dice.bell(word, 7, 180, 760))
-    tag = dice.pick(word, 8, [tag.strip() for tag in tags.split(",")])
+    tag = dice.pick(
+        word,
+        8,
+        [tag.strip() for tag in tags.split(",")],
+    )
     return title, slug, cuisine, course, *times, text, method, tag, duration, calories
 
 
@@ -229,7 +254,12 @@ COOKING = 3
 """The position of the step in which a dish is cooked."""
 
 
-def draw_step(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_step(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return a step of a recipe: preparations first, serving last."""
     method = pick_dish(around)[3]
     steps = SWEET_STEPS if is_sweet(around) else SAVORY_STEPS

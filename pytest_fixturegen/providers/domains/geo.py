@@ -143,7 +143,12 @@ KM_PER_DEGREE = 111.2
 def _find_start(word: int) -> tuple[float, float, float, float]:
     """Return where a route starts, its direction and its length in degrees."""
     latitude, longitude = dice.pick(word, 41, STARTS)
-    shift = dice.bell(word, 42, -0.05, 0.05)
+    shift = dice.bell(
+        word,
+        42,
+        -0.05,
+        0.05,
+    )
     angle = 2 * math.pi * dice.share(word, 43)
     return latitude + shift, longitude - shift, angle, dice.log_spaced(word, 44, 0.012, 0.09)
 
@@ -164,22 +169,48 @@ def _find_point(start: tuple[float, float, float, float], part: float) -> tuple[
     return round(latitude + north, 6), round(longitude + east / stretch, 6)
 
 
-def draw_route(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_route(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return a route: its ends, its length, and the time that its mode of travel takes."""
     start = _find_start(own)
     mode = dice.pick(word, 1, MODES)
     first, last = _find_point(start, 0), _find_point(start, 1)
     metres = start[3] * KM_PER_DEGREE * 1000
     distance = round(metres * dice.bell(word, 2, 1.12, 1.5))
-    speed = dice.bell(word, 3, *SPEEDS[mode])
+    speed = dice.bell(
+        word,
+        3,
+        *SPEEDS[mode],
+    )
     seconds = round(distance / speed * 3.6)
     climb = round(distance * dice.tail(word, 4, 0.001, 0.05, 2))
     line = encode_polyline([_find_point(start, step / 8) for step in range(9)])
     kilometres, miles = round(distance / 1000, 2), round(distance / 1609.34, 2)
     descent = round(climb * dice.bell(word, 5, 0.6, 1.4))
-    numbers = (distance, kilometres, miles, seconds, round(seconds / 60), round(seconds / 3600, 2))
+    numbers = (
+        distance,
+        kilometres,
+        miles,
+        seconds,
+        round(seconds / 60),
+        round(seconds / 3600, 2),
+    )
     name = f"{dice.pick(word, 6, ROUTE_STARTS)} {dice.pick(word, 7, ROUTE_ENDS)}"
-    return (mode, *first, *last, *numbers, climb, descent, round(speed, 1), line, name)
+    return (
+        mode,
+        *first,
+        *last,
+        *numbers,
+        climb,
+        descent,
+        round(speed, 1),
+        line,
+        name,
+    )
 
 
 ROUTE_STARTS = "Riverside|Old Town|Lakeside|Harbor|Forest|Hilltop|Canal|City|Valley|North".split(
@@ -235,11 +266,25 @@ ROUTE = drawn_items(
 )
 
 
-def draw_waypoint(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_waypoint(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return the point at a position of the route around it."""
     start = _find_start(around)
-    latitude, longitude = _find_point(start, min(1.0, position / 7))
-    base = dice.tail(around, 45, 8, 900, 2)
+    latitude, longitude = _find_point(
+        start,
+        min(1.0, position / 7),
+    )
+    base = dice.tail(
+        around,
+        45,
+        8,
+        900,
+        2,
+    )
     height = round(base + 14 * math.sin(position + dice.share(around, 46) * 6), 1)
     error = round(dice.tail(word, 1, 2.5, 28, 2), 1)
     heading = round(math.degrees(start[2]) + dice.bell(word, 2, -25, 25)) % 360

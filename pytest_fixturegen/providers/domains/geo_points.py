@@ -32,7 +32,11 @@ GEOHASH_CHARS = "0123456789bcdefghjkmnpqrstuvwxyz"
 PLUS_CHARS = "23456789CFGHJMPQRVWX"
 
 
-def _show_point(word: int, place: Locality, offset: int) -> Point:
+def _show_point(
+    word: int,
+    place: Locality,
+    offset: int,
+) -> Point:
     """Return a point in *place*."""
     span = 2 * MAX_OFFSET
     north, east = offset % span - MAX_OFFSET, (offset >> 24) % span - MAX_OFFSET
@@ -53,18 +57,32 @@ def build_point_fact(context: FieldContext) -> Fact:
 
 
 def _build_view(
-    context: FieldContext, show: Callable[[Point], Any], json: ToJson | None = None
+    context: FieldContext,
+    show: Callable[[Point], Any],
+    json: ToJson | None = None,
 ) -> FactView:
     """Return a view of the point of the record, or of the record around a geometry."""
     if context.record.model in POINT_NOUNS:
         own = build_point_fact(context)
         fact = Fact("outer point", Outer(own.name, own.node))
-        return FactView(lambda word, point: show(point), (fact,), json)
+        return FactView(
+            lambda word, point: show(point),
+            (fact,),
+            json,
+        )
     facts = _list_point_facts(context)
-    return FactView(lambda word, *parts: show(_show_point(word, *parts)), facts, json)
+    return FactView(
+        lambda word, *parts: show(_show_point(word, *parts)),
+        facts,
+        json,
+    )
 
 
-def _provide_degrees(axis: int, context: FieldContext, owner: str) -> Node | None:
+def _provide_degrees(
+    axis: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of one coordinate of the point."""
     if context.kind not in ("float", "decimal") or owner:
         return None
@@ -72,7 +90,11 @@ def _provide_degrees(axis: int, context: FieldContext, owner: str) -> Node | Non
         return None
     convert: Callable[[float], Any] = _to_exact if context.kind == "decimal" else float
     to_json = get_json_converter(context.kind)
-    view = _build_view(context, lambda point: convert(point[axis]), to_json)
+    view = _build_view(
+        context,
+        lambda point: convert(point[axis]),
+        to_json,
+    )
     if context.record.model in POINT_NOUNS:
         return view
     return replace(view, pin=make_point_pin(context, PLACE_AXES[axis]))
@@ -86,7 +108,11 @@ provide_point_latitude = partial(_provide_degrees, 0)
 provide_point_longitude = partial(_provide_degrees, 1)
 
 
-def _provide_code(encode: Callable[[Point], str], context: FieldContext, owner: str) -> Node | None:
+def _provide_code(
+    encode: Callable[[Point], str],
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the code that *encode* makes of the place of the record."""
     if context.kind != "str":
         return None
@@ -148,11 +174,20 @@ def build_position(context: FieldContext, count: int) -> Node:
 
 def build_box(context: FieldContext) -> Node:
     """Return the node of a box around the point: west, south, east, north [RFC 7946 5]."""
-    corners = ((1, -0.05), (0, -0.03), (1, 0.05), (0, 0.03))
+    corners = (
+        (1, -0.05),
+        (0, -0.03),
+        (1, 0.05),
+        (0, 0.03),
+    )
     return Tuple(tuple(_build_view(context, partial(_show_edge, *corner)) for corner in corners))
 
 
-def _show_edge(axis: int, distance: float, point: Point) -> float:
+def _show_edge(
+    axis: int,
+    distance: float,
+    point: Point,
+) -> float:
     """Return an edge of the box around *point*, which is *distance* degrees away."""
     return round(point[axis] + distance, 4)
 

@@ -104,7 +104,10 @@ def _build_optional_words(spec: Words, context: FieldContext) -> Node | None:
     if not isinstance(node, Choice) or not accepts_none(context):
         return node
     absent = (None,) * (len(spec.options) - len(filled.options))
-    return Choice((*node.options, *absent), (*node.json, *absent))
+    return Choice(
+        (*node.options, *absent),
+        (*node.json, *absent),
+    )
 
 
 def list_cells(spec: TableColumn) -> tuple[str, ...]:
@@ -129,16 +132,27 @@ def _build_number_choice(values: list[Decimal], context: FieldContext) -> Node |
     return build_number_choice(valid, context.kind)
 
 
-def build_seeded(spec: Seeded, context: FieldContext, owner: str) -> Node | None:
+def build_seeded(
+    spec: Seeded,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the view of a text that a hidden word of the record makes."""
     if context.kind != "str":
         return None
-    return build_text_view(context, SeedShow(spec.draw), build_seed_fact(spec, owner))
+    return build_text_view(
+        context,
+        SeedShow(spec.draw),
+        build_seed_fact(spec, owner),
+    )
 
 
 def build_seed_fact(spec: Seeded, owner: str) -> Fact:
     """Return the hidden word of *spec*."""
-    return Fact(format_fact_name(owner, spec.fact), Integer(0, WORD_MASK))
+    return Fact(
+        format_fact_name(owner, spec.fact),
+        Integer(0, WORD_MASK),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,22 @@ def draw_result(word: int) -> tuple[Cell, ...]:
     shown = round(value, places) if places else round(value)
     is_abnormal = "false" if flag == NORMAL else "true"
     text_range = f"{test[4]} - {test[5]}"
-    texts = (FLAG_WORDS[flag], text_range, f"{shown} {test[3]}", COMMENTS[flag], is_abnormal)
-    return (*test[:4], low, high, shown, flag, *texts, *test[6:])
+    texts = (
+        FLAG_WORDS[flag],
+        text_range,
+        f"{shown} {test[3]}",
+        COMMENTS[flag],
+        is_abnormal,
+    )
+    return (
+        *test[:4],
+        low,
+        high,
+        shown,
+        flag,
+        *texts,
+        *test[6:],
+    )
 
 
 NOUNS = "observation result lab labs test measurement component panel biomarker analyte lab_result"

@@ -74,7 +74,11 @@ def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
     """Return the words of the class, of the record around it, and of the fields."""
     model = _split(outline.model)
     fields = {word for name in list_field_names(outline) for word in _split(name)}
-    return SpokenWords(model, _split(outline.root) - model, fields)
+    return SpokenWords(
+        model,
+        _split(outline.root) - model,
+        fields,
+    )
 
 
 def _count_votes(spoken: SpokenWords, words: DomainWords) -> int:
@@ -114,7 +118,11 @@ def load_domain(name: str, own_domains: Policies = ()) -> Domain:
     if name not in DOMAIN_WORDS:
         return own
     known = _import_domain(name)
-    return Domain(name, {**known.own, **own.own}, {**known.within, **own.within})
+    return Domain(
+        name,
+        {**known.own, **own.own},
+        {**known.within, **own.within},
+    )
 
 
 @lru_cache(maxsize=64)
@@ -146,11 +154,18 @@ def _list_splits(name: str, model: str) -> list[tuple[str, str]]:
         nouns += [field_names.to_singular(word) or word for word in reversed(model.split("_"))]
     wholes = [("", f"{noun}_{name}") for noun in dict.fromkeys(nouns) if noun]
     parts = field_names.iter_owner_splits(name)
-    return [*wholes, ("", name), *(split for split in parts if split[1] not in UNOWNED_NAMES)]
+    return [
+        *wholes,
+        ("", name),
+        *(split for split in parts if split[1] not in UNOWNED_NAMES),
+    ]
 
 
 def _find_meanings(
-    owner: str, noun: str, domains: dict[str, Domain], own_domains: Policies
+    owner: str,
+    noun: str,
+    domains: dict[str, Domain],
+    own_domains: Policies,
 ) -> Iterator[DomainMatch]:
     """Yield what *noun* means in the *domains* of the record, then in the one that owns it."""
     for domain in domains.values():

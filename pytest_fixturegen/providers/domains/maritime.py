@@ -96,8 +96,16 @@ def draw_imo(word: int) -> str:
 
 def draw_vessel(word: int) -> tuple[Cell, ...]:
     """Return a vessel: its dimensions fit its type, and its numbers its flag."""
-    kind, group, ais, short, long, to_beam, to_draught, to_gross = dice.pick(word, 1, KINDS)
-    flag, alpha2, alpha3, digits, prefix = dice.pick(word, 2, FLAGS)
+    kind, group, ais, short, long, to_beam, to_draught, to_gross = dice.pick(
+        word,
+        1,
+        KINDS,
+    )
+    flag, alpha2, alpha3, digits, prefix = dice.pick(
+        word,
+        2,
+        FLAGS,
+    )
     length = round(dice.bell(word, 3, float(short), float(long)), 1)
     beam = round(length / (float(to_beam) * dice.bell(word, 4, 0.92, 1.08)), 1)
     draught = round(beam / (float(to_draught) * dice.bell(word, 5, 0.92, 1.1)), 1)
@@ -107,16 +115,47 @@ def draw_vessel(word: int) -> tuple[Cell, ...]:
     sign = f"{prefix}{dice.letters(word, 7, 2)}{mix_word(word, 8) % 10}"
     imo = draw_imo(mix_word(word, 9))
     start, end = dice.pick(word, 10, NAME_STARTS), dice.pick(word, 11, NAME_ENDS)
-    before = dice.pick(word, 12, TANKER_PREFIXES if group == "Tanker" else PREFIXES)
+    before = dice.pick(
+        word,
+        12,
+        TANKER_PREFIXES if group == "Tanker" else PREFIXES,
+    )
     name = f"{before}{start} {end if end != start else 'Horizon'}"
-    sizes = (length, beam, draught, gross, deadweight, round(draught + length * 0.03, 1))
+    sizes = (
+        length,
+        beam,
+        draught,
+        gross,
+        deadweight,
+        round(draught + length * 0.03, 1),
+    )
     built = 1991 + round(33 * dice.share(word, 13) ** 0.6)
     teu = round(deadweight / 14) if kind == "Container ship" else None
     crew = round(dice.bell(word, 14, 3, 9) + length / 18)
-    codes = (mmsi, int(imo), f"IMO {imo}", sign, name, kind, group, int(ais))
+    codes = (
+        mmsi,
+        int(imo),
+        f"IMO {imo}",
+        sign,
+        name,
+        kind,
+        group,
+        int(ais),
+    )
     service = dice.pick(word, 15, CLASSES)
     knots = round(dice.bell(word, 16, 10, 24), 1)
-    return (*codes, flag, alpha2, alpha3, *sizes, built, service, teu, crew, knots)
+    return (
+        *codes,
+        flag,
+        alpha2,
+        alpha3,
+        *sizes,
+        built,
+        service,
+        teu,
+        crew,
+        knots,
+    )
 
 
 VESSEL = drawn(
@@ -163,7 +202,11 @@ STATUSES = read_rows("""
 
 def draw_movement(word: int) -> tuple[Cell, ...]:
     """Return how a vessel moves: it heads about where it goes."""
-    status, name, knots, turn = dice.pick(word, 1, STATUSES)
+    status, name, knots, turn = dice.pick(
+        word,
+        1,
+        STATUSES,
+    )
     speed = round(float(knots) * dice.bell(word, 2, 0.7, 1.35), 1)
     if not speed:
         speed = round(0.2 * dice.share(word, 3), 1)
@@ -228,7 +271,12 @@ def draw_trade(word: int) -> tuple[Cell, ...]:
     end = (start + 1 + mix_word(word, 2) % (len(PLACES) - 1)) % len(PLACES)
     miles = round(dice.log_spaced(word, 3, 420, 11500))
     days = round(miles / 24 / dice.bell(word, 4, 11, 19), 1)
-    return (*PLACES[start][:3], *PLACES[end][:3], miles, days)
+    return (
+        *PLACES[start][:3],
+        *PLACES[end][:3],
+        miles,
+        days,
+    )
 
 
 TRADE = drawn(
@@ -299,10 +347,18 @@ CONTAINERS = read_rows("""
 
 def draw_container(word: int) -> tuple[Cell, ...]:
     """Return a container with a load that its type takes."""
-    iso, name, tare, limit = dice.pick(word, 1, CONTAINERS)
+    iso, name, tare, limit = dice.pick(
+        word,
+        1,
+        CONTAINERS,
+    )
     load = round(int(limit) * dice.bell(word, 2, 0.2, 0.96))
     celsius = dice.pick(word, 3, (-20.0, -18.0, 2.0, 4.0, 13.0)) if "R" in iso else None
-    limits = (int(tare), int(limit), int(tare) + int(limit))
+    limits = (
+        int(tare),
+        int(limit),
+        int(tare) + int(limit),
+    )
     return iso, name, *limits, load, int(tare) + load, celsius
 
 

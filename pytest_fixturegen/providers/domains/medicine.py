@@ -96,7 +96,11 @@ VITAL_TYPES = read_rows("""
 
 def draw_vital(word: int) -> tuple[Cell, ...]:
     """Return one vital sign with its unit and a value."""
-    name, unit, low, high, places = dice.pick(word, 1, VITAL_TYPES)
+    name, unit, low, high, places = dice.pick(
+        word,
+        1,
+        VITAL_TYPES,
+    )
     value = round(dice.bell(word, 2, float(low), float(high)), int(places))
     return name, unit, value
 
@@ -123,7 +127,11 @@ TRIAL_PHASES = read_rows("""
 
 def draw_trial(word: int) -> tuple[Cell, ...]:
     """Return the phase of a trial and how many take part in it."""
-    phase, low, high = dice.pick(word, 1, TRIAL_PHASES)
+    phase, low, high = dice.pick(
+        word,
+        1,
+        TRIAL_PHASES,
+    )
     return phase, round(dice.log_spaced(word, 2, float(low), float(high)))
 
 

@@ -110,9 +110,25 @@ def draw_drug(word: int) -> tuple[Cell, ...]:
     amount, _, unit = strength.partition(" ")
     days = min(90, int(row[8]) * dice.pick(word, 2, (1, 1, 1, 2)))
     sig = f"{name} {strength}, 1 {form}, {route}, {frequency}."
-    refills = dice.pick(word, 3, (0, 0, 1, 2, 3, 5))
-    quantity = dice.pick(word, 4, (30, 30, 60, 90) if days >= 30 else (10, 14, 21))
-    computed = (frequency, sig, float(amount), unit, days, refills, quantity)
+    refills = dice.pick(
+        word,
+        3,
+        (0, 0, 1, 2, 3, 5),
+    )
+    quantity = dice.pick(
+        word,
+        4,
+        (30, 30, 60, 90) if days >= 30 else (10, 14, 21),
+    )
+    computed = (
+        frequency,
+        sig,
+        float(amount),
+        unit,
+        days,
+        refills,
+        quantity,
+    )
     return (*row[:8], *computed)
 
 

@@ -34,7 +34,11 @@ from pytest_fixturegen.providers.fact_fields import NamedProvider, find_first_no
 from pytest_fixturegen.providers.field_context import FieldContext
 
 
-def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+def build_node(
+    match: DomainMatch,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of what *match* means for the field of *context*; None if it does not fit.
 
     *owner* is the owner of the facts that the field shows.
@@ -53,7 +57,11 @@ def build_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | 
             return _build_general(match, context, owner)
 
 
-def _build_general(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+def _build_general(
+    match: DomainMatch,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of another provider; None for what only containers show."""
     match match.spec:
         case Via() as spec:
@@ -67,7 +75,11 @@ def _build_general(match: DomainMatch, context: FieldContext, owner: str) -> Nod
             return None
 
 
-def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+def _build_fact_node(
+    match: DomainMatch,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the view of a fact of the record; items of a list show facts of their own."""
     match match.spec:
         case TableColumn() as spec if context.is_item:
@@ -84,7 +96,11 @@ def _build_fact_node(match: DomainMatch, context: FieldContext, owner: str) -> N
             return None
 
 
-def _build_frames(match: DomainMatch, context: FieldContext, owner: str) -> Node | None:
+def _build_frames(
+    match: DomainMatch,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of a sentence; None if the meaning is no sentence."""
     domain = load_domain(match.domain, context.record.own_domains)
     place = FrameContext(domain, context, owner)
@@ -97,12 +113,19 @@ def _build_frames(match: DomainMatch, context: FieldContext, owner: str) -> Node
             return None
 
 
-def _borrow(spec: Borrowed, context: FieldContext, owner: str) -> Node | None:
+def _borrow(
+    spec: Borrowed,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of a general provider; the field itself says who or which firm it is."""
     if context.kind != "str":
         return None
     is_own = context.name in ("name", "title") or (spec.name == "company" and not owner)
-    return LENDERS[spec.name](context, "" if is_own else owner or _find_person(context))
+    return LENDERS[spec.name](
+        context,
+        "" if is_own else owner or _find_person(context),
+    )
 
 
 def _find_person(context: FieldContext) -> str:
@@ -111,7 +134,10 @@ def _find_person(context: FieldContext) -> str:
     ``vet`` and ``owner_name`` of a visit are two people, the ``patient_name`` of a patient is that
     of the record.
     """
-    return field_names.find_fact_owner(context.name.removesuffix("_name"), context.model)
+    return field_names.find_fact_owner(
+        context.name.removesuffix("_name"),
+        context.model,
+    )
 
 
 LENDERS: dict[str, NamedProvider] = {
@@ -122,7 +148,11 @@ LENDERS: dict[str, NamedProvider] = {
 """The general providers that domains borrow from, by name."""
 
 
-def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
+def _build_other(
+    spec: Via,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of what the name of *spec* means in every record."""
     from pytest_fixturegen.providers import by_name
 
@@ -130,7 +160,10 @@ def _build_other(spec: Via, context: FieldContext, owner: str) -> Node | None:
     if provide is None:
         return None
     is_person = spec.name == "full_name" and context.name not in ("name", "full_name")
-    return provide(context, owner or (_find_person(context) if is_person else ""))
+    return provide(
+        context,
+        owner or (_find_person(context) if is_person else ""),
+    )
 
 
 def find_domain_node(context: FieldContext, *, owned: bool) -> tuple[str, Node] | None:

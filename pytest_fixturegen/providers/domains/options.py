@@ -37,7 +37,10 @@ def match_options(cells: tuple[str, ...], options: tuple[str, ...]) -> dict[str,
 def _list_words(text: str) -> frozenset[str]:
     """Return the words of *text*, each as the first of its synonyms."""
     synonyms = _index_synonyms()
-    parts = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower())
+    parts = re.findall(
+        r"[^\W_]+",
+        re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text).lower(),
+    )
     whole = "_".join(parts)
     if whole in synonyms:
         return frozenset((synonyms[whole],))

@@ -57,7 +57,11 @@ def _read_domain(name: str, settings: Mapping[str, Any]) -> Domain:
             name, f"has no setting {unknown[0]!r}", suggest_nearest(unknown[0], DOMAIN_SETTINGS)
         )
     for key in ("models", "words"):
-        _require_texts(name, key, settings.get(key, []))
+        _require_texts(
+            name,
+            key,
+            settings.get(key, []),
+        )
     names = settings.get("names", {})
     if not isinstance(names, Mapping):
         raise _build_error(name, "has invalid names: expected a table", "Write names.hop = [...].")
@@ -68,7 +72,11 @@ def _read_domain(name: str, settings: Mapping[str, Any]) -> Domain:
     return Domain(name, specs, {}) if settings.get("everywhere") else Domain(name, {}, specs)
 
 
-def _require_texts(name: str, key: str, value: Any) -> None:
+def _require_texts(
+    name: str,
+    key: str,
+    value: Any,
+) -> None:
     """Raise ConfigError if *value* is anything but a list of texts."""
     if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
         raise _build_error(
@@ -76,7 +84,11 @@ def _require_texts(name: str, key: str, value: Any) -> None:
         )
 
 
-def _read_spec(name: str, field: str, value: Any) -> Spec:
+def _read_spec(
+    name: str,
+    field: str,
+    value: Any,
+) -> Spec:
     """Return the specification of a field. Raise ConfigError if *value* has none of the forms."""
     if isinstance(value, list) and value and all(isinstance(text, str) for text in value):
         return Words(tuple(value))
@@ -166,7 +178,10 @@ def list_own_words(entries: Policies) -> dict[str, DomainWords]:
 def find_own_domain(entries: Policies, name: str) -> str | None:
     """Return the domain of *entries* in which *name* has its meaning in every record."""
     domains = read_domains(entries).values()
-    return next((domain.name for domain in domains if name in domain.own), None)
+    return next(
+        (domain.name for domain in domains if name in domain.own),
+        None,
+    )
 
 
 def list_domain_names(entries: Policies) -> list[str]:
@@ -174,6 +189,10 @@ def list_domain_names(entries: Policies) -> list[str]:
     return [*DOMAIN_WORDS, *(name for name, _ in entries if name not in DOMAIN_WORDS)]
 
 
-def _build_error(name: str, problem: str, hint: str) -> ConfigError:
+def _build_error(
+    name: str,
+    problem: str,
+    hint: str,
+) -> ConfigError:
     """Return the error that the domain *name* has a *problem*."""
     return ConfigError(f"The domain {name!r} {problem}.", hint=hint, key=f"domains.{name}")

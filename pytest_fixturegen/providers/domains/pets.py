@@ -64,8 +64,16 @@ COATS = (
 def draw_pet(word: int) -> tuple[Cell, ...]:
     """Return a pet: its breed and weight are those of its species."""
     species = dice.pick(word, 1, KEPT)
-    row = dice.pick(word, 2, [row for row in PETS if row[0] == species])
-    breed = dice.pick(word, 3, [breed.strip() for breed in row[1].split(";")])
+    row = dice.pick(
+        word,
+        2,
+        [row for row in PETS if row[0] == species],
+    )
+    breed = dice.pick(
+        word,
+        3,
+        [breed.strip() for breed in row[1].split(";")],
+    )
     weight = round(dice.bell(word, 4, float(row[2]), float(row[3])), 2)
     years = min(int(row[4]), int(dice.tail(word, 5, 0, int(row[4]), 1.5)))
     name, coat = dice.pick(word, 6, NAMES), dice.pick(word, 7, COATS)

@@ -53,7 +53,11 @@ LASERS = read_rows("""
 
 def draw_laser(word: int) -> tuple[Cell, ...]:
     """Return a laser with the frequency and the energy of its light."""
-    kind, wavelength, low, high = dice.pick(word, 1, LASERS)
+    kind, wavelength, low, high = dice.pick(
+        word,
+        1,
+        LASERS,
+    )
     length = float(wavelength)
     power = round(dice.log_spaced(word, 2, float(low), float(high)), 1)
     energy, frequency = round(1239.84 / length, 3), round(299792.458 / length, 2)

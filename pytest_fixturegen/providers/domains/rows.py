@@ -61,7 +61,11 @@ def normalize(text: str) -> str:
 # Facts
 
 
-def build_row_fact(spec: TableColumn, owner: str, record: RecordOutline) -> Fact:
+def build_row_fact(
+    spec: TableColumn,
+    owner: str,
+    record: RecordOutline,
+) -> Fact:
     """Return the fact of which row of its table the record shows.
 
     A closed list of the record, such as ``Literal["temperature", "humidity"]``, says which rows
@@ -128,7 +132,11 @@ def _shows_first_column(spec: TableColumn, record: RecordOutline) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> tuple[Row, ...]:
+def _narrow_rows(
+    entity: str,
+    rows: tuple[Row, ...],
+    record: RecordOutline,
+) -> tuple[Row, ...]:
     """Return those of *rows* whose cells are options of the closed lists of *record*; else all."""
     is_trouble = not TROUBLE_WORDS.isdisjoint(record.model.split("_"))
     for field in record.fields:
@@ -137,7 +145,11 @@ def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> t
             continue
         cells = {row[column.place] for row in rows}
         if is_trouble and not field.is_optional:
-            rows = _keep_rows(rows, column.place, cells - {EMPTY})
+            rows = _keep_rows(
+                rows,
+                column.place,
+                cells - {EMPTY},
+            )
         if field.kind == "choice":
             spellings = index_spellings(column)
             options = {spellings.get(normalize(option)) for option in field.options}
@@ -145,7 +157,11 @@ def _narrow_rows(entity: str, rows: tuple[Row, ...], record: RecordOutline) -> t
     return rows
 
 
-def _keep_rows(rows: tuple[Row, ...], place: int, cells: set[str]) -> tuple[Row, ...]:
+def _keep_rows(
+    rows: tuple[Row, ...],
+    place: int,
+    cells: set[str],
+) -> tuple[Row, ...]:
     """Return those of *rows* that have one of *cells* at *place*; all if none has."""
     return tuple(row for row in rows if row[place] in cells) or rows
 
@@ -172,7 +188,11 @@ def index_spellings(column: TableColumn) -> dict[str, str]:
 # Columns
 
 
-def build_column(spec: TableColumn, context: FieldContext, owner: str) -> Node | None:
+def build_column(
+    spec: TableColumn,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the view of one column of the row that is a fact of the record."""
     fact = build_row_fact(spec, owner, context.record)
     pin = FactPin(str, partial(_find_rows, spec.place))
@@ -184,7 +204,10 @@ def build_column(spec: TableColumn, context: FieldContext, owner: str) -> Node |
 
 
 def _build_text_column(
-    spec: TableColumn, context: FieldContext, fact: Fact, pin: FactPin
+    spec: TableColumn,
+    context: FieldContext,
+    fact: Fact,
+    pin: FactPin,
 ) -> Node | None:
     """Return the view of a column as text; None if the field cannot show its cells."""
     place = spec.place
@@ -192,11 +215,19 @@ def _build_text_column(
     filled = [row for row in rows if row[place] != EMPTY]
     is_partial = len(filled) < len(rows)
     if is_partial and accepts_none(context):
-        probe = Fact(fact.name, build_choice(filled or spec.rows))
+        probe = Fact(
+            fact.name,
+            build_choice(filled or spec.rows),
+        )
         is_valid = build_fact_view(context, make_cell_show(place), probe) is not None
         return FactView(OptionalCell(place, str), (fact,), pin=pin) if is_valid else None
     show = _make_blank_show(place) if is_partial else make_cell_show(place)
-    view = build_fact_view(context, show, Fact(fact.name, build_choice(rows)), pin)
+    view = build_fact_view(
+        context,
+        show,
+        Fact(fact.name, build_choice(rows)),
+        pin,
+    )
     return replace(view, facts=(fact,)) if isinstance(view, FactView) else view
 
 
@@ -207,7 +238,10 @@ def accepts_none(context: FieldContext) -> bool:
 
 
 def _build_typed_column(
-    spec: TableColumn, context: FieldContext, fact: Fact, pin: FactPin
+    spec: TableColumn,
+    context: FieldContext,
+    fact: Fact,
+    pin: FactPin,
 ) -> Node | None:
     """Return the view of a column of numbers or of truth values; None if a cell does not fit."""
     cells = {row[spec.place] for row in spec.rows}
@@ -218,7 +252,12 @@ def _build_typed_column(
     convert = CELL_CONVERTERS[context.kind]
     show = OptionalCell(spec.place, convert)
     to_json = get_json_converter(context.kind)
-    return FactView(show, (fact,), _skip_none if to_json else None, pin)
+    return FactView(
+        show,
+        (fact,),
+        _skip_none if to_json else None,
+        pin,
+    )
 
 
 def _skip_none(value: Any) -> str | None:
@@ -279,7 +318,11 @@ class AbsentShow:
         return self.show(word, *facts)
 
 
-def _find_rows(place: int, value: str, node: Node) -> PinnedNodes | None:
+def _find_rows(
+    place: int,
+    value: str,
+    node: Node,
+) -> PinnedNodes | None:
     """Return the node of the rows with *value* at *place*; None if there are none."""
     found = [row for row in list_rows(node) if is_same_text(value, row[place])]
     return (build_choice(found),) if found else None
@@ -293,7 +336,10 @@ def find_domain_gate(context: FieldContext) -> FactView | None:
     for match in find_matches(f"?{context.name}", context.record):
         if isinstance(match.spec, TableColumn) and not match.owner:
             fact = build_row_fact(match.spec, "", context.record)
-            return FactView(_make_gate_show(match.spec.place), (fact,))
+            return FactView(
+                _make_gate_show(match.spec.place),
+                (fact,),
+            )
     return None
 
 
@@ -305,7 +351,11 @@ def _make_gate_show(place: int) -> Callable[[int, Row], bool]:
 # Readings
 
 
-def build_reading(spec: CellRange, context: FieldContext, owner: str) -> Node | None:
+def build_reading(
+    spec: CellRange,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the view of a number between two cells of the row; None if a cell does not fit."""
     if context.kind not in NUMBER_KINDS or not _fits_reading(spec, context):
         return None
@@ -320,7 +370,11 @@ def build_reading(spec: CellRange, context: FieldContext, owner: str) -> Node | 
     to_json = get_json_converter(context.kind)
     is_partial = any(row[low] == EMPTY for row in spec.low.rows)
     shown = AbsentShow(show) if is_partial else show
-    return FactView(shown, (fact,), _skip_none if to_json else None)
+    return FactView(
+        shown,
+        (fact,),
+        _skip_none if to_json else None,
+    )
 
 
 def _fits_reading(spec: CellRange, context: FieldContext) -> bool:
@@ -339,7 +393,11 @@ WIDE_RANGE = 40
 """A range whose high end is so many times its low end has a long tail."""
 
 
-def draw_reading(word: int, low: str, high: str) -> str:
+def draw_reading(
+    word: int,
+    low: str,
+    high: str,
+) -> str:
     """Return a number from *low* to *high*, with as many decimal places as these have."""
     places = max(len(low.partition(".")[2]), len(high.partition(".")[2]))
     start, end = float(low), float(high)
@@ -359,7 +417,11 @@ def find_entries(context: FieldContext) -> tuple[str, Node] | None:
     """
     for match in find_matches(context.name, context.record):
         if isinstance(match.spec, Entries) and not match.owner:
-            fact = build_row_fact(match.spec.keys, "", context.record)
+            fact = build_row_fact(
+                match.spec.keys,
+                "",
+                context.record,
+            )
             show = _make_entry_show(match.spec)
             return f"{match.domain}.{match.name}", FactView(show, (fact,))
     return None

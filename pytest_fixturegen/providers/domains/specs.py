@@ -132,7 +132,11 @@ def domain(
     """
     names, inner = _split_names(own), _split_names(within or {})
     moved = {each: names.pop(each) for each in vague.split() if each in names}
-    return Domain(name, names, {**moved, **inner})
+    return Domain(
+        name,
+        names,
+        {**moved, **inner},
+    )
 
 
 def _split_names(specs: Mapping[str, Spec]) -> dict[str, Spec]:
@@ -165,12 +169,22 @@ def titles(fact: str, text: str) -> Sentences:
     return Sentences(sentences(text).frames, fact)
 
 
-def number(low: float, median: float, high: float, places: int = 0) -> Number:
+def number(
+    low: float,
+    median: float,
+    high: float,
+    places: int = 0,
+) -> Number:
     """Return the numbers from *low* to *high* around *median*."""
     return Number(low, median, high, places)
 
 
-def shared(entity: str, text: str, *, leads: bool = False) -> TableColumn:
+def shared(
+    entity: str,
+    text: str,
+    *,
+    leads: bool = False,
+) -> TableColumn:
     """Return the words in *text* as a table of one column: sentences show the one of the field."""
     rows = tuple((option,) for option in words(text).options)
     return TableColumn(entity, 0, rows, leads=leads)
@@ -184,7 +198,11 @@ def owned(nouns: str, names: str) -> str:
     return " ".join(f"{noun}_{name}" for noun in nouns.split() for name in names.split())
 
 
-def also(specs: Mapping[str, Spec], known: str, names: str) -> dict[str, Spec]:
+def also(
+    specs: Mapping[str, Spec],
+    known: str,
+    names: str,
+) -> dict[str, Spec]:
     """Return *names* with the meaning that *known* has in *specs*: in a record of the domain."""
     return {names: next(spec for keys, spec in specs.items() if known in keys.split())}
 

@@ -55,7 +55,12 @@ def table(
     )
 
 
-def cross_table(entity: str, columns: str, rows: str, others: str) -> dict[str, Spec]:
+def cross_table(
+    entity: str,
+    columns: str,
+    rows: str,
+    others: str,
+) -> dict[str, Spec]:
     """Return the columns of a table of each of *rows* with each of *others*.
 
     What was done and how it ended do not depend on each other, but belong to one event.
@@ -71,7 +76,10 @@ def _name_columns(columns: Sequence[tuple[str, TableColumn]]) -> dict[str, Spec]
     specs: dict[str, Spec] = {}
     for place, (names, column) in enumerate(columns):
         if names.startswith("["):
-            specs[names[1:].strip()] = CellRange(column, columns[place + 1][1])
+            specs[names[1:].strip()] = CellRange(
+                column,
+                columns[place + 1][1],
+            )
         elif names.startswith("{"):
             specs[names.strip("{}")] = Framed(column)
         elif names != "]":
@@ -112,7 +120,9 @@ def _list_aliases(lines: list[list[str]], place: int) -> tuple[tuple[str, str], 
 
 
 def derived_table(
-    entity: str, count: int, columns: Mapping[str, Draw | Sequence[str]]
+    entity: str,
+    count: int,
+    columns: Mapping[str, Draw | Sequence[str]],
 ) -> dict[str, Spec]:
     """Return the columns of a table of *count* rows that are made, not listed: a fleet of hosts.
 
@@ -133,7 +143,11 @@ def _draw_cell(column: Draw | Sequence[str], number: int) -> str:
     return column[number % len(column)]
 
 
-def drawn(entity: str, columns: str, draw: DrawRow) -> dict[str, Spec]:
+def drawn(
+    entity: str,
+    columns: str,
+    draw: DrawRow,
+) -> dict[str, Spec]:
     """Return the columns of rows that *draw* makes, by their names; see :func:`table`."""
     cached = lru_cache(maxsize=2048)(draw)
     return {
@@ -149,11 +163,20 @@ def read_rows(text: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def drawn_items(entity: str, columns: str, draw_item: DrawItem) -> dict[str, Spec]:
+def drawn_items(
+    entity: str,
+    columns: str,
+    draw_item: DrawItem,
+) -> dict[str, Spec]:
     """Return the columns of rows that go with the record around them and with their list."""
 
     def draw(word: int) -> tuple[Cell, ...]:
-        return draw_item(word, mix_word(word, 901), mix_word(word, 902), mix_word(word, 903) % 8)
+        return draw_item(
+            word,
+            mix_word(word, 901),
+            mix_word(word, 902),
+            mix_word(word, 903) % 8,
+        )
 
     columns_by_name = drawn(entity, columns, draw)
     return {

@@ -21,7 +21,11 @@ def pool(template: str, count: int) -> TableColumn:
     seed = crc32(template.encode())
     drawn = (draw_template(template, mix_word(seed, number)) for number in range(count))
     entity = re.sub(r"\W", "", template)
-    return TableColumn(f"pool_{entity}", 0, tuple((text,) for text in dict.fromkeys(drawn)))
+    return TableColumn(
+        f"pool_{entity}",
+        0,
+        tuple((text,) for text in dict.fromkeys(drawn)),
+    )
 
 
 def seeded(fact: str, *templates: str) -> Seeded:
@@ -61,7 +65,10 @@ class TemplateDraw:
 
     def __call__(self, word: int) -> str:
         """Return the text that *word* makes."""
-        return draw_template(self.templates[word % len(self.templates)], word)
+        return draw_template(
+            self.templates[word % len(self.templates)],
+            word,
+        )
 
     def count_bits(self) -> float:
         """Return how many random bits the template with the fewest has."""

@@ -63,11 +63,25 @@ BEAUFORT = (0.3, 1.6, 3.4, 5.5, 8, 10.8, 13.9, 17.2, 20.8, 24.5, 28.5, 32.7)
 """The least speeds of the forces 1 to 12, in metres per second [WMO, Beaufort scale]."""
 
 
-def draw_weather(word: int, own: int, around: int, position: int) -> tuple[Cell, ...]:
+def draw_weather(
+    word: int,
+    own: int,
+    around: int,
+    position: int,
+) -> tuple[Cell, ...]:
     """Return the weather of one moment; those of a list are days of the same season."""
-    season = dice.bell(around, 1, -6, 29)
+    season = dice.bell(
+        around,
+        1,
+        -6,
+        29,
+    )
     snowy = season < 3
-    condition = dice.pick(word, 1, COLD_CONDITIONS if snowy else WARM_CONDITIONS)
+    condition = dice.pick(
+        word,
+        1,
+        COLD_CONDITIONS if snowy else WARM_CONDITIONS,
+    )
     if condition[0] == "Thunderstorm" and season < 13:
         condition = CONDITIONS[0]
     kind, wet = condition[0], int(condition[5])
@@ -102,7 +116,11 @@ def _compute_dew_point(celsius: float, humidity: int) -> float:
 
 
 def _list_temperatures(
-    celsius: float, wind: float, humidity: int, dew: float, *ends: float
+    celsius: float,
+    wind: float,
+    humidity: int,
+    dew: float,
+    *ends: float,
 ) -> tuple[float, ...]:
     """Return the temperatures in Celsius, then those in Fahrenheit."""
     chill = celsius - 0.35 * wind if celsius < 10 else celsius - 0.08 * wind
@@ -112,7 +130,11 @@ def _list_temperatures(
     return numbers + tuple(round(number * 1.8 + 32, 1) for number in numbers)
 
 
-def _list_winds(word: int, wind: float, gust: float) -> tuple[Cell, ...]:
+def _list_winds(
+    word: int,
+    wind: float,
+    gust: float,
+) -> tuple[Cell, ...]:
     """Return the cells of the wind: its direction, its force and its speeds by unit."""
     degrees = mix_word(word, 11) % 36 * 10
     force = sum(wind >= least for least in BEAUFORT)
@@ -122,23 +144,43 @@ def _list_winds(word: int, wind: float, gust: float) -> tuple[Cell, ...]:
     return wind, gust, *speeds, degrees, compass, text, force
 
 
-def _draw_snow(word: int, celsius: float, kind: str) -> float:
+def _draw_snow(
+    word: int,
+    celsius: float,
+    kind: str,
+) -> float:
     """Return the depth of the snow in centimetres."""
     is_cold = kind == "Snow" or (celsius < 2 and dice.chance(word, 12, 45))
     return round(dice.tail(word, 13, 1, 60, 2), 1) if is_cold else 0.0
 
 
-def _list_rest(word: int, kind: str, wet: int, clouds: int) -> tuple[Cell, ...]:
+def _list_rest(
+    word: int,
+    kind: str,
+    wet: int,
+    clouds: int,
+) -> tuple[Cell, ...]:
     """Return pressure, sight and ultraviolet index."""
     pressure = round(dice.bell(word, 14, 998, 1034) - 4 * wet, 1)
-    sight = {"Fog": 0.8, "Snow": 4.0}.get(kind, 7.0 if wet else 10.0)
+    sight = {"Fog": 0.8, "Snow": 4.0}.get(
+        kind,
+        7.0 if wet else 10.0,
+    )
     visibility = round(sight * (0.7 + 0.5 * dice.share(word, 15)), 1)
     uv = round(max(0.0, dice.bell(word, 16, 0, 11) * (1 - clouds / 160)), 1)
-    sizes = (visibility, round(visibility * 1000), round(visibility / 1.609, 1))
+    sizes = (
+        visibility,
+        round(visibility * 1000),
+        round(visibility / 1.609, 1),
+    )
     return pressure, round(pressure * 0.02953, 2), *sizes, uv
 
 
-def _list_sun(around: int, position: int, clouds: int) -> tuple[Cell, ...]:
+def _list_sun(
+    around: int,
+    position: int,
+    clouds: int,
+) -> tuple[Cell, ...]:
     """Return sunrise, sunset, hours of sun and the phase of the moon, as they are that week."""
     rise, noon = dice.between(around, 17, 290, 460) + position, dice.between(around, 18, 735, 790)
     length = 2 * (noon - rise)

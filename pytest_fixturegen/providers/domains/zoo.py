@@ -42,7 +42,11 @@ ZOO = read_rows("""
 
 def draw_resident(word: int) -> tuple[Cell, ...]:
     """Return an animal of a zoo."""
-    name, latin, group, home, diet, status, low, high = dice.pick(word, 1, ZOO)
+    name, latin, group, home, diet, status, low, high = dice.pick(
+        word,
+        1,
+        ZOO,
+    )
     weight = round(dice.bell(word, 2, float(low), float(high)), 2)
     meal = round(weight * (0.035 if diet == "carnivore" else 0.02) + 0.05, 2)
     area = round(dice.log_spaced(word, 3, 60, 9000))

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from pytest_fixturegen.streams import mix_word
 
 
-def _digits(word: int, count: int, step: int = 1) -> str:
+def _digits(
+    word: int,
+    count: int,
+    step: int = 1,
+) -> str:
     """Return *count* random digits."""
     return "".join(str(mix_word(word, step + place) % 10) for place in range(count))
 

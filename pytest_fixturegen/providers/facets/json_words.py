@@ -155,6 +155,15 @@ def _read_key(entry: str) -> ObjectKey:
     name, _, kind = head.removesuffix("!").partition(":")
     kind = kind or "str"
     if kind == "bool":
-        return ObjectKey(name, kind, (True, True, False))
+        return ObjectKey(
+            name,
+            kind,
+            (True, True, False),
+        )
     texts = listed.split(",") if listed else []
-    return ObjectKey(name, kind, tuple(map(READERS[kind], texts)), head.endswith("!"))
+    return ObjectKey(
+        name,
+        kind,
+        tuple(map(READERS[kind], texts)),
+        head.endswith("!"),
+    )

@@ -60,7 +60,11 @@ class FacetNode(NamedTuple):
 def split_name(name: str) -> SplitName:
     """Return the parts of *name*, its last word in the singular."""
     *before, last = name.split("_")
-    return SplitName(field_names.to_singular(last) or last, tuple(before), last)
+    return SplitName(
+        field_names.to_singular(last) or last,
+        tuple(before),
+        last,
+    )
 
 
 @lru_cache(maxsize=16)
@@ -104,10 +108,17 @@ def find_key(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of short keys in small letters."""
     if name.last not in ("key", "slug", "identifier"):
         return None
-    return text.build_text_pool(tuple(value_words.GENERAL_KEYS.split()), context.constraints)
+    return text.build_text_pool(
+        tuple(value_words.GENERAL_KEYS.split()),
+        context.constraints,
+    )
 
 
-def build_noun_pool(context: FieldContext, name: SplitName, table: str) -> Node | None:
+def build_noun_pool(
+    context: FieldContext,
+    name: SplitName,
+    table: str,
+) -> Node | None:
     """Return the node of what *table* lists for the noun of *name*."""
     options = load_table(table)
     for noun in iter_nouns(context, name):
@@ -182,13 +193,20 @@ def find_code_shape(context: FieldContext, name: SplitName) -> Node | None:
 
     The class may stand before the name: the key of a variant is ``variant_key``.
     """
-    words = (field_names.find_noun(context.model), *name.before, name.raw)
+    words = (
+        field_names.find_noun(context.model),
+        *name.before,
+        name.raw,
+    )
     for start in range(len(words)):
         end = "_".join(words[start:])
         if start > 1 and end in code_shapes.WHOLE_ONLY:
             continue
         singular = field_names.to_singular(end) or end
-        known = next(filter(code_shapes.has_code, (end, singular)), None)
+        known = next(
+            filter(code_shapes.has_code, (end, singular)),
+            None,
+        )
         if known:
             return _build_code(context, known)
     return None
@@ -261,7 +279,10 @@ def find_person(context: FieldContext, name: SplitName) -> Node | None:
     role = _find_role(name, role_words.PERSON_ROLES)
     if not role or _is_no_person(context, role, name):
         return None
-    owner = field_names.find_fact_owner(_join_owner(name, role), context.model)
+    owner = field_names.find_fact_owner(
+        _join_owner(name, role),
+        context.model,
+    )
     return people.provide_full_name(context, owner)
 
 
@@ -294,7 +315,11 @@ def _join_owner(name: SplitName, role: str) -> str:
     return "_".join(words[:-1] if name.last in ("name", "fullname") and name.before else words)
 
 
-def _is_no_person(context: FieldContext, role: str, name: SplitName) -> bool:
+def _is_no_person(
+    context: FieldContext,
+    role: str,
+    name: SplitName,
+) -> bool:
     """Return whether *role* is something else than a person here: the driver of a database."""
     others = role_words.AMBIGUOUS_ROLES.get(role)
     if others is None:
@@ -371,7 +396,11 @@ WEAK: tuple[tuple[str, Lookup], ...] = (
 
 def find_cause(context: FieldContext) -> FacetNode | None:
     """Return the facet of a cause; None if the name names none."""
-    return _find_facet(context, (("reason", find_reason),), KNOWN_SCORE)
+    return _find_facet(
+        context,
+        (("reason", find_reason),),
+        KNOWN_SCORE,
+    )
 
 
 def find_strong_facet(context: FieldContext) -> FacetNode | None:
@@ -385,7 +414,9 @@ def find_weak_facet(context: FieldContext) -> FacetNode | None:
 
 
 def _find_facet(
-    context: FieldContext, lookups: tuple[tuple[str, Lookup], ...], score: int
+    context: FieldContext,
+    lookups: tuple[tuple[str, Lookup], ...],
+    score: int,
 ) -> FacetNode | None:
     name = split_name(context.name or "_")
     is_url = context.kind == "url" and name.last in url_words.URL_ENDINGS

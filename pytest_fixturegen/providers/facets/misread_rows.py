@@ -20,9 +20,17 @@ class Misread(NamedTuple):
     spec: Spec | NamedProvider
 
 
-def _misread(names: str, around: str, spec: Spec | NamedProvider) -> Misread:
+def _misread(
+    names: str,
+    around: str,
+    spec: Spec | NamedProvider,
+) -> Misread:
     """Return that *names* mean *spec* in records with a word of *around*."""
-    return Misread(frozenset(names.split()), frozenset(around.split()), spec)
+    return Misread(
+        frozenset(names.split()),
+        frozenset(around.split()),
+        spec,
+    )
 
 
 def _draw_bases(word: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from pytest_fixturegen.providers.facets.code_shapes import draw_shape
-from pytest_fixturegen.providers.facets.word_tables import parse_table
+from pytest_fixturegen.providers.facets.word_tables import WordTable, parse_table
 
 URL_ENDINGS = frozenset("url uri link href src".split())
 
@@ -56,7 +56,7 @@ portfolio: https://www.example.com/portfolio/^^^^^^##
 
 
 @lru_cache(maxsize=1)
-def _load_urls() -> dict[str, tuple[str, ...]]:
+def _load_urls() -> WordTable:
     return parse_table(URLS)
 
 

@@ -73,7 +73,13 @@ class BillPart:
     unit: int
     least: int
 
-    def __call__(self, quantity: Any, price: Any, rate: Any, word: int) -> Any:
+    def __call__(
+        self,
+        quantity: Any,
+        price: Any,
+        rate: Any,
+        word: int,
+    ) -> Any:
         """Return the part of a bill of *quantity* times *price*, with a tax *rate*."""
         if self.least:
             price = price // 2 + self.least
@@ -96,7 +102,11 @@ class BillPart:
         added = (parts[role] for role in ("tax", "shipping", "fee", "tip") if role in self.present)
         total = subtotal + sum(added) - has_discount * parts["discount"]
         paid = total * PAYMENTS[(word >> 52) % len(PAYMENTS)] // CENTS
-        parts.update(total=total, paid=paid, balance=total - paid)
+        parts.update(
+            total=total,
+            paid=paid,
+            balance=total - paid,
+        )
         return parts[self.role]
 
 
@@ -110,8 +120,16 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     is_whole = amounts.counts_whole_units(context)
     present = frozenset(roles.values())
     unit = CENTS if is_whole else 1
-    part = BillPart(role, present, unit, LEAST_RATE if "price" in present else 0)
-    convert, to_decimal = amounts.find_converters(context.kind, 0 if role == "percent" else places)
+    part = BillPart(
+        role,
+        present,
+        unit,
+        LEAST_RATE if "price" in present else 0,
+    )
+    convert, to_decimal = amounts.find_converters(
+        context.kind,
+        0 if role == "percent" else places,
+    )
     least = to_decimal(0)
     if not amounts.are_valid_numbers([least, least + 1], context):
         return
@@ -129,7 +147,12 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     yield f"families.bill.{role}", FactView(make_part_show(part, convert), facts, to_json)
 
 
-def _show_extra(part: BillPart, convert: Callable[[int], Any], word: int, extras: int) -> Any:
+def _show_extra(
+    part: BillPart,
+    convert: Callable[[int], Any],
+    word: int,
+    extras: int,
+) -> Any:
     """Return a part of a bill that does not depend on what is bought."""
     return convert(part(1, CENTS, 0, extras))
 

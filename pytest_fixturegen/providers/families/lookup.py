@@ -146,7 +146,12 @@ def list_family_texts() -> tuple[str, ...]:
     """Return the texts of the families."""
     from pytest_fixturegen.providers.families import business, places, science, work
 
-    tables = (business.FAMILIES, work.FAMILIES, science.FAMILIES, places.FAMILIES)
+    tables = (
+        business.FAMILIES,
+        work.FAMILIES,
+        science.FAMILIES,
+        places.FAMILIES,
+    )
     return tuple(text for table in tables for text in table.strip().split("\n\n"))
 
 
@@ -195,7 +200,10 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
 
 
 def _has_company(
-    name: str, family: Family, candidates: Candidates, weights: dict[Family, float]
+    name: str,
+    family: Family,
+    candidates: Candidates,
+    weights: dict[Family, float],
 ) -> bool:
     """Return whether enough of the record speaks of *family* to read *name* as one of its roles."""
     if weights[family] < family.min_roles:
@@ -271,8 +279,16 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
     whole = _find_row_of_whole(role, context)
     if whole is not None:
         return _build_part_of_row(role, setting, context, whole, fact)
-    pin = FactPin(read_number, partial(_pin_role, role.step, context.kind))
-    view = FactView(show, (fact,), get_json_converter(context.kind), pin)
+    pin = FactPin(
+        read_number,
+        partial(_pin_role, role.step, context.kind),
+    )
+    view = FactView(
+        show,
+        (fact,),
+        get_json_converter(context.kind),
+        pin,
+    )
     return view if _accepts_values(view, context.constraints) else None
 
 
@@ -290,17 +306,29 @@ def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
 
 
 def _build_part_of_row(
-    role: Role, setting: FamilySetting, context: FieldContext, whole: FactView, fact: Fact
+    role: Role,
+    setting: FamilySetting,
+    context: FieldContext,
+    whole: FactView,
+    fact: Fact,
 ) -> Node | None:
     """Return the view of the part *role* of what the view *whole* shows."""
     convert = _find_converter(role.step, setting, context)
 
-    def show_part(word: int, family_word: Any, *facts: Any) -> Any:
+    def show_part(
+        word: int,
+        family_word: Any,
+        *facts: Any,
+    ) -> Any:
         """Return the part of the whole that *facts* decide."""
         amount = float(whole.show(0, *facts) or 0)
         return convert(evaluate(setting, family_word, (("whole", amount),)).get(role.step.role))
 
-    view = FactView(show_part, (fact, *whole.facts), get_json_converter(context.kind))
+    view = FactView(
+        show_part,
+        (fact, *whole.facts),
+        get_json_converter(context.kind),
+    )
     return view if _accepts_values(view, context.constraints) else None
 
 
@@ -312,15 +340,28 @@ def make_setting(role: Role, context: FieldContext) -> FamilySetting | None:
     )
     if role.family.name == "parts":
         base = list_whole_numbers(context, role.owner)
-        return _share_setting(role.family, 1, frozenset(), base)
+        return _share_setting(
+            role.family,
+            1,
+            frozenset(),
+            base,
+        )
     places = get_decimal_places(context)
     is_whole = context.kind == "int" and places == 2
-    return _share_setting(role.family, 1 if is_whole or not places else 100, present, ())
+    return _share_setting(
+        role.family,
+        1 if is_whole or not places else 100,
+        present,
+        (),
+    )
 
 
 @lru_cache(maxsize=256)
 def _share_setting(
-    family: Family, scale: int, present: frozenset[str], base: tuple[Any, ...]
+    family: Family,
+    scale: int,
+    present: frozenset[str],
+    base: tuple[Any, ...],
 ) -> FamilySetting:
     return FamilySetting(family, scale, present, base)
 
@@ -336,10 +377,9 @@ def make_show(
     def show_role(word: int, fact: Any) -> Any:
         return convert(_evaluate(setting, fact).get(role))
 
-    def show_direct(word: int, fact: Any) -> Any:
-        return draw(fact) if type(fact) is int else show_role(word, fact)
-
-    return show_role if draw is None else show_direct
+    if draw is None:
+        return show_role
+    return lambda word, fact: draw(fact) if type(fact) is int else show_role(word, fact)
 
 
 def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:
@@ -362,7 +402,12 @@ def _find_converter(
     return KIND_CONVERTERS[kind]
 
 
-def _convert_rate(convert: Callable[[Any], Any], factor: int, places: int, value: float) -> Any:
+def _convert_rate(
+    convert: Callable[[Any], Any],
+    factor: int,
+    places: int,
+    value: float,
+) -> Any:
     return convert(round(value * factor, places))
 
 
@@ -400,14 +445,24 @@ def _accepts_values(view: FactView, constraints: Constraints) -> bool:
     return all(is_valid_number(number, constraints) for number in numbers)
 
 
-def _pin_role(step: Step, kind: str, number: Decimal, node: Node) -> tuple[Node | None, ...]:
+def _pin_role(
+    step: Step,
+    kind: str,
+    number: Decimal,
+    node: Node,
+) -> tuple[Node | None, ...]:
     """Return the node of the fact with which *step* shows *number*."""
     is_percent = step.operation == "rate" and (kind == "int" or number > 1)
     value = float(number) / (100 if is_percent else 1)
     return (FactView(partial(_add_fixed, step.role, value), (Fact("drawn family", node),)),)
 
 
-def _add_fixed(role: str, value: Any, word: int, drawn: Any) -> Any:
+def _add_fixed(
+    role: str,
+    value: Any,
+    word: int,
+    drawn: Any,
+) -> Any:
     """Return the fact *drawn* with the fixed *value* of *role*."""
     if isinstance(drawn, tuple):
         return drawn[0], (*drawn[1], (role, value))

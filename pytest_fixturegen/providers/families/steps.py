@@ -47,7 +47,11 @@ class Family:
     __slots__ = ("min_roles", "name", "steps", "words")
 
     def __init__(
-        self, name: str, words: frozenset[str], steps: Mapping[str, Step], min_roles: int = 2
+        self,
+        name: str,
+        words: frozenset[str],
+        steps: Mapping[str, Step],
+        min_roles: int = 2,
     ) -> None:
         self.name = name
         self.min_roles = min_roles
@@ -87,7 +91,10 @@ class Evaluation:
     __slots__ = ("_setting", "_steps", "_values", "_word")
 
     def __init__(
-        self, setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]
+        self,
+        setting: FamilySetting,
+        word: int,
+        fixed: tuple[tuple[str, Any], ...],
     ) -> None:
         self._setting = setting
         self._word = word
@@ -104,7 +111,10 @@ class Evaluation:
         if role in values:
             return values[role]
         step = self._steps[role]
-        value = values[role] = OPERATIONS[step.operation](self, step)
+        value = values[role] = OPERATIONS[step.operation](
+            self,
+            step,
+        )
         return value
 
     def get_amount(self, role: str) -> Any:
@@ -162,19 +172,29 @@ class Evaluation:
             if got == wanted or not got:
                 break
             is_additive = INVERTIBLE[step.operation]
-            guess = _fit_kind(guess + wanted - got if is_additive else guess * wanted / got, kind)
+            guess = _fit_kind(
+                guess + wanted - got if is_additive else guess * wanted / got,
+                kind,
+            )
         return guess
 
     def _draw_with(self, values: dict[str, Any]) -> Evaluation:
         """Return another drawing of the family in which *values* are fixed."""
-        evaluation = Evaluation(self._setting, self._word, ())
+        evaluation = Evaluation(
+            self._setting,
+            self._word,
+            (),
+        )
         evaluation._values = dict(values)
         return evaluation
 
     def _fit(self, role: str, amount: float) -> Any:
         """Return *amount* as a value of *role*: money in its smallest unit."""
         kind = self.get_step(role).kind
-        return _fit_kind(amount * self.scale if kind == MONEY else amount, kind)
+        return _fit_kind(
+            amount * self.scale if kind == MONEY else amount,
+            kind,
+        )
 
 
 def _fit_kind(value: float, kind: str) -> Any:
@@ -230,7 +250,11 @@ def _find_whole(values: Evaluation, step: Step) -> Any:
     return _fit_money(whole, step, values)
 
 
-def _fit_money(number: float, step: Step, values: Evaluation) -> Any:
+def _fit_money(
+    number: float,
+    step: Step,
+    values: Evaluation,
+) -> Any:
     """Return *number* as a value of the kind of *step*."""
     if step.kind == MONEY:
         return round(number * values.scale)
@@ -315,7 +339,11 @@ def _take_least(values: Evaluation, step: Step) -> Any:
 def _offset(values: Evaluation, step: Step) -> Any:
     """Return the first argument plus a drawn difference."""
     number = values.get_amount(step.arguments[0]) + values.draw(step)
-    return _fit_money(round_to_grain(number, step.grain), step, values)
+    return _fit_money(
+        round_to_grain(number, step.grain),
+        step,
+        values,
+    )
 
 
 def _is_below(values: Evaluation, step: Step) -> bool:
@@ -405,7 +433,12 @@ def parse_family(text: str) -> Family:
         step = _parse_step(row, steps)
         steps[step.role] = step
     name, _, count = name.partition(" ")
-    return Family(name, frozenset(words.split()), steps, int(count or 2))
+    return Family(
+        name,
+        frozenset(words.split()),
+        steps,
+        int(count or 2),
+    )
 
 
 def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
@@ -420,14 +453,25 @@ def _parse_step(row: str, steps: Mapping[str, Step]) -> Step:
         source = arguments[0].lstrip("+-") if arguments else ""
         kind = steps[source].kind if source in steps else COUNT
     salt = crc32(role.encode())
-    step = Step(role, tuple(shown), needs_company, operation, tuple(arguments), kind, salt=salt)
+    step = Step(
+        role,
+        tuple(shown),
+        needs_company,
+        operation,
+        tuple(arguments),
+        kind,
+        salt=salt,
+    )
     if operation not in DRAWING:
         return step
     given = arguments[DRAWING[operation] :]
     is_list = given[0] == "="
     spec = ["0 0 0 |", *given] if is_list else [*given[:3], "|", *given[3:]]
     grain = "" if is_list or len(given) < 4 else given[3]
-    return step._replace(spec=" ".join(spec), grain=grain)
+    return step._replace(
+        spec=" ".join(spec),
+        grain=grain,
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -437,6 +481,10 @@ def list_range(spec: str) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=4096)
-def evaluate(setting: FamilySetting, word: int, fixed: tuple[tuple[str, Any], ...]) -> Evaluation:
+def evaluate(
+    setting: FamilySetting,
+    word: int,
+    fixed: tuple[tuple[str, Any], ...],
+) -> Evaluation:
     """Return the values of a record; those who ask for the same record share them."""
     return Evaluation(setting, word, fixed)

@@ -99,10 +99,18 @@ def _build_root_pace_fact() -> Fact:
 def _build_nested_pace_fact(life: Life) -> Fact:
     """Return the fact of the pace of a part, which depends on the record around it."""
     outer_pace = Fact("outer pace", Outer("pace", _build_root_pace_fact().node))
-    return Fact("pace", FactView(partial(_show_nested_pace, life), (OUTER_LIFE, outer_pace)))
+    return Fact(
+        "pace",
+        FactView(partial(_show_nested_pace, life), (OUTER_LIFE, outer_pace)),
+    )
 
 
-def _show_nested_pace(life: Life, word: int, outer: Span | None, pace: AnyPace) -> AnyPace:
+def _show_nested_pace(
+    life: Life,
+    word: int,
+    outer: Span | None,
+    pace: AnyPace,
+) -> AnyPace:
     """Return the pace of a record within another one: fast enough for the life of that one."""
     if isinstance(pace, ExactPace):
         pace = list_paces()[sum(pace.ticks) % len(list_paces())]
@@ -130,14 +138,20 @@ def build_outline_began_fact(outline: RecordOutline, moment: datetime) -> Fact:
     elif outline.links:
         margin = life.length if _begins_earlier(outline) else 0
         linked = Fact("linked lives", Linked("life", outline.links))
-        node = FactView(partial(_show_linked, life, now, margin), (INDEX, linked))
+        node = FactView(
+            partial(_show_linked, life, now, margin),
+            (INDEX, linked),
+        )
     else:
         node = FactView(_make_root_show(life, now), (INDEX,))
     if age is None:
         return Fact("began", node)
     last_age = RETIRING_AGE if life.name == "employee" else 200 * YEAR
     facts = (Fact("unaged began", node), _build_birth_fact(outline, moment))
-    return Fact("began", FactView(partial(_show_aged, age, last_age, now), facts))
+    return Fact(
+        "began",
+        FactView(partial(_show_aged, age, last_age, now), facts),
+    )
 
 
 def _begins_earlier(outline: RecordOutline) -> bool:
@@ -183,7 +197,14 @@ def build_record_context(outline: RecordOutline, moment: datetime) -> FieldConte
     )
 
 
-def _show_aged(age: int, last_age: int, now: int, word: int, began: int, born: int) -> int:
+def _show_aged(
+    age: int,
+    last_age: int,
+    now: int,
+    word: int,
+    began: int,
+    born: int,
+) -> int:
     """Return the second at which a person begins who must be of *age*, in seconds."""
     birthday = (born - EPOCH_ORDINAL) * DAY
     if birthday + age <= began <= birthday + last_age:
@@ -205,7 +226,12 @@ def _make_root_show(life: Life, now: int) -> Callable[[int, int], int]:
 
 
 def _show_linked(
-    life: Life, now: int, margin: int, word: int, index: int, spans: tuple[Span, ...]
+    life: Life,
+    now: int,
+    margin: int,
+    word: int,
+    index: int,
+    spans: tuple[Span, ...],
 ) -> int:
     """Return the second at which a record begins that links to records that live for *spans*."""
     if not spans:
@@ -217,10 +243,18 @@ def _show_linked(
     if high <= low:  # the usual time of such records is over, or has not come
         low, high = start, max(end, start + 60)
     low, high = _to_flat_span(life, low, high)
-    return _adjust(life, low + (high - low) * place // (place + (life.half << BITS)), low)
+    return _adjust(
+        life,
+        low + (high - low) * place // (place + (life.half << BITS)),
+        low,
+    )
 
 
-def _to_flat_span(life: Life, low: int, high: int) -> Span:
+def _to_flat_span(
+    life: Life,
+    low: int,
+    high: int,
+) -> Span:
     """Return the seconds between which a record begins, in a flat week if it shows another."""
     return (from_rhythm(low) + 1, from_rhythm(high)) if life.is_slow else (low, high)
 
@@ -229,7 +263,11 @@ FIRST_HOURS = {"shift": 6, "sleep": 21}
 """The hours of the day within three hours of which records begin, by the kind of life."""
 
 
-def _adjust(life: Life, second: int, low: int = 0) -> int:
+def _adjust(
+    life: Life,
+    second: int,
+    low: int = 0,
+) -> int:
     """Return *second* as a beginning: in working hours, a round time, but not before *low*."""
     if life.name in FIRST_HOURS:
         day, rest = divmod(second, DAY)
@@ -242,7 +280,11 @@ def _adjust(life: Life, second: int, low: int = 0) -> int:
 # Records within records
 
 
-def _build_nested_node(outline: RecordOutline, life: Life, now: int) -> Node:
+def _build_nested_node(
+    outline: RecordOutline,
+    life: Life,
+    now: int,
+) -> Node:
     """Return the node of the beginning of a record within another one."""
     show: Callable[..., int] = partial(_show_item, life, now)
     if life.name in ("entity", "employee"):
@@ -254,11 +296,21 @@ def _build_nested_node(outline: RecordOutline, life: Life, now: int) -> Node:
     return FactView(show, (PLACE_IN_LIST, OUTER_LIFE))
 
 
-def _show_item(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:
+def _show_item(
+    life: Life,
+    now: int,
+    word: int,
+    position: int,
+    outer: Span | None,
+) -> int:
     """Return the second at which the item at *position* begins: after those before it."""
     start, end = outer or (now - life.oldest, now - life.youngest)
     place = (position << BITS) + (word & (1 << BITS) - 1)
-    low, high = _to_flat_span(life, start, min(end, now))
+    low, high = _to_flat_span(
+        life,
+        start,
+        min(end, now),
+    )
     return low + (high - low) * place // (place + (ITEM_HALF << BITS))
 
 
@@ -266,20 +318,38 @@ SERVICE_WORDS = frozenset(("dos", "service"))
 """Words of services that were done before the record around them was made."""
 
 
-def _show_served(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:
+def _show_served(
+    life: Life,
+    now: int,
+    word: int,
+    position: int,
+    outer: Span | None,
+) -> int:
     """Return the second at which something began that was over before the record around it."""
     start = outer[0] if outer else now - life.youngest
     return start - life.length - (word & 0xFFFF) * 10 * DAY // 0xFFFF + position * DAY
 
 
-def _show_older(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:
+def _show_older(
+    life: Life,
+    now: int,
+    word: int,
+    position: int,
+    outer: Span | None,
+) -> int:
     """Return the second at which something begins that was there before the record around it."""
     end = min(outer[0] if outer else now, now - 30 * DAY)
     second = end - (life.oldest - life.youngest) * (1 + (word & 0xFFFF)) // 0x1FFFF
     return from_rhythm(second) - 1
 
 
-def _show_step(life: Life, now: int, word: int, position: int, outer: Span | None) -> int:
+def _show_step(
+    life: Life,
+    now: int,
+    word: int,
+    position: int,
+    outer: Span | None,
+) -> int:
     """Return the second at which the step at *position* begins: each as long as the others."""
     start = outer[0] if outer else now - life.oldest
     return start - start % life.grain + position * life.step

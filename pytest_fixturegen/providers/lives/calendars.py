@@ -65,7 +65,11 @@ def find_calendar_provider(context: FieldContext) -> NamedProvider | None:
     return None
 
 
-def _provide_part(read: Callable[[date], Any], context: FieldContext, owner: str) -> Node | None:
+def _provide_part(
+    read: Callable[[date], Any],
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of what *read* reads of the day on which the record began."""
     show_began = build_began_clock(get_life(context))
 

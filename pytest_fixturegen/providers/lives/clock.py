@@ -65,7 +65,11 @@ SALT_STAGE = DONE
 """The stage whose seconds differ most from pace to pace."""
 
 
-def build_stage_clock(life: Life, now: int, stage: int) -> Clock:
+def build_stage_clock(
+    life: Life,
+    now: int,
+    stage: int,
+) -> Clock:
     """Return the clock of *stage* in a flat week, at the present *now* in seconds."""
     if life.ticks == 1 and stage == CREATED:
         return _compute_first_second
@@ -95,14 +99,22 @@ def _compute_first_second(began: int, pace: AnyPace) -> int:
     return began + pace.ticks[CREATED] if isinstance(pace, ExactPace) else began
 
 
-def build_flat_clock(life: Life, now: int, place: int) -> Clock:
+def build_flat_clock(
+    life: Life,
+    now: int,
+    place: int,
+) -> Clock:
     """Return the clock of *place* in a flat week: of its stage, or between two stages."""
     stage, part = divmod(place, PARTS)
     if not part and stage >= 0:
         return build_stage_clock(life, now, stage)
     is_before = place < 0
     first = build_stage_clock(life, now, CREATED if is_before else stage)
-    second = build_stage_clock(life, now, DONE if is_before else min(stage + 1, DELETED))
+    second = build_stage_clock(
+        life,
+        now,
+        DONE if is_before else min(stage + 1, DELETED),
+    )
     eighths = place if is_before else part
 
     def compute_tick(began: int, pace: AnyPace) -> int:
@@ -114,7 +126,11 @@ def build_flat_clock(life: Life, now: int, place: int) -> Clock:
 
 
 @lru_cache(maxsize=512)
-def build_place_clock(life: Life, now: int, place: int) -> Clock:
+def build_place_clock(
+    life: Life,
+    now: int,
+    place: int,
+) -> Clock:
     """Return the clock of *place* in the rhythm of the record."""
     flat_clock = build_flat_clock(life, now, place)
     if life.is_slow:

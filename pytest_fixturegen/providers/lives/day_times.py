@@ -47,7 +47,11 @@ def find_day_time_provider(context: FieldContext) -> NamedProvider | None:
 
 
 def _provide_day_time(
-    low: int, high: int, step: int, context: FieldContext, owner: str
+    low: int,
+    high: int,
+    step: int,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the node of a time from *low* to *high* minutes, in multiples of *step*."""
     count = (high - low) // step + 1
@@ -55,10 +59,18 @@ def _provide_day_time(
         return build_draw_node(context, partial(_draw_text, low, step, count))
     if context.constraints != Constraints():
         return None
-    return Converted(Integer(low * 60, high * 60, step * 60), build_naive_time)
+    return Converted(
+        Integer(low * 60, high * 60, step * 60),
+        build_naive_time,
+    )
 
 
-def _draw_text(low: int, step: int, count: int, word: int) -> str:
+def _draw_text(
+    low: int,
+    step: int,
+    count: int,
+    word: int,
+) -> str:
     """Return a time of day, one of *count* that are *step* minutes apart."""
     minute = low + step * (mix_word(word, 1) * count >> 64)
     return f"{minute // 60:02}:{minute % 60:02}"

@@ -46,9 +46,17 @@ def count_late_minutes(pace: AnyPace) -> int:
     return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
 
 
-def _provide_planned(place: int, context: FieldContext, owner: str) -> Node | None:
+def _provide_planned(
+    place: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the planned moment of *place*: the actual one without the delay."""
-    clock = build_place_clock(get_life(context), to_seconds(context.now), place)
+    clock = build_place_clock(
+        get_life(context),
+        to_seconds(context.now),
+        place,
+    )
     return provide_past(
         context, lambda began, pace: clock(began, pace) - 60 * count_late_minutes(pace)
     )
@@ -60,4 +68,7 @@ def _provide_delay(context: FieldContext, owner: str) -> Node | None:
         return None
     convert = float if context.kind == "float" else int
     facts = (build_began_fact(context), build_pace_fact(context))
-    return FactView(lambda word, began, pace: convert(count_late_minutes(pace)), facts)
+    return FactView(
+        lambda word, began, pace: convert(count_late_minutes(pace)),
+        facts,
+    )

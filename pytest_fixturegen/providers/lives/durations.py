@@ -146,25 +146,41 @@ def _find_named_places(stem: str, outline: RecordOutline) -> tuple[int, int] | N
 
 
 def _provide_interval(
-    places: tuple[int, int], unit: float, context: FieldContext, owner: str
+    places: tuple[int, int],
+    unit: float,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the node of the time between two *places* in seconds of *unit*."""
     period = build_interval(context, *places)
     facts, measure = _build_measure(period, HOURS)
-    view = FactView(_build_show(context.kind, measure, period.ticks, unit, 0), facts)
+    view = FactView(
+        _build_show(context.kind, measure, period.ticks, unit, 0),
+        facts,
+    )
     return _check_view(view, context)
 
 
 QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
 
 
-def _provide_wait(verb: str, unit: float, context: FieldContext, owner: str) -> Node | None:
+def _provide_wait(
+    verb: str,
+    unit: float,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the time from *verb* until the record was started, in *unit* seconds."""
     outline = get_outline(context)
     first, last = find_place(verb, outline), find_place("started", outline)
     assert first is not None
     assert last is not None
-    return _provide_interval((first, max(last, first)), unit, context, owner)
+    return _provide_interval(
+        (first, max(last, first)),
+        unit,
+        context,
+        owner,
+    )
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:
@@ -172,7 +188,10 @@ def _make_provider(stem: str, unit: float) -> NamedProvider:
 
 
 def provide_duration(
-    unit: float, needs_period: bool, context: FieldContext, owner: str
+    unit: float,
+    needs_period: bool,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds.
 
@@ -189,7 +208,13 @@ def provide_duration(
     period, length_unit = found
     facts, measure = _build_measure(period, length_unit)
     extra = period.ticks * 86_400 if _counts_both_days(context, length_unit) else 0
-    show = _build_show(context.kind, measure, period.ticks, unit, extra)
+    show = _build_show(
+        context.kind,
+        measure,
+        period.ticks,
+        unit,
+        extra,
+    )
     pin = _make_pin(context, unit) if period.is_ahead else None
     json = JSON_CONVERTERS.get(context.kind)
     return _check_view(FactView(show, facts, json, pin), context)
@@ -218,7 +243,11 @@ def _build_measure(period: Period, unit: int) -> tuple[tuple[Fact, ...], Callabl
 
 
 def _build_show(
-    kind: Any, measure: Callable[..., int], ticks: int, unit: float, extra: int
+    kind: Any,
+    measure: Callable[..., int],
+    ticks: int,
+    unit: float,
+    extra: int,
 ) -> Callable[..., Any]:
     """Return what shows the ticks of *measure*, and *extra* ones, in a *kind* of value."""
     if kind == "timedelta":

@@ -245,7 +245,10 @@ def _find_usual_life(outline: RecordOutline) -> Life:
 
 def _find_first(words: Sequence[str], kinds: Mapping[str, str]) -> str:
     """Return the kind of the first of *words* that has one; "" if none has."""
-    return next(filter(None, map(kinds.get, words)), "")
+    return next(
+        filter(None, map(kinds.get, words)),
+        "",
+    )
 
 
 def _find_field_kind(words: Sequence[str], field_words: frozenset[str]) -> str:

@@ -109,21 +109,38 @@ def build_period(context: FieldContext, owner: str) -> Period:
     if life.step or life.name in ("month", *WINDOWS):
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
-        return build_interval(context, 2 if life.grain == 1 else CREATED, DONE * PARTS)
+        return build_interval(
+            context,
+            2 if life.grain == 1 else CREATED,
+            DONE * PARTS,
+        )
     term = build_term_fact(owner)
     if life.name in STAGED_LIVES and not owner:
         term = _build_staged_term(context, life, began, term)
     return _build_term_period(life, (began, term))
 
 
-def _build_staged_term(context: FieldContext, life: Life, began: Fact, term: Fact) -> Fact:
+def _build_staged_term(
+    context: FieldContext,
+    life: Life,
+    began: Fact,
+    term: Fact,
+) -> Fact:
     """Return the fact of *term*, moved so that it goes with the stage of the record."""
     pair = find_pair(get_outline(context))
     unit = pair[2] if pair else MONTHS
     measure = partial(LENGTHS.get(life.name, _measure_term), DAYS if unit == HOURS else unit)
-    second = FactView(partial(read_began, build_began_clock(life)), (began,))
+    second = FactView(
+        partial(read_began, build_began_clock(life)),
+        (began,),
+    )
     facts = (Fact("began second", second), term)
-    return build_staged_term_fact(context, facts, measure, to_seconds(context.now))
+    return build_staged_term_fact(
+        context,
+        facts,
+        measure,
+        to_seconds(context.now),
+    )
 
 
 WINDOWS = {"reading": 900, "event": 900, "weather": 3600}
@@ -133,13 +150,22 @@ SCHEDULED_LIVES = frozenset(("stay", "leave"))
 """Lives of records that are made before what they are about, although that takes days."""
 
 
-def build_interval(context: FieldContext, first: int, last: int) -> Period:
+def build_interval(
+    context: FieldContext,
+    first: int,
+    last: int,
+) -> Period:
     """Return the period between two places in the life of the record."""
     life, now = find_life(get_outline(context)), to_seconds(context.now)
     start = build_place_clock(life, now, first)
     end = build_place_clock(life, now, last)
     facts = (build_began_fact(context), build_pace_fact(context))
-    return Period(facts, start, lambda unit, began, pace: end(began, pace), life.ticks)
+    return Period(
+        facts,
+        start,
+        lambda unit, began, pace: end(began, pace),
+        life.ticks,
+    )
 
 
 def _build_calendar_period(life: Life, began: Fact) -> Period:
@@ -164,7 +190,11 @@ def find_month(second: int, later: int) -> int:
     """Return the first second of the month of *second*, or of so many months *later*."""
     day = date.fromordinal(second // DAY + EPOCH_ORDINAL)
     years, month = divmod(day.month - 1 + later, 12)
-    first = date(day.year + years, month + 1, 1)
+    first = date(
+        day.year + years,
+        month + 1,
+        1,
+    )
     return (first.toordinal() - EPOCH_ORDINAL) * DAY
 
 
@@ -178,10 +208,20 @@ def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
     def compute_start(began: int, term: Term) -> int:
         return (show_began(began) // DAY + term[0]) * DAY + term[1] + later
 
-    def compute_end(unit: int, began: int, term: Term) -> int:
+    def compute_end(
+        unit: int,
+        began: int,
+        term: Term,
+    ) -> int:
         return compute_start(began, term) + measure(unit, term)
 
-    return Period(facts, compute_start, compute_end, is_ahead=True, later=later)
+    return Period(
+        facts,
+        compute_start,
+        compute_end,
+        is_ahead=True,
+        later=later,
+    )
 
 
 EVENING = 4 * 3600

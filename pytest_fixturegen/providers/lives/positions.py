@@ -94,13 +94,27 @@ def _provide_series(context: FieldContext, owner: str) -> Node | None:
     return _build_counter(context, INDEX, 1, 1 << 24)
 
 
-def _provide_position(first: int, context: FieldContext, owner: str) -> Node | None:
+def _provide_position(
+    first: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the place in the list, which begins with *first*."""
     is_valid = is_valid_number(first, context.constraints)
-    return _build_counter(context, PLACE_IN_LIST, first if is_valid else 1, MOST_ITEMS)
+    return _build_counter(
+        context,
+        PLACE_IN_LIST,
+        first if is_valid else 1,
+        MOST_ITEMS,
+    )
 
 
-def _build_counter(context: FieldContext, fact: Fact, first: int, most: int) -> Node | None:
+def _build_counter(
+    context: FieldContext,
+    fact: Fact,
+    first: int,
+    most: int,
+) -> Node | None:
     """Return the node of *fact* counted from *first*; None if the constraints refuse one."""
     if not all(is_valid_number(end, context.constraints) for end in (first, most)):
         return None
@@ -127,7 +141,10 @@ def _provide_item_id(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the id of an item, which no other item has."""
     if not all(is_valid_number(end, context.constraints) for end in (1, LARGEST_ID)):
         return None
-    return FactView(lambda word, index, place: _pair(index, place), (INDEX, PLACE_IN_LIST))
+    return FactView(
+        lambda word, index, place: _pair(index, place),
+        (INDEX, PLACE_IN_LIST),
+    )
 
 
 def _provide_parent_id(context: FieldContext, owner: str) -> Node | None:
@@ -136,14 +153,22 @@ def _provide_parent_id(context: FieldContext, owner: str) -> Node | None:
     if field is None or not field.is_optional or context.constraints != NO_CONSTRAINTS:
         return None
 
-    def show_parent(word: int, index: int, place: int) -> int | None:
+    def show_parent(
+        word: int,
+        index: int,
+        place: int,
+    ) -> int | None:
         return _pair(index, word % place) if place and word >> 63 else None
 
     return FactView(show_parent, (INDEX, PLACE_IN_LIST))
 
 
 def _provide_numeral(context: FieldContext, owner: str) -> Node | None:
-    return build_text_view(context, lambda word, place: str(place + 1), PLACE_IN_LIST)
+    return build_text_view(
+        context,
+        lambda word, place: str(place + 1),
+        PLACE_IN_LIST,
+    )
 
 
 def _provide_minute(context: FieldContext, owner: str) -> Node | None:

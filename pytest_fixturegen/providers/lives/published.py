@@ -45,12 +45,23 @@ def _build_life_fact(context: FieldContext) -> Fact:
 
         return Fact("life", FactView(show_period, period.facts))
     is_sent = not list_name_words(context.record).isdisjoint(SENT_WORDS)
-    start = build_place_clock(life, now, SENT * PARTS if is_sent else CREATED)
+    start = build_place_clock(
+        life,
+        now,
+        SENT * PARTS if is_sent else CREATED,
+    )
     end = build_place_clock(life, now, DONE * PARTS)
     ticks, is_parent = life.ticks, life.is_parent
 
-    def show_life(word: int, began: int, pace: tuple[int, ...]) -> tuple[int, int]:
+    def show_life(
+        word: int,
+        began: int,
+        pace: tuple[int, ...],
+    ) -> tuple[int, int]:
         last = now if is_parent else end(began, pace) // ticks
         return start(began, pace) // ticks, last
 
-    return Fact("life", FactView(show_life, (build_began_fact(context), build_pace_fact(context))))
+    return Fact(
+        "life",
+        FactView(show_life, (build_began_fact(context), build_pace_fact(context))),
+    )

@@ -48,7 +48,10 @@ def build_staged_term_fact(
         is_standing=find_stage_kind(context.model) in STANDING_KINDS,
         may_expire="expired" in list_mentions(context.record),
     )
-    return Fact("staged_term", FactView(move, (began, term, build_stage_fact(context))))
+    return Fact(
+        "staged_term",
+        FactView(move, (began, term, build_stage_fact(context))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,13 @@ class StagedTerm:
     is_standing: bool
     may_expire: bool
 
-    def __call__(self, word: int, began: int, term: Term, stage: Stage) -> Term:
+    def __call__(
+        self,
+        word: int,
+        began: int,
+        term: Term,
+        stage: Stage,
+    ) -> Term:
         """Return *term* as *stage* says: current, over, or ahead."""
         length, age = self.measure(term), self.today - began // DAY
         is_done = stage.progress >= DONE and not self.is_standing
@@ -75,7 +84,11 @@ class StagedTerm:
         return (age + term[0], *term[1:]) if is_ahead and term[0] <= age else term
 
 
-def _make_current(term: Term, length: int, age: int) -> Term:
+def _make_current(
+    term: Term,
+    length: int,
+    age: int,
+) -> Term:
     """Return *term* in the repetition that holds today, *age* days after the beginning."""
     days = max(length // DAY, 1)
     lead = term[0] if term[0] < age else age // 2
@@ -83,16 +96,31 @@ def _make_current(term: Term, length: int, age: int) -> Term:
     return (lead + repeats * days, *term[1:])
 
 
-def _end_before(term: Term, length: int, age: int) -> Term:
+def _end_before(
+    term: Term,
+    length: int,
+    age: int,
+) -> Term:
     """Return *term*, shortened so that it ends before today, *age* days after the beginning."""
     lead = min(term[0], max(age - SHORTEST - 2, age // 3))
     spare = max(age - lead - 2, 1)
     if length // DAY <= spare:
         return (lead, *term[1:])
-    days = next((days for days in (365, 182) if days <= spare), min(spare, SHORTEST))
-    return (lead, term[1], *[days * DAY] * (len(term) - 2))
+    days = next(
+        (days for days in (365, 182) if days <= spare),
+        min(spare, SHORTEST),
+    )
+    return (
+        lead,
+        term[1],
+        *[days * DAY] * (len(term) - 2),
+    )
 
 
-def read_began(show_began: Callable[[int], int], word: int, began: Any) -> int:
+def read_began(
+    show_began: Callable[[int], int],
+    word: int,
+    began: Any,
+) -> int:
     """Return the second of a beginning by the clock *show_began*."""
     return show_began(began)

@@ -82,7 +82,12 @@ def _list_spellings(context: FieldContext) -> list[str]:
     nouns = [noun for _, noun in field_names.iter_owner_splits(context.name) if "_" in noun]
     last = context.name.rpartition("_")[2]
     owned = [last] if last in OWNED_NAMES else []
-    return [context.name, *([singular] if singular else []), *nouns, *owned]
+    return [
+        context.name,
+        *([singular] if singular else []),
+        *nouns,
+        *owned,
+    ]
 
 
 OWNED_NAMES = frozenset(

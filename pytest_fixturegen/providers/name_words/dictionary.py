@@ -45,7 +45,13 @@ class WordDictionary(NamedTuple):
     readings: dict[str, tuple[Reading, ...]]
     longest: int
 
-    def find(self, word: str, neighbours: frozenset[str], *, is_whole: bool) -> str | None:
+    def find(
+        self,
+        word: str,
+        neighbours: frozenset[str],
+        *,
+        is_whole: bool,
+    ) -> str | None:
         """Return what *word* means in English beside *neighbours*; None if it is unknown."""
         marked = self._find_exact(WHOLE_MARK + word, neighbours) if is_whole else None
         return marked or self._find_exact(word, neighbours)
@@ -128,7 +134,10 @@ def _iter_readings(text: str) -> Iterator[Reading]:
     """Yield the meanings in *text* with the words around that each needs."""
     for part in text.split("|"):
         neighbours, _, english = part.rpartition(">")
-        yield Reading(frozenset(map(fold, neighbours.split())), english.strip())
+        yield Reading(
+            frozenset(map(fold, neighbours.split())),
+            english.strip(),
+        )
 
 
 def _list_spellings(word: str, language: str) -> tuple[str, ...]:

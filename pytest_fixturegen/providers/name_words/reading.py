@@ -65,14 +65,23 @@ class Surroundings(NamedTuple):
 
 @lru_cache(maxsize=256)
 def read_names(
-    model: str, root: str, names: tuple[str, ...], language: str = "auto", locale: str = "en"
+    model: str,
+    root: str,
+    names: tuple[str, ...],
+    language: str = "auto",
+    locale: str = "en",
 ) -> NameReading:
     """Return the reading of the class *model*, a part of *root*, with fields *names*.
 
     All are in snake case. *language* is that of the names, or ``auto``; *locale* is the language of
     the data, which counts if the names leave it open.
     """
-    around = _find_surroundings((model, root, *names), names, language, locale)
+    around = _find_surroundings(
+        (model, root, *names),
+        names,
+        language,
+        locale,
+    )
     readings = {name: _read_name(name, around) for name in names}
     return NameReading(
         _read_name(model, around),
@@ -83,7 +92,10 @@ def read_names(
 
 
 def _find_surroundings(
-    all_names: tuple[str, ...], names: tuple[str, ...], language: str, locale: str
+    all_names: tuple[str, ...],
+    names: tuple[str, ...],
+    language: str,
+    locale: str,
 ) -> Surroundings:
     """Return the language, the words and the prefix of the names of a record."""
     words = frozenset(fold(word) for name in all_names for word in name.split("_") if word)
@@ -94,7 +106,12 @@ def _find_surroundings(
         return Surroundings(known, neighbours, True, prefix)
     found, votes, english = _recognize(words, locale)
     is_sure = votes >= 2 or not english or (found is not None and found.language == locale)
-    return Surroundings(found, neighbours, is_sure and 2 * votes >= english, prefix)
+    return Surroundings(
+        found,
+        neighbours,
+        is_sure and 2 * votes >= english,
+        prefix,
+    )
 
 
 def _find_prefix(names: tuple[str, ...]) -> str:
@@ -157,7 +174,11 @@ def _read_name(name: str, around: Surroundings) -> str:
     return expanded if is_known or bare == name else name
 
 
-def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | None:
+def _translate(
+    name: str,
+    known: WordDictionary,
+    around: Surroundings,
+) -> str | None:
     """Return *name* in English; None if it has no word of the language of *known*."""
     tokens = name.split("_")
     pieces: list[str] = []
@@ -174,7 +195,10 @@ def _translate(name: str, known: WordDictionary, around: Surroundings) -> str | 
 
 
 def _find_phrase(
-    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
+    tokens: list[str],
+    place: int,
+    known: WordDictionary,
+    around: Surroundings,
 ) -> tuple[int, tuple[str, ...]]:
     """Return how many tokens from *place* are one phrase, and its parts in English, if known."""
     for size in range(min(known.longest, len(tokens) - place), 0, -1):
@@ -183,7 +207,11 @@ def _find_phrase(
         if is_english and not around.with_homographs:
             return 1, ()
         is_whole = size == len(tokens)
-        found = known.find(phrase, around.neighbours, is_whole=is_whole)
+        found = known.find(
+            phrase,
+            around.neighbours,
+            is_whole=is_whole,
+        )
         if found:
             return size, (found,)
         if size == 1 and not is_english:
@@ -224,7 +252,10 @@ def _split_token(token: str) -> tuple[str, ...]:
 
 
 def _find_abbreviation(
-    tokens: list[str], place: int, known: WordDictionary, around: Surroundings
+    tokens: list[str],
+    place: int,
+    known: WordDictionary,
+    around: Surroundings,
 ) -> tuple[int, str]:
     """Return how many tokens from *place* are one abbreviation, and what it stands for."""
     if place == 0 and tokens[0] in COUNT_PREFIXES and len(tokens) > 1:
@@ -232,7 +263,11 @@ def _find_abbreviation(
     for size in range(min(known.longest, len(tokens) - place), 0, -1):
         phrase = "_".join(tokens[place : place + size])
         is_whole = size == len(tokens)
-        found = known.find(phrase, around.neighbours, is_whole=is_whole)
+        found = known.find(
+            phrase,
+            around.neighbours,
+            is_whole=is_whole,
+        )
         if found:
             return size, found
         if phrase in list_known_names():

@@ -24,7 +24,11 @@ def list_english_words() -> frozenset[str]:
     """Return every word of the names that are known, and of the nouns of models."""
     texts = (*list_known_names(), *load_dictionary("en").words.values())
     words = set("_".join(texts).split("_"))
-    nouns = (field_names.PERSON_NOUNS, field_names.PRODUCT_NOUNS, field_names.COMPANY_NOUNS)
+    nouns = (
+        field_names.PERSON_NOUNS,
+        field_names.PRODUCT_NOUNS,
+        field_names.COMPANY_NOUNS,
+    )
     spoken = " ".join(DOMAIN_WORDS.values()).split()
     fillers = field_names.MODEL_NAME_FILLERS | field_names.UNIT_SUFFIXES | HOMOGRAPHS
     return frozenset(words.union(*nouns, spoken, fillers, field_names.WORKFLOW_NOUNS))

@@ -193,7 +193,10 @@ class _TreeSearch:
         ends = self._cache.get(key)
         if ends is None:
             self._budget.take_step()
-            ends = self._cache[key] = self._compute_ends(node, start)
+            ends = self._cache[key] = self._compute_ends(
+                node,
+                start,
+            )
         return ends
 
     def _compute_ends(self, node: Syntax, start: int) -> PositionSet:
@@ -210,7 +213,11 @@ class _TreeSearch:
                     here = self._advance(item, here)
                 return here
             case Alternation(branches):
-                return reduce(or_, (self.find_ends(branch, start) for branch in branches), 0)
+                return reduce(
+                    or_,
+                    (self.find_ends(branch, start) for branch in branches),
+                    0,
+                )
             case Repetition():
                 return self._advance_repetition(node, here)
             case CaptureGroup(_, item):

@@ -326,7 +326,10 @@ def build_row(positions: Positions) -> TextRow:
                 room = WORD_CAPACITY
             groups[-1].append((table, len(table)))
             room //= len(table)
-    return TextRow(len(positions), tuple(map(tuple, groups)))
+    return TextRow(
+        len(positions),
+        tuple(map(tuple, groups)),
+    )
 
 
 def _get_choices(members: str) -> str:

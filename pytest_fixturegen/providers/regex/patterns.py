@@ -314,7 +314,11 @@ def _draw_sized_chain(
     for index, item in enumerate(node.items):
         if index >= node.min_items and not length:
             break
-        shares = _list_shares(item.lengths, node.tail_lengths[index + 1], length)
+        shares = _list_shares(
+            item.lengths,
+            node.tail_lengths[index + 1],
+            length,
+        )
         share = shares[0]
         if len(shares) > 1:  # a single share takes no word
             share = shares[next(words) % len(shares)]
@@ -462,7 +466,10 @@ def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
     if not accepted:
         # Text that the look-aheads require may be inserted yet.
         return grammar if grammar.lookahead_nodes else None
-    pool = TextRow(-1, (((accepted, len(accepted)),),))
+    pool = TextRow(
+        -1,
+        (((accepted, len(accepted)),),),
+    )
     return Grammar(
         grammar.source,
         len(accepted),

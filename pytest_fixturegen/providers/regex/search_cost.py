@@ -48,7 +48,11 @@ def find_cheap_length(parsed: Any) -> int:
     nested_repeats = count_nested_repeats(parsed)
     shortest = MAX_SHORT_LENGTH if nested_repeats <= MAX_NESTED_REPEATS else 0
     lengths = range(MAX_LENGTH + 1)
-    too_long = bisect_left(lengths, True, key=lambda length: not _is_cheap(parsed, length))
+    too_long = bisect_left(
+        lengths,
+        True,
+        key=lambda length: not _is_cheap(parsed, length),
+    )
     return max(shortest, too_long - 1)
 
 
@@ -128,7 +132,10 @@ def _add_costs(branches: list[SearchCost]) -> SearchCost:
     """Return the cost of trying all *branches*."""
     ways = sum(branch.ways for branch in branches)
     steps = sum(branch.steps for branch in branches)
-    return SearchCost(min(MAX_COST, ways), min(MAX_COST, steps))
+    return SearchCost(
+        min(MAX_COST, ways),
+        min(MAX_COST, steps),
+    )
 
 
 def _measure_repeat(argument: Any, length: int) -> SearchCost:
@@ -141,7 +148,10 @@ def _measure_repeat(argument: Any, length: int) -> SearchCost:
     fewest = int(low)
     most = min(int(high), max(fewest, length + 1))
     if unit.ways == 1:
-        return SearchCost(most - fewest + 1, min(MAX_COST, 1 + unit.steps * (most + 1)))
+        return SearchCost(
+            most - fewest + 1,
+            min(MAX_COST, 1 + unit.steps * (most + 1)),
+        )
     ways, steps, turn_ways = 0.0, 1.0, 1.0
     for turn in range(most + 1):
         if turn >= fewest:

@@ -178,7 +178,11 @@ class _SyntaxReader:
                 return _parse_anchor(argument.name)
             case "ASSERT" | "ASSERT_NOT":
                 direction, item = argument
-                return Lookaround(self.read_series(item), direction > 0, name == "ASSERT")
+                return Lookaround(
+                    self.read_series(item),
+                    direction > 0,
+                    name == "ASSERT",
+                )
             case _:
                 return Assertion("other")
 
@@ -232,7 +236,11 @@ class _SyntaxReader:
             return Backreference(argument, self.groups[argument])
         if name == "GROUPREF_EXISTS":
             number, yes, no = argument
-            return GroupConditional(number, self.read_series(yes), self.read_series(no or ()))
+            return GroupConditional(
+                number,
+                self.read_series(yes),
+                self.read_series(no or ()),
+            )
         if name == "ATOMIC_GROUP":
             return Concatenation((self.read_series(argument), Assertion("other")))
         number, added_flags, removed_flags, parsed = argument
@@ -301,7 +309,11 @@ def _flatten_repetition(outer: Repetition) -> Repetition:
     if not has_no_gaps:
         return outer
     high = None if inner.high is None else outer.high
-    return Repetition(inner.item, inner.low * outer.low, high)
+    return Repetition(
+        inner.item,
+        inner.low * outer.low,
+        high,
+    )
 
 
 def walk_syntax(node: Syntax, *, with_lookarounds: bool = False) -> Iterator[Syntax]:
@@ -389,13 +401,20 @@ def bound_repetitions(node: Syntax, extra_length: int) -> Syntax:
         case Alternation(branches):
             return Alternation(tuple(map(bound, branches)))
         case Repetition(item, low, high):
-            return _bound_repetition(Repetition(bound(item), low, high), extra_length)
+            return _bound_repetition(
+                Repetition(bound(item), low, high),
+                extra_length,
+            )
         case CaptureGroup(number, item):
             return CaptureGroup(number, bound(item))
         case Backreference(number, item):
             return Backreference(number, bound(item))
         case GroupConditional(number, yes, no):
-            return GroupConditional(number, bound(yes), bound(no))
+            return GroupConditional(
+                number,
+                bound(yes),
+                bound(no),
+            )
         case _:
             return node
 

@@ -100,10 +100,17 @@ def build_choice_fact(name: str, texts: Sequence[str]) -> Fact:
 
 
 def make_choice_view(
-    name: str, texts: Sequence[str], shown: Sequence[Any], json: Callable[[Any], Any] | None
+    name: str,
+    texts: Sequence[str],
+    shown: Sequence[Any],
+    json: Callable[[Any], Any] | None,
 ) -> FactView:
     """Return the view of the choice *name* by the values *shown*, one for each of *texts*."""
-    return _make_view(build_choice_fact(name, texts), lambda number: shown[number], json)
+    return _make_view(
+        build_choice_fact(name, texts),
+        lambda number: shown[number],
+        json,
+    )
 
 
 class Decider(NamedTuple):
@@ -155,7 +162,9 @@ def _join_words(text: str) -> str:
 
 
 def _make_view(
-    fact: Fact, show: Callable[[int], Any], json: Callable[[Any], Any] | None
+    fact: Fact,
+    show: Callable[[int], Any],
+    json: Callable[[Any], Any] | None,
 ) -> FactView:
     """Return the view of the members of a choice, by their numbers."""
 
@@ -165,4 +174,9 @@ def _make_view(
         return (build_choice(kept),) if kept else None
 
     pin = FactPin(lambda value: value, find_numbers)
-    return FactView(lambda word, number: show(number), (fact,), json, pin)
+    return FactView(
+        lambda word, number: show(number),
+        (fact,),
+        json,
+        pin,
+    )

@@ -42,7 +42,11 @@ def make_over_condition(kind: str, outline: RecordOutline) -> Condition:
     return lambda stage: stage.progress >= DONE or stage.ending in endings
 
 
-def make_decided_condition(place: Place, outline: RecordOutline, *endings: str) -> Condition:
+def make_decided_condition(
+    place: Place,
+    outline: RecordOutline,
+    *endings: str,
+) -> Condition:
     """Return the condition that a record came to *place*, or to one of *endings*.
 
     Endings count that *outline* mentions.

@@ -153,9 +153,17 @@ def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
     words = _strip_words(list_words(context.name))
     condition = find_flag_condition(context, words)
     if condition is None:
-        return make_mark_view(find_marked_word(words or ("",)), shown, _find_chance(context, words))
+        return make_mark_view(
+            find_marked_word(words or ("",)),
+            shown,
+            _find_chance(context, words),
+        )
     test = condition
-    return make_stage_view(context, lambda value: value, lambda stage: shown[bool(test(stage))])
+    return make_stage_view(
+        context,
+        lambda value: value,
+        lambda stage: shown[bool(test(stage))],
+    )
 
 
 def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:

@@ -77,7 +77,10 @@ def load_chances() -> dict[str, int]:
 def find_marked_word(words: tuple[str, ...]) -> str:
     """Return the word of a name that tells how often a flag is true: the last known one."""
     chances = load_chances()
-    return next((word for word in reversed(words) if find_stem(word) in chances), words[-1])
+    return next(
+        (word for word in reversed(words) if find_stem(word) in chances),
+        words[-1],
+    )
 
 
 GIVEN = " given"
@@ -95,7 +98,9 @@ def make_given_view(group: str, chance: int) -> FactView:
 
 
 def make_mark_view(
-    word: str, shown: tuple[Any, Any] = (False, True), chance: int | None = None
+    word: str,
+    shown: tuple[Any, Any] = (False, True),
+    chance: int | None = None,
 ) -> FactView:
     """Return the view of the mark that *word* names, by the values of *shown*: no and yes."""
     stem = find_stem(word)
@@ -110,4 +115,8 @@ def make_mark_view(
         kept = [level for level in list_options(node) if show(0, level) == value]
         return (build_choice(kept),) if kept else None
 
-    return FactView(show, (fact,), pin=FactPin(lambda value: value, find_levels))
+    return FactView(
+        show,
+        (fact,),
+        pin=FactPin(lambda value: value, find_levels),
+    )

@@ -111,7 +111,10 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
     stems |= {find_stem(FLAG_PARTNERS[word]) for word in words if word in FLAG_PARTNERS}
     for field in context.record.fields:
         if field.kind == "bool" and not field.is_optional:
-            view = find_mark(replace(context, name=field.name, kind="bool"), stems)
+            view = find_mark(
+                replace(context, name=field.name, kind="bool"),
+                stems,
+            )
             if view is not None:
                 return view
     return None
@@ -160,7 +163,10 @@ def has_stages(outline: RecordOutline) -> bool:
 
 
 def make_named_condition(
-    context: FieldContext, words: tuple[str, ...], place: Place, kind: str
+    context: FieldContext,
+    words: tuple[str, ...],
+    place: Place,
+    kind: str,
 ) -> Condition:
     """Return the condition for *place*, which *words* name."""
     is_end = OVER_WORDS if not has_conclusion(context.record) else OVER_WORDS | {"completed"}
@@ -217,4 +223,7 @@ def _find_detail(name: str) -> Place | None:
     whole, parts = _load_details()
     if name in whole:
         return whole[name]
-    return next((place for start, place in parts.items() if name.startswith(start)), None)
+    return next(
+        (place for start, place in parts.items() if name.startswith(start)),
+        None,
+    )

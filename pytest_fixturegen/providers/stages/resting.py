@@ -65,7 +65,10 @@ class RestingShow:
         stage: Stage = facts[-1]
         if stage.progress < self.progress:
             return self.zero
-        return self.view.show(word, *facts[:-1])
+        return self.view.show(
+            word,
+            *facts[:-1],
+        )
 
 
 def rest_until_started(context: FieldContext, node: Node) -> Node:
@@ -81,10 +84,19 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         return node
     show = RestingShow(node, progress, zero)
     pin = node.pin and FactPin(node.pin.read, partial(_find_facts, node.pin), node.pin.order)
-    return FactView(show, (*node.facts, build_stage_fact(context)), node.json, pin)
+    return FactView(
+        show,
+        (*node.facts, build_stage_fact(context)),
+        node.json,
+        pin,
+    )
 
 
-def _find_facts(pin: FactPin, value: Any, *nodes: Node) -> PinnedNodes | None:
+def _find_facts(
+    pin: FactPin,
+    value: Any,
+    *nodes: Node,
+) -> PinnedNodes | None:
     """Return the nodes with which the number is *value*; the stage stays."""
     return pin.find(value, *nodes[:-1])
 

@@ -62,8 +62,14 @@ def find_sparse_share(name: str) -> tuple[str, int]:
     whole, starts, ends = _load_shares()
     if name in whole:
         return name, whole[name]
-    by_start = next((row for row in starts if name.startswith(row[0])), ("", 0))
-    by_end = next((share for end, share in ends if name.endswith(end)), 0)
+    by_start = next(
+        (row for row in starts if name.startswith(row[0])),
+        ("", 0),
+    )
+    by_end = next(
+        (share for end, share in ends if name.endswith(end)),
+        0,
+    )
     return by_start if by_start[1] or not by_end else (name, by_end)
 
 

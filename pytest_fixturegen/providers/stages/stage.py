@@ -346,10 +346,19 @@ def make_stage_view(
     """
     test = matches or (lambda value, stage: show(stage) == value)
     pin = FactPin(read, partial(_find_stages, test))
-    return FactView(lambda word, stage: show(stage), (build_stage_fact(context),), json, pin)
+    return FactView(
+        lambda word, stage: show(stage),
+        (build_stage_fact(context),),
+        json,
+        pin,
+    )
 
 
-def _find_stages(test: Callable[[Any, Stage], bool], value: Any, node: Node) -> Any:
+def _find_stages(
+    test: Callable[[Any, Stage], bool],
+    value: Any,
+    node: Node,
+) -> Any:
     """Return the node of those stages of *node* that *test* accepts for *value*."""
     stages = [stage for stage in list_options(node) if test(value, stage)]
     return (build_choice(stages),) if stages else None

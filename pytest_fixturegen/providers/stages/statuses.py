@@ -63,7 +63,9 @@ def is_status_text(context: FieldContext) -> bool:
 
 
 def provide_status_choice(
-    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+    context: FieldContext,
+    values: Sequence[Any],
+    json: Sequence[Any],
 ) -> FactView | None:
     """Return the view of the record's stage by *values*, the members of an enum or a Literal.
 
@@ -105,7 +107,11 @@ def _convert_value(known: dict[int, tuple[Any, Any]], value: Any) -> Any:
     return known.get(id(value), (value, value))[1]
 
 
-def _find_index(values: Sequence[Any], json: Sequence[Any], value: Any) -> int | None:
+def _find_index(
+    values: Sequence[Any],
+    json: Sequence[Any],
+    value: Any,
+) -> int | None:
     """Return the number of *value* among *values* or *json*, from 1; None if it is none."""
     for number, pair in enumerate(zip(values, json, strict=True), 1):
         if any(value is each or (type(value) is type(each) and value == each) for each in pair):
@@ -113,7 +119,11 @@ def _find_index(values: Sequence[Any], json: Sequence[Any], value: Any) -> int |
     return None
 
 
-def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> bool:
+def _may_be_status(
+    name: str,
+    values: Sequence[Any],
+    json: Sequence[Any],
+) -> bool:
     """Return whether a field called *name* may be a status: by its name, or by all its members."""
     words = list_words(name)
     if "cache" in words:
@@ -126,7 +136,11 @@ def _may_be_status(name: str, values: Sequence[Any], json: Sequence[Any]) -> boo
     return all(len(text) >= MIN_WORD and find_member_place(text, "") for text in texts)
 
 
-def _list_texts(values: Sequence[Any], json: Sequence[Any], kind: str) -> list[str]:
+def _list_texts(
+    values: Sequence[Any],
+    json: Sequence[Any],
+    kind: str,
+) -> list[str]:
     """Return the text of each member: its value, or its name if that tells more."""
     texts = []
     for value, each in zip(values, json, strict=True):
@@ -235,14 +249,23 @@ def _list_options(context: FieldContext) -> list[tuple[str, ...]]:
         _load_texts()[word] for word in reversed(context.model.split("_")) if word in _load_texts()
     ]
     kind = find_stage_kind(context.model)
-    return [*owned, *named, *model, KIND_STATUSES.get(kind, OTHER_STATUSES)]
+    return [
+        *owned,
+        *named,
+        *model,
+        KIND_STATUSES.get(kind, OTHER_STATUSES),
+    ]
 
 
 def _list_local_options(context: FieldContext) -> list[tuple[str, ...]]:
     """Return the list of statuses in the language of the locale; none for English."""
     nouns = {*context.model.split("_"), *context.name.split("_")}
     kind, default = commerce.find_statuses(nouns)
-    words = local_trade.find_local_words(context.vocabulary.language, kind, default)
+    words = local_trade.find_local_words(
+        context.vocabulary.language,
+        kind,
+        default,
+    )
     return [] if words is default else [tuple(dict.fromkeys(words))]
 
 
@@ -257,7 +280,10 @@ def _load_texts() -> dict[str, tuple[str, ...]]:
 
 
 def _build_text_view(
-    context: FieldContext, options: Sequence[str], places: Sequence[Place], kind: str
+    context: FieldContext,
+    options: Sequence[str],
+    places: Sequence[Place],
+    kind: str,
 ) -> FactView:
     """Return the view of *options*, and of words that the user fixes."""
     find_member = make_member_finder(places)
@@ -269,7 +295,12 @@ def _build_text_view(
         place = find_member_place(fixed, kind)
         return place is not None and is_at_place(place, stage)
 
-    return make_stage_view(context, read_text, lambda stage: options[find_member(stage)], matches)
+    return make_stage_view(
+        context,
+        read_text,
+        lambda stage: options[find_member(stage)],
+        matches,
+    )
 
 
 def is_at_place(place: Place, stage: Stage) -> bool:

@@ -52,12 +52,19 @@ FLAT_WORDS = frozenset("gender sex geschlecht kon sexo sexe size color colour da
 """Words of names of fields of which no member is more usual."""
 
 
-def provide_usual_choice(name: str, values: Sequence[Any], json: Sequence[Any]) -> Choice | None:
+def provide_usual_choice(
+    name: str,
+    values: Sequence[Any],
+    json: Sequence[Any],
+) -> Choice | None:
     """Return a node of *values* in which usual ones are frequent; None if none is known.
 
     *json* are the values as JSON.
     """
-    weights = list_weights(name, [str(each) for each in json])
+    weights = list_weights(
+        name,
+        [str(each) for each in json],
+    )
     if weights is None:
         return None
     numbers = [number for number, weight in enumerate(weights) for _ in range(weight)]

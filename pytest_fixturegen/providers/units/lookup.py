@@ -126,13 +126,29 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     name = _get_name(context)
     for rest, units in split_units(name):
         for head in _list_heads(rest):
-            yield from _build_nodes(head, heads.get(head), units, context)
+            yield from _build_nodes(
+                head,
+                heads.get(head),
+                units,
+                context,
+            )
         yield from _build_default(units, context)
     if len(name) > 2 and name not in TIME_WORDS:
-        yield from _build_default(index_units().get(name, ()), context)
-    first = next((head for head in _list_beginnings(name) if head in PREFIX_HEADS), "")
+        yield from _build_default(
+            index_units().get(name, ()),
+            context,
+        )
+    first = next(
+        (head for head in _list_beginnings(name) if head in PREFIX_HEADS),
+        "",
+    )
     if first:
-        yield from _build_nodes(first, heads.get(first), (), context)
+        yield from _build_nodes(
+            first,
+            heads.get(first),
+            (),
+            context,
+        )
 
 
 def _has_affix(name: str, affixes: tuple[str, ...]) -> bool:
@@ -149,10 +165,20 @@ def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     name = _get_name(context)
     for _, units in split_units(name):
         if units and units[0].dimension == "money":
-            yield from _build_nodes("money", units[0].spec.strip(), (), context)
+            yield from _build_nodes(
+                "money",
+                units[0].spec.strip(),
+                (),
+                context,
+            )
     for affixes, kinds, row in AFFIX_SPECS:
         if context.kind in kinds.split() and _has_affix(name, affixes):
-            yield from _build_nodes(affixes[0].strip("_"), row, (), context)
+            yield from _build_nodes(
+                affixes[0].strip("_"),
+                row,
+                (),
+                context,
+            )
     if context.kind == "int" and not context.is_item and field_names.to_singular(name):
         yield from _build_nodes("count", COUNT_SPEC, (), context)
 
@@ -216,7 +242,10 @@ def _get_name(context: FieldContext) -> str:
 
 
 def _build_nodes(
-    head: str, row: str | None, units: tuple[Unit, ...], context: FieldContext
+    head: str,
+    row: str | None,
+    units: tuple[Unit, ...],
+    context: FieldContext,
 ) -> Iterator[tuple[str, Node]]:
     """Yield the node of *row* in that of *units* that measures the same; none if none does."""
     if row is None:
@@ -285,7 +314,13 @@ def index_heads() -> dict[str, str]:
     """Return the rows of the known nouns by noun."""
     from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
 
-    tables = (money.MONEY, counts.COUNTS, scores.SCORES, shares.SHARES, quantities.PHYSICS)
+    tables = (
+        money.MONEY,
+        counts.COUNTS,
+        scores.SCORES,
+        shares.SHARES,
+        quantities.PHYSICS,
+    )
     return {name: row for table in tables for name, row in _iter_rows(table)}
 
 

@@ -62,9 +62,23 @@ def parse_spec(row: str) -> NumberSpec:
         options = tuple(_iter_options(flags.strip()[1:]))
     else:
         words = flags.split()
-        zeros = next((float(word[2:]) / 100 for word in words if word.startswith("0:")), 0.0)
-        grain = next((word for word in words if not word.startswith("0:")), "")
-    return NumberSpec(float(low), float(median), float(high), unit, grain, zeros, options)
+        zeros = next(
+            (float(word[2:]) / 100 for word in words if word.startswith("0:")),
+            0.0,
+        )
+        grain = next(
+            (word for word in words if not word.startswith("0:")),
+            "",
+        )
+    return NumberSpec(
+        float(low),
+        float(median),
+        float(high),
+        unit,
+        grain,
+        zeros,
+        options,
+    )
 
 
 def _iter_options(text: str) -> Sequence[float]:
@@ -97,19 +111,34 @@ def _find_quantile(spec: NumberSpec, part: float) -> float:
     return median + (high - median) * distance
 
 
-def build_spec_node(spec: NumberSpec, unit: Unit | None, context: FieldContext) -> Node | None:
+def build_spec_node(
+    spec: NumberSpec,
+    unit: Unit | None,
+    context: FieldContext,
+) -> Node | None:
     """Return the node of the numbers of *spec*, shown in *unit*; None if they do not fit."""
-    numbers: Sequence[Decimal] = list_numbers(spec, unit, context.kind)
+    numbers: Sequence[Decimal] = list_numbers(
+        spec,
+        unit,
+        context.kind,
+    )
     constraints = context.constraints
     if constraints != Constraints():
-        numbers = _fit_numbers(numbers, constraints, is_whole=context.kind == "int")
+        numbers = _fit_numbers(
+            numbers,
+            constraints,
+            is_whole=context.kind == "int",
+        )
     return build_number_choice(numbers, context.kind) if numbers else None
 
 
 def build_number_choice(numbers: Sequence[Decimal], kind: str) -> Choice:
     """Return the choice of one of *numbers* as values of *kind*."""
     if kind == "decimal":
-        return Choice(tuple(numbers), tuple(map(str, numbers)))
+        return Choice(
+            tuple(numbers),
+            tuple(map(str, numbers)),
+        )
     if kind == "str":
         texts = tuple(map(str, numbers))
         return Choice(texts, texts)
@@ -118,7 +147,11 @@ def build_number_choice(numbers: Sequence[Decimal], kind: str) -> Choice:
 
 
 @lru_cache(maxsize=512)
-def list_numbers(spec: NumberSpec, unit: Unit | None, kind: str) -> tuple[Decimal, ...]:
+def list_numbers(
+    spec: NumberSpec,
+    unit: Unit | None,
+    kind: str,
+) -> tuple[Decimal, ...]:
     """Return the numbers of *spec* in *unit*, rounded as it says; whole ones for an ``int``."""
     convert = _Converter(spec, unit, kind)
     return tuple(round_number(convert(value), convert.grain) for value in list_values(spec))
@@ -127,7 +160,12 @@ def list_numbers(spec: NumberSpec, unit: Unit | None, kind: str) -> tuple[Decima
 class _Converter:
     """Converts values of *spec* to *unit*, and knows their *grain* there."""
 
-    def __init__(self, spec: NumberSpec, unit: Unit | None, kind: str) -> None:
+    def __init__(
+        self,
+        spec: NumberSpec,
+        unit: Unit | None,
+        kind: str,
+    ) -> None:
         own = spec.unit
         target = unit or own
         self._factor = 1.0
@@ -198,7 +236,10 @@ GRAIN_ROUNDINGS = {"/": _round_to_step, "~": _round_to_digits, ".": _round_to_pl
 
 
 def _fit_numbers(
-    numbers: Sequence[Decimal], constraints: Constraints, *, is_whole: bool
+    numbers: Sequence[Decimal],
+    constraints: Constraints,
+    *,
+    is_whole: bool,
 ) -> Sequence[Decimal]:
     """Return those of *numbers* that are valid; if they are too few, others between the bounds."""
     valid = [number for number in numbers if is_valid_number(number, constraints)]
@@ -208,7 +249,13 @@ def _fit_numbers(
     high = constraints.le if constraints.lt is None else constraints.lt
     if low is None or high is None or low >= high:
         return ()
-    return _squeeze_numbers(numbers, constraints, Fraction(low), Fraction(high), is_whole)
+    return _squeeze_numbers(
+        numbers,
+        constraints,
+        Fraction(low),
+        Fraction(high),
+        is_whole,
+    )
 
 
 def _squeeze_numbers(

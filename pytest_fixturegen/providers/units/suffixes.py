@@ -174,7 +174,12 @@ def index_units() -> dict[str, tuple[Unit, ...]]:
     for line in UNIT_ROWS.replace("\n  ", " ").strip().splitlines():
         head, names, *spec = line.split("|")
         dimension, factor, offset = head.split()
-        unit = Unit(dimension, float(factor), float(offset), "|".join(spec))
+        unit = Unit(
+            dimension,
+            float(factor),
+            float(offset),
+            "|".join(spec),
+        )
         for name in names.split():
             units[name] = (*units.get(name, ()), unit)
     units["ms"] = (*units["ms"], *units["m_s"])

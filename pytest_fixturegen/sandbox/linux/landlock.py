@@ -120,7 +120,11 @@ def enforce_path_rules(
             struct.pack("=QQ", CONNECT_TCP, port),
             0,
         )
-    failed = libc.syscall(machine.syscall_numbers["landlock_restrict_self"], ruleset, 0)
+    failed = libc.syscall(
+        machine.syscall_numbers["landlock_restrict_self"],
+        ruleset,
+        0,
+    )
     reason = _describe_refusal() if failed else ""
     os.close(ruleset)
     return reason

@@ -101,7 +101,12 @@ class ArgumentCheck:
 
     def build_block(self) -> list[Instruction]:
         """Return instructions that refuse the call, or go on behind the block if it passes."""
-        refuse = (RETURN, 0, 0, REFUSE | self.error_number)
+        refuse = (
+            RETURN,
+            0,
+            0,
+            REFUSE | self.error_number,
+        )
         block = [(LOAD, 0, 0, ARGUMENTS_OFFSET + 4 * self.argument_word)]
         if self.mask != 0xFFFFFFFF:
             block.append((AND, 0, 0, self.mask))
@@ -207,7 +212,11 @@ def enforce_filter(machine: Machine, code: list[Instruction]) -> str:
     libc = ctypes.CDLL(None, use_errno=True)
     packed = b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
     buffer = ctypes.create_string_buffer(packed)
-    program = struct.pack("@HP", len(code), ctypes.addressof(buffer))  # struct sock_fprog
+    program = struct.pack(
+        "@HP",
+        len(code),
+        ctypes.addressof(buffer),
+    )  # struct sock_fprog
     number = machine.syscall_numbers["seccomp"]
     for flags in (SECCOMP_FILTER_FLAG_SPEC_ALLOW, 0):  # kernels before 4.17 do not know the flag
         if (

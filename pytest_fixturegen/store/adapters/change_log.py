@@ -106,7 +106,11 @@ class ChangeLog:
         StoreError if the log is too large.
         """
         assert self._handle is not None
-        text = read_within(self._handle, self._path, self._max_bytes)
+        text = read_within(
+            self._handle,
+            self._path,
+            self._max_bytes,
+        )
         header = _read_header(text)
         if header is None:
             return ()
@@ -247,7 +251,11 @@ def _read_header(text: bytes) -> LogHeader | None:
     if len(text) < HEADER_LENGTH or parts[:2] != ["pfg-log", str(VERSION)]:
         return None
     base = parts[4] if len(parts) > 4 else ""
-    return LogHeader(int(parts[2]), parts[3].encode(), base)
+    return LogHeader(
+        int(parts[2]),
+        parts[3].encode(),
+        base,
+    )
 
 
 def _write_at(

@@ -245,7 +245,11 @@ class AdapterEmulation:
     ) -> None:
         """See Adapter."""
         before = self._adapter.get_resource(resource, key)
-        self.update_resource(resource, key, dumps({**loads(before), **changes}))
+        self.update_resource(
+            resource,
+            key,
+            dumps({**loads(before), **changes}),
+        )
 
     def delete_resource(
         self,
@@ -297,7 +301,10 @@ class AdapterEmulation:
         for name in reversed(self._resources):
             self._replace_records(name, ())
         for name in self._resources:
-            self._replace_records(name, state.texts.get(name, ()))
+            self._replace_records(
+                name,
+                state.texts.get(name, ()),
+            )
         self._numbers = dict(state.numbers)
 
         def undo() -> None:
@@ -422,6 +429,13 @@ class AdapterEmulation:
     ) -> None:
         """Delete all records of *resource*, then create those of *texts* in their order."""
         for text in self._list_texts(resource):
-            self._adapter.delete_resource(resource, self._keys[resource](loads(text)))
+            self._adapter.delete_resource(
+                resource,
+                self._keys[resource](loads(text)),
+            )
         for text in texts:
-            self._adapter.create_resource(resource, self._keys[resource](loads(text)), text)
+            self._adapter.create_resource(
+                resource,
+                self._keys[resource](loads(text)),
+                text,
+            )

@@ -250,7 +250,10 @@ class JsonFileAdapter:
         self._open_log()
         started_at = time.monotonic()
         state = self._state.backup()
-        base = self._file.write(format_state(state), self._log.append_base)
+        base = self._file.write(
+            format_state(state),
+            self._log.append_base,
+        )
         self._log.restart(base)
         self._save_seconds = time.monotonic() - started_at
         self._has_unsaved_changes = self._is_late = self._has_other_format = False

@@ -66,7 +66,10 @@ class PostgresConnection:
         if statement in TRANSACTION_ENDS:
             self._is_in_transaction = False
             return run(self._connection)
-        rows = self._run(run, may_repeat=statement.startswith(REPEATABLE_STATEMENTS))
+        rows = self._run(
+            run,
+            may_repeat=statement.startswith(REPEATABLE_STATEMENTS),
+        )
         if statement == BEGIN_STATEMENT:
             self._is_in_transaction = True
         return rows
@@ -133,7 +136,11 @@ class PostgresConnection:
     def get_facts(self) -> dict[str, Any]:
         """See DatabaseConnection."""
         info = self._connection.info
-        return {"database": info.dbname, "host": info.host, "server": info.server_version}
+        return {
+            "database": info.dbname,
+            "host": info.host,
+            "server": info.server_version,
+        }
 
     def count_changes(self) -> None:
         """See DatabaseConnection. PostgreSQL has no cheap number of this kind."""

@@ -99,8 +99,14 @@ def _add_columns_of(
         valid = resource.validate(text)
         record = loads(valid)
         values = [to_column_value(each, record.get(each.name)) for each in statements.columns]
-        key = to_column_value(resource.columns[resource.key], loads(text)[resource.key])
-        execute(statements.update, (*values, valid.decode(), key))
+        key = to_column_value(
+            resource.columns[resource.key],
+            loads(text)[resource.key],
+        )
+        execute(
+            statements.update,
+            (*values, valid.decode(), key),
+        )
     # The index of all columns has the same name with more columns.
     execute(f"drop index if exists {make_index_name(resource, '', dialect)}", ())
     for statement in build_indexes(resource, dialect):

@@ -75,7 +75,11 @@ class SnapshotFolder:
             with file:
                 if limit >= 0:
                     return file.readline(limit)
-                return read_within(file.fileno(), path, self._max_bytes)
+                return read_within(
+                    file.fileno(),
+                    path,
+                    self._max_bytes,
+                )
         return None
 
     def read_time(self, name: str) -> datetime | None:

@@ -148,7 +148,11 @@ class SqlAdapter:
         """See Adapter."""
         if self._dialect.has_covering_index and query.limit is not None and not self._depth:
             self._learn_index(resource, query)
-        selection = build_selection(self._schema.find_resource(resource), query, self._dialect)
+        selection = build_selection(
+            self._schema.find_resource(resource),
+            query,
+            self._dialect,
+        )
         rows = self._execute(selection.select, selection.values)
         total = len(rows)
         # A page that is not full, and begins at the first record, has all records.
@@ -164,7 +168,10 @@ class SqlAdapter:
     ) -> bytes | None:
         """See Adapter."""
         statement = self._statements[resource].select
-        rows = self._execute(statement, (self._to_key_value(resource, key),))
+        rows = self._execute(
+            statement,
+            (self._to_key_value(resource, key),),
+        )
         return rows[0][0] if rows else None
 
     def lock_resource(
@@ -174,7 +181,10 @@ class SqlAdapter:
     ) -> bytes | None:
         """See Adapter."""
         statement = self._statements[resource].select + self._dialect.lock_clause
-        rows = self._execute(statement, (self._to_key_value(resource, key),))
+        rows = self._execute(
+            statement,
+            (self._to_key_value(resource, key),),
+        )
         return rows[0][0] if rows else None
 
     def create_resource(
@@ -184,7 +194,11 @@ class SqlAdapter:
         text: bytes,
     ) -> None:
         """See Adapter."""
-        row = self._to_row(resource, parse_record(text), text)
+        row = self._to_row(
+            resource,
+            parse_record(text),
+            text,
+        )
         self._execute(self._statements[resource].insert, row)
         self._reserve_numbers(resource, [key])
 
@@ -207,9 +221,16 @@ class SqlAdapter:
         text: bytes,
     ) -> None:
         """See Adapter."""
-        row = self._to_row(resource, parse_record(text), text)
+        row = self._to_row(
+            resource,
+            parse_record(text),
+            text,
+        )
         key_value = self._to_key_value(resource, key)
-        self._execute(self._statements[resource].update, (*row, key_value))
+        self._execute(
+            self._statements[resource].update,
+            (*row, key_value),
+        )
 
     def patch_resource(
         self,
@@ -220,7 +241,11 @@ class SqlAdapter:
         """See Adapter."""
         text = self.get_resource(resource, key)
         assert text is not None
-        self.update_resource(resource, key, dumps({**loads(text), **changes}))
+        self.update_resource(
+            resource,
+            key,
+            dumps({**loads(text), **changes}),
+        )
 
     def delete_resource(
         self,
@@ -264,11 +289,17 @@ class SqlAdapter:
             self.reset()
             with self._defer_references():
                 for resource in self._schema.resources:
-                    self._insert_texts(resource.name, state.texts.get(resource.name, ()))
+                    self._insert_texts(
+                        resource.name,
+                        state.texts.get(resource.name, ()),
+                    )
             numbers = list(state.numbers.items())
             self._connection.execute_many(self._dialect.save_number, numbers)
             for resource in self._schema.resources:
-                self._reserve_numbers(resource.name, [self._find_last_number(resource.name)])
+                self._reserve_numbers(
+                    resource.name,
+                    [self._find_last_number(resource.name)],
+                )
 
     def reset(self) -> None:
         """See Adapter."""
@@ -332,7 +363,10 @@ class SqlAdapter:
     ) -> None:
         """See Adapter."""
         self._drop_copy(name)
-        self._execute(self._dialect.save_snapshot, (name, state.decode()))
+        self._execute(
+            self._dialect.save_snapshot,
+            (name, state.decode()),
+        )
         self.keep_copy(state)
 
     def get_snapshot(self, name: str) -> bytes | None:
@@ -402,7 +436,12 @@ class SqlAdapter:
         reason = ""
         if added is not None:
             try:
-                add_columns(self._execute, self._schema, self._dialect, added)
+                add_columns(
+                    self._execute,
+                    self._schema,
+                    self._dialect,
+                    added,
+                )
             except InvalidError as error:
                 added, reason = None, f" A record does not fit them: {error.message}"
         if added is None:
@@ -475,7 +514,10 @@ class SqlAdapter:
         """Insert *texts* in their order, with one call of the driver."""
         rows = [self._to_row(resource, loads(text), text) for text in texts]
         with self._dialect.translate_errors():
-            self._connection.execute_many(self._statements[resource].insert, rows)
+            self._connection.execute_many(
+                self._statements[resource].insert,
+                rows,
+            )
 
     def _drop_copy(self, name: str) -> None:
         """Drop the copy of the snapshot *name*, which is about to be replaced or deleted."""
@@ -486,7 +528,10 @@ class SqlAdapter:
 
     def _find_last_number(self, resource: str) -> int:
         """Return the last number drawn, or the greatest key if another program wrote a greater."""
-        ((last, key),) = self._execute(self._statements[resource].last_number, (resource,))
+        ((last, key),) = self._execute(
+            self._statements[resource].last_number,
+            (resource,),
+        )
         return max(last or 0, key or 0)
 
     def _reserve_numbers(
@@ -497,7 +542,10 @@ class SqlAdapter:
         """Save the greatest of *keys*, so that *next_number* does not return it again."""
         numbers = [key for key in keys if isinstance(key, int) and key > 0]
         if numbers:
-            self._execute(self._dialect.save_number, (resource, max(numbers)))
+            self._execute(
+                self._dialect.save_number,
+                (resource, max(numbers)),
+            )
 
     def _to_row(
         self,

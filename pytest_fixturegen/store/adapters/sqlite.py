@@ -89,7 +89,10 @@ class SqliteConnection:
         """
         if path != MEMORY_PATH:
             _require_file_path(Path(path))
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).parent.mkdir(
+                parents=True,
+                exist_ok=True,
+            )
         self._path = path
         self._connection = sqlite3.connect(
             path,

@@ -273,7 +273,10 @@ def _build_foreign_key(
 ) -> str:
     """Return the clause that makes a column refer to the key of its target resource."""
     table = quote_identifier(reference.target, dialect)
-    key = quote_identifier(schema.find_resource(reference.target).key, dialect)
+    key = quote_identifier(
+        schema.find_resource(reference.target).key,
+        dialect,
+    )
     return f" references {table} ({key}) {ON_DELETE_CLAUSES[reference.on_delete]}"
 
 

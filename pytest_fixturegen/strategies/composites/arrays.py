@@ -37,7 +37,11 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
         return named
     is_set = shape.kind in containers.SET_KINDS
     item = context.descend("*", shape.item).plan()
-    low, high = distributions.plan_size_range(shape.low, shape.high, context)
+    low, high = distributions.plan_size_range(
+        shape.low,
+        shape.high,
+        context,
+    )
     is_distinct = is_set or _has_distinct_words(item, high, shape)
     if is_set:
         item, values = _widen_item(item, low, context, shape)
@@ -74,7 +78,11 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     return item._replace(node=node, is_exact=is_exact)
 
 
-def _has_distinct_words(item: Planned, high: int, shape: CollectionShape) -> bool:
+def _has_distinct_words(
+    item: Planned,
+    high: int,
+    shape: CollectionShape,
+) -> bool:
     """Return whether the items are texts of which there are enough for none to repeat.
 
     What a plugin draws is not asked: only its user knows whether it may be called here.

@@ -20,13 +20,22 @@ def plan_given_items(context: PlanContext, items: Sequence[Shape]) -> Planned:
         for index, (item, value) in enumerate(zip(items, context.overrides.value, strict=False))
     ]
     planned = [place.plan() for place in places]
-    return combine(Tuple(tuple(part.node for part in planned)), planned)
+    return combine(
+        Tuple(tuple(part.node for part in planned)),
+        planned,
+    )
 
 
 def plan_given_list(context: PlanContext, shape: CollectionShape) -> Planned:
     """Return the plan of a collection that has exactly the given items, each completed."""
-    planned = plan_given_items(context, [shape.item] * len(context.overrides.value))
-    build: Callable[[Any], Any] = CONTAINER_BUILDERS.get(shape.kind, list)
+    planned = plan_given_items(
+        context,
+        [shape.item] * len(context.overrides.value),
+    )
+    build: Callable[[Any], Any] = CONTAINER_BUILDERS.get(
+        shape.kind,
+        list,
+    )
     return planned.with_node(Constructed(planned.node, build))
 
 

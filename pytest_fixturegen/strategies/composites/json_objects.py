@@ -56,7 +56,11 @@ def plan_object(context: PlanContext, shape: MappingShape) -> Planned | None:
         Slot(key.name, (key.name,), key.name, part.node)
         for key, part in zip(keys, planned, strict=True)
     )
-    node = Record(slots, containers.get_mapping_builder(shape), shares_facts=not context.is_item)
+    node = Record(
+        slots,
+        containers.get_mapping_builder(shape),
+        shares_facts=not context.is_item,
+    )
     guess = context.descend("*.value", shape.value).plan().decisions if is_guess else ()
     return combine(node, planned).after(*(replace(each, provider=PROVIDER) for each in guess))
 
@@ -71,7 +75,9 @@ def list_kinds(value: Shape) -> tuple[str, ...]:
 
 
 def select_keys(
-    context: PlanContext, shape: MappingShape, kinds: tuple[str, ...]
+    context: PlanContext,
+    shape: MappingShape,
+    kinds: tuple[str, ...],
 ) -> Sequence[ObjectKey] | None:
     """Return the keys of the mapping, as many as it may have; None if it has others."""
     name = to_snake_case(context.name)
@@ -104,7 +110,10 @@ def find_keys(name: str) -> tuple[ObjectKey, ...]:
     words = name.split("_")
     ends = ("_".join(words[start:]) for start in range(len(words)))
     spellings = (spelling for end in ends for spelling in (end, to_singular(end)))
-    return next((objects[found] for found in spellings if found in objects), ())
+    return next(
+        (objects[found] for found in spellings if found in objects),
+        (),
+    )
 
 
 def find_kind(key: ObjectKey, kinds: tuple[str, ...]) -> str:
@@ -118,7 +127,10 @@ def find_kind(key: ObjectKey, kinds: tuple[str, ...]) -> str:
 
 
 def _plan_value(
-    context: PlanContext, value: Shape, kinds: tuple[str, ...], key: ObjectKey
+    context: PlanContext,
+    value: Shape,
+    kinds: tuple[str, ...],
+    key: ObjectKey,
 ) -> Planned:
     """Return the plan of the value of *key*: one of its options, or what its name says."""
     kind = find_kind(key, kinds)
@@ -135,15 +147,27 @@ def _plan_value(
 def _decide(context: PlanContext) -> Strategy:
     """Return the decision that the name of the field fills a value."""
     path = join_path(context.path, "*.value")
-    return Strategy(path, PROVIDER, "the name of the field", context.model, rule=RULE)
+    return Strategy(
+        path,
+        PROVIDER,
+        "the name of the field",
+        context.model,
+        rule=RULE,
+    )
 
 
 def _align(choice: Choice, name: str) -> FactView:
     """Return a view of the option of *choice* at the place that all keys of *name* share."""
     options = choice.options
     places = tuple(range(len(options)))
-    fact = Fact(format_fact_name(to_snake_case(name), "place"), Choice(places, places))
-    return FactView(lambda word, place: options[place], (fact,))
+    fact = Fact(
+        format_fact_name(to_snake_case(name), "place"),
+        Choice(places, places),
+    )
+    return FactView(
+        lambda word, place: options[place],
+        (fact,),
+    )
 
 
 def _convert_options(key: ObjectKey, kind: str) -> tuple[object, ...]:

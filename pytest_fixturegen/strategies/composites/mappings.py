@@ -36,7 +36,11 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         return named
     key = _plan_key(context, shape)
     value = context.descend("*.value", shape.value).plan()
-    low, high = distributions.plan_size_range(shape.low, shape.high, context)
+    low, high = distributions.plan_size_range(
+        shape.low,
+        shape.high,
+        context,
+    )
     keys = distinct_items.count_items(key.node)
     high = min(high, keys.size)
     low = min(low, max(high, shape.low))  # a configured minimum yields to the type

@@ -43,7 +43,12 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))
     shares_facts = context.depth > 0 and context.plain_name in SHARED_PERSON_FIELDS
-    outline = outline_record(shape, context.refs, context.inputs.reading.name, context.config)
+    outline = outline_record(
+        shape,
+        context.refs,
+        context.inputs.reading.name,
+        context.config,
+    )
     record = context._replace(
         model=name,
         cls=shape.cls,

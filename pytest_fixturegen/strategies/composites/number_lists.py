@@ -65,7 +65,11 @@ def plan_number_list(context: PlanContext, shape: CollectionShape) -> Planned | 
     if _is_number(shape.item) and last in VECTOR_WORDS:
         return _plan_vector(shape)
     if shape.item == FLOAT and to_snake_case(context.name) in POSITION_WORDS:
-        return _plan_position(context, shape, POSITION_WORDS[to_snake_case(context.name)])
+        return _plan_position(
+            context,
+            shape,
+            POSITION_WORDS[to_snake_case(context.name)],
+        )
     make = _find_position_builder(shape.item)
     if make and last in ROUTE_WORDS:
         latitude_first = last not in ("geometry", "coordinates")
@@ -96,7 +100,9 @@ def draw_unit_vector(size: int, word: int) -> list[float]:
 
 
 def _plan_position(
-    context: PlanContext, shape: CollectionShape, axes: tuple[str, str]
+    context: PlanContext,
+    shape: CollectionShape,
+    axes: tuple[str, str],
 ) -> Planned | None:
     """Return the plan of a position: the longitude and latitude of the record's place."""
     if shape.low > len(axes) or (shape.high is not None and shape.high < len(axes)):
@@ -105,7 +111,10 @@ def _plan_position(
         context.descend(str(place), FLOAT)._replace(name=axis, is_item=context.is_item).plan()
         for place, axis in enumerate(axes)
     ]
-    return combine(Converted(Tuple(tuple(part.node for part in planned)), list, list), planned)
+    return combine(
+        Converted(Tuple(tuple(part.node for part in planned)), list, list),
+        planned,
+    )
 
 
 def _find_position_builder(item: Shape) -> Callable[[Any], Any] | None:
@@ -135,11 +144,19 @@ def _plan_route(
         return [make(position[::axes]) for position in draw_positions(start, count, word)]
 
     fact = build_place_fact(context.ask("float", NO_CONSTRAINTS), "")
-    node = FactView(show_route, (fact,), lambda route: [list(position) for position in route])
+    node = FactView(
+        show_route,
+        (fact,),
+        lambda route: [list(position) for position in route],
+    )
     return Planned(detach_facts(node) if context.is_item else node)
 
 
-def draw_positions(start: tuple[float, float], count: int, word: int) -> list[tuple[float, float]]:
+def draw_positions(
+    start: tuple[float, float],
+    count: int,
+    word: int,
+) -> list[tuple[float, float]]:
     """Return *count* latitudes and longitudes of a way that begins at *start*."""
     latitude, longitude = start
     heading = mix_word(word, 2) % 360

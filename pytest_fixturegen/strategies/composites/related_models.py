@@ -22,7 +22,10 @@ def plan_related_model(model: Any, context: PlanContext) -> Planned:
     if cached is not None:
         return cached
     # Until the model is planned, it cannot be drawn within itself.
-    cache.put(key, Planned(make_endless_node(format_type(model))))
+    cache.put(
+        key,
+        Planned(make_endless_node(format_type(model))),
+    )
     inside = _enter_model(model, context)
     levels = cache.add_related_levels(inside.inputs.reading)
     with allow_levels(levels):

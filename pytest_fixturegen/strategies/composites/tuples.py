@@ -17,7 +17,10 @@ MIN_VARIADIC_ITEMS = 2
 def plan_tuple(context: PlanContext, shape: TupleShape) -> Planned:
     """Return the plan of a tuple, which has a node for each of its places."""
     if not context.is_free:
-        return plan_given_items(context, list_item_shapes(shape, len(context.overrides.value)))
+        return plan_given_items(
+            context,
+            list_item_shapes(shape, len(context.overrides.value)),
+        )
     items = _list_items(context, shape)
     if shape.names:
         places = [
@@ -28,7 +31,10 @@ def plan_tuple(context: PlanContext, shape: TupleShape) -> Planned:
         places = [context.descend(str(index), item) for index, item in enumerate(items)]
     planned = [place.plan() for place in places]
     nodes = tuple(part.node for part in planned)
-    return combine(Tuple(nodes, is_named=bool(shape.names)), planned)
+    return combine(
+        Tuple(nodes, is_named=bool(shape.names)),
+        planned,
+    )
 
 
 def _list_items(context: PlanContext, shape: TupleShape) -> list[Shape]:
@@ -38,6 +44,10 @@ def _list_items(context: PlanContext, shape: TupleShape) -> list[Shape]:
     if index is None:
         return items
     min_repeats = max(shape.low - len(items) + 1, 0)
-    repeats, _ = containers.choose_size_range(min_repeats, None, context.size_depth)
+    repeats, _ = containers.choose_size_range(
+        min_repeats,
+        None,
+        context.size_depth,
+    )
     items[index : index + 1] = [items[index]] * (repeats or MIN_VARIADIC_ITEMS)
     return items if shape.high is None else items[: shape.high]

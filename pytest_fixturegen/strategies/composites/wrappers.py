@@ -23,7 +23,10 @@ def plan_root_model(context: PlanContext, shape: RootShape) -> Planned:
     name = shape.cls.__name__
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))
-    inside = context._replace(name=context.name or to_snake_case(name), with_instances=False)
+    inside = context._replace(
+        name=context.name or to_snake_case(name),
+        with_instances=False,
+    )
     planned = inside.plan_shape(shape.inner)
     if not context.with_instances:
         return planned
@@ -43,7 +46,10 @@ def plan_custom_json(context: PlanContext, shape: CustomJsonShape) -> Planned:
 def plan_json_text(context: PlanContext, shape: JsonText) -> Planned:
     """Return the plan of a text of JSON."""
     planned = context._replace(with_instances=False).plan_shape(shape.inner)
-    return planned._replace(node=JsonEncoded(planned.node), is_exact=False)
+    return planned._replace(
+        node=JsonEncoded(planned.node),
+        is_exact=False,
+    )
 
 
 def plan_named_type(context: PlanContext, shape: NamedShape) -> Planned | None:

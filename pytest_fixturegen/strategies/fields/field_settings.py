@@ -91,7 +91,13 @@ class FieldSettings:
         if overrides:
             validate_paths(filterfalse(is_type_key, overrides), reading)
         roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
-        return FieldSettings(overrides, policies, config.locale_map, roots, types)
+        return FieldSettings(
+            overrides,
+            policies,
+            config.locale_map,
+            roots,
+            types,
+        )
 
     @property
     def is_by_path(self) -> bool:
@@ -111,7 +117,11 @@ class FieldSettings:
         """
         override = policy = NO_SETTINGS
         if self.overrides or self.policies:
-            by_model, by_path = self._list_names(model, _list_field_names(model_field), path)
+            by_model, by_path = self._list_names(
+                model,
+                _list_field_names(model_field),
+                path,
+            )
             override = merge_settings(
                 _find_first(self.overrides, by_model), _find_first(self.overrides, by_path)
             )
@@ -134,7 +144,11 @@ class FieldSettings:
         """Whether an override chooses how the value of a field is made."""
         if not self.overrides:
             return False
-        names = self._list_names(model, _list_field_names(model_field), path)
+        names = self._list_names(
+            model,
+            _list_field_names(model_field),
+            path,
+        )
         return any(VALUE_SOURCES & _find_first(self.overrides, listed).keys() for listed in names)
 
     def find_locale(
@@ -147,7 +161,11 @@ class FieldSettings:
         """Return the locale of the first pattern that names a field, or *default*."""
         if not self.locales:
             return default
-        by_model, by_path = self._list_names(model, (name,), path)
+        by_model, by_path = self._list_names(
+            model,
+            (name,),
+            path,
+        )
         names = (*by_model, *by_path)
         matching = (locale for pattern, locale in self.locales if _is_match(pattern, names))
         return next(matching, default)
@@ -231,7 +249,10 @@ def _list_field_names(model_field: ModelField) -> tuple[str, str]:
 
 def _find_first(entries: Mapping[str, Settings], names: Sequence[str]) -> Settings:
     """Return the settings of the first of *names* that has an entry; none if no name has one."""
-    return next((entries[name] for name in names if name in entries), NO_SETTINGS)
+    return next(
+        (entries[name] for name in names if name in entries),
+        NO_SETTINGS,
+    )
 
 
 def _is_match(pattern: str, names: Sequence[str]) -> bool:

@@ -80,7 +80,11 @@ def _find_strategy(
 
     A field that holds a model has none.
     """
-    settings, _ = record.inputs.field_settings.find_settings(record.model, model_field, path)
+    settings, _ = record.inputs.field_settings.find_settings(
+        record.model,
+        model_field,
+        path,
+    )
     own = (decision for decision in decisions if _is_of_field(decision, path))
     strategy = next(
         own,

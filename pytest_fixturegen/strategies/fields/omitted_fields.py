@@ -46,7 +46,11 @@ def plan_default(model_field: ModelField) -> Planned:
     try:
         json = containers.encode_default(default)
     except TypeError:  # only the model knows how it writes this value
-        return Planned(Constant(default, None), is_exact=False, presence="default")
+        return Planned(
+            Constant(default, None),
+            is_exact=False,
+            presence="default",
+        )
     return Planned(Constant(default, json), presence="default")
 
 

@@ -26,7 +26,11 @@ def find_nested_models(
     if isinstance(shape, ShapeRef):
         if shape.name in seen or shape.name not in reading.refs:
             return []
-        return find_nested_models(reading, reading.refs[shape.name], seen | {shape.name})
+        return find_nested_models(
+            reading,
+            reading.refs[shape.name],
+            seen | {shape.name},
+        )
     parts = list_parts(shape)
     return [model for part in parts for model in find_nested_models(reading, part, seen)]
 

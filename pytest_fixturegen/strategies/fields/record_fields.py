@@ -42,7 +42,10 @@ def plan_field_by_rules(
     context = _enter_field(record, model_field, overrides, plugin_settings)
     planned = convert_value(context.plan(), context)
     assert context.request is not None
-    return FieldPlan(_build_slot(context.request.field, planned, context), planned)
+    return FieldPlan(
+        _build_slot(context.request.field, planned, context),
+        planned,
+    )
 
 
 def _enter_field(

@@ -61,7 +61,10 @@ def _plan_ignored(rule: Rule, context: PlanContext) -> Planned:
             hint="Give it a value instead.",
             path=context.path,
         )
-    return omitted_fields.plan_omitted(context, rule.decide(context, OMITTED_PROVIDER, "ignore"))
+    return omitted_fields.plan_omitted(
+        context,
+        rule.decide(context, OMITTED_PROVIDER, "ignore"),
+    )
 
 
 def _plan_value(rule: Rule, context: PlanContext) -> Planned:
@@ -71,7 +74,12 @@ def _plan_value(rule: Rule, context: PlanContext) -> Planned:
     # Two equal options make the node call deepcopy for each record, so that no two share a list.
     node = Pinned(Converted(Choice((value, value), (None, None)), copy.deepcopy))
     fixed_views = find_fixed_views(context, value)
-    planned = Planned(node, (decision,), presence="always", fixed_views=fixed_views)
+    planned = Planned(
+        node,
+        (decision,),
+        presence="always",
+        fixed_views=fixed_views,
+    )
     return planned.unproven()
 
 
@@ -146,7 +154,11 @@ def _plan_named_provider(
     return planned._replace(decisions=tuple(decisions))
 
 
-def _plan_domain_name(rule: Rule, context: PlanContext, name: str) -> Planned:
+def _plan_domain_name(
+    rule: Rule,
+    context: PlanContext,
+    name: str,
+) -> Planned:
     """Return the plan of a name of a domain, such as ``medicine.icd10``.
 
     Raise ConfigError if there is no such name, or if it does not fit the field's type.
@@ -162,10 +174,17 @@ def _plan_domain_name(rule: Rule, context: PlanContext, name: str) -> Planned:
         raise _build_unknown_error(name, [f"{domain_name}.{each}" for each in known])
     match = DomainMatch(domain_name, field_name, known[field_name])
     shape = _unwrap_value(context.shape)
-    node = build_node(match, context._replace(shape=shape).question, "")
+    node = build_node(
+        match,
+        context._replace(shape=shape).question,
+        "",
+    )
     if node is None:
         raise _build_unfit_error(context, name)
-    return Planned(make_nullable(node, context), (rule.decide(context, name),))
+    return Planned(
+        make_nullable(node, context),
+        (rule.decide(context, name),),
+    )
 
 
 def _build_unfit_error(context: PlanContext, name: str) -> ConfigError:

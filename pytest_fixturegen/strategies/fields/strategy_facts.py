@@ -75,7 +75,11 @@ def describe_constraints(shape: Shape, refs: Mapping[str, Shape]) -> FieldConstr
             return FieldConstraints(**values)
         case CollectionShape(kind=kind, low=low, high=high):
             is_unique = kind in UNIQUE_KINDS
-            return FieldConstraints(min_items=low, max_items=high, unique_items=is_unique)
+            return FieldConstraints(
+                min_items=low,
+                max_items=high,
+                unique_items=is_unique,
+            )
         case MappingShape(low=low, high=high):
             return FieldConstraints(min_items=low, max_items=high)
         case _:

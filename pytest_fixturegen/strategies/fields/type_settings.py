@@ -77,7 +77,11 @@ def read_type_overrides(
     return tuple(_read_override(key, overrides[key], shapes) for key in keys)
 
 
-def _read_override(key: str, settings: Settings, shapes: Sequence[Shape]) -> TypeOverride:
+def _read_override(
+    key: str,
+    settings: Settings,
+    shapes: Sequence[Shape],
+) -> TypeOverride:
     """Return the override of *key*. Raise ConfigError for another setting, or if it is no type."""
     unknown = sorted(settings.keys() - TYPE_SETTINGS)
     if unknown:
@@ -95,7 +99,11 @@ def _read_override(key: str, settings: Settings, shapes: Sequence[Shape]) -> Typ
     if name not in held_names:
         _require_visible(key, types)
         public_names = _list_public_names(namespaces)
-        _require_spelling(key, types, public_names if module else [*held_names, *public_names])
+        _require_spelling(
+            key,
+            types,
+            public_names if module else [*held_names, *public_names],
+        )
     return TypeOverride(key, settings, types)
 
 

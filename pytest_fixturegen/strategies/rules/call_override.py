@@ -38,13 +38,25 @@ def call_override(context: PlanContext) -> Planned | None:
     if isinstance(value, FUNCTION_TYPES) and not _holds_functions(context.shape):
         return _plan_function(value, context)
     if is_partial(value, context.shape, context.refs):
-        return COMPOSITES[type(context.shape)](context, context.shape)
-    require_accepting_member(value, context.shape, context.refs, context.path)
+        return COMPOSITES[type(context.shape)](
+            context,
+            context.shape,
+        )
+    require_accepting_member(
+        value,
+        context.shape,
+        context.refs,
+        context.path,
+    )
     node: Node = Constant(value, value)
     if type(value) in MUTABLE_TYPES:
         node = Converted(node, copy_containers)
     decision = call_override.decide(context, "the given value")
-    planned = Planned(Pinned(node), (decision,), fixed_views=find_fixed_views(context, value))
+    planned = Planned(
+        Pinned(node),
+        (decision,),
+        fixed_views=find_fixed_views(context, value),
+    )
     return planned.unproven()
 
 

@@ -18,7 +18,10 @@ def fixed_default(context: PlanContext) -> Planned | None:
         return None
     if context.inputs.relations.is_declared_unique(context.model, context.name):
         return None
-    decision = fixed_default.decide(context, repr(request.field.default))
+    decision = fixed_default.decide(
+        context,
+        repr(request.field.default),
+    )
     planned = plan_default(request.field).after(decision)
     planned = planned._replace(fixed_views=find_stage_views(context, request.field.default))
     if request.is_tag and is_single_value(request.field.shape):

@@ -45,7 +45,11 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     """Return the plan of the class itself if *shape* asks for a subclass, else of an instance."""
     if shape.is_subclass:
         decision = instance.decide(context, "the class itself")
-        return Planned(Constant(shape.cls, None), (decision,), is_exact=False)
+        return Planned(
+            Constant(shape.cls, None),
+            (decision,),
+            is_exact=False,
+        )
     planned = _build_instance(context, shape)._replace(is_exact=False)
     return planned.after(instance.decide(context, "an instance"))
 
@@ -67,7 +71,10 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     if model is not None:
         planned = plan_related_model(model, context)
         if not isinstance(planned.node, Unsatisfiable):
-            build = instances.InstanceBuilder(shape.cls, make_lenient(get_builder(model)))
+            build = instances.InstanceBuilder(
+                shape.cls,
+                make_lenient(get_builder(model)),
+            )
             return planned.with_node(Constructed(planned.node, UserFunction(build)))
     return _build_unknown(context, shape)
 

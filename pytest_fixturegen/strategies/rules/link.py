@@ -13,7 +13,10 @@ def link(context: PlanContext) -> Planned | None:
     """The value of the field of another record, if the option `link` names this field."""
     if context.request is None or not context.is_free:
         return None
-    link_rule = context.inputs.relations.find_rule(context.model, context.name)
+    link_rule = context.inputs.relations.find_rule(
+        context.model,
+        context.name,
+    )
     if link_rule is None:
         return None
     decision = link.decide(context, f"link.{link_rule.target}")

@@ -34,7 +34,11 @@ def _plan_value(context: PlanContext) -> Planned | None:
         return None
     if named.provider.startswith("units.") and context.config.number_distribution != "uniform":
         return None  # the option spreads numbers over the whole range of their type
-    decision = provider_by_name.decide(context, named.provider, _explain_name(context, named.score))
+    decision = provider_by_name.decide(
+        context,
+        named.provider,
+        _explain_name(context, named.score),
+    )
     node = rest_until_started(context.question, named.node)
     return Planned(spread_numbers(node, context), (decision,))
 
@@ -58,8 +62,15 @@ def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned | None:
     shown = shown or find_domain_choice(question, shape.values, shape.json)
     if shown is not None:
         provider, node = shown
-        return Planned(node, (provider_by_name.decide(context, provider),))
-    sex = people.provide_sex_choice(context.question, shape.values, shape.json)
+        return Planned(
+            node,
+            (provider_by_name.decide(context, provider),),
+        )
+    sex = people.provide_sex_choice(
+        context.question,
+        shape.values,
+        shape.json,
+    )
     if sex is None:
         return None
     return Planned(sex, (provider_by_name.decide(context, "people.sex"),))
@@ -69,7 +80,11 @@ def _plan_tuple(context: PlanContext, shape: TupleShape) -> Planned | None:
     """Return the plan of a tuple of coordinates."""
     if shape.names:
         return None
-    node = geography.provide_coordinates(context.plain_name, shape, context.question)
+    node = geography.provide_coordinates(
+        context.plain_name,
+        shape,
+        context.question,
+    )
     if node is None:
         return None
     return Planned(node, (provider_by_name.decide(context, "geography.corners"),))

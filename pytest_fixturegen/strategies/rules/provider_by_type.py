@@ -35,5 +35,9 @@ def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned:
     """Return the plan that draws a member of *shape*; it is unsatisfiable without members."""
     if not shape.values:
         return Planned(NO_MEMBERS)
-    node = distributions.build_choice(shape.values, shape.json, context.config.enum_policy)
+    node = distributions.build_choice(
+        shape.values,
+        shape.json,
+        context.config.enum_policy,
+    )
     return Planned(node, (provider_by_type.decide(context, "choices.options"),))

@@ -19,4 +19,7 @@ def record_stage(context: PlanContext) -> Planned | None:
     if named is None:
         return None
     provider, node = named
-    return Planned(node, (record_stage.decide(context, provider),))
+    return Planned(
+        node,
+        (record_stage.decide(context, provider),),
+    )

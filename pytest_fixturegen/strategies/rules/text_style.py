@@ -72,7 +72,10 @@ def text_style(context: PlanContext) -> Planned | None:
     if node is None:
         return None
     reason = f"{text_style.reason}={style}"
-    return Planned(node, (text_style.decide(context, "styles.text", reason),))
+    return Planned(
+        node,
+        (text_style.decide(context, "styles.text", reason),),
+    )
 
 
 def _provide_odd_text(question: FieldContext) -> Node | None:

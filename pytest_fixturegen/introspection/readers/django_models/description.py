@@ -29,4 +29,8 @@ def _describe_columns(cls: Any) -> dict[str, Any]:
         for field in cls._meta.local_concrete_fields
         if is_parent_link(field) or field in list_model_fields(cls)
     }
-    return {"name": cls._meta.db_table, "columns": columns, "labels": {}}
+    return {
+        "name": cls._meta.db_table,
+        "columns": columns,
+        "labels": {},
+    }

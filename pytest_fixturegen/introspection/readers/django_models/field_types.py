@@ -71,7 +71,10 @@ def make_choice(values: tuple[Any, ...]) -> Any:
 def _find_plain_type(field: Any) -> Any:
     """Return the type of the values of *field* by its class or its nearest known base class."""
     names = [*(base.__name__ for base in type(field).__mro__), field.get_internal_type()]
-    make = next(filter(None, map(MAKERS.get, names)), _give_any)
+    make = next(
+        filter(None, map(MAKERS.get, names)),
+        _give_any,
+    )
     return make(field)
 
 
@@ -204,7 +207,10 @@ def _get_file_name(value: Any) -> Any:
 def _make_array_type(field: Any) -> Any:
     """Return the type of lists, for the arrays of PostgreSQL."""
     item = build_annotation(field.base_field)
-    return apply_limits(make_array(item), {"max_length": field.size} if field.size else {})
+    return apply_limits(
+        make_array(item),
+        {"max_length": field.size} if field.size else {},
+    )
 
 
 def _make_range(item: Any, field: Any) -> Any:

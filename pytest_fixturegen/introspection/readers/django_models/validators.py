@@ -53,7 +53,10 @@ def _add_pattern(hint: Any, validators: list[Any]) -> Any:
     from pydantic import Field
 
     regular = [each for each in validators if type(each).__name__ == "RegexValidator"]
-    pattern = next(filter(None, map(_read_pattern, regular)), None)
+    pattern = next(
+        filter(None, map(_read_pattern, regular)),
+        None,
+    )
     return Annotated[hint, Field(pattern=pattern)] if pattern else hint
 
 

@@ -40,7 +40,11 @@ def _read_own_hint(base: Any, name: str) -> Any:
     raw_hint = _get_own_annotations(base).get(name)
     if raw_hint is None:
         return None
-    holder = type(base.__name__, (), {"__annotations__": {name: raw_hint}})
+    holder = type(
+        base.__name__,
+        (),
+        {"__annotations__": {name: raw_hint}},
+    )
     holder.__module__ = base.__module__
     return unwrap_mapped(read_hints(holder, dict(vars(base))).get(name))
 

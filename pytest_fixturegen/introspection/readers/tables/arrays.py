@@ -31,7 +31,11 @@ def require_equal_rows(array: Any) -> Any:
 def cut_rows(value: Any) -> Any:
     """Return *value* with the rows of each level cut to the shortest of that level."""
     for level in range(1, _count_levels(value)):
-        value = _cut_level(value, level, min(_list_lengths(value, level), default=0))
+        value = _cut_level(
+            value,
+            level,
+            min(_list_lengths(value, level), default=0),
+        )
     return value
 
 

@@ -52,7 +52,10 @@ def _list_decorators(cls: Any) -> dict[str, Any]:
     """Return the types with code of the user by attribute; none if *cls* has a model of its own."""
     if not is_plain_table(cls):
         return {}
-    columns = call_or_default(lambda: dict(list_columns(cls)), {})
+    columns = call_or_default(
+        lambda: dict(list_columns(cls)),
+        {},
+    )
     types = {name: column.type for name, column in columns.items()}
     return {
         name: each for name, each in types.items() if is_decorator(each) and has_bind_code(each)

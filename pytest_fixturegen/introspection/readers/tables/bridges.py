@@ -41,7 +41,10 @@ def _build_instance(
     """Return *value* if it is a row of *cls*, else one of the values that *read* accepts."""
     if isinstance(value, cls):
         return value
-    return build_row(cls, build_stand_in(cls).read_values(read(value)))
+    return build_row(
+        cls,
+        build_stand_in(cls).read_values(read(value)),
+    )
 
 
 def _to_stand_in(cls: Any, row: Any) -> Any:

@@ -66,7 +66,10 @@ def build_order_checks(cls: Any, names: Mapping[str, str]) -> dict[str, Any]:
     for number, order in enumerate(list_orders(cls)):
         if order.left in attributes and order.right in attributes:
             left, right = attributes[order.left], attributes[order.right]
-            check = _build_check(order._replace(left=left, right=right), names)
+            check = _build_check(
+                order._replace(left=left, right=right),
+                names,
+            )
             checks[f"check_{number}"] = model_validator(mode="after")(check)
     return checks
 

@@ -130,7 +130,11 @@ def _validate(annotation: Any, value: Any) -> Any:
     from pydantic import ConfigDict, create_model
 
     config = ConfigDict(arbitrary_types_allowed=True)
-    model = create_model("Trial", __config__=config, value=(annotation, ...))
+    model = create_model(
+        "Trial",
+        __config__=config,
+        value=(annotation, ...),
+    )
     result = attempt(partial(model, value=value))
     if isinstance(result, Raised):
         result = attempt(partial(model.model_validate_json, b'{"value":%b}' % str(value).encode()))

@@ -26,7 +26,10 @@ def describe_table(cls: Any) -> dict[str, Any]:
     if not is_table(cls):
         return {}
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
-    fields: dict[Any, str] = call_or_default(partial(map_columns, cls), {})
+    fields: dict[Any, str] = call_or_default(
+        partial(map_columns, cls),
+        {},
+    )
     *bases, own = [_describe_columns(table, fields) for table in list_tables(cls)]
     return {**own, "bases": bases} if bases else own
 

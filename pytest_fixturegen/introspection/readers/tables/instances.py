@@ -30,7 +30,11 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     row = attempt(partial(cls, **arguments, **relations))
     if isinstance(row, Raised):
         if not _lacks_argument(parameters, {**arguments, **relations}):
-            raise _locate_error(cls, values, row.error) from row.error
+            raise _locate_error(
+                cls,
+                values,
+                row.error,
+            ) from row.error
         row, arguments = _make_empty_row(cls), {}
     for name in relations:
         unset(row, name)
@@ -82,7 +86,11 @@ def _locate_error(
         result = attempt(partial(setattr, _make_empty_row(cls), name, values[name]))
         if isinstance(result, Raised):
             problem = PydanticCustomError("value_error", "Value error, {error}", {"error": error})
-            details = InitErrorDetails(type=problem, loc=(name,), input=values[name])
+            details = InitErrorDetails(
+                type=problem,
+                loc=(name,),
+                input=values[name],
+            )
             return ValidationError.from_exception_data(cls.__name__, [details])
     return error
 
@@ -116,7 +124,10 @@ def _make_empty_value(relation: Any) -> Any:
     if not relation.uselist:
         return None
     made = relation.collection_class() if relation.collection_class else []
-    return next((kind() for kind in (dict, set) if isinstance(made, kind)), [])
+    return next(
+        (kind() for kind in (dict, set) if isinstance(made, kind)),
+        [],
+    )
 
 
 def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:

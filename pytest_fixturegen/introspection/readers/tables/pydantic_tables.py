@@ -50,7 +50,10 @@ def _add_rules(
     if discriminator is not None and discriminator.field == field.name:
         values = discriminator.values
         return replace(field, shape=_build_choice(values), required=True, has_default=False)
-    shape = _change_scalar(field.shape, lambda scalar: _narrow_scalar(scalar, column.type))
+    shape = _change_scalar(
+        field.shape,
+        lambda scalar: _narrow_scalar(scalar, column.type),
+    )
     for rule in list_rules(cls):
         if rule.column == column.name:
             shape = _apply_rule(shape, rule)

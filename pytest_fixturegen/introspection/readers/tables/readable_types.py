@@ -33,7 +33,11 @@ def _read_hint(hint: Any) -> bool:
     from pydantic import ConfigDict, create_model
 
     config = ConfigDict(arbitrary_types_allowed=True)
-    create_model("Trial", __config__=config, value=(hint, ...))
+    create_model(
+        "Trial",
+        __config__=config,
+        value=(hint, ...),
+    )
     return True
 
 

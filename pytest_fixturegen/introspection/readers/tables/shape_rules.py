@@ -70,4 +70,7 @@ def rename_fields(model: ModelShape, names: Mapping[str, str]) -> ModelShape:
 
 def find_field(model: ModelShape, name: str) -> ModelField | None:
     """Return the field *name* of *model*, or None."""
-    return next((field for field in model.fields if field.name == name), None)
+    return next(
+        (field for field in model.fields if field.name == name),
+        None,
+    )

@@ -104,7 +104,10 @@ def _find_column_type(column: Any) -> Any:
         return column.type
     targets = [partial(_find_target_type, key) for key in column.foreign_keys]
     # SQLAlchemy raises if the table of the target is not defined.
-    return next((call_or_default(find, column.type) for find in targets), column.type)
+    return next(
+        (call_or_default(find, column.type) for find in targets),
+        column.type,
+    )
 
 
 def _find_target_type(key: Any) -> Any:
