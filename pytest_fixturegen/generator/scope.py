@@ -47,6 +47,8 @@ class Scope:
         """Return the values of *column*, which has one for each row of the scope, for *rows*."""
         if len(rows) == len(self.rows):
             return column
+        if self.rows[-1] == len(self.rows) - 1:  # rows ascend, so each is at its own place
+            return [column[row] for row in rows]
         values = dict(zip(self.rows, column, strict=True))
         return [values[row] for row in rows]
 

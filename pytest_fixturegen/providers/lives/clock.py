@@ -83,7 +83,7 @@ def build_stage_clock(
         """Return the tick of the stage."""
         if isinstance(pace, ExactPace):
             return began * ticks + pace.ticks[stage]
-        start = began * ticks + (pace[SALT_STAGE] % ticks if ticks > 1 else 0)
+        start = began if ticks == 1 else began * ticks + pace[SALT_STAGE] % ticks
         early = start + pace[early_stage] * times // parts + least
         if early > end:
             early = min(early, max(start, end))
