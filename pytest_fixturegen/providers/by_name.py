@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
@@ -37,12 +38,6 @@ from pytest_fixturegen.providers.domains.choices import leads_relations
 from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
-from pytest_fixturegen.providers.facets.lookup import (
-    FacetNode,
-    find_cause,
-    find_strong_facet,
-    find_weak_facet,
-)
 from pytest_fixturegen.providers.facets.misreads import AMBIGUOUS_NAMES, find_misread
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
@@ -70,6 +65,9 @@ from pytest_fixturegen.providers.quantity import (
     make_number_provider,
 )
 from pytest_fixturegen.providers.units import lookup as units
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.providers.facets.lookup import FacetNode
 
 NAMES: ProviderTable = {
     **prose.NAMES,
@@ -242,7 +240,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
     yield from known
-    yield from _name_facet(find_cause(context))
+    yield from _name_facet(_load_facets().find_cause(context))
     if context.name not in AMBIGUOUS_NAMES:
         yield from domain_nodes
     yield from _find_part_nodes(context, kind)
@@ -250,16 +248,17 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
 
 def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     """Yield what the name means in another type, or by a part of it, the surest one first."""
+    facets = _load_facets()
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
         yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
     owned_nodes = list(_find_domain_nodes(context, owned=True))
     yield from (found for found in owned_nodes if _is_native(found, context))
     yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
-    yield from _name_facet(find_strong_facet(context))
+    yield from _name_facet(facets.find_strong_facet(context))
     yield from (found for found in owned_nodes if _has_clear_noun(found))
     yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
-    yield from _name_facet(find_weak_facet(context))
+    yield from _name_facet(facets.find_weak_facet(context))
     yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
     yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
@@ -293,6 +292,13 @@ def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedN
     if found:
         provider, node = found
         yield NamedNode(provider, node, DOMAIN_NOUN_SCORE if owned else DOMAIN_SCORE)
+
+
+def _load_facets() -> ModuleType:
+    """Return the module of facets, whose tables many models do not need."""
+    from pytest_fixturegen.providers.facets import lookup
+
+    return lookup
 
 
 def _name_facet(facet: FacetNode | None) -> Iterator[NamedNode]:

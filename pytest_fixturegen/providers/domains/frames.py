@@ -67,29 +67,15 @@ class FrameContext(NamedTuple):
 
 def build_sentences(spec: Sentences, place: FrameContext) -> Node | None:
     """Return the view of one of the sentences, filled with the record's facts."""
-    view = _build_frame_view(
-        spec.frames,
-        partial(_pick_frame, spec.frames),
-        {},
-        place,
-    )
+    view = _build_frame_view(spec.frames, partial(_pick_frame, spec.frames), {}, place)
     if place.field.is_item and view is not None:
         return _build_pool(view)
     if not spec.fact or not isinstance(view, FactView):
         return view
-    picked = Fact(
-        format_fact_name(place.owner, spec.fact),
-        Integer(0, WORD_MASK),
-    )
+    picked = Fact(format_fact_name(place.owner, spec.fact), Integer(0, WORD_MASK))
     pin = FactPin(read_text, _pin_title)
-    show = partial(_show_title, view.show) if view.facts else _make_title_show(view.show)
-    return build_text_view(
-        place.field,
-        show,
-        picked,
-        *view.facts,
-        pin=pin,
-    )
+    show = _make_title_show(view.show, len(view.facts))
+    return build_text_view(place.field, show, picked, *view.facts, pin=pin)
 
 
 def _build_pool(view: Node) -> Node:
@@ -104,11 +90,7 @@ POOL_SEED, POOL_SIZE = 0x5EED, 512
 """What the sentences of a pool are drawn from, and how many there are, repetitions included."""
 
 
-def _pick_frame(
-    frames: tuple[str, ...],
-    word: int,
-    known: Known,
-) -> str:
+def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:
     return frames[(word >> FRAME_SHIFT) % len(frames)]
 
 
@@ -119,19 +101,16 @@ The other slots mix the word, which takes longer.
 """
 
 
-def _show_title(
-    show: Callable[..., str],
-    word: int,
-    picked: int | str,
-    *shown: Any,
-) -> str:
-    """Return the sentence that *picked* picks, or *picked* itself if it is a fixed text."""
-    return picked if isinstance(picked, str) else show(picked, *shown)
+def _make_title_show(show: Callable[..., str], count: int) -> Callable[..., str]:
+    """Return what shows the sentence that a fact picks, or the fact itself if it is a text.
 
-
-def _make_title_show(show: Callable[[int], str]) -> Callable[[int, int | str], str]:
-    """Return :func:`_show_title` for sentences without facts: most titles."""
-    return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    Most titles show no other facts, or one; any number of them takes longer.
+    """
+    if count == 0:
+        return lambda word, picked: picked if isinstance(picked, str) else show(picked)
+    if count == 1:
+        return lambda word, picked, one: picked if isinstance(picked, str) else show(picked, one)
+    return lambda word, picked, *more: picked if isinstance(picked, str) else show(picked, *more)
 
 
 def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
@@ -142,18 +121,9 @@ def _pin_title(text: str, *nodes: Node) -> PinnedNodes:
 def build_framed(spec: Framed, place: FrameContext) -> Node | None:
     """Return the view of the frame in the record's row, filled with the record's facts."""
     column = spec.column
-    fact = build_row_fact(
-        column,
-        place.owner,
-        place.field.record,
-    )
+    fact = build_row_fact(column, place.owner, place.field.record)
     choose = lambda word, known: known[0][column.place]  # noqa: E731
-    view = _build_frame_view(
-        list_frames(spec),
-        choose,
-        {column.entity: fact},
-        place,
-    )
+    view = _build_frame_view(list_frames(spec), choose, {column.entity: fact}, place)
     is_partial = accepts_none(place.field) and _lacks_cells(spec)
     if is_partial and isinstance(view, FactView):
         return replace(view, show=AbsentShow(view.show))
@@ -176,12 +146,7 @@ def _build_frame_view(
     facts = {**facts, **dict(_iter_slot_facts(specs, place))}
     absent = None if accepts_none(place.field) else ""
     numbers = {name: number for number, name in enumerate(facts)}
-    filler = FrameFiller(
-        specs,
-        {name: step for step, name in enumerate(specs, 2)},
-        numbers,
-        {},
-    )
+    filler = FrameFiller(specs, {name: step for step, name in enumerate(specs, 2)}, numbers, {})
 
     def show(word: int, *shown: Any) -> Any:
         """Return a frame filled by facts or words of its own; nothing if a fact is absent."""
@@ -195,12 +160,7 @@ def _build_frame_view(
     lengths = URL_LENGTHS if place.field.kind == "url" else None
     is_partial = absent is None and any(map(_lacks_cells, specs.values()))
     shown = AbsentShow(show) if is_partial else show
-    return build_text_view(
-        place.field,
-        shown,
-        *facts.values(),
-        lengths=lengths,
-    )
+    return build_text_view(place.field, shown, *facts.values(), lengths=lengths)
 
 
 def _lacks_cells(spec: Spec) -> bool:
@@ -269,12 +229,7 @@ class FrameFiller(NamedTuple):
     numbers: Mapping[str, int]
     frames: dict[str, FrameParts]
 
-    def fill(
-        self,
-        frame: str,
-        word: int,
-        known: Known,
-    ) -> str:
+    def fill(self, frame: str, word: int, known: Known) -> str:
         """Return *frame* with each slot filled; EMPTY if the record does not have what one shows.
 
         A slot that occurs twice is filled alike.

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pytest_fixturegen.providers import field_names
-from pytest_fixturegen.providers.facets.thing_names import NAMES, TITLES
 from pytest_fixturegen.providers.facets.word_tables import parse_table
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import list_name_words
@@ -59,12 +58,16 @@ SPORT_WORDS = frozenset("match league fixture goal score club coach standing sea
 @lru_cache(maxsize=1)
 def load_names() -> Mapping[str, tuple[str, ...]]:
     """Return the names of things, by noun."""
+    from pytest_fixturegen.providers.facets.thing_names import NAMES
+
     return parse_table(NAMES)
 
 
 @lru_cache(maxsize=1)
 def load_titles() -> Mapping[str, tuple[str, ...]]:
     """Return the titles of things, by noun."""
+    from pytest_fixturegen.providers.facets.thing_names import TITLES
+
     return parse_table(TITLES)
 
 

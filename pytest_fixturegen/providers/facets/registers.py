@@ -12,7 +12,6 @@ from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import Call, FactView, Node
 from pytest_fixturegen.providers import commerce, people, places
 from pytest_fixturegen.providers.facets.register_rules import FIELD_REGISTERS, REGISTER_RULES
-from pytest_fixturegen.providers.facets.register_words import REGISTERS
 from pytest_fixturegen.providers.fact_fields import NamedProvider, guard_show, is_free
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
@@ -147,6 +146,8 @@ def fill(frame: list[Piece], values: list[str], word: int) -> str:
 @lru_cache(maxsize=64)
 def load_frames(register: str) -> tuple[tuple[list[Piece], ...], tuple[str, ...]]:
     """Return the frames of *register*, parsed, and the slots that they have."""
+    from pytest_fixturegen.providers.facets.register_words import REGISTERS
+
     text = REGISTERS[register].replace("\n" + 10 * " ", " ")
     lines = [line.strip() for line in text.strip().splitlines()]
     slots = tuple(dict.fromkeys(re.findall(r"\{(\w+)\}", " ".join(lines))))

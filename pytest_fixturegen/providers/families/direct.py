@@ -16,29 +16,24 @@ from pytest_fixturegen.streams import mix_word
 DrawFromWord = Callable[[int], Any]
 
 
-def make_direct_draw(setting: FamilySetting, step: Step) -> DrawFromWord | None:
-    """Return the function from the word of the family to the value of *step*.
+def make_direct_draw(
+    setting: FamilySetting, step: Step, convert: Callable[[Any], Any]
+) -> DrawFromWord | None:
+    """Return the function from the word of the family to the value of *step*, converted.
 
     None if the value follows from several drawn numbers. The result is that of
     :class:`~pytest_fixturegen.providers.families.steps.Evaluation`, which takes longer.
     """
-    convert = CONVERTERS.get(step.operation)
-    if convert is not None:
-        pool = tuple(convert(number, step, setting) for number in list_range(step.spec))
-        return _make_pool_draw(step, pool)
-    if step.operation != "above" or step.arguments[1] != "0":
+    source = step
+    if step.operation == "above" and step.arguments[1] == "0":
+        steps = setting.family.steps
+        source = _find_sign_source(steps, steps[step.arguments[0]])
+    find_value = CONVERTERS.get(source.operation)
+    if find_value is None:
         return None
-    source = _find_sign_source(
-        setting.family.steps,
-        setting.family.steps[step.arguments[0]],
-    )
-    draw = make_direct_draw(setting, source)
-    return None if draw is None else lambda word: draw(word) > 0
-
-
-def _make_pool_draw(step: Step, pool: tuple[Any, ...]) -> DrawFromWord:
-    """Return the function that picks a number of *pool* for *step*."""
-    salt, count = step.salt, len(pool)
+    values = [find_value(number, source, setting) for number in list_range(source.spec)]
+    shown = values if source is step else [value > 0 for value in values]
+    pool, salt, count = tuple(map(convert, shown)), source.salt, len(shown)
     return lambda word: pool[mix_word(word, salt) * count >> 64]
 
 

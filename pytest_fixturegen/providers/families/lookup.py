@@ -372,14 +372,15 @@ def make_show(
     """Return the function that shows the role of *step* as a value of the field's kind."""
     convert = _find_converter(step, setting, context)
     role = step.role
-    draw = make_direct_draw(setting, step)
+    draw = make_direct_draw(setting, step, convert)
 
     def show_role(word: int, fact: Any) -> Any:
-        if draw is not None and type(fact) is int:
-            return convert(draw(fact))
         return convert(_evaluate(setting, fact).get(role))
 
-    return show_role
+    def show_direct(word: int, fact: Any) -> Any:
+        return draw(fact) if type(fact) is int else show_role(word, fact)
+
+    return show_role if draw is None else show_direct
 
 
 def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:

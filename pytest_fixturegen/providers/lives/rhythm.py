@@ -26,7 +26,6 @@ DAY_WEIGHTS = (100, 104, 104, 102, 96, 52, 44)
 """How much happens on each day, from Monday."""
 
 
-@lru_cache(maxsize=1)
 def list_flat_hours() -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
     """Return where the hours begin in a flat week, and for each its flat beginning, its flat
     length, and its beginning.
@@ -44,11 +43,13 @@ def list_hour_ends() -> tuple[int, ...]:
     return (0, *(end * WEEK // total for end in accumulate(weights)))
 
 
+ENDS, HOURS = list_flat_hours()
+
+
 def to_rhythm(second: int) -> int:
     """Return the second after 1970 in the rhythm of the week, for *second* of a flat week."""
-    ends, hours = list_flat_hours()
     flat = (second + MONDAY) % WEEK
-    start, length, begin = hours[bisect_right(ends, flat) - 1]
+    start, length, begin = HOURS[bisect_right(ENDS, flat) - 1]
     return second - flat + begin + (flat - start) * HOUR // length
 
 
