@@ -377,10 +377,9 @@ def make_show(
     def show_role(word: int, fact: Any) -> Any:
         return convert(_evaluate(setting, fact).get(role))
 
-    def show_direct(word: int, fact: Any) -> Any:
-        return draw(fact) if type(fact) is int else show_role(word, fact)
-
-    return show_role if draw is None else show_direct
+    if draw is None:
+        return show_role
+    return lambda word, fact: draw(fact) if type(fact) is int else show_role(word, fact)
 
 
 def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:
