@@ -18,12 +18,9 @@ from pytest_fixturegen.providers.lives.began import (
     get_life,
 )
 from pytest_fixturegen.providers.lives.kinds import DAY
+from pytest_fixturegen.providers.moment_views import EPOCH_ORDINAL, provide_moment
 from pytest_fixturegen.providers.quantity import (
     is_valid_number,
-)
-from pytest_fixturegen.providers.timestamps import (
-    EPOCH_ORDINAL,
-    provide_moment,
 )
 
 ADULT, OLD = 18, 79

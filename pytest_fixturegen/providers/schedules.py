@@ -43,6 +43,7 @@ from pytest_fixturegen.providers.moment_pins import (
     make_end_pin,
     make_start_pin,
 )
+from pytest_fixturegen.providers.moment_views import provide_moment
 from pytest_fixturegen.providers.quantity import (
     build_range_end,
     build_range_fact,
@@ -52,7 +53,6 @@ from pytest_fixturegen.providers.timestamps import (
     OLDEST,
     TIMESTAMP_KINDS,
     provide_expected,
-    provide_moment,
 )
 
 OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
