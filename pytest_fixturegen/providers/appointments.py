@@ -25,9 +25,9 @@ from pytest_fixturegen.providers.lives.periods import (
     find_pair,
 )
 from pytest_fixturegen.providers.lives.verbs import DONE, PAID, PARTS, SENT
+from pytest_fixturegen.providers.moment_views import EPOCH_ORDINAL
 from pytest_fixturegen.providers.schedules import provide_later, provide_scheduled, provide_start
 from pytest_fixturegen.providers.timestamps import (
-    EPOCH_ORDINAL,
     provide_expected,
     provide_place,
 )

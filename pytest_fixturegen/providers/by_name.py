@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers import (
+    ages,
     amounts,
     appointments,
     bodies,
@@ -93,7 +94,7 @@ provide_pet_name = make_choice_provider(
     *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
     *("Nala", "Oscar", "Ruby", "Simba", "Willow", "Leo", "Poppy", "Felix"),
 )
-provide_age = make_number_provider(range(schedules.ADULT, schedules.OLD + 1))
+provide_age = make_number_provider(range(ages.ADULT, ages.OLD + 1))
 PLACE_NAMES = frozenset(name for name, _ in places.NAMES)
 
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from pytest_fixturegen.nodes import Call, Choice, Converted, FactView, Node
-from pytest_fixturegen.providers import codes, contacts, field_names, places, web
+from pytest_fixturegen.providers import codes, field_names, phones, places, web
 from pytest_fixturegen.providers.data.countries import (
     ISO_SHORT_NAMES,
     LANGUAGES,
@@ -170,10 +170,10 @@ def telephone(context: FieldContext) -> Node | None:
     """
     library = import_module("phonenumbers")
     text_context = replace(context, kind="str")
-    provide = contacts.provide_home_landline
-    sample = contacts.draw_sample_phone(text_context)
+    provide = phones.provide_home_landline
+    sample = phones.draw_sample_phone(text_context)
     if not library.is_valid_number(library.parse(sample)):
-        provide = contacts.provide_us_phone
+        provide = phones.provide_us_phone
     node = provide(text_context, find_owner(context))
     if node is None:
         return None

@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers.ages import build_birth_fact
 from pytest_fixturegen.providers.check_digits import (
     alphabet_digit,
     cross_sum,
@@ -35,7 +36,6 @@ from pytest_fixturegen.providers.person_facts import (
     build_last_name_fact,
 )
 from pytest_fixturegen.providers.place_facts import find_home_country
-from pytest_fixturegen.providers.schedules import build_birth_fact
 
 PersonNumber = Callable[[int, date, FirstName, LastName], str]
 """A number of a person: a function of a word, the birthday, and both names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
@@ -38,6 +38,7 @@ TYPES: dict[str, list[Any]] = {
     "datetime": [datetime, AwareDatetime, NaiveDatetime, PastDatetime],
     "date": [date, PastDate],
     "time": [time],
+    "timedelta": [timedelta],
     "url": [HttpUrl],
     "EmailStr": [EmailStr],
 }

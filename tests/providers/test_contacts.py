@@ -8,7 +8,7 @@ from typing import Annotated
 import pytest
 from pydantic import EmailStr, Field, NameEmail
 
-from pytest_fixturegen.providers import contacts
+from pytest_fixturegen.providers import contacts, phones
 from pytest_fixturegen.providers.person_facts import FirstName, LastName
 from tests.providers.samples import draw_values, field, model, records
 
@@ -120,13 +120,13 @@ def test_a_name_before_an_address_has_the_order_of_its_language(locale, is_famil
     [(15, r"\+1-\d{3}-555-01\d\d"), (12, r"\+1\d{3}55501\d\d"), (11, r"1\d{3}55501\d\d")],
 )
 def test_a_telephone_number_has_the_longest_style_that_fits(length, style):
-    node = contacts.provide_landline(field("phone", max_length=length), "")
+    node = phones.provide_landline(field("phone", max_length=length), "")
     assert all(re.fullmatch(style, number) for number in draw_values(node))
 
 
 def test_a_telephone_number_may_have_its_area_in_brackets():
     pattern = r"^\(\d{3}\) \d{3}-\d{4}$|^\d{3}-\d{3}-\d{4}$"
-    node = contacts.provide_landline(field("phone", pattern=pattern), "")
+    node = phones.provide_landline(field("phone", pattern=pattern), "")
     numbers = draw_values(node)
     assert any(number.startswith("(") for number in numbers)
     assert all("555-01" in number for number in numbers)

@@ -7,7 +7,16 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import commerce, contacts, field_names, people, prose, text, web
+from pytest_fixturegen.providers import (
+    commerce,
+    contacts,
+    field_names,
+    people,
+    phones,
+    prose,
+    text,
+    web,
+)
 from pytest_fixturegen.providers.facets import (
     code_shapes,
     kind_words,
@@ -223,7 +232,7 @@ def _build_code(context: FieldContext, name: str) -> Node | None:
 def find_phone(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of a telephone number: ``caller_number``, ``emergency_contact_no``."""
     is_number = name.last in ("number", "no", "num", "nr") and PHONE_WORDS.intersection(name.before)
-    return contacts.provide_landline(context, name.owner) if is_number else None
+    return phones.provide_landline(context, name.owner) if is_number else None
 
 
 def find_state(context: FieldContext, name: SplitName) -> Node | None:

@@ -184,7 +184,7 @@ LEAST_AGES = {
 
 def _build_birth_fact(outline: RecordOutline, moment: datetime) -> Fact:
     """Return the fact of the birthday of the person whom a record of *outline* describes."""
-    from pytest_fixturegen.providers.schedules import build_birth_fact
+    from pytest_fixturegen.providers.ages import build_birth_fact
 
     return build_birth_fact(build_record_context(outline, moment), "")
 
