@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Optional, Union
 
 import pytest
-from pydantic import AfterValidator, BaseModel
+from pydantic import AfterValidator, BaseModel, create_model
 
 from pytest_fixturegen import GenerationConfig, explain, generate_instances
 from pytest_fixturegen.api.generate import make_plan
@@ -147,3 +147,8 @@ def test_entropy_gives_other_data_each_time() -> None:
     config = GenerationConfig(rng_mode="entropy")
     first, second = (list(generate_instances(Person, 3, config=config)) for _ in range(2))
     assert first != second
+
+
+def test_a_whole_number_is_not_always_zero_because_of_its_name() -> None:
+    drawn = list(generate_instances(create_model("Thing", alpha=(int, ...)), 20))
+    assert len({each.alpha for each in drawn}) > 1

@@ -122,6 +122,8 @@ def build_spec_node(
         unit,
         context.kind,
     )
+    if context.kind == "int" and not any(map(int, numbers)):
+        return None  # whole numbers cannot show shares such as 0.05: all would be 0
     constraints = context.constraints
     if constraints != Constraints():
         numbers = _fit_numbers(
