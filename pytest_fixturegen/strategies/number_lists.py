@@ -25,12 +25,16 @@ from pytest_fixturegen.nodes import (
     FixedPoint,
     GridFloat,
     Integer,
+    Node,
     Slot,
 )
 from pytest_fixturegen.providers.units.lookup import normalize
 
 NUMBER_KINDS = ("int", "float", "decimal")
 NUMBER_NODES = (Call, Choice, FactView, Integer, GridFloat, FixedPoint)
+
+MIN_SERIES_VALUES = 20
+"""The least different numbers of which a series is made: grades and levels are none."""
 
 SERIES_WORDS = frozenset(
     "readings samples values measurements temperatures prices history datapoints data_points "
@@ -79,10 +83,17 @@ def _is_series(slot: Slot, shape: Shape | None) -> bool:
     is_number = isinstance(item, Scalar) and item.kind in NUMBER_KINDS
     is_free = is_number and getattr(item, "constraints", None) == NO_CONSTRAINTS
     node = slot.node
-    is_list = isinstance(node, Array) and isinstance(node.item, NUMBER_NODES) and node.low > 0
+    is_list = isinstance(node, Array) and _is_wide(node.item) and node.low > 0
     ends = tuple(f"_{word}" for word in SERIES_WORDS)
     is_named = slot.name in SERIES_WORDS or slot.name.endswith(ends)
     return is_free and is_list and is_named
+
+
+def _is_wide(item: Node) -> bool:
+    """Return whether *item* draws many different numbers, some of which are near each other."""
+    if isinstance(item, Choice):
+        return len(set(item.options)) >= MIN_SERIES_VALUES
+    return isinstance(item, NUMBER_NODES)
 
 
 def _draw_near(slot: Slot) -> Slot:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Annotated, Any, Optional
+from uuid import UUID
 
 import pytest
 from pydantic import (
@@ -65,7 +66,7 @@ def build_model(rule: Rule, place: str) -> type[BaseModel]:
 
 def build_record_model(rule: RecordRule, place: str) -> type[BaseModel]:
     """Return a model whose fields *rule* compares: in the last field, the model, or around it."""
-    fields: dict[str, Any] = {"note": (str, ...)}
+    fields: dict[str, Any] = {"reading_id": (UUID, ...)}
     for name, kind in rule.fields.items():
         fields[name] = (kind, None if kind == Optional[str] else ...)
     if place == "annotated":
