@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Filler, FillKind
 from pytest_fixturegen.introspection.named_types import CONSTRAINT_BY_FUNCTION
-from pytest_fixturegen.introspection.shape_parts import list_parts
+from pytest_fixturegen.introspection.shape_parts import list_parts, walk_shapes
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     CustomJsonShape,
@@ -136,20 +136,29 @@ def find_guesses(
 
 
 def find_neutral_fields(
-    fields: Sequence[FieldCoverage],
     model_name: str,
+    reading: TypeReading,
     strategies: tuple[Strategy, ...],
 ) -> Iterator[str]:
     """Yield the fields with neutral words: their names say nothing, and no pattern does.
 
     Nested models are included.
     """
-    patterned = {field.name for field in fields if _has_pattern(field.shape)}
+    patterned = set(_find_patterned_fields(reading))
     for strategy in strategies:
         is_neutral = strategy.provider == NEUTRAL_PROVIDER and strategy.rule == BY_TYPE
-        is_own = strategy.model in ("", model_name)
-        if is_neutral and not (is_own and strategy.path.partition(".")[0] in patterned):
-            yield _format_field(model_name, strategy)
+        field = _format_field(model_name, strategy)
+        if is_neutral and field not in patterned:
+            yield field
+
+
+def _find_patterned_fields(reading: TypeReading) -> Iterator[str]:
+    """Yield the model and the field of each text with a pattern, such as ``Product.sku``."""
+    for shape in walk_shapes(reading.shape, reading.refs):
+        if isinstance(shape, ModelShape):
+            for field in shape.fields:
+                if _has_pattern(field.shape):
+                    yield f"{shape.cls.__name__}.{field.name}"
 
 
 def _has_pattern(shape: Shape) -> bool:

@@ -110,7 +110,7 @@ def build_model_report(
         fields=tuple(field_reports),
         validators=_list_validators(plan, fields),
         guesses=_unique(coverage.find_guesses(name, plan.strategies)),
-        neutral=_unique(coverage.find_neutral_fields(fields, name, plan.strategies)),
+        neutral=_unique(coverage.find_neutral_fields(name, plan.reading, plan.strategies)),
         dropped=_unique(coverage.find_dropped_members(name, plan.strategies)),
         unmapped=_list_unmapped(fields),
         cycles=cycles.find_cycles(plan.reading),

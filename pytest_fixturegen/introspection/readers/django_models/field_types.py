@@ -15,6 +15,7 @@ from uuid import UUID
 from pytest_fixturegen.introspection.readers.django_models.validators import apply_validators
 from pytest_fixturegen.introspection.readers.tables.arrays import make_array
 from pytest_fixturegen.introspection.readers.tables.decorated_types import PLAIN_JSON
+from pytest_fixturegen.introspection.readers.tables.ranges import order_bounds
 from pytest_fixturegen.introspection.readers.tables.readable_types import apply_limits, make_text
 from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
 from pytest_fixturegen.introspection.readers.tables.special_types import RANGE_ITEMS
@@ -226,7 +227,7 @@ def _make_range(item: Any, field: Any) -> Any:
 
 def _build_range(field: Any, bounds: tuple[Any, Any]) -> Any:
     """Return the range between *bounds*."""
-    return field.range_type(*sorted(bounds))
+    return field.range_type(*order_bounds(bounds))
 
 
 def _read_bounds(value: Any) -> Any:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated, Any
+
+DAY = timedelta(days=1)
 
 
 def read_range(item: Any) -> Any:
@@ -27,6 +30,18 @@ def build_ranges(item: Any) -> Any:
     ]
 
 
+def order_bounds(bounds: Any) -> tuple[Any, Any]:
+    """Return *bounds* in ascending order, and at least 1 or one day apart if they are equal.
+
+    A range without its upper bound that begins there is empty, and PostgreSQL keeps no bounds of
+    empty ranges.
+    """
+    lower, upper = sorted(bounds)
+    if lower == upper:
+        upper += DAY if isinstance(upper, date) else 1
+    return lower, upper
+
+
 def _build_range(value: Any, validate: Any) -> Any:
     """Return the range between the two bounds in *value*, or a range of SQLAlchemy unchanged."""
     from sqlalchemy.dialects.postgresql import Range
@@ -35,8 +50,7 @@ def _build_range(value: Any, validate: Any) -> Any:
         return value
     if isinstance(value, str):
         value = _split_range(value)
-    bounds = sorted(validate(value))
-    return Range(*bounds)
+    return Range(*order_bounds(validate(value)))
 
 
 def _build_multirange(value: Any, validate: Any) -> Any:

@@ -124,6 +124,7 @@ class Row(Stamped, Base):
     net = sa.Column(pg.CIDR, nullable=False)
     mac = sa.Column(pg.MACADDR, nullable=False)
     span: Mapped[Range[int]] = mapped_column(pg.INT4RANGE)
+    rating: Mapped[Range[int]] = mapped_column(pg.INT4RANGE)
     days = sa.Column(pg.DATEMULTIRANGE, nullable=False)
     wait: Mapped[dt.timedelta]
     naive: Mapped[dt.datetime]
@@ -155,7 +156,7 @@ ROWS = list(generate_instances(Row, 30, seed=1))
 
 
 def is_range(value: Any) -> bool:
-    return isinstance(value, Range) and value.lower <= value.upper
+    return isinstance(value, Range) and value.lower < value.upper
 
 
 CHECKS: dict[str, Any] = {
