@@ -20,7 +20,12 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.providers.domains.own_domains import find_chosen_domains
 from pytest_fixturegen.providers.name_words.reading import read_names
-from pytest_fixturegen.providers.record_outline import FieldOutline, FieldOutlines, RecordOutline
+from pytest_fixturegen.providers.record_outline import (
+    FieldOutline,
+    FieldOutlines,
+    RecordOutline,
+    share_fields,
+)
 
 KIND_NAMES: dict[type, str] = {
     ChoiceShape: "choice",
@@ -54,9 +59,11 @@ def outline_record(
     return RecordOutline(
         reading.model,
         reading.root,
-        FieldOutlines(
-            _outline_field(reading.names.get(name, name), field.shape, refs)
-            for name, field in fields
+        share_fields(
+            FieldOutlines(
+                _outline_field(reading.names.get(name, name), field.shape, refs)
+                for name, field in fields
+            )
         ),
         config.domains,
         find_chosen_domains(config.domains, shape.cls.__name__),
