@@ -74,6 +74,11 @@ def get_json_converter(kind: str) -> type[str] | None:
     return str if kind == "decimal" else None
 
 
+def write_present(value: Any) -> str | None:
+    """Return *value* as the text that JSON holds; None stays."""
+    return None if value is None else str(value)
+
+
 def build_text_view(
     context: FieldContext,
     show: Callable[..., Any],

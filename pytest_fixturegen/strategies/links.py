@@ -40,6 +40,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers.countable import show_index
 from pytest_fixturegen.strategies import containers
+from pytest_fixturegen.strategies.distributions import favor_low
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import PlanContext, PlanTarget
 from pytest_fixturegen.strategies.planned import Planned, UniqueLimit
@@ -101,16 +102,11 @@ def _build_index(rule: LinkRule, record_count: int) -> Node:
     """Return the node of the index of the linked record: one for all fields of the same entry."""
     index: Node = Transformed(
         Integer(0, record_count - 1),
-        skew_word,
+        favor_low,  # as in life, some records have many links and most have few
     )
     if rule.children is not None:
         index = Callback(rule.children.find_parent)
     return FactView(show_index, (Fact(f"link:{rule.entry}", index),)) if rule.entry else index
-
-
-def skew_word(word: int) -> int:
-    """Return *word* squared: as in life, some records have many links and most have few."""
-    return word * word >> 64
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     ShapeRef,
     TypeReading,
+    unwrap_shape,
 )
 from pytest_fixturegen.strategies.child_counts import MAX_CHILDREN, ChildCounts
 
@@ -317,15 +318,8 @@ def _find_attribute(namespace: Any, name: str) -> Any:
 
 def list_models(reading: TypeReading) -> list[ModelShape | RootShape]:
     """Return the shapes of all classes of *reading*."""
-    shapes = [_unwrap_shape(shape) for shape in (reading.shape, *reading.refs.values())]
+    shapes = [unwrap_shape(shape) for shape in (reading.shape, *reading.refs.values())]
     return [shape for shape in shapes if isinstance(shape, ModelShape | RootShape)]
-
-
-def _unwrap_shape(shape: Shape) -> Shape:
-    """Return *shape* without the validators and serialisers around it."""
-    while isinstance(shape, CheckedShape | CustomJsonShape):
-        shape = shape.inner
-    return shape
 
 
 def find_root_model(reading: TypeReading) -> ModelShape | None:

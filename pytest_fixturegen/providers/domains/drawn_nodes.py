@@ -31,6 +31,7 @@ from pytest_fixturegen.providers.fact_fields import (
     build_text_view,
     format_fact_name,
     list_sample_words,
+    write_present,
 )
 from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, read_number
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -327,13 +328,9 @@ CONVERTERS: dict[Any, Callable[[Cell], Any]] = {
 """What makes a value of a cell, by the kind of the field."""
 
 
-def _write_present(value: Any) -> str | None:
-    return None if value is None else str(value)
-
-
 JSON_CONVERTERS: dict[Any, Callable[[Any], Any]] = {
-    "decimal": _write_present,
-    "time": _write_present,
+    "decimal": write_present,
+    "time": write_present,
 }
 
 

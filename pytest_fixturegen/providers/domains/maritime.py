@@ -309,8 +309,6 @@ def draw_container_number(word: int) -> str:
 OWNERS = ("XQA", "XQB", "ZZK", "QXT", "XLW", "QQV")
 """Codes of three letters that no owner of containers has registered."""
 
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
 CONTAINER_VALUES = {
     **{str(digit): digit for digit in range(10)},
     **{

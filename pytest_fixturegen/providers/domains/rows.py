@@ -17,6 +17,7 @@ from pytest_fixturegen.providers.fact_fields import (
     build_fact_view,
     format_fact_name,
     get_json_converter,
+    write_present,
 )
 from pytest_fixturegen.providers.fact_pins import PinnedNodes, build_choice, is_same_text
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -255,14 +256,9 @@ def _build_typed_column(
     return FactView(
         show,
         (fact,),
-        _skip_none if to_json else None,
+        write_present if to_json else None,
         pin,
     )
-
-
-def _skip_none(value: Any) -> str | None:
-    """Return the text of a number; None stays."""
-    return None if value is None else str(value)
 
 
 def _fits_kind(cell: str, context: FieldContext) -> bool:
@@ -373,7 +369,7 @@ def build_reading(
     return FactView(
         shown,
         (fact,),
-        _skip_none if to_json else None,
+        write_present if to_json else None,
     )
 
 

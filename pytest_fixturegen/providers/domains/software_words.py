@@ -29,14 +29,7 @@ TEAMS = shared(
     product-analytics|developer-experience|backend|site-reliability|security-engineering""",
 )
 
-TEAM_NAMES = words(
-    """Platform|Growth|Core Infrastructure|Payments|Mobile|Web Frontend|Data Platform|Search|
-    Checkout|Product Analytics|Developer Experience|Backend|Site Reliability|
-    Security Engineering"""
-)
-
 ENVIRONMENTS = words("production*5|staging*3|development*2|test")
-SHORT_ENVIRONMENTS = words("prod*5|staging*3|dev*2|test")
 
 SEMVER = code("1.[9].[1]", "2.[1].[9]", "0.1[9].[1]", "3.[1].0", "1.4.[19]", "4.0.[1]")
 GIT_SHA = code("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")
@@ -96,8 +89,6 @@ HOSTS = derived_table(
         "datacenter data_center dc": "fra1 ams3 iad2 sjc1".split(),
     },
 )
-
-USER_AGENT_BOTS = words("curl/8.5.0|python-requests/2.32.3|Go-http-client/2.0|okhttp/4.12.0")
 
 SHARED: dict[str, Spec] = merge(
     {

@@ -147,16 +147,6 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     yield f"families.bill.{role}", FactView(make_part_show(part, convert), facts, to_json)
 
 
-def _show_extra(
-    part: BillPart,
-    convert: Callable[[int], Any],
-    word: int,
-    extras: int,
-) -> Any:
-    """Return a part of a bill that does not depend on what is bought."""
-    return convert(part(1, CENTS, 0, extras))
-
-
 def make_extra_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
     """Return what shows a *part* that does not depend on what is bought."""
     return lambda word, extras: convert(part(1, 0, 0, extras))

@@ -41,23 +41,15 @@ SETTING_WORDS = frozenset(
 )
 """First words of flags that are settings: they say nothing of the record's stage."""
 
-ACTIVE_WORDS = frozenset(
-    """active enabled activo activa aktiv actif active ativo employed operational current valid
-    isactive act available listed visible""".split()
-)
-"""Words of flags of records that are in use."""
-
 STAGE_ACTIVE_WORDS = frozenset(
     "active enabled activo activa aktiv actif ativo isactive act employed operational".split()
 )
+"""Words of flags of records that are in use."""
 
 INACTIVE_WORDS = frozenset("inactive disabled deactivated inaktiv inactif inactivo".split())
 
 UP_WORDS = frozenset("ready healthy up reachable responsive running".split())
 """Flags of what runs at present: false before, after, and while it is paused."""
-
-DOWN = frozenset("terminated failed expired paused repaired".split())
-"""Endings and exceptions of what does not run."""
 
 RUNNING = 50
 """The progress from which a record runs."""

@@ -12,6 +12,7 @@ from pytest_fixturegen.introspection.shapes import (
     CustomJsonShape,
     OptionalShape,
     Shape,
+    unwrap_shape,
 )
 from pytest_fixturegen.nodes import Callback, Choice, Converted, Node, Nullable, Pinned
 from pytest_fixturegen.providers.by_name import NAMES
@@ -213,16 +214,9 @@ def _build_unknown_error(name: str, known: list[str]) -> ConfigError:
 def make_nullable(node: Node, context: PlanContext) -> Node:
     """Return *node*, or None by chance if the field of *context* may be None."""
     p_none = context.settings.get("p_none", context.config.p_none)
-    if not p_none or not isinstance(_unwrap_shape(context.shape), OptionalShape):
+    if not p_none or not isinstance(unwrap_shape(context.shape), OptionalShape):
         return node
     return Nullable(node, int(p_none * 2**64))
-
-
-def _unwrap_shape(shape: Shape) -> Shape:
-    """Return *shape* without the validators and serialisers around it."""
-    while isinstance(shape, CheckedShape | CustomJsonShape):
-        shape = shape.inner
-    return shape
 
 
 def convert_value(planned: Planned, context: PlanContext) -> Planned:
