@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from pytest_fixturegen.api.cases import generate_cases, generate_invalid
     from pytest_fixturegen.api.coverage import generate_coverage
     from pytest_fixturegen.api.generate import (
         emit_pytest_fixtures,
@@ -44,6 +45,8 @@ PUBLIC_NAMES = {
     "strategy": "fixtures.hypothesis_strategies",
     "generate_instances": "api.generate",
     "generate_lines": "api.generate",
+    "generate_cases": "api.cases",
+    "generate_invalid": "api.cases",
     "generate_coverage": "api.coverage",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
@@ -83,6 +86,8 @@ __all__ = [
     "strategy",
     "generate_instances",
     "generate_lines",
+    "generate_cases",
+    "generate_invalid",
     "generate_coverage",
     "emit_pytest_fixtures",
     "explain",

@@ -67,7 +67,7 @@ def generate_instances(
             f"Expected n and start of at least 0, got n={n} and start={start}.",
             hint="Give n=0 or more.",
         )
-    settings = _resolve_settings(config, seed)
+    settings = resolve_settings(config, seed)
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
     stream = Stream(settings.seed, plan.reading.name)
@@ -93,7 +93,7 @@ def generate_lines(
     line uses the keys that the model reads; if it rejects every JSON of a record, another one is
     drawn. Raise MappingError if no valid line is found.
     """
-    settings = _resolve_settings(config, seed)
+    settings = resolve_settings(config, seed)
     generate.require_unique_capacity(_make_line_plan(model, settings), start + n)
     return build_line_generator(model, settings)(start, start + n)
 
@@ -145,7 +145,7 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     from pytest_fixturegen.emitters import modules
 
     require_replaceable(Path(path), PYTHON_OUTPUT, "path")
-    settings = _resolve_settings(config, seed)
+    settings = resolve_settings(config, seed)
     emission = FixturesConfig(
         out=str(path), style=style, scope=scope, return_type=return_type, cases=cases
     )
@@ -192,7 +192,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     delivery = delivery or DeliveryConfig()
     if seed is None:
         run.require_resumable(config or GenerationConfig(), delivery)
-    settings = _resolve_settings(config, seed)
+    settings = resolve_settings(config, seed)
     plan = make_plan(model, settings)
     context = _build_context(
         model,
@@ -318,7 +318,7 @@ def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strateg
     each way in which it is filled.
     """
     distinct: dict[tuple[str, str, str, str], Strategy] = {}
-    for strategy in make_plan(model, _resolve_settings(config, None)).strategies:
+    for strategy in make_plan(model, resolve_settings(config, None)).strategies:
         facts = (
             strategy.model,
             strategy.field,
@@ -419,7 +419,7 @@ def _verify_plan(plan: Plan) -> Plan:
         return generate.verify_fast_path(plan)
 
 
-def _resolve_settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
+def resolve_settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
     """Return the settings to generate with, in which *seed* takes precedence.
 
     A given seed also selects the portable mode, so that no random seed replaces it.

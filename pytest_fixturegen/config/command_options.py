@@ -21,6 +21,9 @@ from pytest_fixturegen.config.options import (
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
 ReturnType = Literal["model", "dict"]
+Cover = Literal["each", "pairs", "triples", "bounds"]
+"""Which combinations of classes of values cases cover."""
+
 Sandbox = Literal["auto", "strict", "off"]
 
 CHECK_OPTION: bool = declare_option(

@@ -67,7 +67,7 @@ def iter_instances(
 
     Unless *learns*, the repair of each record learns nothing from other records.
     """
-    accepted = _iter_accepted(
+    accepted = iter_accepted(
         plan,
         stream,
         start,
@@ -80,7 +80,7 @@ def iter_instances(
     )
 
 
-def _iter_accepted(
+def iter_accepted(
     plan: Plan,
     stream: Stream,
     start: int,
@@ -182,7 +182,7 @@ def _iter_lines(
 ) -> Iterator[bytes]:
     """Yield what :func:`iter_json_lines` returns; records that nest deep need room for calls."""
     if not plan.is_direct:
-        for value, source in _iter_accepted(
+        for value, source in iter_accepted(
             plan,
             stream,
             start,
@@ -201,7 +201,7 @@ def _iter_lines(
                 yield dumps(drawn)
             except TypeError:  # a rare number of more than 64 bits, which orjson does not write
                 index = reader.block * BLOCK_SIZE + row
-                for value, source in _iter_accepted(
+                for value, source in iter_accepted(
                     plan,
                     stream,
                     index,

@@ -23,6 +23,7 @@ from pytest_fixturegen.nodes import (
     Dictionary,
     Node,
     OneOf,
+    Pinned,
     Record,
     Tuple,
     unwrap_node,
@@ -199,7 +200,7 @@ class DrawnRecord:
         if replacement is None:
             return part
         node = replacement.node
-        if isinstance(node, Record):
+        if isinstance(node, Record | Pinned):
             return part._replace(node=node)
         planned_item = getattr(unwrap_node(part.node), "item", None)
         if isinstance(node, Array) and node.high and node.item is planned_item:

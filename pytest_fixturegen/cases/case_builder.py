@@ -1,0 +1,143 @@
+"""Builds the record of a case: the base record, drawn with the options of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from pytest_fixturegen._internal.type_names import ROOT, list_ancestors
+from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.cases.options import OWNER, Option
+from pytest_fixturegen.cases.places import Place, PlaceFinder
+from pytest_fixturegen.cases.whole_plan import (
+    build_whole_plan,
+    expand_paths,
+    find_largest_size,
+)
+from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.generator.columns import choose_members
+from pytest_fixturegen.generator.draft import Draft, Replacement
+from pytest_fixturegen.generator.repair.record_repair import (
+    RecordRepair,
+    RecordSource,
+    Repaired,
+)
+from pytest_fixturegen.nodes import Constructed, Converted, Node, Pinned
+from pytest_fixturegen.strategies.plan import Plan
+
+Choice = tuple[Place, Option]
+"""A place of the record, and what it shows in a case."""
+
+REPAIR_ATTEMPTS = 12
+"""Attempts to repair one case: a case that needs more is rare, and each costs milliseconds."""
+
+MAX_REPAIRS = 60
+"""Repairs of one set of cases. Beyond, a case that is refused counts as refused."""
+
+
+class CaseBuilder:
+    """Builds the cases of one base record: *value*, which *source* draws by the plan *plan*.
+
+    *filled* is the plan of the same type that draws all fields.
+    """
+
+    def __init__(self, plan: Plan, filled: Plan, value: Any, source: RecordSource) -> None:
+        """Start with the base record alone."""
+        whole = build_whole_plan(plan, source.node, filled)
+        self.plan = whole.plan
+        self.left_out = whole.left_out
+        self.value = value
+        self.source = source
+        self.reader = source.reader
+        self.row = source.row
+        self.repairs_left = MAX_REPAIRS if plan.retries else 0
+        self._item_count = max(find_largest_size([self.plan.node]), 1)
+        self.base_draft = self._omit_left_out(self._item_count)
+
+    def _omit_left_out(self, item_count: int) -> Draft:
+        """Return the draft of the base record, in which a list has at most *item_count* items."""
+        draft = self.reader.draft or Draft()
+        omitted = expand_paths(self.left_out, item_count) - draft.required
+        return draft._replace(omitted=draft.omitted | omitted, plan_number=0)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """The places at which the cases differ."""
+        reader = replace(self.reader, draft=self.base_draft)
+        drawn = RecordSource(self.plan.node, reader, self.row).draw_record()
+        finder = PlaceFinder(self.plan.reading.refs, self.choose_member)
+        return finder.find(self.plan.reading.shape, self.plan.node, drawn)
+
+    def build(self, chosen: Sequence[Choice]) -> Repaired | Raised:
+        """Return the record with the *chosen* options and how it is drawn, or what refused it.
+
+        What the case does not vary may be repaired: a second password must equal the first.
+        """
+        draft = self.build_draft(chosen)
+        repair = RecordRepair(self.plan, self.reader, self.row, draft)
+        result = attempt(lambda: repair.draw_accepted(_keep_value))
+        if not isinstance(result, Raised) or not self._may_repair(result.error):
+            return result
+        self.repairs_left -= 1
+        error = result.error
+        repaired = attempt(lambda: repair.run(error, _keep_value, REPAIR_ATTEMPTS))
+        is_lost = not isinstance(repaired, Raised) and not _shows(repair.draft, draft)
+        return result if is_lost else repaired
+
+    def _may_repair(self, error: Exception) -> bool:
+        return self.repairs_left > 0 and not isinstance(error, MappingError)
+
+    def build_draft(self, chosen: Sequence[Choice]) -> Draft:
+        """Return how the record with the *chosen* options is drawn."""
+        replacements: dict[str, Replacement] = {}
+        required: set[str] = set()
+        omitted: set[str] = set()
+        for place, option in chosen:
+            replacements.update(option.changes)
+            if option.omitted is None:
+                required |= list_ancestors(place.path)
+            else:
+                omitted.add(option.omitted)
+        draft = self.base_draft
+        largest = find_largest_size(_list_drawn(replacements.values()))
+        if largest > self._item_count and self.left_out:
+            draft = self._omit_left_out(largest)
+        return draft._replace(
+            replacements={**draft.replacements, **replacements},
+            omitted=(draft.omitted - required) | omitted,
+            required=frozenset((draft.required | required) - {ROOT} - omitted),
+        )
+
+    def choose_member(self, path: str, count: int) -> int:
+        """Return the position of the member, of *count*, that draws the union at *path*."""
+        attempts = self.base_draft.count_attempts(f"{path}|")
+        stream, block = self.reader.stream, self.reader.block
+        words = stream.read_words(f"{path}|", block, self.row + 1, attempts)
+        return choose_members(words[self.row :], count)[0]
+
+
+def _keep_value(value: Any) -> Any:
+    return value
+
+
+def _shows(draft: Draft, wanted: Draft) -> bool:
+    """Return whether *draft*, after a repair, still has what the draft *wanted* of a case has."""
+    is_drawn = all(
+        draft.replacements.get(path) is replacement
+        for path, replacement in wanted.replacements.items()
+        if replacement.owner is OWNER
+    )
+    return is_drawn and not draft.omitted & wanted.required
+
+
+def _list_drawn(replacements: Iterable[Replacement]) -> list[Node]:
+    """Return the nodes of *replacements*, without the marks around them."""
+    nodes = []
+    for replacement in replacements:
+        node = replacement.node
+        while isinstance(node, Pinned | Converted | Constructed):
+            node = node.inner
+        nodes.append(node)
+    return nodes

@@ -1,0 +1,305 @@
+"""Sets of cases: few records that show, together, every class of the values of a type."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import summarize_message
+from pytest_fixturegen._internal.user_code import Raised
+from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
+from pytest_fixturegen.cases.covering import (
+    Factor,
+    cover,
+    extend_cover,
+    list_uncovered,
+    order_rows,
+)
+from pytest_fixturegen.cases.options import Option
+from pytest_fixturegen.cases.places import AS_IN_BASE, Place
+from pytest_fixturegen.config.command_options import Cover
+from pytest_fixturegen.generator.repair.record_repair import RecordSource
+
+T = TypeVar("T")
+
+STRENGTHS: dict[str, int] = {"each": 1, "pairs": 2, "triples": 3}
+"""How many places a combination has that the cases of each kind cover."""
+
+MAX_ROUNDS = 8
+"""How often combinations are looked for in place of those that validators refuse."""
+
+MAX_ID_LENGTH = 80
+"""Characters of the id of a case; a longer one is cut, and its digest makes it unique."""
+
+KIND_WEIGHTS = {"choice": 2.0, "bound": 2.0, "sample": 1.0}
+"""How likely a class is to find a bug, beside others: unusual samples find fewer."""
+
+Row = tuple[int | None, ...]
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[T]):
+    """One case: its *record*, and the classes that it shows where it differs from the base record.
+
+    *choices* are pairs of a place and the name of its class. *id* is unique in its set and stays
+    the same as long as the case does. *source* draws the record.
+    """
+
+    id: str
+    record: T
+    choices: tuple[tuple[str, str], ...]
+    source: RecordSource
+
+
+class RefusedCombination(NamedTuple):
+    """A combination of classes that the model's validators refuse, and their *reason*."""
+
+    choices: tuple[tuple[str, str], ...]
+    reason: str
+
+
+class CaseSet(Sequence[T]):
+    """The records of cases, as a sequence.
+
+    Attributes:
+        cases: The cases, those first that are the likeliest to find a bug.
+        refused: The combinations of classes that validators refuse.
+        not_covered: The combinations for which there was no room: pairs of a place and a class.
+        classes: All classes of each place, by its title.
+    """
+
+    def __init__(
+        self,
+        cases: Sequence[Case[T]],
+        refused: Sequence[RefusedCombination] = (),
+        not_covered: Sequence[tuple[tuple[str, str], ...]] = (),
+        classes: dict[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Keep what was found."""
+        self.cases = tuple(cases)
+        self.refused = tuple(refused)
+        self.not_covered = tuple(not_covered)
+        self.classes = classes or {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the cases, for ``pytest.mark.parametrize``."""
+        return tuple(case.id for case in self.cases)
+
+    def __len__(self) -> int:
+        """Return the number of cases."""
+        return len(self.cases)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        """Return the record of a case, or the records of several."""
+        if isinstance(index, slice):
+            return [case.record for case in self.cases[index]]
+        return self.cases[index].record
+
+    def __iter__(self) -> Iterator[T]:
+        """Yield the records."""
+        return (case.record for case in self.cases)
+
+    def __repr__(self) -> str:
+        """Return how many cases there are, and how many combinations are refused."""
+        return f"<{len(self)} cases, {len(self.refused)} refused combinations>"
+
+
+def build_cases(builder: CaseBuilder, cover_name: Cover, max_cases: int | None) -> CaseSet[Any]:
+    """Return the cases of *builder*, at most *max_cases*, that *cover_name* asks for."""
+    search = CaseSearch(builder)
+    return search.run(cover_name, max_cases)
+
+
+class CaseSearch:
+    """Searches rows of classes, and builds the record of each."""
+
+    def __init__(self, builder: CaseBuilder) -> None:
+        """Start without cases."""
+        self.builder = builder
+        self.places = builder.places
+        self.factors = self._build_factors(with_samples=True)
+        self.built: dict[Row, tuple[Any, RecordSource]] = {}
+        self.forbidden: dict[frozenset[Cell], str] = {}
+
+    def run(self, cover_name: Cover, max_cases: int | None) -> CaseSet[Any]:
+        """Return the cases that *cover_name* asks for, at most *max_cases*."""
+        if not self.places:
+            return self._make_set([()], [])
+        if cover_name == "bounds":
+            rows = self._build_accepted(self._list_single_rows())
+        else:
+            rows = self._find_rows(STRENGTHS[cover_name])
+        if not rows:  # the base record alone
+            return self._make_set([()], [])
+        ordered = order_rows(rows, self.factors, self._list_weights())
+        kept = ordered if max_cases is None else ordered[:max_cases]
+        return self._make_set(kept, self._list_lost(kept, cover_name, len(ordered)))
+
+    def _build_factors(self, *, with_samples: bool) -> list[Factor]:
+        """Return a factor for each place; its levels are the options, samples last if at all."""
+        options = [_list_levels(place, with_samples=with_samples) for place in self.places]
+        factors = []
+        for place, levels in zip(self.places, options, strict=True):
+            requirements = [
+                (number, _make_mask(options[number], names)) for number, names in place.requirements
+            ]
+            factors.append(Factor(len(levels), tuple(requirements)))
+        return factors
+
+    def _find_rows(self, strength: int) -> list[Row]:
+        """Return rows whose records the model takes, with all combinations of *strength*.
+
+        Combinations are formed of choices and bounds. Unusual samples follow, each once.
+        """
+        rows: list[Row] = []
+        if strength > 1:
+            self._extend(rows, self._build_factors(with_samples=False), strength)
+        self._extend(rows, self.factors, 1)
+        return rows
+
+    def _extend(self, rows: list[Row], factors: list[Factor], strength: int) -> None:
+        """Add to *rows* those that cover all combinations, in turns.
+
+        In each turn, the combinations that validators refuse are found out and left out.
+        """
+        for _ in range(MAX_ROUNDS):
+            found = extend_cover(rows, factors, strength, [*self.forbidden])
+            accepted = self._build_accepted(found)
+            rows += accepted
+            if len(accepted) == len(found):
+                break
+
+    def _build_accepted(self, rows: Sequence[Row]) -> list[Row]:
+        """Return those of *rows* whose records the model takes; note why others are refused."""
+        accepted = []
+        for row in rows:
+            result = self.builder.build(self._list_choices(row))
+            if isinstance(result, Raised):
+                self._note_refusal(row, result.error)
+            elif row not in self.built:
+                self.built[row] = result
+                accepted.append(row)
+        return accepted
+
+    def _list_single_rows(self) -> list[Row]:
+        """Return a row for each bound and each unusual value, alone."""
+        rows = []
+        for number, place in enumerate(self.places):
+            for level, option in enumerate(place.options):
+                if option.kind != "choice":
+                    rows.append(self._complete({number: level}))
+        return [row for row in rows if row is not None]
+
+    def _complete(self, cells: dict[int, int]) -> Row | None:
+        """Return the row with *cells*, and with what they require of other places.
+
+        A requirement that the base record does not meet is met by the first option that does.
+        """
+        row: list[int | None] = [None] * len(self.places)
+        for number, level in cells.items():
+            for other, mask in self.factors[number].requirements:
+                is_met = mask >> self.factors[other].level_count & 1
+                if not is_met and row[other] is None:
+                    row[other] = (mask & -mask).bit_length() - 1
+            row[number] = level
+        return tuple(row)
+
+    def _note_refusal(self, row: Row, error: Exception) -> None:
+        """Keep the smallest part of *row* that is refused with *error*."""
+        cells = [(number, level) for number, level in enumerate(row) if level is not None]
+        for cell in list(cells):
+            rest = [other for other in cells if other != cell]
+            result = self._try_cells(rest)
+            if isinstance(result, Raised):
+                cells, error = rest, result.error
+        if cells:
+            reason = summarize_message(str(error), 1) or type(error).__name__
+            self.forbidden[frozenset(cells)] = reason
+
+    def _try_cells(self, cells: Sequence[Cell]) -> Any:
+        """Return what the builder makes of *cells*, with what they require."""
+        row = self._complete(dict(cells))
+        return self.builder.build(self._list_choices(row or ()))
+
+    def _list_choices(self, row: Row) -> list[Choice]:
+        """Return the place and the option of each cell of *row*."""
+        return [
+            (place, place.options[level])
+            for place, level in zip(self.places, row, strict=False)
+            if level is not None
+        ]
+
+    def _list_weights(self) -> list[list[float]]:
+        """Return how likely each class of each place is to find a bug."""
+        return [[KIND_WEIGHTS[option.kind] for option in place.options] for place in self.places]
+
+    def _list_lost(self, rows: list[Row], cover_name: Cover, total: int) -> list[Any]:
+        """Return the combinations that the *rows* kept of *total* do not have."""
+        if len(rows) == total:
+            return []
+        strength = STRENGTHS.get(cover_name, 1)
+        lost = list_uncovered(rows, self.factors, strength, [*self.forbidden])
+        return [self._name_cells(cells) for cells in lost]
+
+    def _name_cells(self, cells: Any) -> tuple[tuple[str, str], ...]:
+        """Return the title and the class of each of *cells*."""
+        return tuple(
+            (self.places[number].title, self.places[number].options[level].label)
+            for number, level in sorted(cells)
+        )
+
+    def _make_set(self, rows: Sequence[Row], lost: list[Any]) -> CaseSet[Any]:
+        """Return the set of the cases of *rows*."""
+        ids = _make_ids([self._list_choices(row) for row in rows])
+        cases = []
+        for row, case_id in zip(rows, ids, strict=True):
+            record, source = self.built.get(row) or (self.builder.value, self.builder.source)
+            named = tuple((place.title, option.label) for place, option in self._list_choices(row))
+            cases.append(Case(case_id, record, named, source))
+        refused = [
+            RefusedCombination(self._name_cells(cells), reason)
+            for cells, reason in self.forbidden.items()
+        ]
+        classes = {
+            place.title: tuple(option.label for option in place.options) for place in self.places
+        }
+        return CaseSet(cases, refused, lost, classes)
+
+
+def _list_levels(place: Place, *, with_samples: bool) -> list[Option]:
+    """Return the options of *place*, which has samples last, with them or without."""
+    return [option for option in place.options if with_samples or option.kind != "sample"]
+
+
+def _make_mask(levels: Sequence[Option], names: frozenset[str]) -> int:
+    """Return the mask of the options *names* among *levels*; the base record is the last bit."""
+    mask = sum(1 << level for level, option in enumerate(levels) if option.name in names)
+    return mask | (AS_IN_BASE in names) << len(levels)
+
+
+def _make_ids(rows: Sequence[Sequence[Choice]]) -> list[str]:
+    """Return an id for each case, such as ``role=admin-age=18``; that of the base is ``base``."""
+    full = ["-".join(_name_choice(place, option) for place, option in row) for row in rows]
+    return [_shorten_id(text or "base") for text in full]
+
+
+def _name_choice(place: Place, option: Option) -> str:
+    return f"{place.title}={option.label}".replace(" ", "_")
+
+
+def _shorten_id(text: str) -> str:
+    """Return *text*, cut after a whole choice; its digest tells it from other long ids."""
+    if len(text) <= MAX_ID_LENGTH:
+        return text
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    kept = text[: MAX_ID_LENGTH - 7].rpartition("-")[0] or text[: MAX_ID_LENGTH - 7]
+    return f"{kept}-{digest}"

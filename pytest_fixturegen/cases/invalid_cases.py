@@ -1,0 +1,287 @@
+"""Invalid records: for each rule of a type, a payload that breaks this rule alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple, overload
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
+from pytest_fixturegen.cases.full_records import FullRecords
+from pytest_fixturegen.cases.mutations import Mutation, list_mutations
+from pytest_fixturegen.cases.payload import PayloadPart, walk_payload
+from pytest_fixturegen.cases.violations import Rank
+from pytest_fixturegen.generator.json_output import encode_record
+from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.refusal import read_refusals
+
+
+class ErrorFacts(NamedTuple):
+    """One error that the model reports: its place, type and context, as Pydantic writes them."""
+
+    loc: tuple[int | str, ...]
+    type: str
+    ctx: dict[str, Any]
+    msg: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidCase:
+    """A payload that its model refuses, and the error that the model itself reports.
+
+    Attributes:
+        id: A readable id, unique in its set: ``age=17 greater_than_equal``.
+        payload: The invalid record as JSON-ready values.
+        base: The valid payload from which it differs in one place.
+        path: That place, such as ``lines[1].quantity``.
+        rule: The rule that the value breaks, in words.
+        errors: All errors of the model; a union reports one for each member.
+    """
+
+    id: str
+    payload: Any
+    base: Any
+    path: str
+    rule: str
+    errors: tuple[ErrorFacts, ...]
+
+    @property
+    def json(self) -> bytes:
+        """The payload as JSON."""
+        return dumps(self.payload)
+
+    @property
+    def loc(self) -> tuple[int | str, ...]:
+        """The place of the first error."""
+        return self.errors[0].loc
+
+    @property
+    def type(self) -> str:
+        """The type of the first error."""
+        return self.errors[0].type
+
+    @property
+    def ctx(self) -> dict[str, Any]:
+        """The context of the first error, such as ``{"ge": 18}``."""
+        return self.errors[0].ctx
+
+    def matches(self, error: BaseException) -> bool:
+        """Return whether *error* reports the same places and types as the model does."""
+        return [(each.loc, each.type) for each in read_errors(error)] == [
+            (each.loc, each.type) for each in self.errors
+        ]
+
+
+class Finding(NamedTuple):
+    """What the model takes although its type says otherwise: at *path*, the *value*."""
+
+    path: str
+    rule: str
+    value: Any
+
+    def __str__(self) -> str:
+        """Return the finding as one sentence."""
+        return f"{self.path}: accepts {self.rule}: the model coerces."
+
+
+class InvalidSet(Sequence[InvalidCase]):
+    """Invalid cases as a sequence; those that break a rule come before those of another type.
+
+    Attributes:
+        cases: The cases.
+        findings: What the model accepts although its type says otherwise.
+    """
+
+    def __init__(self, cases: Sequence[InvalidCase], findings: Sequence[Finding] = ()) -> None:
+        """Keep what was found."""
+        self.cases = tuple(cases)
+        self.findings = tuple(findings)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the cases, for ``pytest.mark.parametrize``."""
+        return tuple(case.id for case in self.cases)
+
+    def __len__(self) -> int:
+        """Return the number of cases."""
+        return len(self.cases)
+
+    @overload
+    def __getitem__(self, index: int) -> InvalidCase: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[InvalidCase]: ...
+    def __getitem__(self, index: int | slice) -> Any:
+        """Return a case, or several."""
+        return self.cases[index]
+
+    def __iter__(self) -> Iterator[InvalidCase]:
+        """Yield the cases."""
+        return iter(self.cases)
+
+
+def read_errors(error: BaseException) -> tuple[ErrorFacts, ...]:
+    """Return what *error* reports; one that is not Pydantic's has its class as its type."""
+    facts = []
+    for refusal in read_refusals(error):  # type: ignore[arg-type]
+        kind = refusal.kind or f"{type(error).__module__}.{type(error).__qualname__}"
+        facts.append(ErrorFacts(refusal.loc, kind, dict(refusal.context), refusal.message))
+    return tuple(facts)
+
+
+class _Base(NamedTuple):
+    """A valid record to change: its *choices*, its *payload*, and the parts that it shows anew.
+
+    Only parts below *path* are changed: others are those of an earlier base.
+    """
+
+    choices: tuple[Choice, ...]
+    payload: Any
+    path: str
+
+
+class InvalidSearch:
+    """Searches invalid records: changes a valid one in one place, and asks the model."""
+
+    def __init__(self, builder: CaseBuilder, validate_json: Callable[[bytes], Any]) -> None:
+        """Search among the records of *builder*, whose model validates by *validate_json*."""
+        self.builder = builder
+        self.validate_json = validate_json
+        self.findings: dict[tuple[str, str], Finding] = {}
+        self.found: dict[tuple[str, str, str], tuple[int, InvalidCase]] = {}
+        self.counts: Counter[tuple[str, ...]] = Counter()
+        self.probed: set[tuple[str, str, str]] = set()
+        self.ids: set[str] = set()
+        self.records = FullRecords(builder.places)
+
+    def run(self, max_cases: int | None = None) -> InvalidSet:
+        """Return the invalid records, at most *max_cases*."""
+        for base in self._list_bases():
+            for part in self._walk(base):
+                for mutation in list_mutations(part):
+                    self._try_mutation(base, part, mutation)
+        ranked = sorted(self.found.values(), key=lambda each: each[0])
+        cases = [case for _, case in ranked]
+        return InvalidSet(cases[:max_cases], tuple(self.findings.values()))
+
+    def _walk(self, base: _Base) -> Iterator[PayloadPart]:
+        """Yield the parts of *base* that other bases do not have."""
+        plan = self.builder.plan
+        chosen = {place.path: option.name for place, option in base.choices}
+
+        def choose_member(path: str, labels: Sequence[str]) -> str:
+            if chosen.get(path) in labels:
+                return chosen[path]
+            return labels[self.builder.choose_member(path, len(labels))]
+
+        parts = walk_payload(
+            plan.reading.shape, plan.node, base.payload, plan.reading.refs, choose_member
+        )
+        return (part for part in parts if part.path.startswith(base.path))
+
+    def _try_mutation(self, base: _Base, part: PayloadPart, mutation: Mutation) -> None:
+        """Keep *mutation* of *base* as a case if the model refuses it, else perhaps as a finding."""
+        payload = mutation.apply(base.payload)
+        result = attempt(lambda: self.validate_json(dumps(payload)))
+        if not isinstance(result, Raised):
+            if mutation.rank is Rank.COERCION:
+                finding = Finding(part.title, mutation.rule, mutation.value)
+                self.findings.setdefault((_mask(part.title), mutation.rule), finding)
+            return
+        errors = read_errors(result.error)
+        if errors[0].type == "json_invalid":
+            return
+        if mutation.is_probe and self._is_known(mutation, errors):
+            return
+        case = InvalidCase(
+            self._make_id(part, mutation, errors[0].type),
+            payload,
+            base.payload,
+            mutation.title,
+            mutation.rule,
+            errors,
+        )
+        key = (mutation.title, mutation.rule, repr(mutation.value))
+        if key not in self.found:
+            self.found[key] = self._find_priority(part, mutation), case
+
+    def _find_priority(self, part: PayloadPart, mutation: Mutation) -> int:
+        """Return the place of *mutation* in the order of cases: low if it is likely to find a bug.
+
+        A rule is broken once before it is broken in other ways, and once in the second item of
+        each list before it is broken in all fields of that item.
+        """
+        rank = mutation.rank
+        list_name = part.title.partition("[")[0] if mutation.is_repeated else ""
+        key = (list_name,) if list_name else (mutation.title, mutation.rule)
+        is_first = not self.counts[key]
+        self.counts[key] += 1
+        if rank > Rank.MEMBER:
+            return 10 + rank
+        if list_name:
+            return 1 if is_first and rank is Rank.RULE else 8
+        return 2 * rank if is_first else 7
+
+    def _is_known(self, mutation: Mutation, errors: tuple[ErrorFacts, ...]) -> bool:
+        """Return whether a value at the same place was refused in the same words before.
+
+        A validator refuses most unusual values: one of them is enough.
+        """
+        key = (mutation.title, errors[0].type, errors[0].msg)
+        is_known = key in self.probed
+        self.probed.add(key)
+        return is_known
+
+    def _make_id(self, part: PayloadPart, mutation: Mutation, error_type: str) -> str:
+        """Return a new id of a case."""
+        text = f"{mutation.title or 'record'}{mutation.describe()} {error_type}"
+        number, unique = 2, text
+        while unique in self.ids:
+            unique, number = f"{text} {number}", number + 1
+        self.ids.add(unique)
+        return unique
+
+    def _list_bases(self) -> Iterator[_Base]:
+        """Yield the valid records to change: one with all parts, then one for each other member."""
+        full = self.records.fill({})
+        yield from self._build_base(full, "")
+        for choices, path in self.records.list_members(full):
+            yield from self._build_base(choices, path)
+
+    def _build_base(self, choices: Sequence[Choice], path: str) -> Iterator[_Base]:
+        """Yield the base with *choices*, or with those of them that the model takes together."""
+        result = self.builder.build(choices)
+        if isinstance(result, Raised) and not path:
+            choices, result = self._find_accepted(choices)
+        if isinstance(result, Raised):
+            return
+        payload = attempt(lambda: self._encode(*result))
+        if not isinstance(payload, Raised):
+            yield _Base(tuple(choices), payload, path)
+
+    def _find_accepted(self, choices: Sequence[Choice]) -> tuple[list[Choice], Any]:
+        """Return those of *choices* that the model takes, each with the ones before it."""
+        accepted: list[Choice] = []
+        record: Any = (self.builder.value, self.builder.source)
+        for choice in choices:
+            result = self.builder.build([*accepted, choice])
+            if not isinstance(result, Raised):
+                accepted.append(choice)
+                record = result
+        return accepted, record
+
+    def _encode(self, value: Any, source: RecordSource) -> Any:
+        """Return the payload of a record: with the keys that the model reads, if it takes it."""
+        text = attempt(source.draw_json)
+        if not isinstance(text, Raised):
+            accepted = attempt(lambda: self.validate_json(text))
+            if not isinstance(accepted, Raised):
+                return loads(text)
+        return loads(encode_record(self.builder.plan, value, source))
+
+
+def _mask(title: str) -> str:
+    """Return *title* with the same text for all items of a list."""
+    return "".join("*" if char.isdigit() else char for char in title)
