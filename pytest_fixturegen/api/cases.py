@@ -109,5 +109,3 @@ def _make_builder(
     with allow_levels(plan.levels):
         value, source = next(iter_accepted(plan, stream, 0, 1))
         return plan, CaseBuilder(plan, filled, value, source)
-
-

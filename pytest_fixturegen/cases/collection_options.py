@@ -239,7 +239,5 @@ def list_mapping_options(path: str, shape: MappingShape, node: Node) -> Iterator
     values = count_items(node.key)
     for name, size in _list_sizes(shape.low, shape.high, node.value):
         if size <= values.size:
-            sized = replace(
-                node, key=values.sample(size), low=size, high=size, size_transform=None
-            )
+            sized = replace(node, key=values.sample(size), low=size, high=size, size_transform=None)
             yield build_option(name, "bound", path, sized, is_pinned=True, has_items=True)

@@ -19,6 +19,10 @@ from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.repair.refusal import read_refusals
 
 
+MAX_OCCURRENCES = 2
+"""How often the rules of a field are broken if its model occurs at several places of a record."""
+
+
 class ErrorFacts(NamedTuple):
     """One error that the model reports: its place, type and context, as Pydantic writes them."""
 
@@ -158,13 +162,23 @@ class InvalidSearch:
 
     def run(self, max_cases: int | None = None) -> InvalidSet:
         """Return the invalid records, at most *max_cases*."""
+        has_validators = "validation" in self.builder.plan.reading.user_code
         for base in self._list_bases():
             for part in self._walk(base):
-                for mutation in list_mutations(part):
-                    self._try_mutation(base, part, mutation)
+                if self._is_new(part):
+                    for mutation in list_mutations(part, has_validators=has_validators):
+                        self._try_mutation(base, part, mutation)
         ranked = sorted(self.found.values(), key=lambda each: each[0])
         cases = [case for _, case in ranked]
         return InvalidSet(cases[:max_cases], tuple(self.findings.values()))
+
+    def _is_new(self, part: PayloadPart) -> bool:
+        """Return whether the field of *part* did not occur at two other places before."""
+        if part.field is None:
+            return True
+        key = (part.owner, part.field.name)
+        self.counts[key] += 1
+        return self.counts[key] <= MAX_OCCURRENCES
 
     def _walk(self, base: _Base) -> Iterator[PayloadPart]:
         """Yield the parts of *base* that other bases do not have."""

@@ -151,7 +151,9 @@ def _filter_fitting(candidates: Any, constraints: Constraints) -> Iterator[Momen
 def _fits(value: Any, constraints: Constraints) -> bool:
     """Return whether *value* is within the bounds; a naive moment is not next to an aware bound."""
     if constraints.now is not None:
-        return value.year < FAR_PAST.year + 100 if constraints.now == "past" else value == FAR_FUTURE
+        return (
+            value.year < FAR_PAST.year + 100 if constraints.now == "past" else value == FAR_FUTURE
+        )
     try:
         return satisfies_bounds(value, constraints)
     except TypeError:

@@ -62,14 +62,19 @@ class Mutation(NamedTuple):
         return f" {self.rule}" if is_long else f"={text}"
 
 
-def list_mutations(part: PayloadPart) -> Iterator[Mutation]:
-    """Yield the changes of *part*; one of them changes the part alone, or one key next to it."""
+def list_mutations(part: PayloadPart, *, has_validators: bool) -> Iterator[Mutation]:
+    """Yield the changes of *part*; each changes the part alone, or one key next to it.
+
+    If the type *has_validators* of the user, unusual values that its types take are tried, too.
+    """
     yield from _list_field_mutations(part)
     if part.value is None:
         return
     match part.shape:
         case Scalar() | ChoiceShape() as shape:
             yield from _list_scalar_mutations(part, shape)
+            if has_validators and isinstance(shape, Scalar):
+                yield from _list_probes(part, shape)
         case ModelShape():
             yield from _list_record_mutations(part)
         case CollectionShape() | TupleShape() if isinstance(part.value, list):
@@ -97,13 +102,16 @@ def _replace(part: PayloadPart, rank: Rank, rule: str, value: Any) -> Mutation:
 
 
 def _list_scalar_mutations(part: PayloadPart, shape: Scalar | ChoiceShape) -> Iterator[Mutation]:
-    """Yield the changes of a single value, and values that only validators may refuse."""
+    """Yield the changes of a single value."""
     for violation in list_violations(shape, part.value):
         yield _replace(part, violation.rank, violation.rule, violation.value)
-    if isinstance(shape, Scalar) and shape.kind != "bool":
-        for each in list_value_classes(shape):
-            probe = _replace(part, Rank.RULE, f"a validator: {each.name}", to_json(each.value))
-            yield probe._replace(is_probe=True)
+
+
+def _list_probes(part: PayloadPart, shape: Scalar) -> Iterator[Mutation]:
+    """Yield changes to values that the type takes, and only a validator may refuse."""
+    for each in list_value_classes(shape):
+        probe = _replace(part, Rank.RULE, f"a validator: {each.name}", to_json(each.value))
+        yield probe._replace(is_probe=True)
 
 
 def to_json(value: Any) -> Any:

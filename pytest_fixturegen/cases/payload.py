@@ -46,7 +46,7 @@ class PayloadPart(NamedTuple):
     """A part of a payload: its JSON *value*, the *shape* of it, and the *keys* that lead to it.
 
     *path* and *node* are those of the plan that drew it, *title* is what messages call it.
-    *field* is its field if it is one. *repeats* says that the same place occurs before, as in an
+    *field* is its field if it is one, *owner* the model of that. *repeats* says that the same place occurs before, as in an
     earlier item of a list.
     """
 
@@ -57,6 +57,7 @@ class PayloadPart(NamedTuple):
     keys: Keys
     value: Any
     field: ModelField | None = None
+    owner: str = ""
     is_optional: bool = False
     repeats: bool = False
 
@@ -156,6 +157,7 @@ def _list_fields(part: PayloadPart, model: ModelShape, node: Record) -> Iterator
             (*part.keys, *keys),
             read_at(part.value, keys),
             model_field,
+            model.ref,
             repeats=part.repeats,
         )
 

@@ -3,9 +3,10 @@
 A place is a field, a part of a field, or an item of a list. Its options come from the classes of
 its values, from the members of a union, from None, from the sizes of a collection.
 
-Collections combine the classes of their items without explosion: the classes of an item are shown
-by the first item alone, and the options of the collection itself are its sizes, and items that
-repeat, agree or stand in reverse.
+Two rules keep their number small. The classes of an item are shown by the first item of a
+collection alone; the options of the collection itself are its sizes, and items that repeat, agree
+or stand in reverse. And a model that occurs at several places shows the bounds and the unusual
+values of its fields at the first one; at the others, its choices alone.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ class Place:
 class _Part(NamedTuple):
     """A part of the record that is still to be looked at.
 
-    *value* is what the base record has there, or MISSING; *field* is its field, if it is one.
+    *value* is what the base record has there, or MISSING; *field* is its field, if it is one, and
+    *owner* the model of that.
     *siblings* are the fields before it in its record: their paths, shapes and nodes.
     """
 
@@ -107,6 +109,7 @@ class _Part(NamedTuple):
     value: Any
     requirements: tuple[Requirement, ...]
     field: ModelField | None = None
+    owner: str = ""
     siblings: tuple[tuple[ModelField, str, Node], ...] = ()
 
 
@@ -130,6 +133,7 @@ class PlaceFinder:
         self.refs = refs
         self.choose_member = choose_member
         self.places: list[Place] = []
+        self.fields: set[tuple[str, str]] = set()
         self.is_complete = True
 
     def find(self, shape: Shape, node: Node, value: Any) -> list[Place]:
@@ -150,6 +154,8 @@ class PlaceFinder:
         """Add the place of *part* if it has a choice, and return the parts below it."""
         view = self._unwrap(part)
         options = self._list_options(part, view)
+        if self._is_known(part):
+            options = tuple(option for option in options if option.kind == "choice")
         place = None
         if len(options) > 1:
             options = tuple(sorted(options, key=lambda option: option.kind == "sample"))
@@ -160,6 +166,15 @@ class PlaceFinder:
             place = Place(part.path, part.title, options, part.requirements, full, member)
             self.places.append(place)
         return [*self._list_parts(part, view, place)]
+
+    def _is_known(self, part: _Part) -> bool:
+        """Return whether the field of *part* occurred before, at another place."""
+        if part.field is None:
+            return False
+        key = (part.owner, part.field.name)
+        is_known = key in self.fields
+        self.fields.add(key)
+        return is_known
 
     def _unwrap(self, part: _Part) -> _View:
         """Return what *part* is behind references, checks, None and root models."""
@@ -331,6 +346,7 @@ def _list_field_parts(
             value,
             requirements,
             model_field,
+            shape.ref,
             tuple(before),
         )
         before.append((model_field, path, slot.node))

@@ -28,7 +28,7 @@ UNUSUAL_TEXTS = (
     ("sample", "case pairs", "ßİıﬁ"),
     ("sample", "surrounding spaces", " a b "),
     ("sample", "line break", "a\nb\tc"),
-    ("sample", "quotes", "O'Neil \"x\", y; z"),
+    ("sample", "quotes", 'O\'Neil "x", y; z'),
     ("sample", "markup", "<b>&amp; {0} 100%"),
     ("sample", "slashes", "a/b\\c-d_e.f"),
     ("sample", "digits", "007"),

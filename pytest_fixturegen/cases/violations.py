@@ -129,7 +129,10 @@ def _list_decimals(constraints: Constraints, current: Any) -> Iterator[Violation
 
 
 def _is_decimal(value: Any) -> bool:
-    return isinstance(value, str | int | float) and re.fullmatch(r"-?\d+(\.\d+)?", str(value)) is not None
+    return (
+        isinstance(value, str | int | float)
+        and re.fullmatch(r"-?\d+(\.\d+)?", str(value)) is not None
+    )
 
 
 def _write_decimal(number: Fraction) -> str:
