@@ -11,12 +11,11 @@ from pytest_fixturegen.api.generate import make_plan, resolve_settings
 from pytest_fixturegen.cases.case_builder import CaseBuilder
 from pytest_fixturegen.cases.case_set import CaseSet, build_cases
 from pytest_fixturegen.cases.invalid_cases import InvalidSearch, InvalidSet
+from pytest_fixturegen.cases.own_errors import find_json_validator
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator.generate import iter_accepted
-from pytest_fixturegen.introspection.adapters import build_adapter
-from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
@@ -87,8 +86,7 @@ def generate_invalid(
     _require_positive(max_cases)
     plan, builder = _make_builder(model, config, seed)
     with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
-        validate_json = build_adapter(table_classes.to_readable_type(model)).validate_json
-        return InvalidSearch(builder, validate_json).run(max_cases)
+        return InvalidSearch(builder, find_json_validator(model)).run(max_cases)
 
 
 def _require_positive(max_cases: int | None) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 from pytest_fixturegen._internal.type_names import ROOT, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.cases.options import OWNER, Option
-from pytest_fixturegen.cases.places import Place, PlaceFinder
+from pytest_fixturegen.cases.place_finder import PlaceFinder
+from pytest_fixturegen.cases.places import Place
 from pytest_fixturegen.cases.whole_plan import (
     build_whole_plan,
     expand_paths,
@@ -134,7 +135,7 @@ def _shows(draft: Draft, wanted: Draft) -> bool:
 
 def _list_drawn(replacements: Iterable[Replacement]) -> list[Node]:
     """Return the nodes of *replacements*, without the marks around them."""
-    nodes = []
+    nodes: list[Node] = []
     for replacement in replacements:
         node = replacement.node
         while isinstance(node, Pinned | Converted | Constructed):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -13,7 +12,6 @@ from pytest_fixturegen._internal.user_code import Raised
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.covering import (
     Factor,
-    cover,
     extend_cover,
     list_uncovered,
     order_rows,
@@ -238,9 +236,13 @@ class CaseSearch:
             if level is not None
         ]
 
-    def _list_weights(self) -> list[list[float]]:
+    def _list_weights(self) -> dict[Cell, float]:
         """Return how likely each class of each place is to find a bug."""
-        return [[KIND_WEIGHTS[option.kind] for option in place.options] for place in self.places]
+        return {
+            (number, level): KIND_WEIGHTS[option.kind]
+            for number, place in enumerate(self.places)
+            for level, option in enumerate(place.options)
+        }
 
     def _list_lost(self, rows: list[Row], cover_name: Cover, total: int) -> list[Any]:
         """Return the combinations that the *rows* kept of *total* do not have."""

@@ -24,6 +24,7 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     TupleShape,
 )
+from pytest_fixturegen.strategies.containers import SET_KINDS
 
 MAX_VALUE_LENGTH = 24
 """Characters of a value in the id of a case."""
@@ -54,7 +55,7 @@ class Mutation(NamedTuple):
     def describe(self) -> str:
         """Return the change as ids show it: ``=17``, or the rule where the value is long."""
         if self.value is ABSENT:
-            return ""
+            return f" {self.rule}"
         if self.value is None:
             return "=null"
         text = json.dumps(self.value) if isinstance(self.value, str) else str(self.value)
@@ -140,6 +141,8 @@ def _list_size_mutations(part: PayloadPart) -> Iterator[Mutation]:
         yield _replace(part, Rank.RULE, f"{len(longer)} items", longer)
     if low and items:
         yield _replace(part, Rank.RULE, f"{low - 1} items", items[: low - 1])
+    if items and getattr(part.shape, "kind", "") in SET_KINDS:
+        yield _replace(part, Rank.COERCION, "repeated items for set", [*items, items[0]])
     yield _replace(part, Rank.TYPE, "another type than a list", "text")
 
 

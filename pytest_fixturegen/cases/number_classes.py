@@ -25,7 +25,7 @@ SMALL_FLOAT = 1e-5
 """A float that ``repr`` writes with an exponent."""
 
 MANY_PLACES = Decimal("0.123456789")
-WHOLE_DECIMAL = Decimal("10")
+WHOLE_DECIMAL = Decimal(10)
 
 
 def list_integer_classes(shape: Scalar) -> Iterator[NumberClass]:

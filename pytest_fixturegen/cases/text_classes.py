@@ -52,8 +52,8 @@ OPEN_SPAN = 40
 """How much longer than the shortest match the longest one is, where nothing limits it."""
 
 FOREIGN_CHARACTERS = (
-    ("beyond ASCII", {"a": "é", "e": "ß", "A": "Ä", "E": "Ø"}),
-    ("digits of another script", {**dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}),
+    ("beyond ASCII", str.maketrans("aeAE", "éßÄØ")),
+    ("digits of another script", str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
 )
 """Characters that a pattern may take for letters and digits: ``\\w`` and ``\\d`` are not ASCII."""
 
@@ -69,9 +69,9 @@ def list_text_classes(shape: Scalar) -> Iterator[TextClass]:
     yield "bound", "empty" if low == 0 else "shortest", make_text(low, constraints)
     yield "bound", "longest", make_text(longest, constraints)
     if low + 1 < longest:
-        yield "sample", f"{low + 1} characters", make_text(low + 1, constraints)
+        yield "sample", _name_length(low + 1), make_text(low + 1, constraints)
     if high is not None and high - 1 > low + 1:
-        yield "sample", f"{high - 1} characters", make_text(high - 1, constraints)
+        yield "sample", _name_length(high - 1), make_text(high - 1, constraints)
     for kind, name, text in UNUSUAL_TEXTS:
         fitted = fit_text(text, constraints)
         if fitted is not None:
@@ -83,6 +83,10 @@ def list_email_classes(shape: NamedShape) -> Iterator[TextClass]:
     for name, text in UNUSUAL_EMAILS:
         if is_valid_text(text, shape.constraints):
             yield "sample", name, text
+
+
+def _name_length(length: int) -> str:
+    return "1 character" if length == 1 else f"{length} characters"
 
 
 def make_text(length: int, constraints: Constraints) -> str:
@@ -129,7 +133,7 @@ def _list_matches(constraints: Constraints) -> tuple[tuple[str, str], ...]:
     longest = _find_length(constraints, len(usual), high, is_least=False)
     matches = [("shortest", shortest or usual), ("longest", longest or usual)]
     for name, table in FOREIGN_CHARACTERS:
-        foreign = usual.translate(str.maketrans(table))
+        foreign = usual.translate(table)
         if foreign != usual and is_valid_text(foreign, constraints):
             matches.append((name, foreign))
     return tuple(matches)

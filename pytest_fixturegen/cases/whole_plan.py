@@ -1,4 +1,4 @@
-"""A plan that has a node for each field, also for those that the user's plan leaves to the model."""
+"""A plan with a node for each field, also for those that are left to the model."""
 
 from __future__ import annotations
 
