@@ -16,6 +16,8 @@ from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator.generate import iter_accepted
+from pytest_fixturegen.strategies.rules.fixed_default import fixed_default
+from pytest_fixturegen.strategies.rules.left_out import left_out
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from pytest_fixturegen.strategies.plan import Plan
 
 T = TypeVar("T")
+
+LEAVING_RULES = (fixed_default.name, left_out.name)
+"""The rules by which a plan leaves a field to its model, so that another plan has to fill it."""
 
 COVERS: tuple[str, ...] = get_args(Cover)
 
@@ -102,7 +107,9 @@ def _make_builder(
     """Return the plan of *model*, and what builds its cases from the first record."""
     settings = resolve_settings(config, seed)
     plan = make_plan(model, settings)
-    filled = make_plan(model, replace(settings, ignore_defaults=True, fill="all"))
+    filled = plan
+    if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
+        filled = make_plan(model, replace(settings, ignore_defaults=True, fill="all"))
     stream = Stream(settings.seed, plan.reading.name)
     with allow_levels(plan.levels):
         value, source = next(iter_accepted(plan, stream, 0, 1))

@@ -29,6 +29,12 @@ STRENGTHS: dict[str, int] = {"each": 1, "pairs": 2, "triples": 3}
 MAX_ROUNDS = 8
 """How often combinations are looked for in place of those that validators refuse."""
 
+MAX_PARTNERS = 24
+"""The most classes with which one that is refused alone is combined."""
+
+MAX_REPAIRED_CELLS = 2
+"""The most classes of a refused record with which its repair is tried again."""
+
 MAX_ID_LENGTH = 80
 """Characters of the id of a case; a longer one is cut, and its digest makes it unique."""
 
@@ -195,9 +201,9 @@ class CaseSearch:
             for level, option in enumerate(place.options):
                 if option.kind != "choice":
                     rows.append(self._complete({number: level}))
-        return [row for row in rows if row is not None]
+        return rows
 
-    def _complete(self, cells: dict[int, int]) -> Row | None:
+    def _complete(self, cells: dict[int, int]) -> Row:
         """Return the row with *cells*, and with what they require of other places.
 
         A requirement that the base record does not meet is met by the first option that does.
@@ -224,9 +230,33 @@ class CaseSearch:
             self.forbidden[frozenset(cells)] = reason
 
     def _try_cells(self, cells: Sequence[Cell]) -> Any:
-        """Return what the builder makes of *cells*, with what they require."""
+        """Return what the builder makes of *cells*, with what they require.
+
+        Only few cells are worth a repair: of more, too little is left to be changed. A single
+        class that is refused may fit another class of another place, as the greatest lower bound
+        fits the greatest upper bound alone.
+        """
         row = self._complete(dict(cells))
-        return self.builder.build(self._list_choices(row or ()))
+        repairs = len(cells) <= MAX_REPAIRED_CELLS
+        result = self.builder.build(self._list_choices(row), repairs=repairs)
+        if isinstance(result, Raised) and len(cells) == 1:
+            return self._try_partners(cells[0]) or result
+        return result
+
+    def _try_partners(self, cell: Cell) -> Any:
+        """Return the first record with *cell* and one more class that is accepted, or None."""
+        rows = [
+            self._complete(dict([cell, (number, level)]))
+            for number, place in enumerate(self.places)
+            if number != cell[0]
+            for level, option in enumerate(place.options)
+            if option.kind != "sample"
+        ]
+        for row in rows[:MAX_PARTNERS]:
+            result = self.builder.build(self._list_choices(row), repairs=False)
+            if not isinstance(result, Raised):
+                return result
+        return None
 
     def _list_choices(self, row: Row) -> list[Choice]:
         """Return the place and the option of each cell of *row*."""

@@ -116,7 +116,7 @@ class InvalidSet(Sequence[InvalidCase]):
         return iter(self.cases)
 
 
-FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = 1, 7, 8, 10
+FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = -1, 7, 8, 10
 """Places in the order of cases; rules that are broken for the first time have even numbers."""
 
 

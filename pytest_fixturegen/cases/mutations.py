@@ -110,7 +110,7 @@ def _list_scalar_mutations(part: PayloadPart, shape: Scalar | ChoiceShape) -> It
 
 def _list_probes(part: PayloadPart, shape: Scalar) -> Iterator[Mutation]:
     """Yield changes to values that the type takes, and only a validator may refuse."""
-    for each in list_value_classes(shape):
+    for each in list_value_classes(shape, with_large_numbers=False):
         probe = _replace(part, Rank.RULE, f"a validator: {each.name}", to_json(each.value))
         yield probe._replace(is_probe=True)
 

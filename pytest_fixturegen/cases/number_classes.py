@@ -18,6 +18,8 @@ LARGE_INTEGERS = (2**31, 2**53 + 1, 2**63)
 a signed 64-bit integer.
 """
 
+LARGE_PREFIX = "above "
+
 LARGE_FLOAT = 1e16
 """A float above 2^53, which has no fraction; ``repr`` writes it with an exponent."""
 
@@ -41,7 +43,12 @@ def list_integer_classes(shape: Scalar) -> Iterator[NumberClass]:
     for large in LARGE_INTEGERS:
         count = -(-large // step)
         if high is None and (low is None or count > low):
-            yield "sample", f"above {_name_power(large)}", count * step
+            yield "sample", f"{LARGE_PREFIX}{_name_power(large)}", count * step
+
+
+def is_large(name: str) -> bool:
+    """Return whether the class *name* is one of numbers that no bound limits."""
+    return name.startswith(LARGE_PREFIX)
 
 
 def _name_power(number: int) -> str:

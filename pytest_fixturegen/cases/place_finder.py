@@ -12,7 +12,7 @@ values of its fields at the first one; at the others, its choices alone.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -77,11 +77,22 @@ ChooseMember = Callable[[str, int], int]
 class PlaceFinder:
     """Finds the places of the records that *node* draws for a shape."""
 
-    def __init__(self, refs: Mapping[str, Shape], choose_member: ChooseMember) -> None:
+    def __init__(
+        self,
+        refs: Mapping[str, Shape],
+        choose_member: ChooseMember,
+        fixed_paths: Collection[str] = (),
+        *,
+        has_code: bool = False,
+    ) -> None:
         """Start without places.
 
         *choose_member* returns the position of the member that draws a union in the base record.
+        The base record has constants at *fixed_paths*, whose parts do not vary.
+        *has_code* says that code of the user validates the records.
         """
+        self.has_code = has_code
+        self.fixed_paths = fixed_paths
         self.refs = refs
         self.choose_member = choose_member
         self.places: list[Place] = []
@@ -117,6 +128,10 @@ class PlaceFinder:
                 member = self._find_chosen(part.path, view.node)
             place = Place(part.path, part.title, options, part.requirements, full, member)
             self.places.append(place)
+        if part.path in self.fixed_paths:
+            part = part._replace(value=MISSING)
+            if place is None:
+                return []
         return [*self._list_parts(part, view, place)]
 
     def _is_known(self, part: RecordPart) -> bool:
@@ -148,7 +163,7 @@ class PlaceFinder:
         shape, node = view.shape, view.node
         match shape:
             case ChoiceShape() | Scalar() | NamedShape():
-                for each in list_value_classes(shape):
+                for each in list_value_classes(shape, with_large_numbers=not self.has_code):
                     yield build_constant(each.name, each.kind, part.path, each.value, each.label)
             case UnionShape() if isinstance(node, OneOf):
                 for label, member in node.members:

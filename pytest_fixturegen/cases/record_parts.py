@@ -27,7 +27,7 @@ def list_field_parts(
             continue
         path = join_path(part.path, slot.name)
         title = join_path(part.title, slot.name)
-        value = _read_field(part.value, slot)
+        value = read_field(part.value, slot)
         yield RecordPart(
             model_field.shape,
             slot.node,
@@ -42,7 +42,7 @@ def list_field_parts(
         before.append((model_field, path, slot.node))
 
 
-def _read_field(record: Any, slot: Slot) -> Any:
+def read_field(record: Any, slot: Slot) -> Any:
     """Return the value of *slot* in *record*, a drawn mapping or instance; MISSING without one."""
     if not is_given(record) or slot.key is None:
         return MISSING

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.cases.moment_classes import MOMENT_LISTERS
-from pytest_fixturegen.cases.number_classes import NUMBER_LISTERS
+from pytest_fixturegen.cases.number_classes import NUMBER_LISTERS, is_large
 from pytest_fixturegen.cases.text_classes import list_email_classes, list_text_classes
 from pytest_fixturegen.introspection.shapes import ChoiceShape, NamedShape, Scalar
 
@@ -41,16 +41,22 @@ class ValueClass:
     kind: ClassKind
 
 
-def list_value_classes(shape: ChoiceShape | Scalar | NamedShape) -> tuple[ValueClass, ...]:
+def list_value_classes(
+    shape: ChoiceShape | Scalar | NamedShape,
+    *,
+    with_large_numbers: bool = True,
+) -> tuple[ValueClass, ...]:
     """Return the classes of the values of *shape*, each shown by another value.
 
-    A type with one value has no classes: there is nothing to choose.
+    A type with one value has no classes: there is nothing to choose. Numbers that no bound limits
+    are large only *with_large_numbers*: a validator of the user may loop as often.
     """
     if isinstance(shape, ChoiceShape):
         named = [(format_choice(value), value) for value in shape.values]
         classes = [ValueClass(name, name, value, "choice") for name, value in named]
     else:
-        classes = [*_list_scalar_classes(shape)]
+        listed = _list_scalar_classes(shape)
+        classes = [each for each in listed if with_large_numbers or not is_large(each.name)]
     return tuple(classes) if len(classes) > 1 else ()
 
 
