@@ -70,7 +70,9 @@ SPECIAL_DURATIONS = (
     ("more than a month", timedelta(days=40)),
 )
 
-BOUND_NAMES = frozenset(("zero", "negative", "midnight", "naive", "past", "future"))
+BOUND_NAMES = frozenset(
+    ("zero", "negative", "midnight", "end of the day", "naive", "past", "future")
+)
 """The special values that are classes of their own in pairs."""
 
 

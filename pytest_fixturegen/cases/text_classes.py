@@ -12,7 +12,8 @@ from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pat
 from pytest_fixturegen.providers.regex.syntax_tree import find_length_range, parse_pattern
 from pytest_fixturegen.providers.text import is_valid_text
 
-TextClass = tuple[Literal["choice", "bound", "sample"], str, str]
+ClassKind = Literal["choice", "bound", "sample"]
+TextClass = tuple[ClassKind, str, str]
 
 LONG_LENGTH = 256
 """Characters of the longest text where the type sets no limit."""
@@ -44,6 +45,19 @@ UNUSUAL_EMAILS = (
     ("apostrophe", "o'neil_x-1@example.org"),
 )
 """Addresses that are valid [RFC 5321], and that programs refuse or do not recognise again."""
+
+BYTE_CLASSES = ("empty", "shortest", "longest", "beyond ASCII", "line break")
+
+HOST_SCHEMES = ("https", "http", "ws", "wss", "ftp")
+"""Schemes of URLs that may have each of these parts."""
+
+UNUSUAL_URLS = (
+    ("bare host", "example.com"),
+    ("all parts", "ann:pw@example.com:8443/a/b?x=1&y=2#top"),
+    ("IPv6 host", "[2001:db8::1]/"),
+    ("escaped path", "example.com/a%20b/%C3%BC"),
+)
+"""URLs that are valid [RFC 3986], without their scheme."""
 
 WORD = (1 << 64) // 3
 """The random word that the shown match of a pattern is drawn with."""
@@ -87,6 +101,29 @@ def list_email_classes(shape: NamedShape) -> Iterator[TextClass]:
 
 def _name_length(length: int) -> str:
     return "1 character" if length == 1 else f"{length} characters"
+
+
+def list_byte_classes(shape: Scalar) -> Iterator[tuple[ClassKind, str, bytes]]:
+    """Yield the classes of bytes: texts in UTF-8, since JSON has no other bytes."""
+    constraints = shape.constraints
+    plain = Constraints(min_length=constraints.min_length, max_length=constraints.max_length)
+    for kind, name, text in list_text_classes(Scalar("str", plain)):
+        encoded = text.encode()
+        high = constraints.max_length
+        if name in BYTE_CLASSES and (high is None or len(encoded) <= high):
+            yield kind, name, encoded
+
+
+def list_url_classes(shape: Scalar) -> Iterator[TextClass]:
+    """Yield the classes of URLs, in the first scheme that is allowed."""
+    schemes = shape.constraints.schemes
+    scheme = "https" if not schemes or "https" in schemes else schemes[0]
+    if scheme not in HOST_SCHEMES:
+        return
+    for name, rest in UNUSUAL_URLS:
+        text = f"{scheme}://{rest}"
+        if is_valid_text(text, shape.constraints):
+            yield "sample", name, text
 
 
 def make_text(length: int, constraints: Constraints) -> str:

@@ -111,8 +111,8 @@ def test_members_of_unions_show_their_own_classes() -> None:
 
 class Node(BaseModel):
     label: Literal["a", "b"]
-    left: Optional["Node"] = None
-    right: Optional["Node"] = None
+    left: Optional[Node] = None
+    right: Optional[Node] = None
 
 
 def test_recursive_models_end_at_several_depths() -> None:
@@ -203,7 +203,9 @@ def test_fields_with_a_default_are_varied_and_left_out() -> None:
     bounds = generate_cases(Settings, "bounds").cases
     unset = next(case.record for case in bounds if case.choices == (("retries", "unset"),))
     assert unset.model_fields_set == set()
-    assert all("theme" not in case.record.model_fields_set for case in bounds if "theme" not in case.id)
+    assert all(
+        "theme" not in case.record.model_fields_set for case in bounds if "theme" not in case.id
+    )
 
 
 def test_options_hold_for_cases() -> None:

@@ -6,13 +6,16 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from ipaddress import IPv6Address
 from typing import Annotated, Any, Literal
 
 import pytest
 from pydantic import (
+    AnyUrl,
     AwareDatetime,
     EmailStr,
     Field,
+    IPvAnyAddress,
     NaiveDatetime,
     StringConstraints,
     TypeAdapter,
@@ -55,7 +58,7 @@ TYPES = (
     Annotated[Decimal, Field(ge=0, le=Decimal("9999.99"), decimal_places=2)],
     Annotated[Decimal, Field(max_digits=2, decimal_places=2)],
     Annotated[Decimal, Field(max_digits=12)],
-    Annotated[Decimal, Field(multiple_of=Decimal("0.05"), ge=0, lt=2)],
+    Annotated[Decimal, Field(multiple_of=0.05, ge=0, lt=2)],
     str,
     Annotated[str, Field(min_length=1, max_length=60)],
     Annotated[str, Field(min_length=3, max_length=3)],
@@ -78,6 +81,10 @@ TYPES = (
     Size,
     Literal["a", 1, None],
     EmailStr,
+    bytes,
+    AnyUrl,
+    IPvAnyAddress,
+    IPv6Address,
 )
 
 
@@ -98,14 +105,14 @@ def test_classes_have_distinct_names_and_values(annotation: Any) -> None:
 
 
 BOUNDS = (
-    (Annotated[int, Field(ge=0, le=120)], {0, 1, 119, 120}),
+    (Annotated[int, Field(ge=0, le=120)], {0, 1, 11, 119, 120}),
     (Annotated[int, Field(gt=17, lt=20)], {18, 19}),
     (Annotated[int, Field(ge=5, le=480, multiple_of=5)], {5, 10, 475, 480}),
-    (Annotated[int, Field(ge=-3)], {-3, -2, -1, 0, 1, 2**31, 2**53 + 1, 2**63}),
+    (Annotated[int, Field(ge=-3)], {-3, -2, -1, 0, 1, 11, 1000, 2**31, 2**53 + 1, 2**63}),
     (Annotated[float, Field(ge=7, le=15)], {7.0, 15.0}),
     (
         Annotated[Decimal, Field(gt=0, le=Decimal("9999.99"), decimal_places=2)],
-        {Decimal("0.01"), Decimal("9999.99"), Decimal("9999.98"), Decimal("0.02"), Decimal(10)},
+        {*map(Decimal, ("0.01", "9999.99", "9999.98", "0.02", "10", "2.5"))},
     ),
     (
         Annotated[timedelta, Field(gt=timedelta(0), le=timedelta(minutes=5))],
