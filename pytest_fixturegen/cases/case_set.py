@@ -26,6 +26,10 @@ T = TypeVar("T")
 STRENGTHS: dict[str, int] = {"each": 1, "pairs": 2, "triples": 3}
 """How many places a combination has that the cases of each kind cover."""
 
+PAIRS = 2
+MAX_TRIPLE_PLACES = 30
+"""The first places, outer ones first, of which triples are formed: of more, they are thousands."""
+
 MAX_ROUNDS = 8
 """How often combinations are looked for in place of those that validators refuse."""
 
@@ -162,11 +166,15 @@ class CaseSearch:
     def _find_rows(self, strength: int) -> list[Row]:
         """Return rows whose records the model takes, with all combinations of *strength*.
 
-        Combinations are formed of choices and bounds. Unusual samples follow, each once.
+        Combinations are formed of choices and bounds. Unusual samples follow, each once. Triples
+        are formed of the outermost places.
         """
         rows: list[Row] = []
+        paired = self._build_factors(with_samples=False)
+        if strength > PAIRS:
+            self._extend(rows, paired[:MAX_TRIPLE_PLACES], strength)
         if strength > 1:
-            self._extend(rows, self._build_factors(with_samples=False), strength)
+            self._extend(rows, paired, PAIRS)
         self._extend(rows, self.factors, 1)
         return rows
 
@@ -177,10 +185,14 @@ class CaseSearch:
         """
         for _ in range(MAX_ROUNDS):
             found = extend_cover(rows, factors, strength, [*self.forbidden])
-            accepted = self._build_accepted(found)
+            accepted = self._build_accepted([self._pad(row) for row in found])
             rows += accepted
             if len(accepted) == len(found):
                 break
+
+    def _pad(self, row: Row) -> Row:
+        """Return *row* with a cell for each place."""
+        return (*row, *[None] * (len(self.places) - len(row)))
 
     def _build_accepted(self, rows: Sequence[Row]) -> list[Row]:
         """Return those of *rows* whose records the model takes; note why others are refused."""
