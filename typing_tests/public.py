@@ -10,17 +10,22 @@ from typing_extensions import assert_type
 
 from pytest_fixturegen import (
     AsyncMake,
+    CaseSet,
     DeliverySummary,
+    InvalidCase,
     Make,
     Pfg,
     PfgFixture,
     Store,
+    generate_cases,
     generate_instances,
+    generate_invalid,
     generate_lines,
     open_store,
     persist_records,
     pfg_factory,
     pfg_fixture,
+    pfg_invalid,
     strategy,
 )
 
@@ -83,6 +88,10 @@ pfg_factory(User, related="yes")  # type: ignore[call-overload]  # expected a tr
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
 assert_type(pfg_fixture(User, cases="pairs", max_cases=9), PfgFixture[User])
 pfg_fixture(User, cases="all")  # type: ignore[call-overload]  # no such cover
+assert_type(pfg_invalid(User, {"name": "Ada"}, max_cases=9), PfgFixture[InvalidCase])
+assert_type(generate_cases(User, "pairs"), CaseSet[User])
+assert_type(generate_cases(User)[0], User)
+assert_type(generate_invalid(User)[0].json, bytes)
 pfg_factory(User, cases=3)  # type: ignore[call-overload]  # a factory has no cases
 assert_type(persist_records(User, "memory", 3), DeliverySummary)
 

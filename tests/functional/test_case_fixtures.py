@@ -1,4 +1,4 @@
-"""Fixtures whose tests run once for each case of a model, in the test run of a sample project."""
+"""Fixtures of the cases of a model and of invalid records, in the test run of a sample project."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Broken(BaseModel):
 
 HEAD = """
 import pytest
-from pytest_fixturegen import Make, pfg_factory, pfg_fixture
+from pytest_fixturegen import InvalidCase, Make, pfg_factory, pfg_fixture, pfg_invalid
 from models import Address, Broken, Role, User
 """
 PLAIN = ("-p", "no:randomly", *STRICT)
@@ -335,8 +335,8 @@ class OldTest(unittest.TestCase):
     result.stdout.fnmatch_lines_random(
         [
             "broken is refused*never valid*",
-            "user has cases='each', and test_dynamic has none of them: *",
-            "user has cases='each', and test_old has none of them: *",
+            "user runs a test once for each case, but test_dynamic has none of them: *",
+            "user runs a test once for each case, but test_old has none of them: *",
         ]
     )
 
@@ -358,11 +358,84 @@ def test_workers_agree_on_ids_and_values(run, pytester: pytest.Pytester) -> None
 def test_a_run_without_cases_does_not_import_them(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         models=MODELS,
-        test_it=f"""{HEAD}
+        test_it="""
 import sys
+from pytest_fixturegen import pfg_fixture, pfg_invalid
+from models import User
+bad_user = pfg_invalid(User)
 user = pfg_fixture(User)
 def test_it(user):
     assert not [name for name in sys.modules if name.startswith("pytest_fixturegen.cases")]
 """,
     )
     pytester.runpytest_subprocess(*PLAIN).assert_outcomes(passed=1)
+
+
+def test_an_invalid_case_breaks_one_rule(run) -> None:
+    conftest = "bad_user = pfg_invalid(User)\npfg_invalid(Address, max_cases=2)\n"
+    tests = """
+from pydantic import ValidationError
+
+def test_it(bad_user: InvalidCase, request):
+    assert bad_user.payload != bad_user.base
+    with pytest.raises(ValidationError) as caught:
+        User.model_validate_json(bad_user.json)
+    error = caught.value.errors()[0]
+    assert (bad_user.loc, bad_user.type) == (error["loc"], error["type"])
+    assert bad_user.matches(caught.value)
+    bad_user.base.clear()
+
+def test_few(invalid_address): assert invalid_address.loc == ("city",)
+"""
+    result = run(conftest, tests, "-v")
+    assert result.parseoutcomes().keys() == {"passed"}
+    ids = list_ids(result)
+    assert ids[:2] == ["age=100 less_than_equal", "age=17 greater_than_equal"]
+    assert {"role missing", "age=null int_type", "address.city missing"} <= set(ids)
+    assert sum("::test_few[" in line for line in result.outlines) == 2
+
+
+def test_overrides_are_in_the_base_of_invalid_records(run) -> None:
+    conftest = "bad_user = pfg_invalid(User, {'role': Role.ADMIN}, scope='session')\n"
+    tests = """
+@pytest.mark.pfg(bad_user={"age": 30})
+def test_it(bad_user): assert (bad_user.base["role"], bad_user.base["age"]) == ("admin", 30)
+"""
+    assert run(conftest, tests).parseoutcomes().keys() == {"passed"}
+
+
+def test_what_is_wrong_with_invalid_cases_is_one_sentence(run) -> None:
+    conftest = """
+from typing import Any
+bad_user = pfg_invalid(User)
+anything = pfg_invalid(Any)
+broken = pfg_invalid(Broken)
+"""
+    tests = """
+def test_annotation(bad_user: User): pass
+def test_any(anything): pass
+def test_broken(broken): pass
+def test_dynamic(request): request.getfixturevalue("bad_user")
+
+@pytest.mark.parametrize("bad_user", [{"role": "admin"}], indirect=True)
+def test_indirect(bad_user): pass
+"""
+    result = run(conftest, tests)
+    assert result.parseoutcomes().keys() == {"errors", "failed"}
+    result.stdout.fnmatch_lines_random(
+        [
+            "test_annotation[[]*] expects bad_user as User, but the fixture returns InvalidCase.*",
+            "anything: expected a model that refuses something, but Any accepts each change*",
+            "broken is refused*never valid*",
+            "bad_user runs a test once for each case, but test_dynamic has none of them: *",
+            "bad_user runs a test once for each case, but test_indirect* has none of them: *",
+        ]
+    )
+
+
+def test_a_failed_test_and_the_list_of_fixtures_show_invalid_cases(run) -> None:
+    conftest = "bad_user = pfg_invalid(User, max_cases=1)\n"
+    result = run(conftest, "def test_it(bad_user): assert False\n")
+    result.stdout.fnmatch_lines(["bad_user = InvalidCase(id='age=100 less_than_equal', payload=*"])
+    listed = run(conftest, "def test_it(bad_user): pass\n", "--pfg-list")
+    listed.stdout.fnmatch_lines(["bad_user  InvalidCase[[]User]  -- conftest.py:*"])
