@@ -18,11 +18,18 @@ if TYPE_CHECKING:
         persist_records,
     )
     from pytest_fixturegen.api.stores import open_store
+    from pytest_fixturegen.cases.case_set import CaseSet
+    from pytest_fixturegen.cases.invalid_cases import InvalidCase, InvalidSet
     from pytest_fixturegen.config.command_options import DeliveryConfig, ServeConfig, StoreConfig
     from pytest_fixturegen.config.field_policies import policies_of
     from pytest_fixturegen.config.options import GenerationConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
-    from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
+    from pytest_fixturegen.fixtures.declare import (
+        PfgFixture,
+        pfg_factory,
+        pfg_fixture,
+        pfg_invalid,
+    )
     from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
@@ -38,6 +45,7 @@ if TYPE_CHECKING:
 PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
     "pfg_factory": "fixtures.declare",
+    "pfg_invalid": "fixtures.declare",
     "PfgFixture": "fixtures.declare",
     "Make": "fixtures.factory",
     "AsyncMake": "fixtures.factory",
@@ -47,6 +55,9 @@ PUBLIC_NAMES = {
     "generate_lines": "api.generate",
     "generate_cases": "api.cases",
     "generate_invalid": "api.cases",
+    "CaseSet": "cases.case_set",
+    "InvalidCase": "cases.invalid_cases",
+    "InvalidSet": "cases.invalid_cases",
     "generate_coverage": "api.coverage",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
@@ -79,6 +90,7 @@ PUBLIC_NAMES = {
 __all__ = [
     "pfg_fixture",
     "pfg_factory",
+    "pfg_invalid",
     "PfgFixture",
     "Make",
     "AsyncMake",
@@ -88,6 +100,9 @@ __all__ = [
     "generate_lines",
     "generate_cases",
     "generate_invalid",
+    "CaseSet",
+    "InvalidCase",
+    "InvalidSet",
     "generate_coverage",
     "emit_pytest_fixtures",
     "explain",

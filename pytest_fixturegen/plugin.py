@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,9 @@ STORE_FIXTURES_MODULE = "pytest_fixturegen.fixtures.stores"
 """The module with the fixtures of stores."""
 
 MARKERS = ("pfg", "pfg_store")
+
+DECLARING_MODULE = "pytest_fixturegen.fixtures.declare"
+"""The module of ``pfg_fixture``: a run that has not imported it declares no fixtures."""
 
 RUN_PLUGIN = "pfg_run"
 """The name of the plugin that tracks a run; it is registered when the first fixture needs it."""
@@ -140,6 +144,14 @@ def pytest_report_collectionfinish(
     if pytest_report_header(config) is None and any(_uses_fixturegen(item) for item in items):
         return _format_header(config)
     return None
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test once for each case of a fixture that covers the classes of its model."""
+    if DECLARING_MODULE in sys.modules:
+        from pytest_fixturegen.fixtures.case_params import parametrize_cases
+
+        parametrize_cases(metafunc)
 
 
 @pytest.hookimpl(trylast=True)

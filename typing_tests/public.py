@@ -10,17 +10,22 @@ from typing_extensions import assert_type
 
 from pytest_fixturegen import (
     AsyncMake,
+    CaseSet,
     DeliverySummary,
+    InvalidCase,
     Make,
     Pfg,
     PfgFixture,
     Store,
+    generate_cases,
     generate_instances,
+    generate_invalid,
     generate_lines,
     open_store,
     persist_records,
     pfg_factory,
     pfg_fixture,
+    pfg_invalid,
     strategy,
 )
 
@@ -81,6 +86,12 @@ assert_type(pfg_fixture(User, {"tags": 3}, related=True), PfgFixture[User])
 assert_type(pfg_factory(User, related=True, persist=keep), PfgFixture[Make[User]])
 pfg_factory(User, related="yes")  # type: ignore[call-overload]  # expected a truth value
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
+assert_type(pfg_fixture(User, cases="pairs", max_cases=9), PfgFixture[User])
+pfg_fixture(User, cases="all")  # type: ignore[call-overload]  # no such cover
+assert_type(pfg_invalid(User, {"name": "Ada"}, max_cases=9), PfgFixture[InvalidCase])
+assert_type(generate_cases(User, "pairs"), CaseSet[User])
+assert_type(generate_cases(User)[0], User)
+assert_type(generate_invalid(User)[0].json, bytes)
 pfg_factory(User, cases=3)  # type: ignore[call-overload]  # a factory has no cases
 assert_type(persist_records(User, "memory", 3), DeliverySummary)
 
@@ -100,6 +111,7 @@ def test_factories(make_user: Make[User]) -> None:
     assert_type(make_user(name="Ada"), User)
     assert_type(make_user.batch(2), list[User])
     assert_type(make_user.build("admin"), User)
+    assert_type(make_user.cases("each", "admin", name="Ada"), list[User])
 
 
 async def test_saving_factories(
@@ -108,6 +120,9 @@ async def test_saving_factories(
     assert_type(make_row(), Row)
     assert_type(make_row.build(), User)
     assert_type(make_row.create_batch(2), list[Row])
+    assert_type(make_row.cases(), list[Row])
+    assert_type(make_row.build_cases("pairs"), list[User])
+    assert_type(await make_later.cases("bounds"), list[Row])
     assert_type(await make_later(), Row)
     assert_type(await make_later.batch(2), list[Row])
     assert_type(await make_async(), User)

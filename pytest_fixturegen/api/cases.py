@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
-from pytest_fixturegen.api.generate import make_plan, resolve_settings
-from pytest_fixturegen.cases.case_builder import CaseBuilder
+from pytest_fixturegen._internal.text import summarize_message
+from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import Raised
+from pytest_fixturegen.api.case_bases import CaseBase
+from pytest_fixturegen.api.generate import resolve_settings
+from pytest_fixturegen.cases.case_builder import Choice
 from pytest_fixturegen.cases.case_set import CaseSet, build_cases
 from pytest_fixturegen.cases.invalid_cases import InvalidSearch, InvalidSet
 from pytest_fixturegen.cases.own_errors import find_json_validator
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import UsageError
-from pytest_fixturegen.generator.generate import iter_accepted
-from pytest_fixturegen.strategies.rules.fixed_default import fixed_default
-from pytest_fixturegen.strategies.rules.left_out import left_out
-from pytest_fixturegen.streams import Stream
+from pytest_fixturegen.errors import FixturegenError, MappingError, UsageError
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
-    from pytest_fixturegen.strategies.plan import Plan
-
 T = TypeVar("T")
-
-LEAVING_RULES = (fixed_default.name, left_out.name)
-"""The rules by which a plan leaves a field to its model, so that another plan has to fill it."""
 
 COVERS: tuple[str, ...] = get_args(Cover)
 
@@ -61,14 +56,7 @@ def generate_cases(
         UsageError: If *cover* is unknown or *max_cases* is below 1.
         MappingError: If no valid value of the type is found.
     """
-    if cover not in COVERS:
-        raise UsageError(
-            f"Unknown cover {cover!r}: expected {', '.join(COVERS[:-1])} or {COVERS[-1]}.",
-        )
-    _require_positive(max_cases)
-    plan, builder = _make_builder(model, config, seed)
-    with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
-        return build_cases(builder, cover, max_cases)
+    return find_cases(CaseBase(model, resolve_settings(config, seed)), cover, max_cases)
 
 
 def generate_invalid(
@@ -88,29 +76,50 @@ def generate_invalid(
         UsageError: If *max_cases* is below 1.
         MappingError: If no valid value of the type is found.
     """
+    return find_invalid(CaseBase(model, resolve_settings(config, seed)), max_cases)
+
+
+def find_cases(base: CaseBase, cover: Cover, max_cases: int | None = None) -> CaseSet[Any]:
+    """Return the cases of *base*; see :func:`generate_cases`."""
+    if cover not in COVERS:
+        raise UsageError(
+            f"Unknown cover {cover!r}: expected {', '.join(COVERS[:-1])} or {COVERS[-1]}.",
+        )
     _require_positive(max_cases)
-    plan, builder = _make_builder(model, config, seed)
-    with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
-        return InvalidSearch(builder, find_json_validator(model)).run(max_cases)
+    builder = base.make_builder()
+    with seed_globals(PLANNING_WORD), allow_levels(builder.plan.levels):
+        return build_cases(builder, cover, max_cases)
+
+
+def find_invalid(base: CaseBase, max_cases: int | None = None) -> InvalidSet:
+    """Return the invalid records of *base*; see :func:`generate_invalid`."""
+    _require_positive(max_cases)
+    builder = base.make_builder()
+    with seed_globals(PLANNING_WORD), allow_levels(builder.plan.levels):
+        return InvalidSearch(builder, find_json_validator(base.model)).run(max_cases)
+
+
+def build_case(base: CaseBase, choices: Sequence[Choice]) -> Any:
+    """Return the record of *base* with the *choices* of a case.
+
+    Raises:
+        MappingError: If the model refuses that record.
+    """
+    with seed_globals(PLANNING_WORD):
+        result = base.build(choices)
+    if not isinstance(result, Raised):
+        return result[0]
+    if isinstance(result.error, FixturegenError):
+        raise result.error
+    name = format_type(base.model)
+    raise MappingError(
+        f"{name} refuses the case with the values of record {base.index}: "
+        f"{summarize_message(str(result.error), 1)}",
+        hint="Give fewer overrides, or leave the case out.",
+        model=name,
+    ) from result.error
 
 
 def _require_positive(max_cases: int | None) -> None:
     if max_cases is not None and max_cases < 1:
         raise UsageError(f"Expected max_cases of at least 1, got {max_cases}.")
-
-
-def _make_builder(
-    model: Any,
-    config: GenerationConfig | None,
-    seed: int | None,
-) -> tuple[Plan, CaseBuilder]:
-    """Return the plan of *model*, and what builds its cases from the first record."""
-    settings = resolve_settings(config, seed)
-    plan = make_plan(model, settings)
-    filled = plan
-    if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
-        filled = make_plan(model, replace(settings, ignore_defaults=True, fill="all"))
-    stream = Stream(settings.seed, plan.reading.name)
-    with allow_levels(plan.levels):
-        value, source = next(iter_accepted(plan, stream, 0, 1))
-        return plan, CaseBuilder(plan, filled, value, source)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import ROOT, join_path
-from pytest_fixturegen.cases.options import OWNER
+from pytest_fixturegen.cases.options import BASE_OWNER
 from pytest_fixturegen.cases.places import MISSING
 from pytest_fixturegen.cases.record_parts import read_field
 from pytest_fixturegen.generator.draft import Draft, Replacement
@@ -31,7 +31,7 @@ def draft_base(node: Node, source: RecordSource) -> Draft:
         if value is MISSING:
             omitted.add(path)
         else:
-            replacements[path] = Replacement(Constant(value, value), None, OWNER)
+            replacements[path] = Replacement(Constant(value, value), None, BASE_OWNER)
     return Draft(replacements=replacements, omitted=frozenset(omitted))
 
 
