@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pytest_fixturegen.api.cases import generate_cases, generate_invalid
-    from pytest_fixturegen.api.coverage import generate_coverage
     from pytest_fixturegen.api.generate import (
         emit_pytest_fixtures,
         explain,
@@ -58,7 +57,6 @@ PUBLIC_NAMES = {
     "CaseSet": "cases.case_set",
     "InvalidCase": "cases.invalid_cases",
     "InvalidSet": "cases.invalid_cases",
-    "generate_coverage": "api.coverage",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
     "persist_records": "api.generate",
@@ -103,7 +101,6 @@ __all__ = [
     "CaseSet",
     "InvalidCase",
     "InvalidSet",
-    "generate_coverage",
     "emit_pytest_fixtures",
     "explain",
     "persist_records",

@@ -172,7 +172,7 @@ class CaseSearch:
         rows: list[Row] = []
         paired = self._build_factors(with_samples=False)
         if strength > PAIRS:
-            self._extend(rows, paired[:MAX_TRIPLE_PLACES], strength)
+            self._extend(rows, paired[: _count_varied(strength)], strength)
         if strength > 1:
             self._extend(rows, paired, PAIRS)
         self._extend(rows, self.factors, 1)
@@ -290,8 +290,13 @@ class CaseSearch:
         """Return the combinations that the *rows* kept of *total* do not have."""
         if len(rows) == total:
             return []
+        forbidden = [*self.forbidden]
+        lost = list_uncovered(rows, self.factors, 1, forbidden)
         strength = STRENGTHS.get(cover_name, 1)
-        lost = list_uncovered(rows, self.factors, strength, [*self.forbidden])
+        if strength > 1:
+            paired = self._build_factors(with_samples=False)[: _count_varied(strength)]
+            combinations = list_uncovered(rows, paired, strength, forbidden)
+            lost += [cells for cells in combinations if len(cells) > 1]
         return [self._name_cells(cells) for cells in lost]
 
     def _name_cells(self, cells: Any) -> tuple[tuple[str, str], ...]:
@@ -317,6 +322,11 @@ class CaseSearch:
             place.title: tuple(option.label for option in place.options) for place in self.places
         }
         return CaseSet(cases, refused, lost, classes)
+
+
+def _count_varied(strength: int) -> int | None:
+    """Return how many places take part in combinations of *strength*; None if all do."""
+    return MAX_TRIPLE_PLACES if strength > PAIRS else None
 
 
 def _list_levels(place: Place, *, with_samples: bool) -> list[Option]:

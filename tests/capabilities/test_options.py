@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from pytest_fixturegen import (
     GenerationConfig,
     Make,
-    generate_coverage,
+    generate_cases,
     generate_instances,
     pfg_factory,
 )
@@ -200,10 +200,10 @@ def test_faker_providers(make_code: Make[Pet]) -> None:
 @capability(
     "each form of a model in few records",
     "P `coverage()`",
-    "`generate_coverage(Owner)`",
+    "`generate_cases(Owner)`",
 )
 def test_few_records_cover_each_form() -> None:
-    pets = [pet for owner in generate_coverage(Owner) for pet in owner.pets]
+    pets = [pet for owner in generate_cases(Owner) for pet in owner.pets]
     assert {pet.colour for pet in pets} == set(Colour)
     assert {pet.size for pet in pets} == {"big", "small"}
     assert {pet.nick is None for pet in pets} == {True, False}
