@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.api import generate
+from pytest_fixturegen.config.case_options import has_cases
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
     JsonConfig,
@@ -100,7 +101,10 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     for model, n in counts:
         emitter.announce_outputs(model, n)
     for model_index, (model, n) in enumerate(counts):
-        emitter.send_model(model, n, model_index)
+        if has_cases(settings) and model_index < len(models):
+            emitter.send_cases(model, model_index)
+        else:
+            emitter.send_model(model, n, model_index)
 
 
 def list_plugins(sender: FrameSender, names: list[str]) -> None:
