@@ -134,19 +134,34 @@ def _build_accepted(base: CaseBase, choices: Sequence[Choice]) -> Repaired:
 def iter_case_lines(base: CaseBase, found: CaseSet[Any]) -> Iterator[bytes]:
     """Yield the cases *found* of *base* as JSON, each a line without a line end.
 
-    If fields must be unique, each case differs from another record of the model.
-
     Raises:
         MappingError: If the model refuses a case with the values of its record.
     """
     plan = base.make_plan()
-    for index, case in enumerate(found.cases):
+    for record in _iter_records(base, found):
         with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
-            record = (case.record, case.source)
-            if plan.limits and index:
-                record = _build_accepted(replace(base, index=index), read_choices(case.source))
             line = encode_record(plan, *record)
         yield line
+
+
+def list_case_records(base: CaseBase, found: CaseSet[Any]) -> list[Any]:
+    """Return the records of the cases *found* of *base*, as :func:`iter_case_lines` writes them."""
+    return [value for value, _ in _iter_records(base, found)]
+
+
+def _iter_records(base: CaseBase, found: CaseSet[Any]) -> Iterator[Repaired]:
+    """Yield the record of each case, and how it is drawn.
+
+    If fields must be unique, each case differs from another record of the model.
+    """
+    is_unique = bool(base.make_plan().limits)
+    for index, case in enumerate(found.cases):
+        if is_unique and index:
+            with seed_globals(PLANNING_WORD):
+                placed = replace(base, index=index)
+                yield _build_accepted(placed, read_choices(case.source))
+        else:
+            yield case.record, case.source
 
 
 def iter_invalid_lines(found: InvalidSet) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "gen fixtures": (
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py",
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py --check",
+        "pfg gen fixtures app/models.py:User --invalid --out tests/bad_users.py",
     ),
     "gen explain": ("pfg gen explain app/models.py:User",),
     "doctor": (

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.config.command_options import JsonConfig
+from collections.abc import Iterator
+
+from pytest_fixturegen.config.command_options import FixturesConfig, JsonConfig
 from pytest_fixturegen.errors import UsageError
 
 NUMBER_HINT = "The number of cases follows from the model; --max-cases limits it."
 FILE_HINT = "Write one file for each model: put {model} into --out."
 
 
-def has_cases(settings: JsonConfig) -> bool:
+CaseSettings = JsonConfig | FixturesConfig
+"""The options of a command that may write cases."""
+
+
+def has_cases(settings: CaseSettings) -> bool:
     """Return whether *settings* ask for cases or invalid records instead of ordinary ones."""
     return settings.invalid or settings.cover != "none"
 
 
-def require_case_options(settings: JsonConfig) -> None:
+def require_case_options(settings: CaseSettings) -> None:
     """Raise UsageError if *settings* ask for cases and for something that does not go with them."""
     if settings.invalid and settings.cover != "none":
         raise UsageError(
@@ -26,23 +32,26 @@ def require_case_options(settings: JsonConfig) -> None:
             f"--max-cases {settings.max_cases}: expected --cover or --invalid.",
             hint="Add one of them, or leave --max-cases out.",
         )
-    if has_cases(settings):
-        _require_one_output(settings)
-
-
-def _require_one_output(settings: JsonConfig) -> None:
-    """Raise UsageError if *settings* count records that are cases, or spread them over files."""
+    if not has_cases(settings):
+        return
     flag = "--invalid" if settings.invalid else "--cover"
-    if settings.n != 1:
-        raise UsageError(f"-n {settings.n} does not go with {flag}.", hint=NUMBER_HINT)
-    if settings.shard_size:
-        raise UsageError(
-            f"--shard-size {settings.shard_size} does not go with {flag}.", hint=FILE_HINT
-        )
-    if "{index}" in settings.out:
-        raise UsageError(f"{{index}} in --out does not go with {flag}.", hint=FILE_HINT)
+    for name, hint in _list_conflicts(settings):
+        raise UsageError(f"{name} does not go with {flag}.", hint=hint)
+
+
+def _list_conflicts(settings: CaseSettings) -> Iterator[tuple[str, str]]:
+    """Yield the options that do not go with cases, each with a hint what to do."""
     if settings.invalid and settings.with_related:
-        raise UsageError(
-            "--with-related does not go with --invalid: the related records are valid.",
-            hint="Leave --with-related out.",
-        )
+        yield "--with-related", "Leave it out: the related records are valid."
+    if isinstance(settings, JsonConfig):
+        if settings.n != 1:
+            yield f"-n {settings.n}", NUMBER_HINT
+        if settings.shard_size:
+            yield f"--shard-size {settings.shard_size}", FILE_HINT
+        if "{index}" in settings.out:
+            yield "{index} in --out", FILE_HINT
+        return
+    if settings.cases != 1:
+        yield f"--cases {settings.cases}", NUMBER_HINT
+    if settings.invalid and settings.style == "factory":
+        yield "--style factory", "Use --style functions or class: overrides could be valid."

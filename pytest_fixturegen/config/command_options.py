@@ -264,6 +264,9 @@ class FixturesConfig(OptionGroup):
     cases: int = declare_option(
         1, "Number of values of each fixture; tests run once per value.", low=1
     )
+    cover: CoverChoice = COVER_OPTION
+    invalid: bool = INVALID_OPTION
+    max_cases: int = MAX_CASES_OPTION
     return_type: ReturnType = declare_option(
         "model", "Whether a fixture returns an instance or a dict."
     )

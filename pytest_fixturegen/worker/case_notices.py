@@ -18,7 +18,7 @@ LABELS = {"refused": "refused", "not_covered": "not covered", "findings": "accep
 
 def describe_cases(facts: Mapping[str, Any]) -> Iterator[str]:
     """Yield a line on the cases of the model in *facts*, and a line for each example."""
-    found = facts.get("cases")
+    found = facts.get("facts")
     if not found:
         return
     counts = [_count(found["cases"], ("case", "cases"))]

@@ -10,11 +10,15 @@ from typing import Any, cast
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.api import cases
+from pytest_fixturegen.api import cases, generate
 from pytest_fixturegen.api.case_bases import CaseBase
 from pytest_fixturegen.cases.case_set import CaseSet
 from pytest_fixturegen.cases.invalid_cases import InvalidSet
-from pytest_fixturegen.config.command_options import Cover, JsonConfig
+from pytest_fixturegen.config.case_options import CaseSettings
+from pytest_fixturegen.config.command_options import Cover, FixturesConfig, JsonConfig
+from pytest_fixturegen.emitters.literals import describe_value
+from pytest_fixturegen.emitters.payload_changes import describe_change
+from pytest_fixturegen.errors import MappingError
 
 MAX_EXAMPLES = 3
 """The most examples of each fact about the cases of a model."""
@@ -49,12 +53,48 @@ def find_case_lines(base: CaseBase, settings: JsonConfig) -> FoundCases:
     return FoundCases(cases.iter_case_lines(base, found), describe_cases(found))
 
 
-def find_cases(base: CaseBase, settings: JsonConfig) -> CaseSet[Any]:
+def describe_fixture(base: CaseBase, settings: FixturesConfig) -> dict[str, Any]:
+    """Return the cases or the invalid records of *base* as the report of a fixture.
+
+    Raises:
+        MappingError: If no valid value is found, or the model refuses nothing.
+        EmitError: If a value has no source code.
+    """
+    plan = base.make_plan()
+    report = generate.describe_model(base.model, plan)
+    if settings.invalid:
+        refused = find_invalid(base, settings)
+        if not refused:
+            raise MappingError(
+                f"{plan.reading.name} refuses nothing: it has no invalid records.",
+                hint="Leave the model out with --exclude.",
+            )
+        valid = refused[0].base
+        changes = [
+            [*describe_change(valid, case.payload), list(case.loc), case.type] for case in refused
+        ]
+        return report | {
+            "base": describe_value(valid),
+            "cases": changes,
+            "labels": refused.ids,
+            "facts": describe_invalid(refused),
+        }
+    found = find_cases(base, settings)
+    records = cases.list_case_records(base, found)
+    as_dict = settings.return_type == "dict"
+    return report | {
+        "cases": generate.describe_records(plan, records, as_dict=as_dict),
+        "labels": found.ids,
+        "facts": describe_cases(found),
+    }
+
+
+def find_cases(base: CaseBase, settings: CaseSettings) -> CaseSet[Any]:
     """Return the cases of *base* that *settings* ask for."""
     return cases.find_cases(base, cast("Cover", settings.cover), settings.max_cases or None)
 
 
-def find_invalid(base: CaseBase, settings: JsonConfig) -> InvalidSet:
+def find_invalid(base: CaseBase, settings: CaseSettings) -> InvalidSet:
     """Return the invalid records of *base* that *settings* ask for."""
     return cases.find_invalid(base, settings.max_cases or None)
 

@@ -43,6 +43,7 @@ from pytest_fixturegen.errors import (
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
+from pytest_fixturegen.worker.case_notices import describe_cases
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.joined_output import JoinedLayout
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
@@ -290,6 +291,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``."""
     from pytest_fixturegen.emitters import modules
 
+    require_case_options(settings)
     outlet = _build_outlet("fixtures", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(config, settings, seeds)
@@ -343,6 +345,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         outputs,
         failures,
         model_count=len(reports) + len(failures),
+        notices=[notice for report in reports for notice in describe_cases(report)],
     )
 
 

@@ -153,7 +153,7 @@ ANNOUNCED = FrameSchema(
 )
 PLACED = FrameSchema(
     {"model": is_text, "place": is_count},
-    {"shard": is_count, "index": is_count, "records": is_count, "cases": is_case_facts},
+    {"shard": is_count, "index": is_count, "records": is_count, "facts": is_case_facts},
 )
 FAILED = FrameSchema(
     {"kind": is_text, "message": is_text},
@@ -187,7 +187,8 @@ FIXTURE = FrameSchema(
         "symbol": is_symbol,
         "annotation": is_list,
         "cases": is_list,
-    }
+    },
+    {"labels": is_text_list, "base": is_list, "facts": is_case_facts},
 )
 OVERRIDES = FrameSchema({"symbol": is_symbol, "type": is_list, "fields": is_field_list})
 PROBE = FrameSchema({"action": is_text, "layer": is_text, "possible": is_bool})

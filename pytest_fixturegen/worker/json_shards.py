@@ -140,7 +140,7 @@ class ModelEmitter:
             self.sender.send_json(OUTPUT, facts)
             self.sender.send_error(FAILURE, build_failure_report(error, model))
             return
-        self.sender.send_json(OUTPUT, {**facts, "cases": found.facts})
+        self.sender.send_json(OUTPUT, {**facts, "facts": found.facts})
         chunks = json_text.format_records(found.lines, choose_layout(self.settings))
         try:
             send_chunks(self.sender, chunks)

@@ -128,6 +128,100 @@ def test_the_bytes_do_not_depend_on_workers_and_hash_seeds(project: Path) -> Non
     assert run("1", "--invalid") == run("2", "--invalid", "--workers", "2") != b""
 
 
+USES = """
+from pydantic import TypeAdapter, ValidationError
+import pytest
+from app.tickets import Ticket
+
+def test_valid(ticket):
+    assert TypeAdapter(Ticket).validate_python(ticket)
+
+def test_invalid(invalid_ticket):
+    payload, loc, kind = invalid_ticket
+    with pytest.raises(ValidationError) as caught:
+        Ticket.model_validate_json(__import__("json").dumps(payload))
+    error = caught.value.errors()[0]
+    assert (loc, kind) == (error["loc"], error["type"])
+"""
+
+
+@pytest.mark.parametrize("style", ["functions", "class"])
+def test_modules_of_cases_are_read_by_pytest(
+    pfg: Pfg, project: Path, tickets: Any, style: str
+) -> None:
+    for kind, words in (("valid", ("--cover", "pairs")), ("invalid", ("--invalid",))):
+        out = ("--style", style, "--scope", "module", "--out", f"{kind}.py")
+        command = ("gen", "fixtures", TICKET, *words, *out)
+        result = pfg(*command)
+        assert_success(result)
+        assert f"wrote {kind}.py" in result.stderr
+        assert "up to date" in pfg(*command, "--check").stderr
+    check = "import valid, invalid\nfrom valid import *\nfrom invalid import *\n"
+    uses = USES
+    if style == "class":
+        bases = "valid.TicketFixtures, invalid.InvalidTicketFixtures"
+        uses = USES.replace("def test_valid(", f"class TestIt({bases}):\n  def test_valid(self, ")
+        uses = uses.replace("\n    assert TypeAdapter", "\n    assert TypeAdapter")
+        uses = uses.replace("\ndef test_invalid(", "\n  def test_invalid(self, ")
+    (project / "test_uses.py").write_text(check + uses)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-v", "-p", "no:randomly", "test_uses.py"],
+        cwd=project,
+        env={"PYTHONPATH": f"{Path(__file__).resolve().parents[2]}:{project}", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
+    for case_id in (*generate_cases(tickets, "pairs").ids, *generate_invalid(tickets).ids):
+        assert f"[{case_id}] PASSED" in run.stdout
+
+
+def test_an_invalid_module_says_what_each_case_changes(pfg: Pfg) -> None:
+    source = pfg("gen", "fixtures", TICKET, "--invalid").stdout
+    assert '"""An invalid ticket, with the loc and the type of the error: ' in source
+    expected = """
+        case "age=5 greater_than_equal":
+            payload["age"] = 5
+            return payload, ("age",), "greater_than_equal"
+"""
+    assert expected in source
+    assert 'del payload["place"]["row"]' in source
+
+
+def test_plain_data_and_one_case_and_several_models(pfg: Pfg) -> None:
+    models = ("gen", "fixtures", "app/tickets.py", "--exclude", "*.Broken", "--max-cases", "1")
+    valid = pfg(*models, "--cover", "each", "--return-type", "dict").stdout
+    assert 'def ticket() -> dict[str, Any]:\n    """A ticket, as plain data."""' in valid
+    invalid = pfg(*models, "--invalid").stdout
+    assert "def invalid_place() -> tuple[Any, tuple[int | str, ...], str]:" in invalid
+
+
+def test_a_model_that_refuses_nothing_is_named(pfg: Pfg, project: Path) -> None:
+    (project / "app" / "loose.py").write_text(
+        "from typing import Any\nfrom pydantic import RootModel\n"
+        "class Loose(RootModel[Any]): pass\n"
+    )
+    result = pfg("gen", "fixtures", "app/loose.py:Loose", "--invalid")
+    assert_exit_code(result, 20)
+    assert "Loose refuses nothing: it has no invalid records." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("--cover each --cases 2", "--cases 2 does not go with --cover."),
+        ("--invalid --style factory", "--style factory does not go with --invalid."),
+    ],
+)
+def test_options_of_fixtures_that_do_not_go_together_are_refused(
+    pfg: Pfg, words: str, message: str
+) -> None:
+    result = pfg("gen", "fixtures", TICKET, *words.split(), "--json-errors")
+    assert_exit_code(result, 2)
+    assert json.loads(result.stdout)["error"]["message"] == message
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
