@@ -21,9 +21,14 @@ from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.nodes import Link, Node, Pinned
 from pytest_fixturegen.strategies.node_parts import list_inner
 from pytest_fixturegen.strategies.plan import Plan
+from pytest_fixturegen.strategies.rules.fixed_default import fixed_default
+from pytest_fixturegen.strategies.rules.left_out import left_out
 from pytest_fixturegen.strategies.sql_keys import list_free_keys
 from pytest_fixturegen.strategies.unique import UNIQUE_PROVIDER
 from pytest_fixturegen.streams import KeyedStream, Stream
+
+LEAVING_RULES = (fixed_default.name, left_out.name)
+"""The rules by which a plan leaves a field to its model, so that another plan has to fill it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,10 @@ class CaseBase:
     def make_builder(self) -> CaseBuilder:
         """Return what builds the cases."""
         plan = self.make_plan()
-        settings = replace(self.config, ignore_defaults=True, fill="all")
-        filled = make_plan(self.model, settings, self.overrides, self.n)
+        filled = plan
+        if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
+            settings = replace(self.config, ignore_defaults=True, fill="all")
+            filled = make_plan(self.model, settings, self.overrides, self.n)
         with allow_levels(plan.levels):
             records = iter_accepted(plan, self._make_stream(plan), self.index, self.index + 1)
             value, source = next(records)

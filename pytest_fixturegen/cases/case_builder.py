@@ -9,8 +9,10 @@ from typing import Any
 
 from pytest_fixturegen._internal.type_names import ROOT, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised, attempt
-from pytest_fixturegen.cases.options import OWNER, Option
-from pytest_fixturegen.cases.places import Place, PlaceFinder
+from pytest_fixturegen.cases.base_record import draft_base
+from pytest_fixturegen.cases.options import Option
+from pytest_fixturegen.cases.place_finder import PlaceFinder
+from pytest_fixturegen.cases.places import Place
 from pytest_fixturegen.cases.whole_plan import (
     build_whole_plan,
     expand_paths,
@@ -30,10 +32,10 @@ from pytest_fixturegen.strategies.plan import Plan
 Choice = tuple[Place, Option]
 """A place of the record, and what it shows in a case."""
 
-REPAIR_ATTEMPTS = 12
+REPAIR_ATTEMPTS = 16
 """Attempts to repair one case: a case that needs more is rare, and each costs milliseconds."""
 
-MAX_REPAIRS = 60
+MAX_REPAIRS = 120
 """Repairs of one set of cases. Beyond, a case that is refused counts as refused."""
 
 
@@ -45,32 +47,39 @@ class CaseBuilder:
 
     def __init__(self, plan: Plan, filled: Plan, value: Any, source: RecordSource) -> None:
         """Start with the base record alone."""
-        whole = build_whole_plan(plan, source.node, filled)
+        whole = build_whole_plan(plan, filled)
         self.plan = whole.plan
         self.left_out = whole.left_out
         self.value = value
         self.source = source
-        self.reader = source.reader
+        self.reader = replace(source.reader, draft=None)
         self.row = source.row
+        self.changed = draft_base(plan.node, source)
         self.repairs_left = MAX_REPAIRS if plan.retries else 0
         self._item_count = max(find_largest_size([self.plan.node]), 1)
         self.base_draft = self._omit_left_out(self._item_count)
 
     def _omit_left_out(self, item_count: int) -> Draft:
         """Return the draft of the base record, in which a list has at most *item_count* items."""
-        draft = self.reader.draft or Draft()
-        omitted = expand_paths(self.left_out, item_count) - draft.required
-        return draft._replace(omitted=draft.omitted | omitted, plan_number=0)
+        omitted = expand_paths(self.left_out, item_count) - self.changed.replacements.keys()
+        return self.changed._replace(omitted=self.changed.omitted | omitted)
 
     @cached_property
     def places(self) -> list[Place]:
         """The places at which the cases differ."""
         reader = replace(self.reader, draft=self.base_draft)
         drawn = RecordSource(self.plan.node, reader, self.row).draw_record()
-        finder = PlaceFinder(self.plan.reading.refs, self.choose_member)
-        return finder.find(self.plan.reading.shape, self.plan.node, drawn)
+        reading = self.plan.reading
+        has_code = "validation" in reading.user_code
+        finder = PlaceFinder(
+            reading.refs,
+            self.choose_member,
+            frozenset(self.changed.replacements),
+            has_code=has_code,
+        )
+        return finder.find(reading.shape, self.plan.node, drawn)
 
-    def build(self, chosen: Sequence[Choice]) -> Repaired | Raised:
+    def build(self, chosen: Sequence[Choice], *, repairs: bool = True) -> Repaired | Raised:
         """Return the record with the *chosen* options and how it is drawn, or what refused it.
 
         What the case does not vary may be repaired: a second password must equal the first.
@@ -78,12 +87,12 @@ class CaseBuilder:
         draft = self.build_draft(chosen)
         repair = RecordRepair(self.plan, self.reader, self.row, draft)
         result = attempt(lambda: repair.draw_accepted(_keep_value))
-        if not isinstance(result, Raised) or not self._may_repair(result.error):
+        if not isinstance(result, Raised) or not repairs or not self._may_repair(result.error):
             return result
         self.repairs_left -= 1
         error = result.error
         repaired = attempt(lambda: repair.run(error, _keep_value, REPAIR_ATTEMPTS))
-        is_lost = not isinstance(repaired, Raised) and not _shows(repair.draft, draft)
+        is_lost = not isinstance(repaired, Raised) and not _shows(repair.draft, chosen)
         return result if is_lost else repaired
 
     def _may_repair(self, error: Exception) -> bool:
@@ -112,9 +121,7 @@ class CaseBuilder:
 
     def choose_member(self, path: str, count: int) -> int:
         """Return the position of the member, of *count*, that draws the union at *path*."""
-        attempts = self.base_draft.count_attempts(f"{path}|")
-        stream, block = self.reader.stream, self.reader.block
-        words = stream.read_words(f"{path}|", block, self.row + 1, attempts)
+        words = self.reader.stream.read_words(f"{path}|", self.reader.block, self.row + 1)
         return choose_members(words[self.row :], count)[0]
 
 
@@ -122,19 +129,17 @@ def _keep_value(value: Any) -> Any:
     return value
 
 
-def _shows(draft: Draft, wanted: Draft) -> bool:
-    """Return whether *draft*, after a repair, still has what the draft *wanted* of a case has."""
-    is_drawn = all(
-        draft.replacements.get(path) is replacement
-        for path, replacement in wanted.replacements.items()
-        if replacement.owner is OWNER
-    )
-    return is_drawn and not draft.omitted & wanted.required
+def _shows(draft: Draft, chosen: Sequence[Choice]) -> bool:
+    """Return whether *draft*, after a repair, still has the *chosen* options."""
+    changes = [change for _, option in chosen for change in option.changes]
+    is_drawn = all(draft.replacements.get(path) is wanted for path, wanted in changes)
+    shown = {place.path for place, option in chosen if option.omitted is None}
+    return is_drawn and draft.omitted.isdisjoint(shown)
 
 
 def _list_drawn(replacements: Iterable[Replacement]) -> list[Node]:
     """Return the nodes of *replacements*, without the marks around them."""
-    nodes = []
+    nodes: list[Node] = []
     for replacement in replacements:
         node = replacement.node
         while isinstance(node, Pinned | Converted | Constructed):

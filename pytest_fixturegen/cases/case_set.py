@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -13,7 +12,6 @@ from pytest_fixturegen._internal.user_code import Raised
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.covering import (
     Factor,
-    cover,
     extend_cover,
     list_uncovered,
     order_rows,
@@ -28,8 +26,18 @@ T = TypeVar("T")
 STRENGTHS: dict[str, int] = {"each": 1, "pairs": 2, "triples": 3}
 """How many places a combination has that the cases of each kind cover."""
 
+PAIRS = 2
+MAX_TRIPLE_PLACES = 30
+"""The first places, outer ones first, of which triples are formed: of more, they are thousands."""
+
 MAX_ROUNDS = 8
 """How often combinations are looked for in place of those that validators refuse."""
+
+MAX_PARTNERS = 24
+"""The most classes with which one that is refused alone is combined."""
+
+MAX_REPAIRED_CELLS = 2
+"""The most classes of a refused record with which its repair is tried again."""
 
 MAX_ID_LENGTH = 80
 """Characters of the id of a case; a longer one is cut, and its digest makes it unique."""
@@ -158,11 +166,15 @@ class CaseSearch:
     def _find_rows(self, strength: int) -> list[Row]:
         """Return rows whose records the model takes, with all combinations of *strength*.
 
-        Combinations are formed of choices and bounds. Unusual samples follow, each once.
+        Combinations are formed of choices and bounds. Unusual samples follow, each once. Triples
+        are formed of the outermost places.
         """
         rows: list[Row] = []
+        paired = self._build_factors(with_samples=False)
+        if strength > PAIRS:
+            self._extend(rows, paired[:MAX_TRIPLE_PLACES], strength)
         if strength > 1:
-            self._extend(rows, self._build_factors(with_samples=False), strength)
+            self._extend(rows, paired, PAIRS)
         self._extend(rows, self.factors, 1)
         return rows
 
@@ -173,10 +185,14 @@ class CaseSearch:
         """
         for _ in range(MAX_ROUNDS):
             found = extend_cover(rows, factors, strength, [*self.forbidden])
-            accepted = self._build_accepted(found)
+            accepted = self._build_accepted([self._pad(row) for row in found])
             rows += accepted
             if len(accepted) == len(found):
                 break
+
+    def _pad(self, row: Row) -> Row:
+        """Return *row* with a cell for each place."""
+        return (*row, *[None] * (len(self.places) - len(row)))
 
     def _build_accepted(self, rows: Sequence[Row]) -> list[Row]:
         """Return those of *rows* whose records the model takes; note why others are refused."""
@@ -197,9 +213,9 @@ class CaseSearch:
             for level, option in enumerate(place.options):
                 if option.kind != "choice":
                     rows.append(self._complete({number: level}))
-        return [row for row in rows if row is not None]
+        return rows
 
-    def _complete(self, cells: dict[int, int]) -> Row | None:
+    def _complete(self, cells: dict[int, int]) -> Row:
         """Return the row with *cells*, and with what they require of other places.
 
         A requirement that the base record does not meet is met by the first option that does.
@@ -226,9 +242,33 @@ class CaseSearch:
             self.forbidden[frozenset(cells)] = reason
 
     def _try_cells(self, cells: Sequence[Cell]) -> Any:
-        """Return what the builder makes of *cells*, with what they require."""
+        """Return what the builder makes of *cells*, with what they require.
+
+        Only few cells are worth a repair: of more, too little is left to be changed. A single
+        class that is refused may fit another class of another place, as the greatest lower bound
+        fits the greatest upper bound alone.
+        """
         row = self._complete(dict(cells))
-        return self.builder.build(self._list_choices(row or ()))
+        repairs = len(cells) <= MAX_REPAIRED_CELLS
+        result = self.builder.build(self._list_choices(row), repairs=repairs)
+        if isinstance(result, Raised) and len(cells) == 1:
+            return self._try_partners(cells[0]) or result
+        return result
+
+    def _try_partners(self, cell: Cell) -> Any:
+        """Return the first record with *cell* and one more class that is accepted, or None."""
+        rows = [
+            self._complete(dict([cell, (number, level)]))
+            for number, place in enumerate(self.places)
+            if number != cell[0]
+            for level, option in enumerate(place.options)
+            if option.kind != "sample"
+        ]
+        for row in rows[:MAX_PARTNERS]:
+            result = self.builder.build(self._list_choices(row), repairs=False)
+            if not isinstance(result, Raised):
+                return result
+        return None
 
     def _list_choices(self, row: Row) -> list[Choice]:
         """Return the place and the option of each cell of *row*."""
@@ -238,9 +278,13 @@ class CaseSearch:
             if level is not None
         ]
 
-    def _list_weights(self) -> list[list[float]]:
+    def _list_weights(self) -> dict[Cell, float]:
         """Return how likely each class of each place is to find a bug."""
-        return [[KIND_WEIGHTS[option.kind] for option in place.options] for place in self.places]
+        return {
+            (number, level): KIND_WEIGHTS[option.kind]
+            for number, place in enumerate(self.places)
+            for level, option in enumerate(place.options)
+        }
 
     def _list_lost(self, rows: list[Row], cover_name: Cover, total: int) -> list[Any]:
         """Return the combinations that the *rows* kept of *total* do not have."""

@@ -18,6 +18,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
 )
 from pytest_fixturegen.nodes import Array, Converted, Dictionary, Node, Record
+from pytest_fixturegen.providers.text import is_valid_text
 from pytest_fixturegen.strategies.containers import (
     CONTAINER_BUILDERS,
     SET_KINDS,
@@ -37,6 +38,9 @@ MAX_FULL_SET = 64
 
 MAX_KEY_FIELDS = 3
 """The first fields of an item in which two items may agree."""
+
+UNUSUAL_KEYS = (("empty key", ("",)), ("keys in both cases", ("name", "Name")))
+"""Keys of mappings of which programs make the wrong thing, or one key."""
 
 KEY_KINDS = ("int", "str", "date", "datetime", "uuid", "decimal", "float")
 
@@ -241,3 +245,26 @@ def list_mapping_options(path: str, shape: MappingShape, node: Node) -> Iterator
         if size <= values.size:
             sized = replace(node, key=values.sample(size), low=size, high=size, size_transform=None)
             yield build_option(name, "bound", path, sized, is_pinned=True, has_items=True)
+    yield from _list_key_options(path, shape, node)
+
+
+def _list_key_options(path: str, shape: MappingShape, node: Dictionary) -> Iterator[Option]:
+    """Yield the options of a mapping with unusual keys, where any text is a key."""
+    if not isinstance(shape.key, Scalar) or shape.key.kind != "str":
+        return
+    for name, keys in UNUSUAL_KEYS:
+        size = len(keys)
+        is_allowed = shape.low <= size and (shape.high is None or size <= shape.high)
+        if is_allowed and all(is_valid_text(key, shape.key.constraints) for key in keys):
+            sized = replace(node, low=size, high=size, size_transform=None)
+            renamed = Converted(sized, partial(_rename_keys, keys))
+            yield build_option(name, "sample", path, renamed, is_pinned=True, has_items=True)
+
+
+def _rename_keys(keys: tuple[str, ...], entries: Any) -> Any:
+    """Return *entries*, a mapping, with *keys* instead of its own."""
+    values = [*entries.values()]
+    entries.clear()
+    for key, value in zip(keys, values, strict=False):
+        entries[key] = value
+    return entries

@@ -12,24 +12,14 @@ from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.full_records import FullRecords
 from pytest_fixturegen.cases.mutations import Mutation, list_mutations
+from pytest_fixturegen.cases.own_errors import ErrorFacts, read_errors
 from pytest_fixturegen.cases.payload import PayloadPart, walk_payload
 from pytest_fixturegen.cases.violations import Rank
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
-from pytest_fixturegen.generator.repair.refusal import read_refusals
-
 
 MAX_OCCURRENCES = 2
 """How often the rules of a field are broken if its model occurs at several places of a record."""
-
-
-class ErrorFacts(NamedTuple):
-    """One error that the model reports: its place, type and context, as Pydantic writes them."""
-
-    loc: tuple[int | str, ...]
-    type: str
-    ctx: dict[str, Any]
-    msg: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +62,7 @@ class InvalidCase:
         """The context of the first error, such as ``{"ge": 18}``."""
         return self.errors[0].ctx
 
-    def matches(self, error: BaseException) -> bool:
+    def matches(self, error: Exception) -> bool:
         """Return whether *error* reports the same places and types as the model does."""
         return [(each.loc, each.type) for each in read_errors(error)] == [
             (each.loc, each.type) for each in self.errors
@@ -126,13 +116,8 @@ class InvalidSet(Sequence[InvalidCase]):
         return iter(self.cases)
 
 
-def read_errors(error: BaseException) -> tuple[ErrorFacts, ...]:
-    """Return what *error* reports; one that is not Pydantic's has its class as its type."""
-    facts = []
-    for refusal in read_refusals(error):  # type: ignore[arg-type]
-        kind = refusal.kind or f"{type(error).__module__}.{type(error).__qualname__}"
-        facts.append(ErrorFacts(refusal.loc, kind, dict(refusal.context), refusal.message))
-    return tuple(facts)
+FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = -1, 7, 8, 10
+"""Places in the order of cases; rules that are broken for the first time have even numbers."""
 
 
 class _Base(NamedTuple):
@@ -196,7 +181,7 @@ class InvalidSearch:
         return (part for part in parts if part.path.startswith(base.path))
 
     def _try_mutation(self, base: _Base, part: PayloadPart, mutation: Mutation) -> None:
-        """Keep *mutation* of *base* as a case if the model refuses it, else perhaps as a finding."""
+        """Keep *mutation* of *base* as a case if the model refuses it, or as a finding."""
         payload = mutation.apply(base.payload)
         result = attempt(lambda: self.validate_json(dumps(payload)))
         if not isinstance(result, Raised):
@@ -228,15 +213,16 @@ class InvalidSearch:
         each list before it is broken in all fields of that item.
         """
         rank = mutation.rank
-        list_name = part.title.partition("[")[0] if mutation.is_repeated else ""
-        key = (list_name,) if list_name else (mutation.title, mutation.rule)
+        if rank > Rank.MEMBER:
+            return OTHER_TYPE + rank
+        key: tuple[str, ...] = (mutation.title, mutation.rule)
+        if mutation.is_repeated:
+            key = (part.title.partition("[")[0], rank.name)
         is_first = not self.counts[key]
         self.counts[key] += 1
-        if rank > Rank.MEMBER:
-            return 10 + rank
-        if list_name:
-            return 1 if is_first and rank is Rank.RULE else 8
-        return 2 * rank if is_first else 7
+        if mutation.is_repeated:
+            return FIRST_IN_SECOND_ITEM if is_first and rank is Rank.RULE else REPEATED
+        return 2 * rank if is_first else BROKEN_BEFORE
 
     def _is_known(self, mutation: Mutation, errors: tuple[ErrorFacts, ...]) -> bool:
         """Return whether a value at the same place was refused in the same words before.
@@ -250,7 +236,10 @@ class InvalidSearch:
 
     def _make_id(self, part: PayloadPart, mutation: Mutation, error_type: str) -> str:
         """Return a new id of a case."""
-        text = f"{mutation.title or 'record'}{mutation.describe()} {error_type}"
+        change = mutation.describe()
+        if change.strip() == error_type:  # "missing" once is enough
+            change = ""
+        text = f"{mutation.title or 'record'}{change} {error_type}"
         number, unique = 2, text
         while unique in self.ids:
             unique, number = f"{text} {number}", number + 1

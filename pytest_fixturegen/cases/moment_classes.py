@@ -25,6 +25,9 @@ SPECIAL_DAYS = (
 FAR_PAST, FAR_FUTURE = date(1900, 1, 1), date(2099, 12, 31)
 """The days of the classes ``past`` and ``future`` where the type sets no bound."""
 
+PAST_END = 2000
+"""The first year that is not shown where the type asks for the past of an unknown present."""
+
 NEW_YORK_FOLD = datetime(2025, 11, 2, 5, 30, tzinfo=timezone.utc)
 BERLIN_FOLD = datetime(2025, 10, 26, 1, 30, tzinfo=timezone.utc)
 BERLIN_GAP = datetime(2026, 3, 29, 2, 30)
@@ -67,7 +70,9 @@ SPECIAL_DURATIONS = (
     ("more than a month", timedelta(days=40)),
 )
 
-BOUND_NAMES = frozenset(("zero", "negative", "midnight", "naive", "past", "future"))
+BOUND_NAMES = frozenset(
+    ("zero", "negative", "midnight", "end of the day", "naive", "past", "future")
+)
 """The special values that are classes of their own in pairs."""
 
 
@@ -151,9 +156,8 @@ def _filter_fitting(candidates: Any, constraints: Constraints) -> Iterator[Momen
 def _fits(value: Any, constraints: Constraints) -> bool:
     """Return whether *value* is within the bounds; a naive moment is not next to an aware bound."""
     if constraints.now is not None:
-        return (
-            value.year < FAR_PAST.year + 100 if constraints.now == "past" else value == FAR_FUTURE
-        )
+        year: int = value.year
+        return year < PAST_END if constraints.now == "past" else year == FAR_FUTURE.year
     try:
         return satisfies_bounds(value, constraints)
     except TypeError:

@@ -24,6 +24,7 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     TupleShape,
 )
+from pytest_fixturegen.strategies.containers import SET_KINDS
 
 MAX_VALUE_LENGTH = 24
 """Characters of a value in the id of a case."""
@@ -54,7 +55,7 @@ class Mutation(NamedTuple):
     def describe(self) -> str:
         """Return the change as ids show it: ``=17``, or the rule where the value is long."""
         if self.value is ABSENT:
-            return ""
+            return f" {self.rule}"
         if self.value is None:
             return "=null"
         text = json.dumps(self.value) if isinstance(self.value, str) else str(self.value)
@@ -109,7 +110,7 @@ def _list_scalar_mutations(part: PayloadPart, shape: Scalar | ChoiceShape) -> It
 
 def _list_probes(part: PayloadPart, shape: Scalar) -> Iterator[Mutation]:
     """Yield changes to values that the type takes, and only a validator may refuse."""
-    for each in list_value_classes(shape):
+    for each in list_value_classes(shape, with_large_numbers=False):
         probe = _replace(part, Rank.RULE, f"a validator: {each.name}", to_json(each.value))
         yield probe._replace(is_probe=True)
 
@@ -140,6 +141,8 @@ def _list_size_mutations(part: PayloadPart) -> Iterator[Mutation]:
         yield _replace(part, Rank.RULE, f"{len(longer)} items", longer)
     if low and items:
         yield _replace(part, Rank.RULE, f"{low - 1} items", items[: low - 1])
+    if items and getattr(part.shape, "kind", "") in SET_KINDS:
+        yield _replace(part, Rank.COERCION, "repeated items for set", [*items, items[0]])
     yield _replace(part, Rank.TYPE, "another type than a list", "text")
 
 

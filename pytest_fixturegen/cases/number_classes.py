@@ -13,10 +13,17 @@ from pytest_fixturegen.providers.numeric import find_grid_bounds
 
 NumberClass = tuple[Literal["choice", "bound", "sample"], str, Any]
 
+SPECIAL_COUNTS = (("eleven", 11), ("thousand", 1000))
+"""Numbers with an ordinal of their own in English, and with a separator of thousands."""
+
+COUNT_NAMES = frozenset(name for name, _ in SPECIAL_COUNTS)
+
 LARGE_INTEGERS = (2**31, 2**53 + 1, 2**63)
 """The first whole numbers that do not fit a signed 32-bit integer, a float exactly [IEEE 754], and
 a signed 64-bit integer.
 """
+
+LARGE_PREFIX = "above "
 
 LARGE_FLOAT = 1e16
 """A float above 2^53, which has no fraction; ``repr`` writes it with an exponent."""
@@ -24,8 +31,12 @@ LARGE_FLOAT = 1e16
 SMALL_FLOAT = 1e-5
 """A float that ``repr`` writes with an exponent."""
 
-MANY_PLACES = Decimal("0.123456789")
-WHOLE_DECIMAL = Decimal("10")
+SPECIAL_DECIMALS = (
+    ("without places", Decimal(10)),
+    ("half", Decimal("2.5")),
+    ("many places", Decimal("0.123456789")),
+)
+"""Decimals that are written with no places, that are rounded to even, and with many places."""
 
 
 def list_integer_classes(shape: Scalar) -> Iterator[NumberClass]:
@@ -37,11 +48,17 @@ def list_integer_classes(shape: Scalar) -> Iterator[NumberClass]:
     low, high = find_grid_bounds(constraints, Fraction(step))
     numbers = _list_grid_numbers(low, high)
     for kind, name, count in numbers:
-        yield kind, name, count * step
+        if step == 1 or name not in COUNT_NAMES:
+            yield kind, name, count * step
     for large in LARGE_INTEGERS:
         count = -(-large // step)
         if high is None and (low is None or count > low):
-            yield "sample", f"above {_name_power(large)}", count * step
+            yield "sample", f"{LARGE_PREFIX}{_name_power(large)}", count * step
+
+
+def is_large(name: str) -> bool:
+    """Return whether the class *name* is one of numbers that no bound limits."""
+    return name.startswith(LARGE_PREFIX)
 
 
 def _name_power(number: int) -> str:
@@ -59,6 +76,7 @@ def _list_grid_numbers(low: int | None, high: int | None) -> Iterator[NumberClas
         ("bound", "zero", 0),
         ("bound", "negative", -1),
         ("sample", "smallest positive", 1),
+        *(("sample", name, number) for name, number in SPECIAL_COUNTS),
     ]
     if low is not None:
         candidates.append(("sample", "just above the minimum", low + 1))
@@ -80,7 +98,8 @@ def list_float_classes(shape: Scalar) -> Iterator[NumberClass]:
         step = Fraction(constraints.multiple_of)
         low, high = find_grid_bounds(constraints, step)
         for kind, name, count in _list_grid_numbers(low, high):
-            yield kind, name, count * float(constraints.multiple_of)
+            if name not in COUNT_NAMES:
+                yield kind, name, count * float(constraints.multiple_of)
         return
     candidates: list[NumberClass] = [
         ("bound", "minimum", _find_float_bound(constraints.ge, constraints.gt, math.inf)),
@@ -88,6 +107,7 @@ def list_float_classes(shape: Scalar) -> Iterator[NumberClass]:
         ("bound", "zero", 0.0),
         ("bound", "negative", -0.5),
         ("sample", "whole", 2.0),
+        ("sample", "half", 2.5),
         ("sample", "sum of fractions", 0.1 + 0.2),
         ("sample", "small", SMALL_FLOAT),
         ("sample", "large", LARGE_FLOAT),
@@ -131,7 +151,8 @@ def list_decimal_classes(shape: Scalar) -> Iterator[NumberClass]:
         low = None if low is None else max(low, -limit)
         high = limit if high is None else min(high, limit)
     for kind, name, count in _list_grid_numbers(low, high):
-        yield kind, name, _to_decimal(count * step, places)
+        if name not in COUNT_NAMES:
+            yield kind, name, _to_decimal(count * step, places)
     if constraints.multiple_of is None:
         yield from _list_scales(constraints)
 
@@ -154,8 +175,7 @@ def _to_decimal(number: Fraction, places: int) -> Decimal:
 
 def _list_scales(constraints: Constraints) -> Iterator[NumberClass]:
     """Yield Decimals that are written with no places, and with many."""
-    candidates = [("without places", WHOLE_DECIMAL), ("many places", MANY_PLACES)]
-    for name, number in candidates:
+    for name, number in SPECIAL_DECIMALS:
         digits = len(number.as_tuple().digits)
         places = -int(number.as_tuple().exponent)
         room = None

@@ -11,13 +11,17 @@ from pytest_fixturegen.nodes import Constant, Node, Pinned
 
 
 class CaseOwner:
-    """The owner of the replacements of a case: no rule of a model has asked for them."""
+    """The owner of replacements that no rule of a model has asked for."""
 
     rule = "the case"
     loc = ()
 
 
 OWNER = CaseOwner()
+"""The owner of what a case varies."""
+
+BASE_OWNER = CaseOwner()
+"""The owner of what repair changed in the base record."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,36 +7,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.type_names import ROOT, join_path
-from pytest_fixturegen.cases.places import is_made_of_inner
+from pytest_fixturegen.cases.shape_views import view_shape
 from pytest_fixturegen.introspection.shapes import (
-    CheckedShape,
     CollectionShape,
-    CustomJsonShape,
     MappingShape,
     ModelField,
     ModelShape,
-    NamedShape,
-    OptionalShape,
-    RootShape,
     Shape,
-    ShapeRef,
     TupleShape,
     UnionShape,
 )
 from pytest_fixturegen.nodes import (
     Array,
-    Constructed,
     Dictionary,
     Node,
-    Nullable,
     OneOf,
-    Pinned,
     Record,
     Tuple,
 )
 
 MAX_PARTS = 2000
 """The most parts of a payload that are looked at."""
+
+WALKED_ITEMS = 2
+"""The first items of a collection whose rules are broken."""
+
+ChooseLabel = Callable[[str, Sequence[str]], str]
+"""Returns which of the labels of a union at a path a payload has."""
 
 Keys = tuple[str | int, ...]
 """The keys and positions that lead to a part of a payload."""
@@ -46,8 +43,8 @@ class PayloadPart(NamedTuple):
     """A part of a payload: its JSON *value*, the *shape* of it, and the *keys* that lead to it.
 
     *path* and *node* are those of the plan that drew it, *title* is what messages call it.
-    *field* is its field if it is one, *owner* the model of that. *repeats* says that the same place occurs before, as in an
-    earlier item of a list.
+    *field* is its field if it is one, *owner* the model of that. *repeats* says that the same place
+    occurs before, as in an earlier item of a list.
     """
 
     shape: Shape
@@ -67,68 +64,58 @@ def walk_payload(
     node: Node,
     payload: Any,
     refs: Mapping[str, Shape],
-    choose_member: Callable[[str, Sequence[str]], str],
+    choose_member: ChooseLabel,
 ) -> Iterator[PayloadPart]:
-    """Yield the parts of *payload*, outer ones first.
-
-    *choose_member* returns which of the labels of a union at a path the payload has.
-    """
+    """Yield the parts of *payload*, outer ones first."""
     waiting = deque([PayloadPart(shape, node, ROOT, "", (), payload)])
     for _ in range(MAX_PARTS):
         if not waiting:
             break
-        part = _unwrap(waiting.popleft(), refs)
+        part = waiting.popleft()
+        view = view_shape(part.shape, part.node, refs)
+        part = part._replace(shape=view.shape, node=view.node, is_optional=view.is_optional)
         yield part
         waiting.extend(_list_parts(part, choose_member))
 
 
-def _unwrap(part: PayloadPart, refs: Mapping[str, Shape]) -> PayloadPart:
-    """Return *part* behind references, checks, None and root models."""
-    shape, node, is_optional = part.shape, part.node, False
-    while True:
-        if isinstance(shape, ShapeRef):
-            shape = refs[shape.name]
-        elif isinstance(shape, OptionalShape):
-            is_optional, shape = True, shape.inner
-        elif isinstance(shape, CheckedShape | CustomJsonShape | RootShape):
-            shape = shape.inner
-        elif isinstance(shape, NamedShape) and is_made_of_inner(shape):
-            shape = shape.inner or shape
-        else:
-            break
-    while isinstance(node, Nullable | Constructed | Pinned):
-        node = node.inner
-    return part._replace(shape=shape, node=node, is_optional=is_optional)
-
-
-def _list_parts(
-    part: PayloadPart, choose_member: Callable[[str, Sequence[str]], str]
-) -> Iterator[PayloadPart]:
+def _list_parts(part: PayloadPart, choose_member: ChooseLabel) -> Iterator[PayloadPart]:
     """Yield the parts right below *part*."""
     match part.shape, part.node, part.value:
         case ModelShape() as model, Record() as node, dict():
             yield from _list_fields(part, model, node)
-        case UnionShape(members), OneOf() as node, value if value is not None:
-            label = choose_member(part.path, [label for label, _ in node.members])
-            yield part._replace(
-                shape=dict(members)[label],
-                node=dict(node.members)[label],
-                path=f"{part.path}|{label}",
-                field=None,
-            )
+        case UnionShape() as union, OneOf() as node, value if value is not None:
+            yield _enter_member(part, union, node, choose_member)
         case CollectionShape(item=item), Array(item=inner), list() as items:
-            for index, value in enumerate(items[:2]):
+            for index, value in enumerate(items[:WALKED_ITEMS]):
                 yield _enter_item(part, item, inner, index, value)
-        case MappingShape(value=item), Dictionary(value=inner), dict() as entries:
-            for index, (key, value) in enumerate([*entries.items()][:2]):
-                entry = _enter_item(part, item, inner, key, value)
-                path = join_path(part.path, f"{index}.value")
-                yield entry._replace(path=path, repeats=part.repeats or index > 0)
+        case MappingShape() as mapping, Dictionary() as node, dict():
+            yield from _list_entries(part, mapping, node)
         case TupleShape(items=shapes), Tuple(items=nodes), list() as values:
-            for index, item in enumerate(shapes[: len(values)]):
-                yield _enter_item(part, item, nodes[index], index, values[index])._replace(
-                    repeats=part.repeats
-                )
+            for index, (item, inner, value) in enumerate(zip(shapes, nodes, values, strict=False)):
+                yield _enter_item(part, item, inner, index, value)._replace(repeats=part.repeats)
+
+
+def _enter_member(
+    part: PayloadPart, union: UnionShape, node: OneOf, choose_member: ChooseLabel
+) -> PayloadPart:
+    """Return *part* as a value of the member of a union that it is of."""
+    label = choose_member(part.path, [label for label, _ in node.members])
+    return part._replace(
+        shape=dict(union.members)[label],
+        node=dict(node.members)[label],
+        path=f"{part.path}|{label}",
+        field=None,
+    )
+
+
+def _list_entries(
+    part: PayloadPart, mapping: MappingShape, node: Dictionary
+) -> Iterator[PayloadPart]:
+    """Yield the values of the first entries of a mapping."""
+    for index, key in enumerate([*part.value][:WALKED_ITEMS]):
+        entry = _enter_item(part, mapping.value, node.value, key, part.value[key])
+        path = join_path(part.path, f"{index}.value")
+        yield entry._replace(path=path, repeats=part.repeats or index > 0)
 
 
 def _enter_item(

@@ -12,7 +12,8 @@ from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pat
 from pytest_fixturegen.providers.regex.syntax_tree import find_length_range, parse_pattern
 from pytest_fixturegen.providers.text import is_valid_text
 
-TextClass = tuple[Literal["choice", "bound", "sample"], str, str]
+ClassKind = Literal["choice", "bound", "sample"]
+TextClass = tuple[ClassKind, str, str]
 
 LONG_LENGTH = 256
 """Characters of the longest text where the type sets no limit."""
@@ -45,6 +46,19 @@ UNUSUAL_EMAILS = (
 )
 """Addresses that are valid [RFC 5321], and that programs refuse or do not recognise again."""
 
+BYTE_CLASSES = ("empty", "shortest", "longest", "beyond ASCII", "line break")
+
+HOST_SCHEMES = ("https", "http", "ws", "wss", "ftp")
+"""Schemes of URLs that may have each of these parts."""
+
+UNUSUAL_URLS = (
+    ("bare host", "example.com"),
+    ("all parts", "ann:pw@example.com:8443/a/b?x=1&y=2#top"),
+    ("IPv6 host", "[2001:db8::1]/"),
+    ("escaped path", "example.com/a%20b/%C3%BC"),
+)
+"""URLs that are valid [RFC 3986], without their scheme."""
+
 WORD = (1 << 64) // 3
 """The random word that the shown match of a pattern is drawn with."""
 
@@ -52,8 +66,8 @@ OPEN_SPAN = 40
 """How much longer than the shortest match the longest one is, where nothing limits it."""
 
 FOREIGN_CHARACTERS = (
-    ("beyond ASCII", {"a": "é", "e": "ß", "A": "Ä", "E": "Ø"}),
-    ("digits of another script", {**dict(zip("0123456789", "٠١٢٣٤٥٦٧٨٩", strict=True))}),
+    ("beyond ASCII", str.maketrans("aeAE", "éßÄØ")),
+    ("digits of another script", str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
 )
 """Characters that a pattern may take for letters and digits: ``\\w`` and ``\\d`` are not ASCII."""
 
@@ -69,9 +83,9 @@ def list_text_classes(shape: Scalar) -> Iterator[TextClass]:
     yield "bound", "empty" if low == 0 else "shortest", make_text(low, constraints)
     yield "bound", "longest", make_text(longest, constraints)
     if low + 1 < longest:
-        yield "sample", f"{low + 1} characters", make_text(low + 1, constraints)
+        yield "sample", _name_length(low + 1), make_text(low + 1, constraints)
     if high is not None and high - 1 > low + 1:
-        yield "sample", f"{high - 1} characters", make_text(high - 1, constraints)
+        yield "sample", _name_length(high - 1), make_text(high - 1, constraints)
     for kind, name, text in UNUSUAL_TEXTS:
         fitted = fit_text(text, constraints)
         if fitted is not None:
@@ -81,6 +95,33 @@ def list_text_classes(shape: Scalar) -> Iterator[TextClass]:
 def list_email_classes(shape: NamedShape) -> Iterator[TextClass]:
     """Yield the classes of e-mail addresses."""
     for name, text in UNUSUAL_EMAILS:
+        if is_valid_text(text, shape.constraints):
+            yield "sample", name, text
+
+
+def _name_length(length: int) -> str:
+    return "1 character" if length == 1 else f"{length} characters"
+
+
+def list_byte_classes(shape: Scalar) -> Iterator[tuple[ClassKind, str, bytes]]:
+    """Yield the classes of bytes: texts in UTF-8, since JSON has no other bytes."""
+    constraints = shape.constraints
+    plain = Constraints(min_length=constraints.min_length, max_length=constraints.max_length)
+    for kind, name, text in list_text_classes(Scalar("str", plain)):
+        encoded = text.encode()
+        high = constraints.max_length
+        if name in BYTE_CLASSES and (high is None or len(encoded) <= high):
+            yield kind, name, encoded
+
+
+def list_url_classes(shape: Scalar) -> Iterator[TextClass]:
+    """Yield the classes of URLs, in the first scheme that is allowed."""
+    schemes = shape.constraints.schemes
+    scheme = "https" if not schemes or "https" in schemes else schemes[0]
+    if scheme not in HOST_SCHEMES:
+        return
+    for name, rest in UNUSUAL_URLS:
+        text = f"{scheme}://{rest}"
         if is_valid_text(text, shape.constraints):
             yield "sample", name, text
 
@@ -129,7 +170,7 @@ def _list_matches(constraints: Constraints) -> tuple[tuple[str, str], ...]:
     longest = _find_length(constraints, len(usual), high, is_least=False)
     matches = [("shortest", shortest or usual), ("longest", longest or usual)]
     for name, table in FOREIGN_CHARACTERS:
-        foreign = usual.translate(str.maketrans(table))
+        foreign = usual.translate(table)
         if foreign != usual and is_valid_text(foreign, constraints):
             matches.append((name, foreign))
     return tuple(matches)

@@ -7,13 +7,19 @@ alone, never from the name of a field.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from ipaddress import ip_address
 from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.cases.moment_classes import MOMENT_LISTERS
-from pytest_fixturegen.cases.number_classes import NUMBER_LISTERS
-from pytest_fixturegen.cases.text_classes import list_email_classes, list_text_classes
+from pytest_fixturegen.cases.number_classes import NUMBER_LISTERS, is_large
+from pytest_fixturegen.cases.text_classes import (
+    list_byte_classes,
+    list_email_classes,
+    list_text_classes,
+    list_url_classes,
+)
 from pytest_fixturegen.introspection.shapes import ChoiceShape, NamedShape, Scalar
 
 ClassKind = Literal["choice", "bound", "sample"]
@@ -25,6 +31,16 @@ would be many and find little.
 
 MAX_LABEL_LENGTH = 24
 """Characters of a value in the id of a case; longer ones are named by their class."""
+
+
+ADDRESSES = (
+    ("loopback", "127.0.0.1"),
+    ("unspecified", "0.0.0.0"),
+    ("broadcast", "255.255.255.255"),
+    ("IPv6 loopback", "::1"),
+    ("IPv4 in IPv6", "::ffff:192.0.2.1"),
+)
+"""Addresses with a meaning of their own [RFC 6890]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +57,22 @@ class ValueClass:
     kind: ClassKind
 
 
-def list_value_classes(shape: ChoiceShape | Scalar | NamedShape) -> tuple[ValueClass, ...]:
+def list_value_classes(
+    shape: ChoiceShape | Scalar | NamedShape,
+    *,
+    with_large_numbers: bool = True,
+) -> tuple[ValueClass, ...]:
     """Return the classes of the values of *shape*, each shown by another value.
 
-    A type with one value has no classes: there is nothing to choose.
+    A type with one value has no classes: there is nothing to choose. Numbers that no bound limits
+    are large only *with_large_numbers*: a validator of the user may loop as often.
     """
     if isinstance(shape, ChoiceShape):
         named = [(format_choice(value), value) for value in shape.values]
         classes = [ValueClass(name, name, value, "choice") for name, value in named]
     else:
-        classes = [*_list_scalar_classes(shape)]
+        listed = _list_scalar_classes(shape)
+        classes = [each for each in listed if with_large_numbers or not is_large(each.name)]
     return tuple(classes) if len(classes) > 1 else ()
 
 
@@ -86,12 +108,25 @@ def _make_label(name: str, value: Any) -> str:
     return text if is_plain else name
 
 
+def list_address_classes(shape: NamedShape) -> Iterator[tuple[ClassKind, str, Any]]:
+    """Yield the classes of IP addresses, of the version that the type asks for."""
+    for name, text in ADDRESSES:
+        address = ip_address(text)
+        if get_kind(shape) in ("IPvAnyAddress", type(address).__name__):
+            yield "sample", name, address
+
+
 Lister = Callable[[Any], Iterable[tuple[ClassKind, str, Any]]]
 
 SCALAR_LISTERS: Mapping[str, Lister] = {
     **NUMBER_LISTERS,
     **MOMENT_LISTERS,
     "str": list_text_classes,
+    "bytes": list_byte_classes,
+    "url": list_url_classes,
     "EmailStr": list_email_classes,
+    "IPvAnyAddress": list_address_classes,
+    "IPv4Address": list_address_classes,
+    "IPv6Address": list_address_classes,
 }
 """What lists the classes of each kind of scalar: kind, name and value of each class."""

@@ -1,4 +1,4 @@
-"""A plan that has a node for each field, also for those that the user's plan leaves to the model."""
+"""A plan with a node for each field, also for those that are left to the model."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class WholePlan(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def build_whole_plan(plan: Plan, node: Node, filled: Plan) -> WholePlan:
-    """Return *plan*, whose base record *node* draws, with the nodes of *filled* where it has none.
+def build_whole_plan(plan: Plan, filled: Plan) -> WholePlan:
+    """Return *plan* with the nodes of *filled* where it has none.
 
     *filled* is the plan of the same type that draws all fields.
     """
     merger = _Merger()
-    merged = merger.merge(node, filled.node, "")
+    merged = merger.merge(plan.node, filled.node, "")
     return WholePlan(replace(plan, node=merged, fallbacks=()), tuple(merger.left_out))
 
 

@@ -235,8 +235,12 @@ class Drawn(NamedTuple):
 
     @property
     def named(self) -> DrawnPart | None:
-        """The part that the message names: another one in each lap, if it names several."""
-        parts = self.list_named()
+        """The part that the message names: another one in each lap, if it names several.
+
+        What the user fixed is not among them, unless everything named is fixed.
+        """
+        named = self.list_named()
+        parts = [part for part in named if not part.is_pinned] or named
         return parts[(self.lap - 1) % len(parts)] if parts else None
 
     @property
