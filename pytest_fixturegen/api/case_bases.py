@@ -10,7 +10,7 @@ from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import ROOT, format_type, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised
-from pytest_fixturegen.api.generate import make_plan
+from pytest_fixturegen.api.generate import ModelSeeds, make_plan
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.options import OWNER, Option
 from pytest_fixturegen.cases.places import Place
@@ -37,7 +37,8 @@ class CaseBase:
 
     It is the record at *index* of the stream *key*, which is the name of the model by default, with
     *overrides*. *n* is the number of items if the model is a list. Cases leave the fields *fixed*
-    alone, as they do with overrides, links and unique fields.
+    alone, as they do with overrides, links and unique fields. *model_seeds* are the seeds of models
+    that have their own.
     """
 
     model: Any
@@ -47,6 +48,7 @@ class CaseBase:
     overrides: Mapping[str, Any] = field(default_factory=dict)
     n: int | None = None
     fixed: tuple[str, ...] = ()
+    model_seeds: ModelSeeds = ()
 
     def make_plan(self) -> Plan:
         """Return the plan of the record."""
@@ -88,9 +90,9 @@ class CaseBase:
 
     def _make_stream(self, plan: Plan) -> Stream:
         """Return the random words of the record."""
-        if not self.key or self.key == format_type(self.model):
-            return Stream(self.config.seed, self.key or plan.reading.name)
-        return KeyedStream(self.config.seed, self.key)
+        key = self.key or plan.reading.name
+        stream_class = KeyedStream if key != format_type(self.model) and self.key else Stream
+        return stream_class(self.config.seed, key, model_seeds=self.model_seeds)
 
 
 class FixedPlaces(NamedTuple):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
+from pydantic_core import to_jsonable_python
+
 from pytest_fixturegen._internal.deep_calls import allow_levels
+from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import Raised
-from pytest_fixturegen.api.case_bases import CaseBase
+from pytest_fixturegen.api.case_bases import CaseBase, read_choices
 from pytest_fixturegen.api.generate import resolve_settings
 from pytest_fixturegen.cases.case_builder import Choice
 from pytest_fixturegen.cases.case_set import CaseSet, build_cases
@@ -19,6 +23,8 @@ from pytest_fixturegen.cases.own_errors import find_json_validator
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError, MappingError, UsageError
+from pytest_fixturegen.generator.json_output import encode_record
+from pytest_fixturegen.generator.repair.record_repair import Repaired
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -106,9 +112,14 @@ def build_case(base: CaseBase, choices: Sequence[Choice]) -> Any:
         MappingError: If the model refuses that record.
     """
     with seed_globals(PLANNING_WORD):
-        result = base.build(choices)
+        return _build_accepted(base, choices)[0]
+
+
+def _build_accepted(base: CaseBase, choices: Sequence[Choice]) -> Repaired:
+    """Return the record of *base* with *choices* and how it is drawn; raise if it is refused."""
+    result = base.build(choices)
     if not isinstance(result, Raised):
-        return result[0]
+        return result
     if isinstance(result.error, FixturegenError):
         raise result.error
     name = format_type(base.model)
@@ -118,6 +129,54 @@ def build_case(base: CaseBase, choices: Sequence[Choice]) -> Any:
         hint="Give fewer overrides, or leave the case out.",
         model=name,
     ) from result.error
+
+
+def iter_case_lines(base: CaseBase, found: CaseSet[Any]) -> Iterator[bytes]:
+    """Yield the cases *found* of *base* as JSON, each a line without a line end.
+
+    Raises:
+        MappingError: If the model refuses a case with the values of its record.
+    """
+    plan = base.make_plan()
+    for record in _iter_records(base, found):
+        with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
+            line = encode_record(plan, *record)
+        yield line
+
+
+def list_case_records(base: CaseBase, found: CaseSet[Any]) -> list[Any]:
+    """Return the records of the cases *found* of *base*, as :func:`iter_case_lines` writes them."""
+    return [value for value, _ in _iter_records(base, found)]
+
+
+def _iter_records(base: CaseBase, found: CaseSet[Any]) -> Iterator[Repaired]:
+    """Yield the record of each case, and how it is drawn.
+
+    If fields must be unique, each case differs from another record of the model.
+    """
+    is_unique = bool(base.make_plan().limits)
+    for index, case in enumerate(found.cases):
+        if is_unique and index:
+            with seed_globals(PLANNING_WORD):
+                placed = replace(base, index=index)
+                yield _build_accepted(placed, read_choices(case.source))
+        else:
+            yield case.record, case.source
+
+
+def iter_invalid_lines(found: InvalidSet) -> Iterator[bytes]:
+    """Yield the invalid cases *found* as JSON, each a line without a line end."""
+    for case in found:
+        facts = {
+            "id": case.id,
+            "payload": case.payload,
+            "path": case.path,
+            "rule": case.rule,
+            "loc": case.loc,
+            "type": case.type,
+            "ctx": case.ctx,
+        }
+        yield dumps(to_jsonable_python(facts, serialize_unknown=True))
 
 
 def _require_positive(max_cases: int | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -277,13 +277,6 @@ def describe_cases(
 
     *as_dict* describes each record as a dictionary instead of an instance.
     """
-    from pytest_fixturegen.emitters.literals import (
-        LiteralError,
-        describe_type,
-        describe_value,
-        find_class_symbol,
-    )
-
     plan = make_plan(model, config)
     generate.require_unique_capacity(plan, cases)
     stream = Stream(
@@ -297,9 +290,23 @@ def describe_cases(
         0,
         cases,
     )
+    values = describe_records(plan, instances, as_dict=as_dict)
+    return {**describe_model(model, plan), "cases": values}
+
+
+def describe_records(plan: Plan, records: Iterable[Any], *, as_dict: bool) -> list[Any]:
+    """Return *records* of *plan* as JSON forms of source code."""
+    from pytest_fixturegen.emitters.literals import describe_value
+
     # The constructors of the model are called again.
     with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
-        values = [describe_value(instance, as_dict=as_dict) for instance in instances]
+        return [describe_value(record, as_dict=as_dict) for record in records]
+
+
+def describe_model(model: Any, plan: Plan) -> dict[str, Any]:
+    """Return the class of *model* and its type as JSON forms of source code."""
+    from pytest_fixturegen.emitters.literals import LiteralError, describe_type, find_class_symbol
+
     symbol = find_class_symbol(model, plan.reading.name)
     try:
         annotation = describe_type(model)
@@ -308,7 +315,7 @@ def describe_cases(
             annotation = describe_type(get_args(model)[0])
         else:
             annotation = ["symbol", "typing", "Any"]
-    return {"symbol": symbol, "annotation": annotation, "cases": values}
+    return {"symbol": symbol, "annotation": annotation}
 
 
 def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strategy, ...]:

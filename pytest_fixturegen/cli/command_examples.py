@@ -10,12 +10,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen json app/models.py:User -n 5 --seed 42 --indent 2",
         "pfg gen json app/models.py -n 1000 --jsonl --out 'data/{model}.jsonl'",
         "pfg gen json app/models.py:User -O User.role=admin --locale de_DE",
+        "pfg gen json app/models.py:User --cover pairs --max-cases 20 --jsonl",
     ),
     "gen schema": ("pfg gen schema app/models.py --out schemas/models.json",),
     "gen overrides": ("pfg gen overrides app/models.py --out tests/overrides.py",),
     "gen fixtures": (
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py",
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py --check",
+        "pfg gen fixtures app/models.py:User --invalid --out tests/bad_users.py",
     ),
     "gen explain": ("pfg gen explain app/models.py:User",),
     "doctor": (

@@ -136,12 +136,16 @@ def _describe_status(output: WrittenOutput) -> str:
 
 
 def print_outcome(result: EmitResult) -> None:
-    """Print the written files.
+    """Print what was found out about cases, and the written files.
 
     Raises:
         FixturegenError: If models failed: one error that lists them.
         Findings: If files are stale.
     """
+    from pytest_fixturegen.cli import notices
+
+    for notice in result.notices:
+        notices.print_notice(notice)
     print_outputs(result.outputs)
     if not result.failures:
         _require_up_to_date([output for output in result.outputs if output.difference])

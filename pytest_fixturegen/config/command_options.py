@@ -24,11 +24,28 @@ ReturnType = Literal["model", "dict"]
 Cover = Literal["each", "pairs", "triples", "bounds"]
 """Which combinations of classes of values cases cover."""
 
+CoverChoice = Literal["none", "each", "pairs", "triples", "bounds"]
+"""The same for a command, which may write ordinary records instead."""
+
 Sandbox = Literal["auto", "strict", "off"]
 
 CHECK_OPTION: bool = declare_option(
     False,
     "Write nothing; show what would change in the files, and exit with 1 if anything would.",
+)
+COVER_OPTION: CoverChoice = declare_option(
+    "none",
+    "Write few records that cover the classes of values: each class, all pairs or triples of "
+    "classes, or one bound at a time.",
+)
+INVALID_OPTION: bool = declare_option(
+    False, "Write invalid records: one for each rule of a model, with the error to expect."
+)
+MAX_CASES_OPTION: int = declare_option(
+    0,
+    "Most records that --cover and --invalid write, those that find most bugs; 0 writes all.",
+    low=0,
+    high=10_000,
 )
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
 
@@ -168,6 +185,9 @@ class JsonConfig(OptionGroup):
     shard_size: int = declare_option(
         0, "Records per file, numbered by {shard} or {number}; 0 writes one file.", low=0
     )
+    cover: CoverChoice = COVER_OPTION
+    invalid: bool = INVALID_OPTION
+    max_cases: int = MAX_CASES_OPTION
     with_related: bool = WITH_RELATED_OPTION
     orjson: bool = declare_option(
         True, "Write JSON with orjson; otherwise with Python's json module."
@@ -244,6 +264,9 @@ class FixturesConfig(OptionGroup):
     cases: int = declare_option(
         1, "Number of values of each fixture; tests run once per value.", low=1
     )
+    cover: CoverChoice = COVER_OPTION
+    invalid: bool = INVALID_OPTION
+    max_cases: int = MAX_CASES_OPTION
     return_type: ReturnType = declare_option(
         "model", "Whether a fixture returns an instance or a dict."
     )

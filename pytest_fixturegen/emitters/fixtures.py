@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.emitters import names, source, source_checks
+from pytest_fixturegen.emitters import names, payload_changes, source, source_checks
 from pytest_fixturegen.emitters.source import Json, SourceNode, Spell, Symbol
 
 FixtureStyle: TypeAlias = Literal["functions", "factory", "class"]
@@ -34,7 +35,9 @@ class FixtureSpec:
     """One fixture to write: the symbol of its model, and its described values, the *cases*.
 
     *annotation* is the described type if the model is more than a class, such as ``Box[int]``. If
-    *is_unnamed*, the model is not a class, and its name is made up.
+    *is_unnamed*, the model is not a class, and its name is made up. *labels* are the ids of the
+    cases, if they have some. If there is a *base*, a described payload, the cases are invalid: each
+    is a change of it.
     """
 
     model_module: str
@@ -42,6 +45,8 @@ class FixtureSpec:
     cases: tuple[Json, ...]
     annotation: Json = None
     is_unnamed: bool = False
+    labels: tuple[str, ...] = ()
+    base: Json = None
 
     @property
     def type(self) -> Json:
@@ -61,13 +66,18 @@ class ModuleHeader:
 
 @dataclass(frozen=True, slots=True)
 class _ResolvedFixture:
-    """A fixture with its final name, its noun for docstrings, and the type that it returns."""
+    """A fixture with its final name, its noun for docstrings, and the type that it returns.
+
+    *labels* are the ids of its cases, and *base* is the valid payload if they are invalid.
+    """
 
     name: str
     noun: str
     cases: tuple[Json, ...]
     type: Json
     scope: str
+    labels: tuple[str, ...]
+    base: Json = None
 
     @property
     def has_one_case(self) -> bool:
@@ -157,10 +167,20 @@ def _resolve_fixtures(
 def _check_forms(spec: FixtureSpec) -> None:
     """Raise FormError if a form of *spec* is malformed, or if it lacks cases."""
     symbol = ["symbol", spec.model_module, spec.model_qualname]
-    for form in (symbol, spec.annotation or _MAPPING_TYPE, *spec.cases):
+    for form in (symbol, spec.annotation or _MAPPING_TYPE, *_list_value_forms(spec)):
         source.list_symbols(form)
     if not spec.cases:
         raise source.FormError(f"{spec.model_qualname} has no case to write.")
+    if spec.labels and len(set(spec.labels)) != len(spec.cases):
+        raise source.FormError(f"{spec.model_qualname} has not one id for each case.")
+
+
+def _list_value_forms(spec: FixtureSpec) -> list[Json]:
+    """Return the forms of all values of *spec*."""
+    if spec.base is None:
+        return list(spec.cases)
+    changed = [payload_changes.read_invalid(case).new_part for case in spec.cases]
+    return [spec.base, *chain.from_iterable(changed)]
 
 
 def _resolve_fixture(
@@ -178,16 +198,22 @@ def _resolve_fixture(
     noun = names.format_noun(spec.model_qualname.split(".")[-1])
     if spec.is_unnamed:
         noun = f"A value of ``{source.read_form(kind, lambda _, name: name).flat}``"
-    if return_type == "dict":
+    if return_type == "dict" and spec.base is None:
         is_mapping = all(case[0] == "dict" for case in spec.cases)
         kind = _MAPPING_TYPE if is_mapping else _ANY_TYPE
         noun = f"{noun}, as plain data"
+    labels = spec.labels or tuple(build_case_labels(spec.cases))
+    if spec.base is not None:
+        name, kind = f"invalid_{name}", payload_changes.INVALID_TYPE
+        noun = f"An invalid {noun.partition(' ')[2]}"
     return _ResolvedFixture(
         name,
         noun,
         spec.cases,
         kind,
         scope,
+        labels,
+        spec.base,
     )
 
 
@@ -212,11 +238,11 @@ def _build_function(
     indent: int = 0,
 ) -> list[str]:
     """Return the lines of a fixture that returns its value; *indent* is not 0 for a method."""
-    doc = f"{fixture.noun}."
-    if not fixture.has_one_case:
-        doc = f"{fixture.noun}: {len(fixture.cases)} cases, one after the other."
+    doc = _describe_function(fixture)
 
     def write_case(case: Json, indent: int) -> list[str]:
+        if fixture.base is not None:
+            return payload_changes.write_invalid(case, indent, spell)
         return source.format_return(source.read_form(case, spell), indent)
 
     returns = source.read_form(fixture.type, spell)
@@ -227,7 +253,30 @@ def _build_function(
         doc,
         indent,
     )
-    return [*opening, *_build_cases(fixture, indent + 4, write_case)]
+    return [
+        *opening,
+        *_build_payload(fixture, spell, indent + 4),
+        *_build_cases(fixture, indent + 4, write_case),
+    ]
+
+
+def _describe_function(fixture: _ResolvedFixture) -> str:
+    """Return the docstring of a fixture that returns its value."""
+    count = len(fixture.cases)
+    if fixture.base is not None:
+        return f"{fixture.noun}, with the loc and the type of the error: {count} cases."
+    if fixture.has_one_case:
+        return f"{fixture.noun}."
+    return f"{fixture.noun}: {count} cases, one after the other."
+
+
+def _build_payload(fixture: _ResolvedFixture, spell: Spell, indent: int) -> list[str]:
+    """Return the statement that binds the valid payload which the cases change, if they do."""
+    if fixture.base is None:
+        return []
+    payload = source.read_form(fixture.base, spell)
+    prefix = f"{payload_changes.PAYLOAD}: {spell('typing', 'Any')} = "
+    return source.format_lines(payload, indent, prefix)
 
 
 def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
@@ -384,8 +433,7 @@ def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
     if fixture.scope != "function":
         arguments.append(SourceNode("atom", f'scope="{fixture.scope}"'))
     if not fixture.has_one_case:
-        labels = build_case_labels(fixture.cases)
-        params = tuple(SourceNode("atom", source.quote_text(label)) for label in labels)
+        params = tuple(SourceNode("atom", source.quote_text(label)) for label in fixture.labels)
         values = source.build_brackets("[]", params)
         arguments.append(source.join_pair(SourceNode("atom", "params"), "=", values))
     if not arguments:
@@ -469,8 +517,7 @@ def _build_cases(
         return write_case(fixture.cases[0], indent)
     pad = " " * indent
     rows = [f"{pad}match request.param:"]
-    labels = build_case_labels(fixture.cases)
-    for label, case in zip(labels, fixture.cases, strict=True):
+    for label, case in zip(fixture.labels, fixture.cases, strict=True):
         rows += [f"{pad}    case {source.quote_text(label)}:", *write_case(case, indent + 8)]
     return [*rows, f"{pad}    case _:", f"{pad}        raise LookupError(request.param)"]
 

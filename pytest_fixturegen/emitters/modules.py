@@ -172,7 +172,8 @@ def _list_packages(report: Report) -> set[str]:
 def _list_forms(report: Report) -> Iterator[Any]:
     """Yield every form in *report* that may name a symbol: the class, the cases, the types."""
     yield report.get("symbol")
-    yield from report.get("cases") or ()
+    if report.get("base") is None:
+        yield from report.get("cases") or ()
     annotation = report.get("annotation")
     if annotation:
         yield annotation
@@ -207,4 +208,6 @@ def _build_spec(report: Report) -> FixtureSpec:
         tuple(cases),
         annotation=report.get("annotation"),
         is_unnamed=report.get("bare") is True,
+        labels=tuple(report.get("labels") or ()),
+        base=report.get("base"),
     )

@@ -10,7 +10,7 @@ from pytest_fixturegen.emitters.source import FormError, are_names
 Report = Mapping[str, Any]
 
 TEXT_KEYS = ("model", "full_name", "digest")
-LIST_KEYS = ("cases", "fields")
+LIST_KEYS = ("cases", "fields", "labels")
 
 
 def require_reports(reports: Sequence[Report]) -> None:
@@ -45,6 +45,8 @@ def _require_lists(report: Report) -> None:
     for key in LIST_KEYS:
         if not isinstance(report.get(key, []), list):
             raise FormError(f"A report of the child has {key} that are no list.")
+    if not all(isinstance(label, str) for label in report.get("labels", [])):
+        raise FormError("A report of the child has an id that is no text.")
     fields = report.get("fields", [])
     if not all(isinstance(field, list) and len(field) == 2 for field in fields):
         raise FormError("A report of the child has no fields.")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, choose_output_kind
 from pytest_fixturegen._internal.type_names import is_chosen
+from pytest_fixturegen.config.case_options import has_cases, require_case_options
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
     FreezeConfig,
@@ -42,6 +43,7 @@ from pytest_fixturegen.errors import (
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
+from pytest_fixturegen.worker.case_notices import describe_cases
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.joined_output import JoinedLayout
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
@@ -156,6 +158,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     on_progress: ProgressCallback = lambda _, __: None,
 ) -> EmitResult:
     """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
+    require_case_options(settings)
     several_template = ""
     if needs_numbers(settings):
         if "{model}" not in settings.out:
@@ -167,7 +170,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     seeds = _read_frozen_seeds(freeze)
     most_records = max(settings.n, config.related)
     block_count = -(-most_records // BLOCK_SIZE)
-    workers = choose_worker_count(settings.workers, block_count)
+    workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = _build_request(config, settings, seeds)
     request["with_digests"] = outlet.form is not None
@@ -288,6 +291,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``."""
     from pytest_fixturegen.emitters import modules
 
+    require_case_options(settings)
     outlet = _build_outlet("fixtures", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(config, settings, seeds)
@@ -341,6 +345,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         outputs,
         failures,
         model_count=len(reports) + len(failures),
+        notices=[notice for report in reports for notice in describe_cases(report)],
     )
 
 

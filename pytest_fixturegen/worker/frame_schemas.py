@@ -104,6 +104,17 @@ def _is_field(value: Any) -> bool:
     return is_pair and is_text(value[0])
 
 
+def is_counted_examples(value: Any) -> bool:
+    """Return whether *value* is a pair of a number and a list of texts."""
+    is_pair = isinstance(value, list) and len(value) == 2
+    return is_pair and is_count(value[0]) and is_text_list(value[1])
+
+
+def is_case_facts(value: Any) -> bool:
+    """Return whether *value* is what there is to say of the cases of a model."""
+    return CASE_FACTS.matches(value)
+
+
 def is_persist_config(value: Any) -> bool:
     """Return whether *value* is an object with a whole number as ``seed``."""
     return isinstance(value, dict) and type(value.get("seed")) is int
@@ -131,6 +142,10 @@ class FrameSchema(NamedTuple):
 DECISION = FrameSchema(
     dict.fromkeys(("model", "field", "path", "provider", "reason"), is_text),
 )
+CASE_FACTS = FrameSchema(
+    {"cases": is_count},
+    dict.fromkeys(("refused", "not_covered", "findings"), is_counted_examples),
+)
 NAMED = FrameSchema({"model": is_text})
 ANNOUNCED = FrameSchema(
     {"model": is_text, "outputs": is_count},
@@ -138,7 +153,7 @@ ANNOUNCED = FrameSchema(
 )
 PLACED = FrameSchema(
     {"model": is_text, "place": is_count},
-    {"shard": is_count, "index": is_count, "records": is_count},
+    {"shard": is_count, "index": is_count, "records": is_count, "facts": is_case_facts},
 )
 FAILED = FrameSchema(
     {"kind": is_text, "message": is_text},
@@ -172,7 +187,8 @@ FIXTURE = FrameSchema(
         "symbol": is_symbol,
         "annotation": is_list,
         "cases": is_list,
-    }
+    },
+    {"labels": is_text_list, "base": is_list, "facts": is_case_facts},
 )
 OVERRIDES = FrameSchema({"symbol": is_symbol, "type": is_list, "fields": is_field_list})
 PROBE = FrameSchema({"action": is_text, "layer": is_text, "possible": is_bool})

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.api import generate
+from pytest_fixturegen.config.case_options import has_cases
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
     JsonConfig,
@@ -100,7 +101,10 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     for model, n in counts:
         emitter.announce_outputs(model, n)
     for model_index, (model, n) in enumerate(counts):
-        emitter.send_model(model, n, model_index)
+        if has_cases(settings) and model_index < len(models):
+            emitter.send_cases(model, model_index)
+        else:
+            emitter.send_model(model, n, model_index)
 
 
 def list_plugins(sender: FrameSender, names: list[str]) -> None:
@@ -317,15 +321,19 @@ def emit_fixtures(
         frozen,
     )
     announce_models(sender, [model for model, _ in counts])
-    for model, cases in counts:
+    for model_index, (model, cases) in enumerate(counts):
+        is_searched = has_cases(settings) and model_index < len(models)
         try:
-            spec = generate.describe_cases(
-                model.cls,
-                cases,
-                seeds.resolve_config(model, config),
-                as_dict=settings.return_type == "dict",
-                model_seeds=seeds.other_seeds,
-            )
+            if is_searched:
+                spec = _describe_found(model, settings, config, seeds)
+            else:
+                spec = generate.describe_cases(
+                    model.cls,
+                    cases,
+                    seeds.resolve_config(model, config),
+                    as_dict=settings.return_type == "dict",
+                    model_seeds=seeds.other_seeds,
+                )
         except MODEL_ERRORS as error:
             sender.send_error(FAILURE, build_failure_report(error, model))
             continue
@@ -334,9 +342,24 @@ def emit_fixtures(
             "full_name": get_full_name(model),
             "digest": generate.compute_model_digest(model.cls),
             "bare": model.kind == "type",
-            "drawn": cases,
+            "drawn": len(spec["cases"]),
         }
         sender.send_json(REPORT, facts | spec)
+
+
+def _describe_found(
+    model: FoundModel,
+    settings: FixturesConfig,
+    config: GenerationConfig,
+    seeds: ModelSeeds,
+) -> Settings:
+    """Return the cases or the invalid records of *model* as the report of a fixture."""
+    from pytest_fixturegen.api.case_bases import CaseBase  # ordinary fixtures need none of it
+    from pytest_fixturegen.worker.case_records import describe_fixture
+
+    own_config = seeds.resolve_config(model, config)
+    base = CaseBase(model.cls, own_config, model_seeds=seeds.other_seeds)
+    return describe_fixture(base, settings)
 
 
 def emit_overrides(

@@ -126,6 +126,30 @@ class ModelEmitter:
             self.sender.send(CLOSE)
             self.sender.flush()
 
+    def send_cases(self, model: FoundModel, model_index: int) -> None:
+        """Send an output with the cases or the invalid records of *model*."""
+        from pytest_fixturegen.api.case_bases import CaseBase  # ordinary records need none of it
+        from pytest_fixturegen.worker.case_records import find_case_lines
+
+        facts: dict[str, Any] = {"model": model.name, "place": model_index}
+        config = self.seeds.resolve_config(model, self.config)
+        base = CaseBase(model.cls, config, model_seeds=self.seeds.other_seeds)
+        try:
+            found = find_case_lines(base, self.settings)
+        except MODEL_ERRORS as error:
+            self.sender.send_json(OUTPUT, facts)
+            self.sender.send_error(FAILURE, build_failure_report(error, model))
+            return
+        self.sender.send_json(OUTPUT, {**facts, "facts": found.facts})
+        chunks = json_text.format_records(found.lines, choose_layout(self.settings))
+        try:
+            send_chunks(self.sender, chunks)
+        except MODEL_ERRORS as error:
+            self.sender.send_error(FAILURE, build_failure_report(error, model))
+            return
+        self.sender.send(CLOSE)
+        self.sender.flush()
+
     def _split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard; without records there is one empty shard."""
         size = get_shard_size(self.settings) or max(n, 1)

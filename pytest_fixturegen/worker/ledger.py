@@ -36,6 +36,9 @@ RESULT_SHARE = 1 / 4
 EXAMINATION_SHARE = 1.0
 """The same in the doctor, which draws and checks for up to half of the time limit."""
 
+MAX_CASES = 10_000
+"""Cases of a model at most, if the request sets no limit."""
+
 LINE_END = re.compile(rb"\n")
 
 LAYOUT_LINES = 2
@@ -124,6 +127,8 @@ class Expectation:
         emission = request.get("emission") or {}
         generation = request.get("generation") or {}
         records = max(emission.get("n", 0), generation.get("related") or 0)
+        if emission.get("invalid") or emission.get("cover", "none") != "none":
+            records = max(records, emission.get("max_cases") or MAX_CASES)
         is_split = job in ("emit_json", "draw_records")
         return Expectation(
             job,

@@ -17,6 +17,7 @@ from pytest_fixturegen.emitters.outputs import Outlet, format_shard_parts
 from pytest_fixturegen.errors import FixturegenError, rebuild_error
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import frames
+from pytest_fixturegen.worker.case_notices import describe_cases
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.joined_output import JoinedLayout, hold_text
 
@@ -28,12 +29,14 @@ Report = dict[str, Any]
 class EmitResult:
     """The outputs of a command, and the error of each model that failed.
 
-    *model_count* is the number of all models, if the child announced them.
+    *model_count* is the number of all models, if the child announced them. *notices* are sentences
+    about the cases that were found.
     """
 
     outputs: list[WrittenOutput] = field(default_factory=list)
     failures: list[FixturegenError] = field(default_factory=list)
     model_count: int = 0
+    notices: list[str] = field(default_factory=list)
 
 
 class AbandonedError(BaseException):
@@ -175,6 +178,7 @@ def _write_output(
     result: EmitResult,
 ) -> None:
     """Write the output that *facts* describe, unless its model fails."""
+    result.notices += describe_cases(facts)
     path, shard = plan.build_path(facts), _parse_int(facts, "shard")
     chunks = _read_chunks(frame_stream, result)
     try:
@@ -222,6 +226,7 @@ def _join_models(
             raise frames.build_order_error()
         previous_index = model_index
         name = plan.get_short_name(model_index)
+        result.notices += describe_cases(facts)
         try:
             with hold_text(_read_chunks(frame_stream, result)) as text:
                 yield from layout.format_model(name, text, is_first=is_first)
