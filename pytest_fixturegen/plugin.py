@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,9 @@ REPORT_TITLE = "pytest-fixturegen"
 
 STORE_FIXTURES_MODULE = "pytest_fixturegen.fixtures.stores"
 """The module with the fixtures of stores."""
+
+REQUESTS_MODULE = "pytest_fixturegen.fixtures.api_requests"
+"""The module that declares requests; it is imported with the first use of `pfg_requests`."""
 
 MARKERS = ("pfg", "pfg_store")
 
@@ -140,6 +144,14 @@ def pytest_report_collectionfinish(
     if pytest_report_header(config) is None and any(_uses_fixturegen(item) for item in items):
         return _format_header(config)
     return None
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test once for each request of `pfg_requests`, if a module has called it."""
+    if REQUESTS_MODULE in sys.modules:
+        from pytest_fixturegen.fixtures.api_requests import parametrize_requests
+
+        parametrize_requests(metafunc)
 
 
 @pytest.hookimpl(trylast=True)
@@ -353,6 +365,6 @@ def _uses_fixturegen(item: pytest.Item) -> bool:
 
 def _is_fixturegen_function(function: Any) -> bool:
     """Return whether *function* is a declared fixture, or one that this package provides."""
-    if hasattr(function, "pfg_declared"):
+    if hasattr(function, "pfg_declared") or hasattr(function, "pfg_request_declaration"):
         return True
     return function.__module__ in (__name__, STORE_FIXTURES_MODULE)
