@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import field, replace
-from functools import partial
 from types import TracebackType
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
@@ -50,14 +49,14 @@ class HttpClient(Protocol[R_co]):
 
 
 class BrokenRule(NamedTuple):
-    """Why a request is invalid: at *location* a *value* breaks a *rule*; *valid* is valid there.
+    """Why a request is invalid: the value at *location* breaks a rule, as the *message* says.
 
     *locations* are those of all errors that the application reports. *text* is the place and the
     value as ids show them.
     """
 
     text: str
-    rule: str
+    message: str
     location: Location
     locations: tuple[Location, ...]
 
@@ -168,11 +167,17 @@ class ApiRequest:
         )
         for name in self._list_left_out():
             request.headers.pop(name, None)
-        send = partial(client.send, request, follow_redirects=False)
-        result = self._report_errors(request, send)
+        with FailureReport(self, request):
+            result = client.send(request, follow_redirects=False)
         if inspect.isawaitable(result):
-            return cast(R_co, self._await_response(request, cast(Any, result)))
+            return cast(R_co, self._await_response(request, result))
         return result
+
+    async def _await_response(self, request: Any, result: Awaitable[Any]) -> Any:
+        """Await *result*, the response of an async client."""
+        __tracebackhide__ = True
+        with FailureReport(self, request):
+            return await result
 
     def _skip_if_overridden(self) -> None:
         """Skip the test if the application reads nothing where the request breaks a rule."""
@@ -206,38 +211,6 @@ class ApiRequest:
             own["cookie"] = "; ".join(f"{name}={text}" for name, text in merged.items())
         return own
 
-    def _report_errors(self, request: Any, send: Callable[[], R_co]) -> R_co:
-        """Return the result of *send*; raise an AssertionError if the application fails."""
-        __tracebackhide__ = True
-        try:
-            return send()
-        except Exception as error:  # the application's code runs here
-            self._raise_failure(request, error)
-            raise
-
-    async def _await_response(self, request: Any, result: Coroutine[Any, Any, Any]) -> Any:
-        """Await *result* as `_report_errors` calls its function."""
-        __tracebackhide__ = True
-        try:
-            return await result
-        except Exception as error:  # the application's code runs here
-            self._raise_failure(request, error)
-            raise
-
-    def _raise_failure(self, request: Any, error: Exception) -> None:
-        """Raise an AssertionError, unless the client itself has raised *error*."""
-        __tracebackhide__ = True
-        from pytest_fixturegen.http_cases.response_check import format_failure
-
-        if type(error).__module__.partition(".")[0] in HTTP_CLIENT_PACKAGES:
-            return
-        error.__traceback__ = _skip_framework(error.__traceback__)
-        summary = summarize_message(str(error), 1)
-        got = f"{type(error).__name__}: {summary}" if summary else type(error).__name__
-        raise AssertionError(
-            format_failure(self, request, f"the application raised {got}")
-        ) from error
-
     def check(self, response: Any, *, also: Sequence[int] = ()) -> None:
         """Assert that *response* is what the application documents for the request.
 
@@ -263,15 +236,56 @@ class ApiRequest:
             raise AssertionError(format_failure(self, response.request, *problem))
 
 
+class FailureReport:
+    """Turns an exception of the application within its block into an AssertionError.
+
+    A context manager, so that responses can be awaited in its block.
+    """
+
+    def __init__(self, request: ApiRequest, sent: Any) -> None:
+        """Report a failure of *request*, which a client has made into *sent*."""
+        self.request = request
+        self.sent = sent
+
+    def __enter__(self) -> None:
+        """Begin the block."""
+
+    def __exit__(self, _: object, error: BaseException | None, trace: object) -> None:
+        """Raise an AssertionError, unless the client itself has raised *error*."""
+        __tracebackhide__ = True
+        if not isinstance(error, Exception):
+            return
+        if type(error).__module__.partition(".")[0] in HTTP_CLIENT_PACKAGES:
+            return
+        from pytest_fixturegen.http_cases.response_check import format_failure
+
+        _shorten_tracebacks(error)
+        summary = summarize_message(str(error), 1)
+        got = f"{type(error).__name__}: {summary}" if summary else type(error).__name__
+        message = format_failure(self.request, self.sent, f"the application raised {got}")
+        raise AssertionError(message) from error
+
+
+def _shorten_tracebacks(error: BaseException) -> None:
+    """Leave out what the framework does before the application's first own line.
+
+    The exceptions that *error* was raised from lose all lines if none is the application's own.
+    """
+    error.__traceback__ = _skip_framework(error.__traceback__) or error.__traceback__
+    inner = error.__cause__ or error.__context__
+    while inner is not None:
+        inner.__traceback__ = _skip_framework(inner.__traceback__)
+        inner = inner.__cause__ or inner.__context__
+
+
 def _skip_framework(trace: TracebackType | None) -> TracebackType | None:
-    """Return the part of *trace* from the application's first own line on, if there is one."""
-    place = trace
-    while place is not None:
-        package = str(place.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+    """Return *trace* from the application's first own line on; None if it has none."""
+    while trace is not None:
+        package = str(trace.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
         if package not in FRAMEWORKS:
-            return place
-        place = place.tb_next
-    return trace
+            return trace
+        trace = trace.tb_next
+    return None
 
 
 @dataclass(frozen=True, slots=True)

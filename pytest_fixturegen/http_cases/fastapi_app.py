@@ -63,6 +63,10 @@ OMITTING_OPTIONS = (
 """Options of a route that leave fields out of responses, which its document requires."""
 
 
+MISSING_BODY = {"loc": ("body",), "type": "missing", "msg": "Field required"}
+"""The error of FastAPI for a request without its body."""
+
+
 class Reader(NamedTuple):
     """A function that reads parameters, and the dependencies on the way to it."""
 
@@ -191,7 +195,9 @@ class RouteReader:
                     errors += request_params_to_args(fields, values)[1]
         if self.route.body_field is not None:
             errors += self._find_body_errors(parts)
-        return [LocatedError(tuple(map(str, each["loc"])), each["type"]) for each in errors]
+        return [
+            LocatedError(tuple(map(str, each["loc"])), each["type"], each["msg"]) for each in errors
+        ]
 
     def _read_parameters(self, parts: HttpParts) -> dict[str, Any]:
         """Return the parameters as FastAPI receives them from Starlette."""
@@ -223,7 +229,7 @@ class RouteReader:
         field = self.route.body_field
         if body is ABSENT or (body is None and not field.field_info.is_required()):
             is_missing = body is ABSENT and field.field_info.is_required()
-            return [{"loc": ("body",), "type": "missing"}] if is_missing else []
+            return [MISSING_BODY] if is_missing else []
         _, errors = field.validate(body, {}, loc=("body",))
         return [*errors] if errors else []
 

@@ -37,6 +37,8 @@ from pytest_fixturegen.http_cases.schema_types import (
     make_identifier,
 )
 
+MISSING_BODY = LocatedError(("body",), "missing", "Field required")
+
 IGNORED_HEADERS = ("accept", "content-type", "authorization")
 """Parameters that OpenAPI says to ignore: other parts of the document describe them."""
 
@@ -132,7 +134,7 @@ class DocumentReader:
             return _list_errors("body", lambda: adapter.validate_python(values))
         if parts.body is ABSENT or (parts.body is None and default is None):
             is_missing = parts.body is ABSENT and default is ...
-            return [LocatedError(("body",), "missing")] if is_missing else []
+            return [MISSING_BODY] if is_missing else []
         return _list_errors("body", lambda: adapter.validate_json(dumps(parts.body)))
 
 
@@ -171,7 +173,7 @@ def _list_errors(location: str, validate: Callable[[], Any]) -> list[LocatedErro
         validate()
     except ValidationError as error:
         return [
-            LocatedError((location, *map(str, each["loc"])), each["type"])
+            LocatedError((location, *map(str, each["loc"])), each["type"], each["msg"])
             for each in error.errors(include_url=False)
         ]
     return []

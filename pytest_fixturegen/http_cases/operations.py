@@ -17,10 +17,11 @@ REFUSAL_STATUSES = ("422", "400")
 
 
 class LocatedError(NamedTuple):
-    """What the application says of one value: where it is, and the type of the error."""
+    """What the application says of one value: where it is, the type of the error, and why."""
 
     location: Location
     type: str
+    message: str
 
 
 class DocumentedBody(NamedTuple):

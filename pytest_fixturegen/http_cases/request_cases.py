@@ -203,7 +203,7 @@ class OperationRequests:
         location = errors[0].location
         broken = BrokenRule(
             shown.replace(" missing", ""),
-            case.rule,
+            errors[0].message,
             location,
             tuple(error.location for error in errors),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.text import shorten, summarize_message
 from pytest_fixturegen.http_cases.curl import format_curl
 from pytest_fixturegen.http_cases.openapi_document import is_json
 from pytest_fixturegen.http_cases.operations import DocumentedBody, matches_status
@@ -202,4 +202,5 @@ def _describe_expectation(request: ApiRequest) -> str:
     statuses = " or ".join(request.expected)
     if request.broken is None:
         return f"status {statuses}, as documented for a valid request"
-    return f"status {statuses}, since {request.broken.text} breaks a rule: {request.broken.rule}"
+    message = summarize_message(request.broken.message, 1)
+    return f"status {statuses}, since {request.broken.text} is invalid: {message}"
