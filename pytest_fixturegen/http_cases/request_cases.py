@@ -23,6 +23,7 @@ from pytest_fixturegen.http_cases.encoding import (
     PARAMETER_LOCATIONS,
     HttpParts,
     UnsendableError,
+    clean_payload,
     encode_payload,
 )
 from pytest_fixturegen.http_cases.operations import (
@@ -112,7 +113,7 @@ class OperationRequests:
         """Return the valid requests that differ from each other as they are sent."""
         model = self.operation.model
         cases = generate_cases(model, self.options.cases, config=self.config).cases
-        base: Payload = loads(next(iter(generate_lines(model, 1, config=self.config))))
+        base = clean_payload(loads(next(iter(generate_lines(model, 1, config=self.config)))))
         requests = []
         for case in cases:
             payload = _encode_case(case, model)
@@ -122,7 +123,22 @@ class OperationRequests:
             request = self._make_valid(case, usable, replaced)
             if request is not None:
                 requests.append(request)
-        return requests or [self._make_request(f"{self.operation.name} valid", base)]
+        return requests or [self._make_base(base)]
+
+    def _make_base(self, base: Payload) -> ApiRequest:
+        """Return the request with the values *base*, whatever the application says of them.
+
+        Raises:
+            UsageError: If a value cannot be sent, such as a URL in the path.
+        """
+        try:
+            self._find_errors(self._encode(base))
+        except UnsendableError as error:
+            raise UsageError(
+                f"No value of {error} can be sent in a request.",
+                hint=f"Leave the operation out: exclude={self.operation.name!r}.",
+            ) from error
+        return self._make_request(f"{self.operation.name} valid", base)
 
     def _make_valid(
         self, case: Case[Any], payload: Payload, replaced: Sequence[Location]
@@ -194,10 +210,11 @@ class OperationRequests:
         """Return the request of *case*; None if it was sent before, or if it is valid as sent."""
         if case.path in ("", *PARAMETER_LOCATIONS):
             return None
-        parts = self._encode(case.payload)
-        usual = self._find_errors(self._encode(case.base))
-        errors = [error for error in self._find_errors(parts) if error not in usual]
-        if not errors or not self._is_new(case.payload):
+        payload, base = clean_payload(case.payload), clean_payload(case.base)
+        usual = self._find_errors(self._encode(base))
+        found = self._find_errors(self._encode(payload))
+        errors = [error for error in found if error not in usual]
+        if not errors or not self._is_new(payload):
             return None
         shown = case.id.rpartition(f" {case.type}")[0] or case.id
         location = errors[0].location
@@ -209,7 +226,7 @@ class OperationRequests:
         )
         text = f"{self.operation.name} {shown}"
         name = text if text.endswith(errors[0].type) else f"{text} {errors[0].type}"
-        return self._make_request(name, case.payload, broken)
+        return self._make_request(name, payload, broken)
 
     def _make_request(
         self, name: str, payload: Payload, broken: BrokenRule | None = None
