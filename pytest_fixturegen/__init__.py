@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.config.field_policies import policies_of
     from pytest_fixturegen.config.options import GenerationConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
+    from pytest_fixturegen.fixtures.api_requests import pfg_requests
     from pytest_fixturegen.fixtures.declare import (
         PfgFixture,
         pfg_factory,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     )
     from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
+    from pytest_fixturegen.http_cases.api_request import ApiRequest
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
     from pytest_fixturegen.plugins.artifact import Artifact
@@ -45,6 +47,8 @@ PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
     "pfg_factory": "fixtures.declare",
     "pfg_invalid": "fixtures.declare",
+    "pfg_requests": "fixtures.api_requests",
+    "ApiRequest": "http_cases.api_request",
     "PfgFixture": "fixtures.declare",
     "Make": "fixtures.factory",
     "AsyncMake": "fixtures.factory",
@@ -89,6 +93,8 @@ __all__ = [
     "pfg_fixture",
     "pfg_factory",
     "pfg_invalid",
+    "pfg_requests",
+    "ApiRequest",
     "PfgFixture",
     "Make",
     "AsyncMake",

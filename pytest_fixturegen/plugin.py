@@ -27,6 +27,9 @@ REPORT_TITLE = "pytest-fixturegen"
 STORE_FIXTURES_MODULE = "pytest_fixturegen.fixtures.stores"
 """The module with the fixtures of stores."""
 
+REQUESTS_MODULE = "pytest_fixturegen.fixtures.api_requests"
+"""The module that declares requests; it is imported with the first use of `pfg_requests`."""
+
 MARKERS = ("pfg", "pfg_store")
 
 DECLARING_MODULE = "pytest_fixturegen.fixtures.declare"
@@ -147,11 +150,15 @@ def pytest_report_collectionfinish(
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test once for each case of a fixture that covers the classes of its model."""
+    """Run a test once for each case of a fixture, and for each request of `pfg_requests`."""
     if DECLARING_MODULE in sys.modules:
         from pytest_fixturegen.fixtures.case_params import parametrize_cases
 
         parametrize_cases(metafunc)
+    if REQUESTS_MODULE in sys.modules:
+        from pytest_fixturegen.fixtures.api_requests import parametrize_requests
+
+        parametrize_requests(metafunc)
 
 
 @pytest.hookimpl(trylast=True)
@@ -365,6 +372,6 @@ def _uses_fixturegen(item: pytest.Item) -> bool:
 
 def _is_fixturegen_function(function: Any) -> bool:
     """Return whether *function* is a declared fixture, or one that this package provides."""
-    if hasattr(function, "pfg_declared"):
+    if hasattr(function, "pfg_declared") or hasattr(function, "pfg_request_declaration"):
         return True
     return function.__module__ in (__name__, STORE_FIXTURES_MODULE)

@@ -153,6 +153,7 @@ OUTPUT_KINDS = {
     "schema": JSON_SCHEMA,
     "fixtures": PYTHON_OUTPUT,
     "overrides": PYTHON_OUTPUT,
+    "tests": PYTHON_OUTPUT,
 }
 """Kinds of the files that ``pfg gen`` writes, by its subcommand."""
 

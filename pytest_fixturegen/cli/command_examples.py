@@ -19,6 +19,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py --check",
         "pfg gen fixtures app/models.py:User --invalid --out tests/bad_users.py",
     ),
+    "gen tests": (
+        "pfg gen tests app.main:app --out tests/test_api.py",
+        "pfg gen tests app.main:app --known user_id=user.id --out tests/test_api.py --check",
+    ),
     "gen explain": ("pfg gen explain app/models.py:User",),
     "doctor": (
         "pfg doctor app/models.py --html report.html",

@@ -1,4 +1,4 @@
-"""Options of every command that writes: ``--explain`` and ``--watch``."""
+"""Options of every command that writes: ``--watch`` and, if it draws values, ``--explain``."""
 
 from __future__ import annotations
 
@@ -17,13 +17,24 @@ CommandFunction = Callable[..., Any]
 def add_target_options(command: CommandFunction) -> CommandFunction:
     """Add a target, ``--explain`` and ``--watch`` to *command*."""
 
-    @click.argument("target", required=False)
-    @click.option(
+    @functools.wraps(command)
+    def run_command(target: str | None, explains: bool, **flag_values: Any) -> None:
+        run = explain_target if explains else command
+        run(target, **flag_values)
+
+    add_explain = click.option(
         "--explain",
         "explains",
         is_flag=True,
         help="Write nothing; print for each field which provider fills it, and why.",
     )
+    return add_explain(add_watched_target(run_command))
+
+
+def add_watched_target(command: CommandFunction) -> CommandFunction:
+    """Add a target and ``--watch`` to *command*."""
+
+    @click.argument("target", required=False)
     @click.option(
         "--watch",
         "watches",
@@ -31,13 +42,8 @@ def add_target_options(command: CommandFunction) -> CommandFunction:
         help="Run again when the target or the configuration changes.",
     )
     @functools.wraps(command)
-    def run_command(
-        target: str | None,
-        explains: bool,
-        watches: bool,
-        **flag_values: Any,
-    ) -> None:
-        run = functools.partial(explain_target if explains else command, target, **flag_values)
+    def run_command(target: str | None, watches: bool, **flag_values: Any) -> None:
+        run = functools.partial(command, target, **flag_values)
         if not watches:
             run()
             return

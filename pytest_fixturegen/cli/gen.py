@@ -9,7 +9,7 @@ import click
 
 from pytest_fixturegen.cli import output
 from pytest_fixturegen.cli.command_base import CommandGroup, add_common_flags
-from pytest_fixturegen.cli.command_mixins import add_target_options
+from pytest_fixturegen.cli.command_mixins import add_target_options, add_watched_target
 from pytest_fixturegen.cli.explain import explain_command
 from pytest_fixturegen.cli.flags import DRAWING_OPTIONS, add_flags, resolve_settings
 from pytest_fixturegen.cli.progress import show_progress
@@ -19,6 +19,7 @@ from pytest_fixturegen.config.command_options import (
     ImportConfig,
     JsonConfig,
     OverridesConfig,
+    RequestTestsConfig,
     SchemaConfig,
     SelectionConfig,
 )
@@ -123,6 +124,22 @@ def fixtures_command(target: str | None, **flag_values: Any) -> None:
             freeze=freeze,
             stdout=sys.stdout.buffer,
         )
+    )
+
+
+@gen.command("tests")
+@add_flags(RequestTestsConfig, ImportConfig)
+@add_common_flags
+@add_watched_target
+def tests_command(target: str | None, **flag_values: Any) -> None:
+    """Write a test module that sends requests to TARGET, a FastAPI application."""
+    from pytest_fixturegen.worker import request_tests_client
+
+    settings, imports = resolve_settings(
+        flag_values, RequestTestsConfig, ImportConfig, needs_seed=False
+    )
+    output.print_outcome(
+        request_tests_client.emit_tests(target, settings, imports, stdout=sys.stdout.buffer)
     )
 
 

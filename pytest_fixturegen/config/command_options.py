@@ -275,6 +275,39 @@ class FixturesConfig(OptionGroup):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RequestTestsConfig(OptionGroup):
+    """Options of test modules that send requests to an application."""
+
+    section: ClassVar[str] = "tests"
+
+    out: str = declare_option(
+        "-",
+        "Output file, - is standard output.",
+        flag="-o",
+        widens="outside",
+    )
+    check: bool = CHECK_OPTION
+    include: tuple[str, ...] = declare_option(
+        (), "Select operations by method and path, path or id, such as 'POST *' or '/users*'."
+    )
+    exclude: tuple[str, ...] = declare_option((), "Skip operations that match this pattern.")
+    cover: Cover = declare_option("each", "Which combinations of values the valid requests show.")
+    max_cases: int = declare_option(
+        0,
+        "The most valid and the most invalid requests to each operation; 0 is all of them.",
+        low=0,
+    )
+    known: Pairs = declare_option(
+        (),
+        "A record that exists: the parameter that refers to it, and a fixture with an attribute, "
+        "such as user_id=user.id.",
+    )
+    client: str = declare_option(
+        "", "The fixture of the client, if the project has one; otherwise the module has its own."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class FreezeConfig(OptionGroup):
     """Options that freeze the seed of each model."""
 
@@ -521,6 +554,7 @@ CONFIGS: tuple[type, ...] = (
     JsonConfig,
     SchemaConfig,
     FixturesConfig,
+    RequestTestsConfig,
     OverridesConfig,
     ExplainConfig,
     FreezeConfig,

@@ -18,6 +18,9 @@ from pytest_fixturegen.emitters.source import FormError, list_symbols
 
 Report = Mapping[str, Any]
 
+PAIR_OPTIONS = ("locale_map", "known")
+"""Options that are pairs of a name and a value, as in ``--known user_id=user.id``."""
+
 
 def build_modules(
     reports: Sequence[Report],
@@ -99,7 +102,7 @@ def _list_option_texts(name: str, value: Any) -> list[str]:
     """Return the texts of an option's *value*; a tuple repeats the option."""
     if name in POLICY_OPTIONS:
         return list(format_policies(value))
-    if name == "locale_map":
+    if name in PAIR_OPTIONS:
         return list(map("=".join, value))
     if isinstance(value, tuple):
         return list(map(str, value))

@@ -65,6 +65,33 @@ def check_assignment(line: str, name: str) -> str:
     raise _build_structure_error(name)
 
 
+def check_call(block: str, name: str) -> str:
+    """Return *block* unchanged; raise EmitError unless it assigns a call with literals to *name*.
+
+    Its first argument may be a name, as in ``users = declare(app, limit=3)``.
+    """
+    match _parse_block(block):
+        case [
+            ast.Assign(
+                targets=[ast.Name(id=target)],
+                value=ast.Call(
+                    func=ast.Name(), args=[ast.Name() | ast.Attribute()], keywords=keywords
+                ),
+            )
+        ] if target == name and all(_is_literal(each.value) for each in keywords):
+            return block
+    raise _build_structure_error(name)
+
+
+def _is_literal(node: ast.expr) -> bool:
+    """Return whether *node* is a literal of Python."""
+    try:
+        ast.literal_eval(node)
+    except ValueError:
+        return False
+    return True
+
+
 def _parse_block(block: str) -> list[ast.stmt]:
     """Return the statements of *block*; raise EmitError if Python cannot read it."""
     with warnings.catch_warnings():

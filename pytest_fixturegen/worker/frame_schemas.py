@@ -191,6 +191,14 @@ FIXTURE = FrameSchema(
     {"labels": is_text_list, "base": is_list, "facts": is_case_facts},
 )
 OVERRIDES = FrameSchema({"symbol": is_symbol, "type": is_list, "fields": is_field_list})
+APPLICATION = FrameSchema(
+    {
+        "symbol": is_symbol,
+        "operations": is_count,
+        "unknown": is_text_list,
+        "test_client": is_text,
+    }
+)
 PROBE = FrameSchema({"action": is_text, "layer": is_text, "possible": is_bool})
 
 COMMON_SCHEMAS: Mapping[bytes, Check] = {
@@ -210,6 +218,7 @@ JOB_SCHEMAS: Mapping[str, Mapping[bytes, Check]] = {
     "examine_models": {OUTPUT: NAMED.matches, REPORT: is_shallow_object},
     "emit_fixtures": {REPORT: FIXTURE.matches},
     "emit_overrides": {REPORT: OVERRIDES.matches},
+    "describe_app": {REPORT: APPLICATION.matches},
     "probe_native_calls": {REPORT: PROBE.matches},
 }
 """The schemas of frames that differ by job. The doctor checks its reports by their class."""

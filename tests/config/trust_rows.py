@@ -60,6 +60,7 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
     "fixtures.emit": (["csv"], [""]),
     "override_types.out": (["/tmp/types.py"], ["types.py"]),
     "override_types.emit": (["csv"], [""]),
+    "tests.out": (["/tmp/test_api.py"], ["tests/test_api.py"]),
     "freeze_seeds_file": (["../seeds.json"], [".pfg-seeds.json", "seeds.json"]),
     "persist.handler": (
         ["evil:Handler", "http-post", "sql", "postgres-json", "alias"],
@@ -119,6 +120,7 @@ schema.check schema.with_related
 fixtures.check fixtures.style fixtures.scope fixtures.cases fixtures.return_type
 fixtures.with_related override_types.check explain.with_related
 freeze_seeds models vary
+tests.check tests.include tests.exclude tests.cover tests.max_cases tests.known tests.client
 persist.n persist.with_related persist.batch_size persist.max_retries persist.retry_wait
 persist.dry_run persist.resume persist.keep_journal
 doctor.n doctor.fail_on_warn

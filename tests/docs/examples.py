@@ -2,7 +2,7 @@
 
 A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
 If a ``python`` block begins with a comment that names a file, the block is that file (one of
-``examples/tour`` or ``examples/databases`` if it exists there); any other block is run.
+``examples/tour``, ``databases`` or ``bookings`` if it exists there); any other block is run.
 ``python -m tests.docs.examples`` writes the current output and these files into the docs, or into
 the pages it is given; with ``--check``, it shows what would change.
 """
@@ -28,7 +28,7 @@ STANDALONE_PAGES = ("quickstart", "tutorial")
 PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
 """Options that keep other plugins and files out of the output of pytest."""
 
-SHOWN_PROJECTS = ("tour", "databases")
+SHOWN_PROJECTS = ("tour", "databases", "bookings")
 """Example projects whose files the pages show."""
 
 HIDDEN_VARIABLES = ("PYTEST", "PFG", "CI", "BUILD_NUMBER")

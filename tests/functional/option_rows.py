@@ -11,6 +11,7 @@ CHOOSY = "gen json app/many.py:Odd -n 6 --jsonl"
 ORDERS = "gen json app/many.py:Order -n 6 --jsonl"
 LINKED = f"{ORDERS} --link Order.user_id=Note.id"
 FIXTURES = "gen fixtures app/models.py:User"
+TESTS = "gen tests app/web.py"
 PERSIST = 'persist app/models.py:User -n 3 -H jsonl --handler-config {"path":"sent.jsonl"}'
 FLAKY = "persist app/models.py:User -H app.flaky:handler"
 FILES = "gen json app/models.py:User"
@@ -107,6 +108,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "fixtures.invalid": (FIXTURES, "true"),
     "fixtures.max_cases": (f"{FIXTURES} --cover each", "1"),
     "fixtures.return_type": (FIXTURES, "dict"),
+    "tests.out": (TESTS, "made.py"),
+    "tests.check": (f"{TESTS} --out made.py", "true"),
+    "tests.include": (TESTS, "POST *"),
+    "tests.exclude": (TESTS, "POST *"),
+    "tests.cover": (TESTS, "pairs"),
+    "tests.max_cases": (TESTS, "3"),
+    "tests.known": (TESTS, "user_id=user.id"),
+    "tests.client": (TESTS, "client"),
     "persist.handler": ("persist app/models.py:User", "memory"),
     "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
     "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
@@ -173,6 +182,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "gen schema --watch": ("gen schema app/models.py:User", ""),
     "gen overrides --watch": ("gen overrides app/models.py:User", ""),
     "gen fixtures --watch": (FIXTURES, ""),
+    "gen tests --watch": (TESTS, ""),
 }
 
 BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
@@ -248,6 +258,22 @@ class Loop(BaseModel):
 
 class Mute(BaseModel, arbitrary_types_allowed=True):
     thing: memoryview
+"""
+
+WEB = """
+from fastapi import FastAPI
+
+app = FastAPI()
+
+
+@app.get("/users/{user_id}")
+def get_user(user_id: int) -> int:
+    return user_id
+
+
+@app.post("/users")
+def add_user(name: str) -> str:
+    return name
 """
 
 SHOP = """

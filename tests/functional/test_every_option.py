@@ -46,6 +46,7 @@ from tests.functional.option_rows import (
     ROWS,
     SHOP,
     VISITS,
+    WEB,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +63,7 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "app" / "hidden.py").write_text(HIDDEN)
     (project / "app" / "flaky.py").write_text(FLAKY_HANDLERS)
     (project / "app" / "shop.py").write_text(SHOP)
+    (project / "app" / "web.py").write_text(WEB)
     (project / "app" / "scenario.py").write_text(
         "def generate(gen):\n    return {'users': [{'id': 1, 'name': 'Bob'}]}\n"
     )
