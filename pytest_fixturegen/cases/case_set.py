@@ -36,9 +36,6 @@ MAX_ROUNDS = 8
 MAX_PARTNERS = 24
 """The most classes with which one that is refused alone is combined."""
 
-MAX_REPAIRED_CELLS = 2
-"""The most classes of a refused record with which its repair is tried again."""
-
 MAX_ID_LENGTH = 80
 """Characters of the id of a case; a longer one is cut, and its digest makes it unique."""
 
@@ -67,6 +64,13 @@ class RefusedCombination(NamedTuple):
     """A combination of classes that the model's validators refuse, and their *reason*."""
 
     choices: tuple[tuple[str, str], ...]
+    reason: str
+
+
+class _Refused(NamedTuple):
+    """The *cells* of a row that are refused together; without a *reason*, only the whole row is."""
+
+    cells: list[Cell]
     reason: str
 
 
@@ -195,13 +199,14 @@ class CaseSearch:
         return (*row, *[None] * (len(self.places) - len(row)))
 
     def _build_accepted(self, rows: Sequence[Row]) -> list[Row]:
-        """Return those of *rows* whose records the model takes; note why others are refused."""
+        """Return *rows* whose records the model takes; note why others are refused."""
         accepted = []
-        for row in rows:
-            result = self.builder.build(self._list_choices(row))
+        for wanted in rows:
+            row: Row | None = wanted
+            result = self.builder.build(self._list_choices(wanted))
             if isinstance(result, Raised):
-                self._note_refusal(row, result.error)
-            elif row not in self.built:
+                row, result = self._settle_refusal(wanted, result.error)
+            if row is not None and row not in self.built:
                 self.built[row] = result
                 accepted.append(row)
         return accepted
@@ -229,46 +234,71 @@ class CaseSearch:
             row[number] = level
         return tuple(row)
 
-    def _note_refusal(self, row: Row, error: Exception) -> None:
-        """Keep the smallest part of *row* that is refused with *error*."""
-        cells = [(number, level) for number, level in enumerate(row) if level is not None]
+    def _settle_refusal(self, row: Row, error: Exception) -> tuple[Row | None, Any]:
+        """Note what of *row* is refused with *error*.
+
+        If that is due to what the base record has at another place, return the row with another
+        class there, and its record.
+        """
+        refused = self._minimize(row, error)
+        if self._find_accepted(refused.cells) is not None:
+            refused = self._extend_refused(row, refused)
+        self.forbidden[frozenset(refused.cells)] = refused.reason
+        return (None, None) if refused.reason else self._change_base(row)
+
+    def _minimize(self, row: Row, error: Exception) -> _Refused:
+        """Return the smallest part of *row* that is refused as it is, without a repair."""
+        cells = _list_cells(row)
         for cell in list(cells):
             rest = [other for other in cells if other != cell]
-            result = self._try_cells(rest)
+            result = self._try_cells(rest, repairs=False)
             if isinstance(result, Raised):
                 cells, error = rest, result.error
-        if cells:
-            reason = summarize_message(str(error), 1) or type(error).__name__
-            self.forbidden[frozenset(cells)] = reason
+        return _Refused(cells, summarize_message(str(error), 1) or type(error).__name__)
 
-    def _try_cells(self, cells: Sequence[Cell]) -> Any:
-        """Return what the builder makes of *cells*, with what they require.
+    def _extend_refused(self, row: Row, refused: _Refused) -> _Refused:
+        """Return *refused*, which other values can make valid, with the class that prevents it.
 
-        Only few cells are worth a repair: of more, too little is left to be changed. A single
-        class that is refused may fit another class of another place, as the greatest lower bound
-        fits the greatest upper bound alone.
+        It has no reason if no single class does: then the row alone is refused.
         """
-        row = self._complete(dict(cells))
-        repairs = len(cells) <= MAX_REPAIRED_CELLS
-        result = self.builder.build(self._list_choices(row), repairs=repairs)
-        if isinstance(result, Raised) and len(cells) == 1:
-            return self._try_partners(cells[0]) or result
-        return result
+        for cell in _list_cells(row):
+            if cell not in refused.cells:
+                cells = [*refused.cells, cell]
+                if self._find_accepted(cells) is None:
+                    return _Refused(cells, refused.reason)
+        return _Refused(_list_cells(row), "")
 
-    def _try_partners(self, cell: Cell) -> Any:
-        """Return the first record with *cell* and one more class that is accepted, or None."""
-        rows = [
-            self._complete(dict([cell, (number, level)]))
+    def _find_accepted(self, cells: Sequence[Cell]) -> Row | None:
+        """Return a row with *cells* that is accepted: repaired, or with a class of another place.
+
+        The greatest lower bound, for example, fits the greatest upper bound alone.
+        """
+        if not isinstance(self._try_cells(cells, repairs=True), Raised):
+            return self._complete(dict(cells))
+        taken = {number for number, _ in cells}
+        partners = [
+            (number, level)
             for number, place in enumerate(self.places)
-            if number != cell[0]
             for level, option in enumerate(place.options)
-            if option.kind != "sample"
+            if option.kind != "sample" and number not in taken
         ]
-        for row in rows[:MAX_PARTNERS]:
-            result = self.builder.build(self._list_choices(row), repairs=False)
-            if not isinstance(result, Raised):
-                return result
+        for partner in partners[:MAX_PARTNERS]:
+            if not isinstance(self._try_cells([*cells, partner], repairs=False), Raised):
+                return self._complete(dict([*cells, partner]))
         return None
+
+    def _change_base(self, row: Row) -> tuple[Row | None, Any]:
+        """Return *row* with a class at one more place with which it is accepted, and its record."""
+        changed = self._find_accepted(_list_cells(row))
+        if changed is None:
+            return None, None
+        result = self.builder.build(self._list_choices(changed))
+        return (None, None) if isinstance(result, Raised) else (changed, result)
+
+    def _try_cells(self, cells: Sequence[Cell], *, repairs: bool) -> Any:
+        """Return what the builder makes of *cells*, with what they require."""
+        row = self._complete(dict(cells))
+        return self.builder.build(self._list_choices(row), repairs=repairs)
 
     def _list_choices(self, row: Row) -> list[Choice]:
         """Return the place and the option of each cell of *row*."""
@@ -317,11 +347,17 @@ class CaseSearch:
         refused = [
             RefusedCombination(self._name_cells(cells), reason)
             for cells, reason in self.forbidden.items()
+            if reason
         ]
         classes = {
             place.title: tuple(option.label for option in place.options) for place in self.places
         }
         return CaseSet(cases, refused, lost, classes)
+
+
+def _list_cells(row: Row) -> list[Cell]:
+    """Return the places and the levels of *row*."""
+    return [(number, level) for number, level in enumerate(row) if level is not None]
 
 
 def _count_varied(strength: int) -> int | None:
