@@ -19,7 +19,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen fixtures app/models.py --seed 7 --out tests/fixtures_models.py --check",
         "pfg gen fixtures app/models.py:User --invalid --out tests/bad_users.py",
     ),
-    "gen explain": ("pfg gen explain app/models.py:User",),
+    "gen explain": (
+        "pfg gen explain app/models.py:User",
+        "pfg gen explain app/models.py:User --classes",
+    ),
     "doctor": (
         "pfg doctor app/models.py --html report.html",
         "pfg doctor app/models.py --fail-on-warn",
