@@ -20,6 +20,7 @@ from pytest_fixturegen.cases.case_builder import Choice
 from pytest_fixturegen.cases.case_set import CaseSet, build_cases
 from pytest_fixturegen.cases.invalid_cases import InvalidSearch, InvalidSet
 from pytest_fixturegen.cases.own_errors import find_json_validator
+from pytest_fixturegen.cases.places import Place
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError, MappingError, UsageError
@@ -103,6 +104,16 @@ def find_invalid(base: CaseBase, max_cases: int | None = None) -> InvalidSet:
     builder = base.make_builder()
     with seed_globals(PLANNING_WORD), allow_levels(builder.plan.levels):
         return InvalidSearch(builder, find_json_validator(base.model)).run(max_cases)
+
+
+def list_places(base: CaseBase) -> list[Place]:
+    """Return the places of *base* at which its cases differ, with the classes of each.
+
+    Raises:
+        MappingError: If no valid value of the type is found.
+    """
+    with seed_globals(PLANNING_WORD), allow_levels(base.make_plan().levels):
+        return list(base.make_builder().places)
 
 
 def build_case(base: CaseBase, choices: Sequence[Choice]) -> Any:

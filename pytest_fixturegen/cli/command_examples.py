@@ -23,7 +23,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen tests app.main:app --out tests/test_api.py",
         "pfg gen tests app.main:app --known user_id=user.id --out tests/test_api.py --check",
     ),
-    "gen explain": ("pfg gen explain app/models.py:User",),
+    "gen explain": (
+        "pfg gen explain app/models.py:User",
+        "pfg gen explain app/models.py:User --classes",
+    ),
     "doctor": (
         "pfg doctor app/models.py --html report.html",
         "pfg doctor app/models.py --fail-on-warn",

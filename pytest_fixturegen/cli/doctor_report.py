@@ -9,10 +9,17 @@ from itertools import groupby
 import click
 
 from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.doctor.findings import FINDING_TITLES, group_findings
+from pytest_fixturegen.doctor.findings import (
+    EXERCISE_ADVICE,
+    EXERCISE_TITLE,
+    FINDING_TITLES,
+    WHOLE_VALUE,
+    group_findings,
+)
 from pytest_fixturegen.doctor.report import (
     SEVERITIES,
     DoctorReport,
+    ExerciseReport,
     FieldReport,
     Finding,
     ModelReport,
@@ -67,6 +74,7 @@ def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
         yield ""
         yield click.style(FINDING_TITLES[kind], bold=True)
         yield from _format_group(list(findings), width)
+    yield from _format_exercise(report, width)
     yield ""
     yield format_counts(report)
 
@@ -118,6 +126,55 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
     head = ["model", "fields", "covered", "fallback", "drawn", "again", "depth", "ms/record"]
     rows = [_build_model_row(model) for model in report.models]
     yield from format_table(head, rows, left_columns=1)
+
+
+def _format_exercise(report: DoctorReport, width: int) -> Iterator[str]:
+    """Yield what the records do not exercise: the places of a single model, or counts by model."""
+    examined = [model for model in report.models if model.exercise is not None]
+    if not examined:
+        return
+    yield ""
+    yield click.style(EXERCISE_TITLE, bold=True)
+    if len(report.models) == 1 and examined[0].exercise is not None:
+        yield from _format_places(examined[0].exercise, width)
+    else:
+        head = ["model", "classes", "never drawn", "refused", "coercions"]
+        rows = [_build_exercise_row(model) for model in examined]
+        yield from format_table(head, rows, left_columns=1)
+    yield from _format_advice(EXERCISE_ADVICE, width)
+
+
+def _build_exercise_row(model: ModelReport) -> Row:
+    """Return the cells of a model: its classes, and what was found out about them."""
+    exercise = model.exercise or ExerciseReport()
+    counts = (
+        exercise.classes,
+        exercise.missed,
+        len(exercise.refused),
+        len(exercise.coercions),
+    )
+    return [model.name, *map(str, counts)]
+
+
+def _format_places(exercise: ExerciseReport, width: int) -> Iterator[str]:
+    """Yield the classes that no record shows by place, then refused combinations and coercions."""
+    labels = [each.place or WHOLE_VALUE for each in exercise.unreached]
+    lines = [
+        (label, f"never {', '.join(each.missed)}")
+        for label, each in zip(labels, exercise.unreached, strict=True)
+    ]
+    lines += [("refused", text) for text in exercise.refused]
+    lines += [("accepted", text) for text in exercise.coercions]
+    label_width = max((len(label) for label, _ in lines), default=0)
+    for label, text in lines or [("", f"All {exercise.classes} classes occur.")]:
+        heading = f"  {label:<{label_width}}  "
+        yield from textwrap.wrap(
+            _join_lines(text),
+            width,
+            initial_indent=heading,
+            subsequent_indent=" " * len(heading),
+            break_on_hyphens=False,
+        )
 
 
 def _build_model_row(model: ModelReport) -> Row:

@@ -225,6 +225,9 @@ class ExplainConfig(OptionGroup):
     section: ClassVar[str] = "explain"
 
     with_related: bool = declare_option(False, "Also explain the models that links point to.")
+    classes: bool = declare_option(
+        False, "List the classes of values of each place, which --cover shows, instead."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from time import perf_counter
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor import coverage, cycles, distributions, shape_names
+from pytest_fixturegen.doctor.exercise import examine_exercise
 from pytest_fixturegen.doctor.report import Failure, FieldReport, Filler, FillKind, ModelReport
 from pytest_fixturegen.doctor.sampling import DrawResult, build_failure, draw_records
 from pytest_fixturegen.errors import MappingError
@@ -78,7 +80,10 @@ def _examine_plan(
     failures = (*unique_failures, *drawing.failures)
     if not failures and len(drawing.values) == record_count:
         failures = _check_json(model, config, record_count, seconds)
-    return build_model_report(model_id, plan, drawing, failures, record_count)
+    report = build_model_report(model_id, plan, drawing, failures, record_count)
+    if not drawing.values:
+        return report
+    return replace(report, exercise=examine_exercise(model, config, drawing.values))
 
 
 def build_model_report(

@@ -34,6 +34,15 @@ FINDING_TITLES = {
 }
 """The title of each kind of finding, the gravest kind first."""
 
+EXERCISE_TITLE = "What your data does not exercise"
+EXERCISE_ADVICE = (
+    'Test them with pfg_fixture(Model, cases="each"), or with the records of --cover each.'
+)
+"""The title of the section on classes that no record shows, and what to do about them."""
+
+WHOLE_VALUE = "(the value)"
+"""What reports call the value of a type without fields."""
+
 MANY_ATTEMPTS_DIVISOR = 4
 """A refusing validator is a warning if a record took 1/4 of the allowed attempts or more."""
 

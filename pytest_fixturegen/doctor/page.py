@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from pytest_fixturegen.doctor.findings import FINDING_TITLES, group_findings
+from pytest_fixturegen.doctor.findings import (
+    EXERCISE_ADVICE,
+    EXERCISE_TITLE,
+    FINDING_TITLES,
+    WHOLE_VALUE,
+    group_findings,
+)
 from pytest_fixturegen.doctor.markup import Html, make_tag
 from pytest_fixturegen.doctor.plots import render_coverage, render_plot
 from pytest_fixturegen.doctor.report import (
     FILL_KINDS,
     SEVERITIES,
     DoctorReport,
+    ExerciseReport,
     FieldReport,
     Finding,
     ModelReport,
@@ -311,14 +318,33 @@ def _render_model(
     else:
         body = make_tag("p", "No fields were read.")
     is_open = len(report.models) <= MAX_OPEN_MODELS
+    exercise = _render_exercise(model.exercise) if model.exercise else ()
     return make_tag(
         "details",
         title,
         about,
         body,
+        *exercise,
         class_="model",
         open=is_open,
     )
+
+
+def _render_exercise(exercise: ExerciseReport) -> Iterator[Html]:
+    """Yield what the records of a model do not exercise."""
+    yield make_tag("h3", EXERCISE_TITLE)
+    total = exercise.classes
+    yield make_tag("p", f"{exercise.missed} of {total} classes of values occur in no record.")
+    items = [
+        (each.place or WHOLE_VALUE, f"never {', '.join(each.missed)}")
+        for each in exercise.unreached
+    ]
+    items += [("refused", text) for text in exercise.refused]
+    items += [("accepted", text) for text in exercise.coercions]
+    listed = [make_tag("li", make_tag("code", label), f" {text}") for label, text in items]
+    if listed:
+        yield make_tag("ul", *listed, class_="exercise")
+        yield _render_advice(EXERCISE_ADVICE)
 
 
 def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:

@@ -178,6 +178,42 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreachedClasses:
+    """The classes of values of one place that no drawn record shows: *missed* of *classes*."""
+
+    place: str
+    classes: int
+    missed: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Raise ValueError if more classes are missed than there are."""
+        _require_consistent(0 < len(self.missed) <= self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseReport:
+    """What the drawn records do not exercise.
+
+    *classes* counts the choices and bounds of all places, *refused* lists combinations of them that
+    validators refuse, and *coercions* what the model accepts although its types say otherwise.
+    """
+
+    classes: int = 0
+    unreached: tuple[UnreachedClasses, ...] = ()
+    refused: tuple[str, ...] = ()
+    coercions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError if the number of classes contradicts the places."""
+        _require_consistent(sum(each.classes for each in self.unreached) <= self.classes)
+
+    @property
+    def missed(self) -> int:
+        """The number of classes that no record shows."""
+        return sum(len(each.missed) for each in self.unreached)
+
+
+@dataclass(frozen=True, slots=True)
 class ModelReport:
     """One model, and statistics of its drawn records.
 
@@ -193,6 +229,7 @@ class ModelReport:
       out of *retries*.
     - *milliseconds*: duration of one record.
     - *line*: line of the class, 0 unless the source was read.
+    - *exercise*: classes of values that no record shows; None unless records were drawn.
     """
 
     module: str
@@ -216,6 +253,7 @@ class ModelReport:
     failures: tuple[Failure, ...] = ()
     milliseconds: float = 0.0
     line: int = 0
+    exercise: ExerciseReport | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError if the numbers contradict each other."""

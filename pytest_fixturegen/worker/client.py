@@ -229,9 +229,17 @@ def explain_models(
     imports: ImportConfig,
     *,
     with_related: bool = False,
+    with_classes: bool = False,
 ) -> tuple[list[Report], list[FixturegenError]]:
-    """Return ``model`` and ``fields`` for each model, and the errors of the models that fail."""
-    request: dict[str, Any] = {"generation": to_json_dict(config), "with_related": with_related}
+    """Return ``model`` and ``fields`` for each model, and the errors of the models that fail.
+
+    *with_classes* adds ``classes``: those of each place.
+    """
+    request: dict[str, Any] = {
+        "generation": to_json_dict(config),
+        "with_related": with_related,
+        "with_classes": with_classes,
+    }
     with run_job(
         "explain_models",
         target,

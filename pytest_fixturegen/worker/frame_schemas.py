@@ -125,6 +125,16 @@ def is_decision_list(value: Any) -> bool:
     return isinstance(value, list) and all(map(DECISION.matches, value))
 
 
+def is_place_list(value: Any) -> bool:
+    """Return whether *value* is a list of places with their classes."""
+    return isinstance(value, list) and all(map(PLACE.matches, value))
+
+
+def _is_class_list(value: Any) -> bool:
+    """Return whether *value* is a list of classes of values."""
+    return isinstance(value, list) and all(map(VALUE_CLASS.matches, value))
+
+
 class FrameSchema(NamedTuple):
     """The *required* and the *optional* keys of an object, each with the check of its value."""
 
@@ -176,7 +186,11 @@ DRAWN_MODEL = FrameSchema(
         "has_tables": is_bool,
     }
 )
-EXPLAINED_MODEL = FrameSchema({"model": is_text, "fields": is_decision_list})
+VALUE_CLASS = FrameSchema(dict.fromkeys(("name", "label", "kind"), is_text))
+PLACE = FrameSchema({"place": is_text, "classes": _is_class_list})
+EXPLAINED_MODEL = FrameSchema(
+    {"model": is_text, "fields": is_decision_list}, {"classes": is_place_list}
+)
 FIXTURE = FrameSchema(
     {
         "model": is_text,

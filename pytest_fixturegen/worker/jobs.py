@@ -188,8 +188,12 @@ def explain_models(
     selection: Settings,
     generation: Settings,
     with_related: bool = False,
+    with_classes: bool = False,
 ) -> None:
-    """Send a report for each model: what fills each field, and why."""
+    """Send a report for each model: what fills each field, and why.
+
+    *with_classes* adds the classes of values of each place.
+    """
     models, config = _load_models(
         target,
         selection,
@@ -202,6 +206,7 @@ def explain_models(
     for model in models:
         try:
             decisions = generate.explain(model.cls, config)
+            classes = _describe_classes(model, config) if with_classes else {}
         except MODEL_ERRORS as error:
             sender.send_error(FAILURE, build_failure_report(error, model))
             continue
@@ -215,7 +220,27 @@ def explain_models(
             }
             for decision in decisions
         ]
-        sender.send_json(REPORT, {"model": model.name, "fields": fields})
+        sender.send_json(REPORT, {"model": model.name, "fields": fields, **classes})
+
+
+def _describe_classes(model: FoundModel, config: GenerationConfig) -> Settings:
+    """Return the classes of values of each place of *model*."""
+    from pytest_fixturegen.api import cases  # explanations need none of it
+    from pytest_fixturegen.api.case_bases import CaseBase
+
+    places = cases.list_places(CaseBase(model.cls, config))
+    return {
+        "classes": [
+            {
+                "place": place.title,
+                "classes": [
+                    {"name": option.name, "label": option.label, "kind": option.kind}
+                    for option in place.options
+                ],
+            }
+            for place in places
+        ]
+    }
 
 
 def examine_models(

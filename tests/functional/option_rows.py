@@ -97,6 +97,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "override_types.check": ("gen overrides app/models.py:User --out made.py", "true"),
     "explain.with_related": ("gen explain app/many.py:Order --link Order.user_id=Note.id", "true"),
+    "explain.classes": ("gen explain app/models.py:User", "true"),
     "fixtures.check": (f"{FIXTURES} --out made.py", "true"),
     "fixtures.with_related": ("gen fixtures app/many.py:Order --link Order.user_id=Loop.x", "true"),
     "override_types.out": ("gen overrides app/models.py:User", "made.py"),

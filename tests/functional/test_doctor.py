@@ -328,6 +328,55 @@ def test_a_module_without_problems_has_no_findings(tmp_path: Path) -> None:
     assert report["total"]["drawn"] == 140
 
 
+TICKET = """
+from typing import Annotated, Literal
+from pydantic import BaseModel, Field, model_validator
+
+
+class Ticket(BaseModel):
+    kind: Literal["day", "year"]
+    age: Annotated[int, Field(ge=6, le=99)]
+
+    @model_validator(mode="after")
+    def check_age(self):
+        if self.kind == "year" and self.age == 99:
+            raise ValueError("no year at 99")
+        return self
+"""
+
+
+def test_classes_that_no_record_shows_are_a_section(tmp_path: Path) -> None:
+    (tmp_path / "tickets.py").write_text(TICKET)
+    page = tmp_path / "page.html"
+    shown = doctor(tmp_path / "tickets.py", "-n", 3, "--html", page, *PATIENT).stdout
+    lines = [
+        line.split(maxsplit=1) for line in shown.partition("does not exercise\n")[2].split("\n")
+    ]
+    rows = {words[0]: words[1] for words in lines if len(words) == 2}
+    assert rows["age"] == "never minimum, maximum"
+    assert rows["refused"].startswith("kind=year, age=99: ")
+    assert rows["accepted"].startswith("age: accepts ")
+    assert "What your data does not exercise" in page.read_text("utf-8")
+    listed = json.loads(doctor(tmp_path / "tickets.py", "-n", 3, "--json", *PATIENT).stdout)
+    exercise = listed["models"][0]["exercise"]
+    assert exercise["classes"] == 4
+    assert {"place": "age", "classes": 2, "missed": ["minimum", "maximum"]} in exercise["unreached"]
+
+
+def test_several_models_are_counted_and_their_classes_listed_by_explain(
+    pfg: Pfg, tmp_path: Path
+) -> None:
+    (tmp_path / "tickets.py").write_text(f"{TICKET}\nclass Trip(BaseModel):\n    to: str\n")
+    shown = doctor(tmp_path / "tickets.py", "-n", 3, *PATIENT).stdout
+    assert re.search(r"^  Ticket +4 +\d +1 +1$", shown, re.MULTILINE)
+    explained = pfg("gen", "explain", str(tmp_path / "tickets.py"), "--classes").stdout
+    assert "Ticket\n  kind  day, year\n  age   minimum 6, maximum 99; unusual: " in explained
+    as_json = pfg("gen", "explain", f"{tmp_path / 'tickets.py'}:Ticket", "--classes", "--json")
+    first = json.loads(as_json.stdout)[0]["classes"][0]
+    day = {"name": "day", "label": "day", "kind": "choice"}
+    assert (first["place"], first["classes"][0]) == ("kind", day)
+
+
 def test_texts_without_a_meaning_are_named_but_not_those_with_a_pattern(tmp_path: Path) -> None:
     (tmp_path / "parts.py").write_text(PARTS)
     ran = doctor(tmp_path / "parts.py", "-n", 5, "--json", *PATIENT)
