@@ -52,19 +52,43 @@ class CaseBase:
 
     def make_plan(self) -> Plan:
         """Return the plan of the record."""
-        return make_plan(self.model, self.config, self.overrides, self.n)
+        return make_plan(
+            self.model,
+            self.config,
+            self.overrides,
+            self.n,
+        )
 
     def make_builder(self) -> CaseBuilder:
         """Return what builds the cases."""
         plan = self.make_plan()
         filled = plan
         if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
-            settings = replace(self.config, ignore_defaults=True, fill="all")
-            filled = make_plan(self.model, settings, self.overrides, self.n)
+            settings = replace(
+                self.config,
+                ignore_defaults=True,
+                fill="all",
+            )
+            filled = make_plan(
+                self.model,
+                settings,
+                self.overrides,
+                self.n,
+            )
         with allow_levels(plan.levels):
-            records = iter_accepted(plan, self._make_stream(plan), self.index, self.index + 1)
+            records = iter_accepted(
+                plan,
+                self._make_stream(plan),
+                self.index,
+                self.index + 1,
+            )
             value, source = next(records)
-            builder = CaseBuilder(plan, filled, value, source)
+            builder = CaseBuilder(
+                plan,
+                filled,
+                value,
+                source,
+            )
             builder.places = drop_places(builder.places, self.find_fixed(plan))
         return builder
 
@@ -92,7 +116,11 @@ class CaseBase:
         """Return the random words of the record."""
         key = self.key or plan.reading.name
         stream_class = KeyedStream if key != format_type(self.model) and self.key else Stream
-        return stream_class(self.config.seed, key, model_seeds=self.model_seeds)
+        return stream_class(
+            self.config.seed,
+            key,
+            model_seeds=self.model_seeds,
+        )
 
 
 class FixedPlaces(NamedTuple):
@@ -158,9 +186,35 @@ def read_choices(source: RecordSource) -> tuple[Choice, ...]:
     for path, replacement in draft.replacements.items():
         if replacement.owner is OWNER:
             changes = ((path, replacement._replace(base=None)),)
-            choices.append((Place(path, path, ()), Option(path, path, "choice", changes)))
+            choices.append(
+                (
+                    Place(
+                        path,
+                        path,
+                        (),
+                    ),
+                    Option(
+                        path,
+                        path,
+                        "choice",
+                        changes,
+                    ),
+                )
+            )
     omitted = [
-        (Place(path, path, ()), Option(path, path, "choice", omitted=path))
+        (
+            Place(
+                path,
+                path,
+                (),
+            ),
+            Option(
+                path,
+                path,
+                "choice",
+                omitted=path,
+            ),
+        )
         for path in sorted(draft.omitted)
     ]
     return (*choices, *omitted)

@@ -63,7 +63,11 @@ def generate_cases(
         UsageError: If *cover* is unknown or *max_cases* is below 1.
         MappingError: If no valid value of the type is found.
     """
-    return find_cases(CaseBase(model, resolve_settings(config, seed)), cover, max_cases)
+    return find_cases(
+        CaseBase(model, resolve_settings(config, seed)),
+        cover,
+        max_cases,
+    )
 
 
 def generate_invalid(
@@ -86,7 +90,11 @@ def generate_invalid(
     return find_invalid(CaseBase(model, resolve_settings(config, seed)), max_cases)
 
 
-def find_cases(base: CaseBase, cover: Cover, max_cases: int | None = None) -> CaseSet[Any]:
+def find_cases(
+    base: CaseBase,
+    cover: Cover,
+    max_cases: int | None = None,
+) -> CaseSet[Any]:
     """Return the cases of *base*; see :func:`generate_cases`."""
     if cover not in COVERS:
         raise UsageError(
@@ -95,7 +103,11 @@ def find_cases(base: CaseBase, cover: Cover, max_cases: int | None = None) -> Ca
     _require_positive(max_cases)
     builder = base.make_builder()
     with seed_globals(PLANNING_WORD), allow_levels(builder.plan.levels):
-        return build_cases(builder, cover, max_cases)
+        return build_cases(
+            builder,
+            cover,
+            max_cases,
+        )
 
 
 def find_invalid(base: CaseBase, max_cases: int | None = None) -> InvalidSet:

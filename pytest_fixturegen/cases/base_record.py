@@ -24,18 +24,36 @@ def draft_base(node: Node, source: RecordSource) -> Draft:
     if source.node is node and source.reader.draft is None:
         return Draft()
     reader = replace(source.reader, draft=None)
-    planned = RecordSource(node, reader, source.row).draw_record()
+    planned = RecordSource(
+        node,
+        reader,
+        source.row,
+    ).draw_record()
     replacements: dict[str, Replacement] = {}
     omitted: set[str] = set()
-    for path, value in _list_changes(node, planned, source.draw_record(), ROOT):
+    for path, value in _list_changes(
+        node,
+        planned,
+        source.draw_record(),
+        ROOT,
+    ):
         if value is MISSING:
             omitted.add(path)
         else:
-            replacements[path] = Replacement(Constant(value, value), None, BASE_OWNER)
+            replacements[path] = Replacement(
+                Constant(value, value),
+                None,
+                BASE_OWNER,
+            )
     return Draft(replacements=replacements, omitted=frozenset(omitted))
 
 
-def _list_changes(node: Node, planned: Any, drawn: Any, path: str) -> Iterator[tuple[str, Any]]:
+def _list_changes(
+    node: Node,
+    planned: Any,
+    drawn: Any,
+    path: str,
+) -> Iterator[tuple[str, Any]]:
     """Yield the paths at which *drawn* differs from *planned*, each with its value or MISSING."""
     inner = unwrap_node(node)
     is_record = isinstance(inner, Record) and isinstance(planned, Mapping)
@@ -52,7 +70,12 @@ def _list_changes(node: Node, planned: Any, drawn: Any, path: str) -> Iterator[t
         if after is MISSING and before is not MISSING:
             yield slot_path, MISSING
         elif after is not MISSING:
-            yield from _list_changes(slot.node, before, after, slot_path)
+            yield from _list_changes(
+                slot.node,
+                before,
+                after,
+                slot_path,
+            )
 
 
 def _is_same(one: Any, other: Any) -> bool:

@@ -45,7 +45,13 @@ class CaseBuilder:
     *filled* is the plan of the same type that draws all fields.
     """
 
-    def __init__(self, plan: Plan, filled: Plan, value: Any, source: RecordSource) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        filled: Plan,
+        value: Any,
+        source: RecordSource,
+    ) -> None:
         """Start with the base record alone."""
         whole = build_whole_plan(plan, filled)
         self.plan = whole.plan
@@ -68,7 +74,11 @@ class CaseBuilder:
     def places(self) -> list[Place]:
         """The places at which the cases differ."""
         reader = replace(self.reader, draft=self.base_draft)
-        drawn = RecordSource(self.plan.node, reader, self.row).draw_record()
+        drawn = RecordSource(
+            self.plan.node,
+            reader,
+            self.row,
+        ).draw_record()
         reading = self.plan.reading
         has_code = "validation" in reading.user_code
         finder = PlaceFinder(
@@ -77,21 +87,41 @@ class CaseBuilder:
             frozenset(self.changed.replacements),
             has_code=has_code,
         )
-        return finder.find(reading.shape, self.plan.node, drawn)
+        return finder.find(
+            reading.shape,
+            self.plan.node,
+            drawn,
+        )
 
-    def build(self, chosen: Sequence[Choice], *, repairs: bool = True) -> Repaired | Raised:
+    def build(
+        self,
+        chosen: Sequence[Choice],
+        *,
+        repairs: bool = True,
+    ) -> Repaired | Raised:
         """Return the record with the *chosen* options and how it is drawn, or what refused it.
 
         What the case does not vary may be repaired: a second password must equal the first.
         """
         draft = self.build_draft(chosen)
-        repair = RecordRepair(self.plan, self.reader, self.row, draft)
+        repair = RecordRepair(
+            self.plan,
+            self.reader,
+            self.row,
+            draft,
+        )
         result = attempt(lambda: repair.draw_accepted(_keep_value))
         if not isinstance(result, Raised) or not repairs or not self._may_repair(result.error):
             return result
         self.repairs_left -= 1
         error = result.error
-        repaired = attempt(lambda: repair.run(error, _keep_value, REPAIR_ATTEMPTS))
+        repaired = attempt(
+            lambda: repair.run(
+                error,
+                _keep_value,
+                REPAIR_ATTEMPTS,
+            )
+        )
         is_lost = not isinstance(repaired, Raised) and not _shows(repair.draft, chosen)
         return result if is_lost else repaired
 
@@ -119,9 +149,17 @@ class CaseBuilder:
             required=frozenset((draft.required | required) - {ROOT} - omitted),
         )
 
-    def choose_member(self, path: str, count: int) -> int:
+    def choose_member(
+        self,
+        path: str,
+        count: int,
+    ) -> int:
         """Return the position of the member, of *count*, that draws the union at *path*."""
-        words = self.reader.stream.read_words(f"{path}|", self.reader.block, self.row + 1)
+        words = self.reader.stream.read_words(
+            f"{path}|",
+            self.reader.block,
+            self.row + 1,
+        )
         return choose_members(words[self.row :], count)[0]
 
 

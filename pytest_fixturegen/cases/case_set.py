@@ -125,7 +125,11 @@ class CaseSet(Sequence[T]):
         return f"<{len(self)} cases, {len(self.refused)} refused combinations>"
 
 
-def build_cases(builder: CaseBuilder, cover_name: Cover, max_cases: int | None) -> CaseSet[Any]:
+def build_cases(
+    builder: CaseBuilder,
+    cover_name: Cover,
+    max_cases: int | None,
+) -> CaseSet[Any]:
     """Return the cases of *builder*, at most *max_cases*, that *cover_name* asks for."""
     search = CaseSearch(builder)
     return search.run(cover_name, max_cases)
@@ -142,7 +146,11 @@ class CaseSearch:
         self.built: dict[Row, tuple[Any, RecordSource]] = {}
         self.forbidden: dict[frozenset[Cell], str] = {}
 
-    def run(self, cover_name: Cover, max_cases: int | None) -> CaseSet[Any]:
+    def run(
+        self,
+        cover_name: Cover,
+        max_cases: int | None,
+    ) -> CaseSet[Any]:
         """Return the cases that *cover_name* asks for, at most *max_cases*."""
         if not self.places:
             return self._make_set([()], [])
@@ -152,15 +160,30 @@ class CaseSearch:
             rows = self._find_rows(STRENGTHS[cover_name])
         if not rows:  # the base record alone
             return self._make_set([()], [])
-        ordered = order_rows(rows, self.factors, self._list_weights())
+        ordered = order_rows(
+            rows,
+            self.factors,
+            self._list_weights(),
+        )
         kept = ordered if max_cases is None else ordered[:max_cases]
-        return self._make_set(kept, self._list_lost(kept, cover_name, len(ordered)))
+        return self._make_set(
+            kept,
+            self._list_lost(
+                kept,
+                cover_name,
+                len(ordered),
+            ),
+        )
 
     def _build_factors(self, *, with_samples: bool) -> list[Factor]:
         """Return a factor for each place; its levels are the options, samples last if at all."""
         options = [_list_levels(place, with_samples=with_samples) for place in self.places]
         factors = []
-        for place, levels in zip(self.places, options, strict=True):
+        for place, levels in zip(
+            self.places,
+            options,
+            strict=True,
+        ):
             requirements = [
                 (number, _make_mask(options[number], names)) for number, names in place.requirements
             ]
@@ -176,19 +199,41 @@ class CaseSearch:
         rows: list[Row] = []
         paired = self._build_factors(with_samples=False)
         if strength > PAIRS:
-            self._extend(rows, paired[: _count_varied(strength)], strength)
+            self._extend(
+                rows,
+                paired[: _count_varied(strength)],
+                strength,
+            )
         if strength > 1:
-            self._extend(rows, paired, PAIRS)
-        self._extend(rows, self.factors, 1)
+            self._extend(
+                rows,
+                paired,
+                PAIRS,
+            )
+        self._extend(
+            rows,
+            self.factors,
+            1,
+        )
         return rows
 
-    def _extend(self, rows: list[Row], factors: list[Factor], strength: int) -> None:
+    def _extend(
+        self,
+        rows: list[Row],
+        factors: list[Factor],
+        strength: int,
+    ) -> None:
         """Add to *rows* those that cover all combinations, in turns.
 
         In each turn, the combinations that validators refuse are found out and left out.
         """
         for _ in range(MAX_ROUNDS):
-            found = extend_cover(rows, factors, strength, [*self.forbidden])
+            found = extend_cover(
+                rows,
+                factors,
+                strength,
+                [*self.forbidden],
+            )
             accepted = self._build_accepted([self._pad(row) for row in found])
             rows += accepted
             if len(accepted) == len(found):
@@ -234,7 +279,11 @@ class CaseSearch:
             row[number] = level
         return tuple(row)
 
-    def _settle_refusal(self, row: Row, error: Exception) -> tuple[Row | None, Any]:
+    def _settle_refusal(
+        self,
+        row: Row,
+        error: Exception,
+    ) -> tuple[Row | None, Any]:
         """Note what of *row* is refused with *error*.
 
         If that is due to what the base record has at another place, return the row with another
@@ -246,7 +295,11 @@ class CaseSearch:
         self.forbidden[frozenset(refused.cells)] = refused.reason
         return (None, None) if refused.reason else self._change_base(row)
 
-    def _minimize(self, row: Row, error: Exception) -> _Refused:
+    def _minimize(
+        self,
+        row: Row,
+        error: Exception,
+    ) -> _Refused:
         """Return the smallest part of *row* that is refused as it is, without a repair."""
         cells = _list_cells(row)
         for cell in list(cells):
@@ -256,7 +309,11 @@ class CaseSearch:
                 cells, error = rest, result.error
         return _Refused(cells, summarize_message(str(error), 1) or type(error).__name__)
 
-    def _extend_refused(self, row: Row, refused: _Refused) -> _Refused:
+    def _extend_refused(
+        self,
+        row: Row,
+        refused: _Refused,
+    ) -> _Refused:
         """Return *refused*, which other values can make valid, with the class that prevents it.
 
         It has no reason if no single class does: then the row alone is refused.
@@ -295,7 +352,12 @@ class CaseSearch:
         result = self.builder.build(self._list_choices(changed))
         return (None, None) if isinstance(result, Raised) else (changed, result)
 
-    def _try_cells(self, cells: Sequence[Cell], *, repairs: bool) -> Any:
+    def _try_cells(
+        self,
+        cells: Sequence[Cell],
+        *,
+        repairs: bool,
+    ) -> Any:
         """Return what the builder makes of *cells*, with what they require."""
         row = self._complete(dict(cells))
         return self.builder.build(self._list_choices(row), repairs=repairs)
@@ -304,7 +366,11 @@ class CaseSearch:
         """Return the place and the option of each cell of *row*."""
         return [
             (place, place.options[level])
-            for place, level in zip(self.places, row, strict=False)
+            for place, level in zip(
+                self.places,
+                row,
+                strict=False,
+            )
             if level is not None
         ]
 
@@ -316,16 +382,31 @@ class CaseSearch:
             for level, option in enumerate(place.options)
         }
 
-    def _list_lost(self, rows: list[Row], cover_name: Cover, total: int) -> list[Any]:
+    def _list_lost(
+        self,
+        rows: list[Row],
+        cover_name: Cover,
+        total: int,
+    ) -> list[Any]:
         """Return the combinations that the *rows* kept of *total* do not have."""
         if len(rows) == total:
             return []
         forbidden = [*self.forbidden]
-        lost = list_uncovered(rows, self.factors, 1, forbidden)
+        lost = list_uncovered(
+            rows,
+            self.factors,
+            1,
+            forbidden,
+        )
         strength = STRENGTHS.get(cover_name, 1)
         if strength > 1:
             paired = self._build_factors(with_samples=False)[: _count_varied(strength)]
-            combinations = list_uncovered(rows, paired, strength, forbidden)
+            combinations = list_uncovered(
+                rows,
+                paired,
+                strength,
+                forbidden,
+            )
             lost += [cells for cells in combinations if len(cells) > 1]
         return [self._name_cells(cells) for cells in lost]
 
@@ -336,14 +417,29 @@ class CaseSearch:
             for number, level in sorted(cells)
         )
 
-    def _make_set(self, rows: Sequence[Row], lost: list[Any]) -> CaseSet[Any]:
+    def _make_set(
+        self,
+        rows: Sequence[Row],
+        lost: list[Any],
+    ) -> CaseSet[Any]:
         """Return the set of the cases of *rows*."""
         ids = _make_ids([self._list_choices(row) for row in rows])
         cases = []
-        for row, case_id in zip(rows, ids, strict=True):
+        for row, case_id in zip(
+            rows,
+            ids,
+            strict=True,
+        ):
             record, source = self.built.get(row) or (self.builder.value, self.builder.source)
             named = tuple((place.title, option.label) for place, option in self._list_choices(row))
-            cases.append(Case(case_id, record, named, source))
+            cases.append(
+                Case(
+                    case_id,
+                    record,
+                    named,
+                    source,
+                )
+            )
         refused = [
             RefusedCombination(self._name_cells(cells), reason)
             for cells, reason in self.forbidden.items()
@@ -352,7 +448,12 @@ class CaseSearch:
         classes = {
             place.title: tuple(option.label for option in place.options) for place in self.places
         }
-        return CaseSet(cases, refused, lost, classes)
+        return CaseSet(
+            cases,
+            refused,
+            lost,
+            classes,
+        )
 
 
 def _list_cells(row: Row) -> list[Cell]:

@@ -60,23 +60,58 @@ def list_size_options(
     """Yield the options of a list or a set at *path*, which *node* draws."""
     if shape.low == 0:
         build = CONTAINER_BUILDERS.get(shape.kind, list)
-        yield build_constant("empty", "bound", path, build([]))
+        yield build_constant(
+            "empty",
+            "bound",
+            path,
+            build([]),
+        )
     if not isinstance(node, Array):
-        yield from _list_cut_options(path, shape.low, node)
+        yield from _list_cut_options(
+            path,
+            shape.low,
+            node,
+        )
         return
     if not node.high:
         return
-    for name, size in _list_sizes(shape.low, shape.high, node.item):
-        if _has_values(shape, node, size):
-            yield _build_sized(name, path, node, size)
+    for name, size in _list_sizes(
+        shape.low,
+        shape.high,
+        node.item,
+    ):
+        if _has_values(
+            shape,
+            node,
+            size,
+        ):
+            yield _build_sized(
+                name,
+                path,
+                node,
+                size,
+            )
     is_set = shape.kind in SET_KINDS
     if is_set:
-        yield from _list_full_sets(path, shape, node)
+        yield from _list_full_sets(
+            path,
+            shape,
+            node,
+        )
     elif shape.high is None or shape.high > 1:
-        yield from _list_edits(path, shape, node, refs)
+        yield from _list_edits(
+            path,
+            shape,
+            node,
+            refs,
+        )
 
 
-def _list_sizes(low: int, high: int | None, item: Node) -> Iterator[tuple[str, int]]:
+def _list_sizes(
+    low: int,
+    high: int | None,
+    item: Node,
+) -> Iterator[tuple[str, int]]:
     """Yield the names and the numbers of items of the smallest and the largest collection."""
     smallest = max(low, 1)
     yield "one" if smallest == 1 else f"{smallest} items", smallest
@@ -99,25 +134,56 @@ def _count_values(node: Node) -> int:
     return count
 
 
-def _has_values(shape: CollectionShape, node: Array, size: int) -> bool:
+def _has_values(
+    shape: CollectionShape,
+    node: Array,
+    size: int,
+) -> bool:
     """Return whether there are *size* different values for a set."""
     return shape.kind not in SET_KINDS or count_items(node.item).size >= size
 
 
-def _build_sized(name: str, path: str, node: Array, size: int) -> Option:
+def _build_sized(
+    name: str,
+    path: str,
+    node: Array,
+    size: int,
+) -> Option:
     """Return the option of exactly *size* items."""
     item = count_items(node.item).sample(size) if node.is_distinct else node.item
-    sized = replace(node, item=item, low=size, high=size, size_transform=None)
-    return build_option(name, "bound", path, sized, is_pinned=True, has_items=True)
+    sized = replace(
+        node,
+        item=item,
+        low=size,
+        high=size,
+        size_transform=None,
+    )
+    return build_option(
+        name,
+        "bound",
+        path,
+        sized,
+        is_pinned=True,
+        has_items=True,
+    )
 
 
-def _list_full_sets(path: str, shape: CollectionShape, node: Array) -> Iterator[Option]:
+def _list_full_sets(
+    path: str,
+    shape: CollectionShape,
+    node: Array,
+) -> Iterator[Option]:
     """Yield the option of a set of all the values that its items have, if they are few."""
     values = count_items(node.item)
     is_known = values.size == len(_list_choices(shape.item)) or values.countable is not None
     fits = shape.high is None or values.size <= shape.high
     if is_known and fits and 1 < values.size <= MAX_FULL_SET:
-        yield _build_sized(f"all {values.size}", path, node, values.size)
+        yield _build_sized(
+            f"all {values.size}",
+            path,
+            node,
+            values.size,
+        )
 
 
 def _list_choices(shape: Shape) -> tuple[Any, ...]:
@@ -125,7 +191,12 @@ def _list_choices(shape: Shape) -> tuple[Any, ...]:
     return shape.values if isinstance(shape, ChoiceShape) else ()
 
 
-def _list_edits(path: str, shape: CollectionShape, node: Array, refs: Refs) -> Iterator[Option]:
+def _list_edits(
+    path: str,
+    shape: CollectionShape,
+    node: Array,
+    refs: Refs,
+) -> Iterator[Option]:
     """Yield the options of lists whose items are related to each other."""
     size = max(shape.low, 2)
     edits: list[tuple[str, Edit]] = [("repeated item", _repeat_first)]
@@ -138,9 +209,21 @@ def _list_edits(path: str, shape: CollectionShape, node: Array, refs: Refs) -> I
             (f"same {name}", partial(_share_key, key)) for name, key in _list_keys(item, plain)
         ]
     for name, edit in edits:
-        yield _build_edited(name, path, replace(node, item=plain), size, edit)
+        yield _build_edited(
+            name,
+            path,
+            replace(node, item=plain),
+            size,
+            edit,
+        )
     if shape.high is None or shape.high > 2:
-        yield _build_edited("reversed", path, node, max(size, 3), _reverse)
+        yield _build_edited(
+            "reversed",
+            path,
+            node,
+            max(size, 3),
+            _reverse,
+        )
 
 
 def _list_keys(item: ModelShape, node: Record) -> list[tuple[str, str | int]]:
@@ -155,7 +238,13 @@ def _list_keys(item: ModelShape, node: Record) -> list[tuple[str, str | int]]:
     return found[:MAX_KEY_FIELDS]
 
 
-def _build_edited(name: str, path: str, node: Array, size: int, edit: Edit) -> Option:
+def _build_edited(
+    name: str,
+    path: str,
+    node: Array,
+    size: int,
+    edit: Edit,
+) -> Option:
     """Return the option of *size* items that *edit* changes, before the collection is built."""
     items = replace(
         node,
@@ -165,11 +254,29 @@ def _build_edited(name: str, path: str, node: Array, size: int, edit: Edit) -> O
         build=None,
         is_distinct=False,
     )
-    edited: Node = Converted(items, partial(_apply_edit, edit, node.build))
-    return build_option(name, "bound", path, edited, is_pinned=True, has_items=True)
+    edited: Node = Converted(
+        items,
+        partial(
+            _apply_edit,
+            edit,
+            node.build,
+        ),
+    )
+    return build_option(
+        name,
+        "bound",
+        path,
+        edited,
+        is_pinned=True,
+        has_items=True,
+    )
 
 
-def _apply_edit(edit: Edit, build: Callable[[Any], Any] | None, items: list[Any]) -> Any:
+def _apply_edit(
+    edit: Edit,
+    build: Callable[[Any], Any] | None,
+    items: list[Any],
+) -> Any:
     edited = edit(list(items))
     return edited if build is None else build(edited)
 
@@ -210,18 +317,50 @@ def build_full_option(
 
     It is None if the base record has as many: *value* is what it has.
     """
-    high = getattr(shape, "high", None)
-    size = max(getattr(shape, "low", 0), FULL_SIZE if high is None else min(high, FULL_SIZE))
+    high = getattr(
+        shape,
+        "high",
+        None,
+    )
+    size = max(
+        getattr(
+            shape,
+            "low",
+            0,
+        ),
+        FULL_SIZE if high is None else min(high, FULL_SIZE),
+    )
     if isinstance(value, Sized) and len(value) >= size:
         return None
-    sized = replace(node, low=size, high=size, size_transform=None)
-    return build_option(f"{size} items as drawn", "bound", path, sized, has_items=True)
+    sized = replace(
+        node,
+        low=size,
+        high=size,
+        size_transform=None,
+    )
+    return build_option(
+        f"{size} items as drawn",
+        "bound",
+        path,
+        sized,
+        has_items=True,
+    )
 
 
-def _list_cut_options(path: str, low: int, node: Node) -> Iterator[Option]:
+def _list_cut_options(
+    path: str,
+    low: int,
+    node: Node,
+) -> Iterator[Option]:
     """Yield the option of one item, for a collection that *node* draws as a whole."""
     if low <= 1:
-        yield build_option("one", "bound", path, Converted(node, _keep_first), is_pinned=True)
+        yield build_option(
+            "one",
+            "bound",
+            path,
+            Converted(node, _keep_first),
+            is_pinned=True,
+        )
 
 
 def _keep_first(value: Any) -> Any:
@@ -231,24 +370,62 @@ def _keep_first(value: Any) -> Any:
     return type(value)(list(value)[:1]) if isinstance(value, list | tuple | set) else value
 
 
-def list_mapping_options(path: str, shape: MappingShape, node: Node) -> Iterator[Option]:
+def list_mapping_options(
+    path: str,
+    shape: MappingShape,
+    node: Node,
+) -> Iterator[Option]:
     """Yield the options of a mapping at *path*, which *node* draws."""
     if shape.low == 0:
-        yield build_constant("empty", "bound", path, (get_mapping_builder(shape) or dict)({}))
+        yield build_constant(
+            "empty",
+            "bound",
+            path,
+            (get_mapping_builder(shape) or dict)({}),
+        )
     if not isinstance(node, Dictionary):
-        yield from _list_cut_options(path, shape.low, node)
+        yield from _list_cut_options(
+            path,
+            shape.low,
+            node,
+        )
         return
     if not node.high:
         return
     values = count_items(node.key)
-    for name, size in _list_sizes(shape.low, shape.high, node.value):
+    for name, size in _list_sizes(
+        shape.low,
+        shape.high,
+        node.value,
+    ):
         if size <= values.size:
-            sized = replace(node, key=values.sample(size), low=size, high=size, size_transform=None)
-            yield build_option(name, "bound", path, sized, is_pinned=True, has_items=True)
-    yield from _list_key_options(path, shape, node)
+            sized = replace(
+                node,
+                key=values.sample(size),
+                low=size,
+                high=size,
+                size_transform=None,
+            )
+            yield build_option(
+                name,
+                "bound",
+                path,
+                sized,
+                is_pinned=True,
+                has_items=True,
+            )
+    yield from _list_key_options(
+        path,
+        shape,
+        node,
+    )
 
 
-def _list_key_options(path: str, shape: MappingShape, node: Dictionary) -> Iterator[Option]:
+def _list_key_options(
+    path: str,
+    shape: MappingShape,
+    node: Dictionary,
+) -> Iterator[Option]:
     """Yield the options of a mapping with unusual keys, where any text is a key."""
     if not isinstance(shape.key, Scalar) or shape.key.kind != "str":
         return
@@ -256,15 +433,31 @@ def _list_key_options(path: str, shape: MappingShape, node: Dictionary) -> Itera
         size = len(keys)
         is_allowed = shape.low <= size and (shape.high is None or size <= shape.high)
         if is_allowed and all(is_valid_text(key, shape.key.constraints) for key in keys):
-            sized = replace(node, low=size, high=size, size_transform=None)
+            sized = replace(
+                node,
+                low=size,
+                high=size,
+                size_transform=None,
+            )
             renamed = Converted(sized, partial(_rename_keys, keys))
-            yield build_option(name, "sample", path, renamed, is_pinned=True, has_items=True)
+            yield build_option(
+                name,
+                "sample",
+                path,
+                renamed,
+                is_pinned=True,
+                has_items=True,
+            )
 
 
 def _rename_keys(keys: tuple[str, ...], entries: Any) -> Any:
     """Return *entries*, a mapping, with *keys* instead of its own."""
     values = [*entries.values()]
     entries.clear()
-    for key, value in zip(keys, values, strict=False):
+    for key, value in zip(
+        keys,
+        values,
+        strict=False,
+    ):
         entries[key] = value
     return entries

@@ -89,7 +89,12 @@ def cover(
     Raise ValueError if *strength* is not 1, 2 or 3, if a requirement refers to a factor that is
     not earlier, or if a forbidden set is empty or contains an unknown level.
     """
-    return extend_cover((), factors, strength, forbidden)
+    return extend_cover(
+        (),
+        factors,
+        strength,
+        forbidden,
+    )
 
 
 def extend_cover(
@@ -105,7 +110,11 @@ def extend_cover(
     """
     _check_strength(strength)
     columns = _Columns(factors, forbidden)
-    builder = _ArrayBuilder(columns, strength, [columns.encode_row(row) for row in rows])
+    builder = _ArrayBuilder(
+        columns,
+        strength,
+        [columns.encode_row(row) for row in rows],
+    )
     for factor in range(len(factors)):
         builder.add_factor(factor)
     return [columns.decode_row(bits) for bits, _ in builder.rows]
@@ -126,7 +135,12 @@ def list_uncovered(
     accepted = [columns.encode_row(row) for row in rows]
     uncovered = []
     for column in columns.list_possible():
-        goals = _list_goals(columns, column, strength, accepted)
+        goals = _list_goals(
+            columns,
+            column,
+            strength,
+            accepted,
+        )
         uncovered += [goal | 1 << column for goal in goals.list_all()]
     missing = [columns.decode_combination(bits) for bits in filter(columns.is_feasible, uncovered)]
     return sorted(missing, key=lambda combination: (len(combination), combination))
@@ -176,7 +190,11 @@ def _number_columns(factors: Iterable[Factor]) -> list[int]:
 def _encode_row(row: Row, starts: Sequence[int]) -> int:
     """Return the columns of *row*."""
     bits = EMPTY_ROW
-    for start, level in zip(starts, row, strict=False):
+    for start, level in zip(
+        starts,
+        row,
+        strict=False,
+    ):
         if level is not None:
             bits |= 1 << (start + level)
     return bits
@@ -193,7 +211,11 @@ def _list_bits(mask: int) -> Iterator[int]:
 class _OrderGains:
     """The levels and pairs of levels in the rows so far, and what another row would add."""
 
-    def __init__(self, factors: Iterable[Factor], weights: Mapping[tuple[int, int], float]) -> None:
+    def __init__(
+        self,
+        factors: Iterable[Factor],
+        weights: Mapping[tuple[int, int], float],
+    ) -> None:
         self._weights = [0.0]
         for index, factor in enumerate(factors):
             levels = range(factor.level_count)
@@ -220,10 +242,18 @@ class _OrderGains:
 class _Columns:
     """The columns of all factors and the rules of the rows that contain them."""
 
-    def __init__(self, factors: Sequence[Factor], forbidden: ForbiddenSets) -> None:
+    def __init__(
+        self,
+        factors: Sequence[Factor],
+        forbidden: ForbiddenSets,
+    ) -> None:
         self.starts = _number_columns(factors)
         self.count = self.starts[-1]
-        bounds = zip(self.starts, self.starts[1:], strict=False)
+        bounds = zip(
+            self.starts,
+            self.starts[1:],
+            strict=False,
+        )
         self.masks = [(1 << end) - (1 << start) for start, end in bounds]
         """The columns of each factor."""
         self.levels = [(0, 0)] * self.count
@@ -242,7 +272,11 @@ class _Columns:
             self._forbid(levels)
         self._propagate_needs()
 
-    def _add_factor(self, index: int, factor: Factor) -> None:
+    def _add_factor(
+        self,
+        index: int,
+        factor: Factor,
+    ) -> None:
         """Add the columns of *factor* with their conflicts and needs."""
         needs = []
         excluded = 0
@@ -262,7 +296,11 @@ class _Columns:
             self.needs[column] = tuple(needs)
             self._add_conflicts(column, excluded | self.masks[index] & ~(1 << column))
 
-    def _add_conflicts(self, column: int, others: int) -> None:
+    def _add_conflicts(
+        self,
+        column: int,
+        others: int,
+    ) -> None:
         """Exclude rows with *column* and one of *others*."""
         self.conflicts[column] |= others
         for other in _list_bits(others):
@@ -283,7 +321,11 @@ class _Columns:
             for column in members:
                 self.large_sets[column] += (mask,)
 
-    def _find_column(self, factor: int, level: int) -> int:
+    def _find_column(
+        self,
+        factor: int,
+        level: int,
+    ) -> int:
         """Return the column of *level*. Raise ValueError if *factor* has no such level."""
         is_known = 0 <= factor < len(self.masks)
         if not is_known or not self.masks[factor] >> self.starts[factor] + level & 1:
@@ -300,7 +342,11 @@ class _Columns:
                     if self._propagate_need(column, need):
                         is_complete = False
 
-    def _propagate_need(self, column: int, need: int) -> bool:
+    def _propagate_need(
+        self,
+        column: int,
+        need: int,
+    ) -> bool:
         """Add the conflicts that all options of *need* share to *column*; return if any is new."""
         if self.dead >> column & 1:
             return False
@@ -356,12 +402,21 @@ class _Columns:
         # The need with the fewest options comes first: an impossible one ends the search.
         options = min(unmet, key=int.bit_count)
         for option in (*_list_bits(options & preferred), *_list_bits(options & ~preferred)):
-            found = self.fit((bits, blocked), (option,), preferred, pending)
+            found = self.fit(
+                (bits, blocked),
+                (option,),
+                preferred,
+                pending,
+            )
             if found is not None:
                 return found
         return None
 
-    def _list_last_members(self, column: int, bits: int) -> int:
+    def _list_last_members(
+        self,
+        column: int,
+        bits: int,
+    ) -> int:
         """Return the columns that would complete a large forbidden set of *column* in *bits*."""
         last_members = 0
         for mask in self.large_sets[column]:
@@ -480,19 +535,32 @@ class _PairGoals:
         return _list_bits(self.columns & bits)
 
 
-def _list_goals(columns: _Columns, column: int, strength: int, accepted: Iterable[int]) -> _Goals:
+def _list_goals(
+    columns: _Columns,
+    column: int,
+    strength: int,
+    accepted: Iterable[int],
+) -> _Goals:
     """Return the goals of *column* among earlier factors that no row of *accepted* reaches.
 
     A few of them may be infeasible. Goals with the column ALWAYS are the smaller combinations.
     """
-    goals = _list_conflict_free_goals(columns, column, strength)
+    goals = _list_conflict_free_goals(
+        columns,
+        column,
+        strength,
+    )
     for bits in accepted:
         if bits >> column & 1:
             goals.remove(bits)
     return goals
 
 
-def _list_conflict_free_goals(columns: _Columns, column: int, strength: int) -> _Goals:
+def _list_conflict_free_goals(
+    columns: _Columns,
+    column: int,
+    strength: int,
+) -> _Goals:
     """Return the goals of *column* without conflicts between two of their columns."""
     if strength == 1:
         return _SingleGoals(EMPTY_ROW)
@@ -511,7 +579,12 @@ def _list_conflict_free_goals(columns: _Columns, column: int, strength: int) -> 
 class _ArrayBuilder:
     """Rows that grow by one factor at a time."""
 
-    def __init__(self, columns: _Columns, strength: int, accepted: Sequence[int]) -> None:
+    def __init__(
+        self,
+        columns: _Columns,
+        strength: int,
+        accepted: Sequence[int],
+    ) -> None:
         self.rows: list[_PartialRow] = []
         self._columns = columns
         self._strength = strength
@@ -543,12 +616,21 @@ class _ArrayBuilder:
         columns = self._columns
         open_goals = {}
         for column in columns.list_possible(factor):
-            goals = _list_goals(columns, column, self._strength, self._accepted)
+            goals = _list_goals(
+                columns,
+                column,
+                self._strength,
+                self._accepted,
+            )
             if goals.columns:
                 open_goals[column] = goals
         return open_goals
 
-    def _try_order(self, open_goals: Mapping[int, _Goals], attempt: int) -> list[_PartialRow]:
+    def _try_order(
+        self,
+        open_goals: Mapping[int, _Goals],
+        attempt: int,
+    ) -> list[_PartialRow]:
         """Return the rows after *attempt*, which decides the order of the present rows."""
         rows = self.rows.copy()
         goals = {column: each.copy() for column, each in open_goals.items()}
@@ -563,7 +645,11 @@ class _ArrayBuilder:
                 if not goals[column].columns:
                     del goals[column]
         for column, each in goals.items():
-            self._add_rows(rows, column, each)
+            self._add_rows(
+                rows,
+                column,
+                each,
+            )
         return rows
 
     def _choose_column(
@@ -581,22 +667,39 @@ class _ArrayBuilder:
                 reach = (each.columns & ~blocked).bit_count()
                 ranked.append((-gain, -reach, column))
         for *_, column in sorted(ranked):
-            found = self._columns.fit(row, (column,), goals[column].list_helpful(bits))
+            found = self._columns.fit(
+                row,
+                (column,),
+                goals[column].list_helpful(bits),
+            )
             if found is not None:
                 return column, found
         return None
 
-    def _fill_row(self, row: _PartialRow, goals: _Goals) -> _PartialRow:
+    def _fill_row(
+        self,
+        row: _PartialRow,
+        goals: _Goals,
+    ) -> _PartialRow:
         """Return *row* with further columns that complete goals; remove all goals it reaches."""
         bits, blocked = row
         while helpful := goals.list_helpful(bits) & ~blocked:
             bit = helpful & -helpful
-            found = self._columns.fit((bits, blocked), (bit.bit_length() - 1,), helpful)
+            found = self._columns.fit(
+                (bits, blocked),
+                (bit.bit_length() - 1,),
+                helpful,
+            )
             bits, blocked = found or (bits, blocked | bit)
         goals.remove(bits)
         return bits, blocked
 
-    def _add_rows(self, rows: list[_PartialRow], column: int, goals: _Goals) -> None:
+    def _add_rows(
+        self,
+        rows: list[_PartialRow],
+        column: int,
+        goals: _Goals,
+    ) -> None:
         """Put the remaining *goals* of *column* into open places of *rows* and into new rows."""
         candidates = []
         for index, (bits, blocked) in enumerate(rows):
@@ -604,7 +707,11 @@ class _ArrayBuilder:
                 candidates.append(index)
         while goals.columns:
             goal = goals.find_first()
-            place = self._find_place(rows, candidates, goal | 1 << column)
+            place = self._find_place(
+                rows,
+                candidates,
+                goal | 1 << column,
+            )
             if place is None:
                 goals.remove(goal)  # it is infeasible
                 continue

@@ -47,7 +47,12 @@ class FullRecords:
             wanted = {**self._list_needed(number), number: option}
             yield self.fill(wanted), f"{self.places[number].path}|{option.name}"
 
-    def _is_shown(self, number: int, option: Option, shown: dict[str, str]) -> bool:
+    def _is_shown(
+        self,
+        number: int,
+        option: Option,
+        shown: dict[str, str],
+    ) -> bool:
         """Return whether a record with the options *shown* has *option* at a place."""
         place = self.places[number]
         if place.path in shown:
@@ -56,7 +61,11 @@ class FullRecords:
             return False
         return place.base_member == option.name
 
-    def _exists(self, place: Place, chosen: Wanted) -> bool:
+    def _exists(
+        self,
+        place: Place,
+        chosen: Wanted,
+    ) -> bool:
         """Return whether a record with the options *chosen* has *place*."""
         return all(
             (chosen[number].name if number in chosen else AS_IN_BASE) in names

@@ -89,7 +89,11 @@ class InvalidSet(Sequence[InvalidCase]):
         findings: What the model accepts although its type says otherwise.
     """
 
-    def __init__(self, cases: Sequence[InvalidCase], findings: Sequence[Finding] = ()) -> None:
+    def __init__(
+        self,
+        cases: Sequence[InvalidCase],
+        findings: Sequence[Finding] = (),
+    ) -> None:
         """Keep what was found."""
         self.cases = tuple(cases)
         self.findings = tuple(findings)
@@ -134,7 +138,11 @@ class _Base(NamedTuple):
 class InvalidSearch:
     """Searches invalid records: changes a valid one in one place, and asks the model."""
 
-    def __init__(self, builder: CaseBuilder, validate_json: Callable[[bytes], Any]) -> None:
+    def __init__(
+        self,
+        builder: CaseBuilder,
+        validate_json: Callable[[bytes], Any],
+    ) -> None:
         """Search among the records of *builder*, whose model validates by *validate_json*."""
         self.builder = builder
         self.validate_json = validate_json
@@ -152,7 +160,11 @@ class InvalidSearch:
             for part in self._walk(base):
                 if self._is_new(part):
                     for mutation in list_mutations(part, has_validators=has_validators):
-                        self._try_mutation(base, part, mutation)
+                        self._try_mutation(
+                            base,
+                            part,
+                            mutation,
+                        )
         ranked = sorted(self.found.values(), key=lambda each: each[0])
         cases = [case for _, case in ranked]
         return InvalidSet(cases[:max_cases], tuple(self.findings.values()))
@@ -180,13 +192,22 @@ class InvalidSearch:
         )
         return (part for part in parts if part.path.startswith(base.path))
 
-    def _try_mutation(self, base: _Base, part: PayloadPart, mutation: Mutation) -> None:
+    def _try_mutation(
+        self,
+        base: _Base,
+        part: PayloadPart,
+        mutation: Mutation,
+    ) -> None:
         """Keep *mutation* of *base* as a case if the model refuses it, or as a finding."""
         payload = mutation.apply(base.payload)
         result = attempt(lambda: self.validate_json(dumps(payload)))
         if not isinstance(result, Raised):
             if mutation.rank is Rank.COERCION:
-                finding = Finding(part.title, mutation.rule, mutation.value)
+                finding = Finding(
+                    part.title,
+                    mutation.rule,
+                    mutation.value,
+                )
                 self.findings.setdefault((_mask(part.title), mutation.rule), finding)
             return
         errors = read_errors(result.error)
@@ -195,7 +216,11 @@ class InvalidSearch:
         if mutation.is_probe and self._is_known(mutation, errors):
             return
         case = InvalidCase(
-            self._make_id(part, mutation, errors[0].type),
+            self._make_id(
+                part,
+                mutation,
+                errors[0].type,
+            ),
             payload,
             base.payload,
             mutation.title,
@@ -206,7 +231,11 @@ class InvalidSearch:
         if key not in self.found:
             self.found[key] = self._find_priority(part, mutation), case
 
-    def _find_priority(self, part: PayloadPart, mutation: Mutation) -> int:
+    def _find_priority(
+        self,
+        part: PayloadPart,
+        mutation: Mutation,
+    ) -> int:
         """Return the place of *mutation* in the order of cases: low if it is likely to find a bug.
 
         A rule is broken once before it is broken in other ways, and once in the second item of
@@ -224,7 +253,11 @@ class InvalidSearch:
             return FIRST_IN_SECOND_ITEM if is_first and rank is Rank.RULE else REPEATED
         return 2 * rank if is_first else BROKEN_BEFORE
 
-    def _is_known(self, mutation: Mutation, errors: tuple[ErrorFacts, ...]) -> bool:
+    def _is_known(
+        self,
+        mutation: Mutation,
+        errors: tuple[ErrorFacts, ...],
+    ) -> bool:
         """Return whether a value at the same place was refused in the same words before.
 
         A validator refuses most unusual values: one of them is enough.
@@ -234,7 +267,12 @@ class InvalidSearch:
         self.probed.add(key)
         return is_known
 
-    def _make_id(self, part: PayloadPart, mutation: Mutation, error_type: str) -> str:
+    def _make_id(
+        self,
+        part: PayloadPart,
+        mutation: Mutation,
+        error_type: str,
+    ) -> str:
         """Return a new id of a case."""
         change = mutation.describe()
         if change.strip() == error_type:  # "missing" once is enough
@@ -253,7 +291,11 @@ class InvalidSearch:
         for choices, path in self.records.list_members(full):
             yield from self._build_base(choices, path)
 
-    def _build_base(self, choices: Sequence[Choice], path: str) -> Iterator[_Base]:
+    def _build_base(
+        self,
+        choices: Sequence[Choice],
+        path: str,
+    ) -> Iterator[_Base]:
         """Yield the base with *choices*, or with those of them that the model takes together."""
         result = self.builder.build(choices)
         if isinstance(result, Raised) and not path:
@@ -262,7 +304,11 @@ class InvalidSearch:
             return
         payload = attempt(lambda: self._encode(*result))
         if not isinstance(payload, Raised):
-            yield _Base(tuple(choices), payload, path)
+            yield _Base(
+                tuple(choices),
+                payload,
+                path,
+            )
 
     def _find_accepted(self, choices: Sequence[Choice]) -> tuple[list[Choice], Any]:
         """Return those of *choices* that the model takes, each with the ones before it."""
@@ -275,14 +321,24 @@ class InvalidSearch:
                 record = result
         return accepted, record
 
-    def _encode(self, value: Any, source: RecordSource) -> Any:
+    def _encode(
+        self,
+        value: Any,
+        source: RecordSource,
+    ) -> Any:
         """Return the payload of a record: with the keys that the model reads, if it takes it."""
         text = attempt(source.draw_json)
         if not isinstance(text, Raised):
             accepted = attempt(lambda: self.validate_json(text))
             if not isinstance(accepted, Raised):
                 return loads(text)
-        return loads(encode_record(self.builder.plan, value, source))
+        return loads(
+            encode_record(
+                self.builder.plan,
+                value,
+                source,
+            )
+        )
 
 
 def _mask(title: str) -> str:

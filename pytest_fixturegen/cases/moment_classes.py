@@ -12,54 +12,258 @@ from pytest_fixturegen.introspection.shapes import Constraints, Scalar
 MomentClass = tuple[Literal["choice", "bound", "sample"], str, Any]
 
 SPECIAL_DAYS = (
-    ("leap day", date(2024, 2, 29)),
-    ("ISO week of the next year", date(2024, 12, 30)),
-    ("ISO week of the previous year", date(2027, 1, 1)),
-    ("end of a year", date(2025, 12, 31)),
-    ("end of a month", date(2026, 1, 31)),
-    ("before 1970", date(1969, 12, 31)),
-    ("end of February", date(2100, 2, 28)),
+    (
+        "leap day",
+        date(
+            2024,
+            2,
+            29,
+        ),
+    ),
+    (
+        "ISO week of the next year",
+        date(
+            2024,
+            12,
+            30,
+        ),
+    ),
+    (
+        "ISO week of the previous year",
+        date(
+            2027,
+            1,
+            1,
+        ),
+    ),
+    (
+        "end of a year",
+        date(
+            2025,
+            12,
+            31,
+        ),
+    ),
+    (
+        "end of a month",
+        date(
+            2026,
+            1,
+            31,
+        ),
+    ),
+    (
+        "before 1970",
+        date(
+            1969,
+            12,
+            31,
+        ),
+    ),
+    (
+        "end of February",
+        date(
+            2100,
+            2,
+            28,
+        ),
+    ),
 )
 """Days on which calendars are mistaken. 2100 is no leap year; weeks as in ISO 8601."""
 
-FAR_PAST, FAR_FUTURE = date(1900, 1, 1), date(2099, 12, 31)
+FAR_PAST, FAR_FUTURE = (
+    date(
+        1900,
+        1,
+        1,
+    ),
+    date(
+        2099,
+        12,
+        31,
+    ),
+)
 """The days of the classes ``past`` and ``future`` where the type sets no bound."""
 
 PAST_END = 2000
 """The first year that is not shown where the type asks for the past of an unknown present."""
 
-NEW_YORK_FOLD = datetime(2025, 11, 2, 5, 30, tzinfo=timezone.utc)
-BERLIN_FOLD = datetime(2025, 10, 26, 1, 30, tzinfo=timezone.utc)
-BERLIN_GAP = datetime(2026, 3, 29, 2, 30)
+NEW_YORK_FOLD = datetime(
+    2025,
+    11,
+    2,
+    5,
+    30,
+    tzinfo=timezone.utc,
+)
+BERLIN_FOLD = datetime(
+    2025,
+    10,
+    26,
+    1,
+    30,
+    tzinfo=timezone.utc,
+)
+BERLIN_GAP = datetime(
+    2026,
+    3,
+    29,
+    2,
+    30,
+)
 """Half an hour that clocks show twice, or never [IANA time zone database]."""
 
 EAST, WEST = timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))
 
 SPECIAL_MOMENTS = (
-    ("midnight", datetime(2026, 1, 15, tzinfo=timezone.utc)),
-    ("microseconds", datetime(2026, 1, 15, 9, 5, 7, 123456, tzinfo=timezone.utc)),
-    ("offset east of Greenwich", datetime(2026, 1, 15, 2, 0, tzinfo=EAST)),
-    ("offset west of Greenwich", datetime(2026, 1, 15, 22, 0, tzinfo=WEST)),
-    ("leap day", datetime(2024, 2, 29, 12, 0, tzinfo=timezone.utc)),
-    ("end of a year", datetime(2025, 12, 31, 23, 59, 59, 999999, tzinfo=timezone.utc)),
-    ("ISO week of the next year", datetime(2024, 12, 30, 12, 0, tzinfo=timezone.utc)),
+    (
+        "midnight",
+        datetime(
+            2026,
+            1,
+            15,
+            tzinfo=timezone.utc,
+        ),
+    ),
+    (
+        "microseconds",
+        datetime(
+            2026,
+            1,
+            15,
+            9,
+            5,
+            7,
+            123456,
+            tzinfo=timezone.utc,
+        ),
+    ),
+    (
+        "offset east of Greenwich",
+        datetime(
+            2026,
+            1,
+            15,
+            2,
+            0,
+            tzinfo=EAST,
+        ),
+    ),
+    (
+        "offset west of Greenwich",
+        datetime(
+            2026,
+            1,
+            15,
+            22,
+            0,
+            tzinfo=WEST,
+        ),
+    ),
+    (
+        "leap day",
+        datetime(
+            2024,
+            2,
+            29,
+            12,
+            0,
+            tzinfo=timezone.utc,
+        ),
+    ),
+    (
+        "end of a year",
+        datetime(
+            2025,
+            12,
+            31,
+            23,
+            59,
+            59,
+            999999,
+            tzinfo=timezone.utc,
+        ),
+    ),
+    (
+        "ISO week of the next year",
+        datetime(
+            2024,
+            12,
+            30,
+            12,
+            0,
+            tzinfo=timezone.utc,
+        ),
+    ),
     ("hour that Berlin repeats", BERLIN_FOLD),
     ("hour that New York repeats", NEW_YORK_FOLD),
-    ("before 1970", datetime(1969, 12, 31, 23, 0, tzinfo=timezone.utc)),
+    (
+        "before 1970",
+        datetime(
+            1969,
+            12,
+            31,
+            23,
+            0,
+            tzinfo=timezone.utc,
+        ),
+    ),
 )
 
 NAIVE_MOMENTS = (
-    ("naive", datetime(2026, 1, 15, 12, 0)),
+    (
+        "naive",
+        datetime(
+            2026,
+            1,
+            15,
+            12,
+            0,
+        ),
+    ),
     ("naive, in the hour that Berlin skips", BERLIN_GAP),
-    ("naive, in the hour that Berlin repeats", datetime(2025, 10, 26, 2, 30)),
-    ("naive, in the hour that New York skips", datetime(2026, 3, 8, 2, 30)),
+    (
+        "naive, in the hour that Berlin repeats",
+        datetime(
+            2025,
+            10,
+            26,
+            2,
+            30,
+        ),
+    ),
+    (
+        "naive, in the hour that New York skips",
+        datetime(
+            2026,
+            3,
+            8,
+            2,
+            30,
+        ),
+    ),
 )
 
 SPECIAL_TIMES = (
     ("midnight", time(0, 0)),
-    ("end of the day", time(23, 59, 59, 999999)),
+    (
+        "end of the day",
+        time(
+            23,
+            59,
+            59,
+            999999,
+        ),
+    ),
     ("noon", time(12, 0)),
-    ("one digit each", time(9, 5, 7)),
+    (
+        "one digit each",
+        time(
+            9,
+            5,
+            7,
+        ),
+    ),
 )
 
 SPECIAL_DURATIONS = (
@@ -111,7 +315,14 @@ def list_moment_classes(shape: Scalar) -> Iterator[MomentClass]:
 
 
 def _to_moment(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, 0, tzinfo=timezone.utc)
+    return datetime(
+        day.year,
+        day.month,
+        day.day,
+        12,
+        0,
+        tzinfo=timezone.utc,
+    )
 
 
 def list_time_classes(shape: Scalar) -> Iterator[MomentClass]:

@@ -83,35 +83,83 @@ def list_mutations(part: PayloadPart, *, has_validators: bool) -> Iterator[Mutat
         case MappingShape() if isinstance(part.value, dict):
             yield from _list_entry_mutations(part)
         case NamedShape():
-            yield _replace(part, Rank.TYPE, "another type", [])
-            yield _replace(part, Rank.TYPE, "no such value", "?!")
+            yield _replace(
+                part,
+                Rank.TYPE,
+                "another type",
+                [],
+            )
+            yield _replace(
+                part,
+                Rank.TYPE,
+                "no such value",
+                "?!",
+            )
 
 
 def _list_field_mutations(part: PayloadPart) -> Iterator[Mutation]:
     """Yield the changes that every field has: it is missing, or null."""
     if part.field is not None and part.field.required:
         remove = partial(remove_at, keys=part.keys)
-        yield Mutation(Rank.MISSING, "missing", part.title, ABSENT, remove, part.repeats)
+        yield Mutation(
+            Rank.MISSING,
+            "missing",
+            part.title,
+            ABSENT,
+            remove,
+            part.repeats,
+        )
     if not part.is_optional and part.keys:
-        yield _replace(part, Rank.NULL, "null", None)
+        yield _replace(
+            part,
+            Rank.NULL,
+            "null",
+            None,
+        )
 
 
-def _replace(part: PayloadPart, rank: Rank, rule: str, value: Any) -> Mutation:
+def _replace(
+    part: PayloadPart,
+    rank: Rank,
+    rule: str,
+    value: Any,
+) -> Mutation:
     """Return the change of *part* to *value*."""
-    change = partial(set_at, keys=part.keys, value=value)
-    return Mutation(rank, rule, part.title, value, change, part.repeats)
+    change = partial(
+        set_at,
+        keys=part.keys,
+        value=value,
+    )
+    return Mutation(
+        rank,
+        rule,
+        part.title,
+        value,
+        change,
+        part.repeats,
+    )
 
 
 def _list_scalar_mutations(part: PayloadPart, shape: Scalar | ChoiceShape) -> Iterator[Mutation]:
     """Yield the changes of a single value."""
     for violation in list_violations(shape, part.value):
-        yield _replace(part, violation.rank, violation.rule, violation.value)
+        yield _replace(
+            part,
+            violation.rank,
+            violation.rule,
+            violation.value,
+        )
 
 
 def _list_probes(part: PayloadPart, shape: Scalar) -> Iterator[Mutation]:
     """Yield changes to values that the type takes, and only a validator may refuse."""
     for each in list_value_classes(shape, with_large_numbers=False):
-        probe = _replace(part, Rank.RULE, f"a validator: {each.name}", to_json(each.value))
+        probe = _replace(
+            part,
+            Rank.RULE,
+            f"a validator: {each.name}",
+            to_json(each.value),
+        )
         yield probe._replace(is_probe=True)
 
 
@@ -127,9 +175,25 @@ def _list_record_mutations(part: PayloadPart) -> Iterator[Mutation]:
     if not isinstance(part.value, dict):
         return
     title = f"{part.title}.{EXTRA_KEY}".lstrip(".")
-    add = partial(set_at, keys=(*part.keys, EXTRA_KEY), value=True)
-    yield Mutation(Rank.RULE, "extra key", title, True, add, part.repeats)
-    yield _replace(part, Rank.TYPE, "another type than an object", "text")
+    add = partial(
+        set_at,
+        keys=(*part.keys, EXTRA_KEY),
+        value=True,
+    )
+    yield Mutation(
+        Rank.RULE,
+        "extra key",
+        title,
+        True,
+        add,
+        part.repeats,
+    )
+    yield _replace(
+        part,
+        Rank.TYPE,
+        "another type than an object",
+        "text",
+    )
 
 
 def _list_size_mutations(part: PayloadPart) -> Iterator[Mutation]:
@@ -138,12 +202,40 @@ def _list_size_mutations(part: PayloadPart) -> Iterator[Mutation]:
     low, high = _find_sizes(part.shape)
     if high is not None and items and high - len(items) < MAX_ADDED_ITEMS:
         longer = [*items, *[items[-1]] * (high + 1 - len(items))]
-        yield _replace(part, Rank.RULE, f"{len(longer)} items", longer)
+        yield _replace(
+            part,
+            Rank.RULE,
+            f"{len(longer)} items",
+            longer,
+        )
     if low and items:
-        yield _replace(part, Rank.RULE, f"{low - 1} items", items[: low - 1])
-    if items and getattr(part.shape, "kind", "") in SET_KINDS:
-        yield _replace(part, Rank.COERCION, "repeated items for set", [*items, items[0]])
-    yield _replace(part, Rank.TYPE, "another type than a list", "text")
+        yield _replace(
+            part,
+            Rank.RULE,
+            f"{low - 1} items",
+            items[: low - 1],
+        )
+    if (
+        items
+        and getattr(
+            part.shape,
+            "kind",
+            "",
+        )
+        in SET_KINDS
+    ):
+        yield _replace(
+            part,
+            Rank.COERCION,
+            "repeated items for set",
+            [*items, items[0]],
+        )
+    yield _replace(
+        part,
+        Rank.TYPE,
+        "another type than a list",
+        "text",
+    )
 
 
 def _find_sizes(shape: Any) -> tuple[int, int | None]:
@@ -161,15 +253,41 @@ def _list_entry_mutations(part: PayloadPart) -> Iterator[Mutation]:
     key = next(iter(entries), None)
     if shape.high is not None and key is not None and shape.high < MAX_ADDED_ITEMS:
         added = {f"{key}{number}": entries[key] for number in range(shape.high - len(entries) + 1)}
-        yield _replace(part, Rank.RULE, f"{shape.high + 1} entries", {**entries, **added})
+        yield _replace(
+            part,
+            Rank.RULE,
+            f"{shape.high + 1} entries",
+            {**entries, **added},
+        )
     if shape.low:
         fewer = dict([*entries.items()][: shape.low - 1])
-        yield _replace(part, Rank.RULE, f"{shape.low - 1} entries", fewer)
+        yield _replace(
+            part,
+            Rank.RULE,
+            f"{shape.low - 1} entries",
+            fewer,
+        )
     if key is not None and isinstance(shape.key, Scalar | ChoiceShape):
         for violation in list_violations(shape.key, key):
             if isinstance(violation.value, str):
-                rename = partial(rename_key, keys=(*part.keys, key), name=violation.value)
+                rename = partial(
+                    rename_key,
+                    keys=(*part.keys, key),
+                    name=violation.value,
+                )
                 title = f"{part.title} key"
                 rule = f"key: {violation.rule}"
-                yield Mutation(violation.rank, rule, title, violation.value, rename, part.repeats)
-    yield _replace(part, Rank.TYPE, "another type than an object", [])
+                yield Mutation(
+                    violation.rank,
+                    rule,
+                    title,
+                    violation.value,
+                    rename,
+                    part.repeats,
+                )
+    yield _replace(
+        part,
+        Rank.TYPE,
+        "another type than an object",
+        [],
+    )

@@ -83,11 +83,19 @@ def _list_grid_numbers(low: int | None, high: int | None) -> Iterator[NumberClas
     if high is not None:
         candidates.append(("sample", "just below the maximum", high - 1))
     for kind, name, number in candidates:
-        if _is_between(number, low, high):
+        if _is_between(
+            number,
+            low,
+            high,
+        ):
             yield kind, name, number
 
 
-def _is_between(number: int, low: int | None, high: int | None) -> bool:
+def _is_between(
+    number: int,
+    low: int | None,
+    high: int | None,
+) -> bool:
     return (low is None or number >= low) and (high is None or number <= high)
 
 
@@ -102,8 +110,24 @@ def list_float_classes(shape: Scalar) -> Iterator[NumberClass]:
                 yield kind, name, count * float(constraints.multiple_of)
         return
     candidates: list[NumberClass] = [
-        ("bound", "minimum", _find_float_bound(constraints.ge, constraints.gt, math.inf)),
-        ("bound", "maximum", _find_float_bound(constraints.le, constraints.lt, -math.inf)),
+        (
+            "bound",
+            "minimum",
+            _find_float_bound(
+                constraints.ge,
+                constraints.gt,
+                math.inf,
+            ),
+        ),
+        (
+            "bound",
+            "maximum",
+            _find_float_bound(
+                constraints.le,
+                constraints.lt,
+                -math.inf,
+            ),
+        ),
         ("bound", "zero", 0.0),
         ("bound", "negative", -0.5),
         ("sample", "whole", 2.0),
@@ -117,7 +141,11 @@ def list_float_classes(shape: Scalar) -> Iterator[NumberClass]:
             yield kind, name, number
 
 
-def _find_float_bound(inclusive: Any, exclusive: Any, inwards: float) -> float | None:
+def _find_float_bound(
+    inclusive: Any,
+    exclusive: Any,
+    inwards: float,
+) -> float | None:
     """Return the float at the bound, or next to the exclusive one; None without a finite bound."""
     if exclusive is not None and math.isfinite(exclusive):
         return math.nextafter(float(exclusive), inwards)

@@ -58,8 +58,23 @@ def build_option(  # noqa: PLR0913 - the facts of an option
     Unless it *is_pinned*, repair may change what lies within the value.
     """
     drawn = Pinned(node) if is_pinned else node
-    changes = ((path, Replacement(drawn, source, OWNER)),)
-    return Option(name, name, kind, changes, has_items=has_items)
+    changes = (
+        (
+            path,
+            Replacement(
+                drawn,
+                source,
+                OWNER,
+            ),
+        ),
+    )
+    return Option(
+        name,
+        name,
+        kind,
+        changes,
+        has_items=has_items,
+    )
 
 
 def build_constant(
@@ -71,4 +86,18 @@ def build_constant(
 ) -> Option:
     """Return the option that shows *value* at *path*."""
     node = Pinned(Constant(value, value))
-    return Option(name, label or name, kind, ((path, Replacement(node, None, OWNER)),))
+    return Option(
+        name,
+        label or name,
+        kind,
+        (
+            (
+                path,
+                Replacement(
+                    node,
+                    None,
+                    OWNER,
+                ),
+            ),
+        ),
+    )

@@ -37,11 +37,23 @@ def read_errors(error: Exception) -> tuple[ErrorFacts, ...]:
     for refusal in read_refusals(error):
         if refusal.kind:
             facts.append(
-                ErrorFacts(refusal.loc, refusal.kind, dict(refusal.context), refusal.message)
+                ErrorFacts(
+                    refusal.loc,
+                    refusal.kind,
+                    dict(refusal.context),
+                    refusal.message,
+                )
             )
             continue
         name = type(error).__qualname__
-        facts.append(ErrorFacts(_read_msgspec_path(str(error)), name, {}, str(error)))
+        facts.append(
+            ErrorFacts(
+                _read_msgspec_path(str(error)),
+                name,
+                {},
+                str(error),
+            )
+        )
     return tuple(facts)
 
 

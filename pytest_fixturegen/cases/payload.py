@@ -67,13 +67,32 @@ def walk_payload(
     choose_member: ChooseLabel,
 ) -> Iterator[PayloadPart]:
     """Yield the parts of *payload*, outer ones first."""
-    waiting = deque([PayloadPart(shape, node, ROOT, "", (), payload)])
+    waiting = deque(
+        [
+            PayloadPart(
+                shape,
+                node,
+                ROOT,
+                "",
+                (),
+                payload,
+            )
+        ]
+    )
     for _ in range(MAX_PARTS):
         if not waiting:
             break
         part = waiting.popleft()
-        view = view_shape(part.shape, part.node, refs)
-        part = part._replace(shape=view.shape, node=view.node, is_optional=view.is_optional)
+        view = view_shape(
+            part.shape,
+            part.node,
+            refs,
+        )
+        part = part._replace(
+            shape=view.shape,
+            node=view.node,
+            is_optional=view.is_optional,
+        )
         yield part
         waiting.extend(_list_parts(part, choose_member))
 
@@ -82,17 +101,49 @@ def _list_parts(part: PayloadPart, choose_member: ChooseLabel) -> Iterator[Paylo
     """Yield the parts right below *part*."""
     match part.shape, part.node, part.value:
         case ModelShape() as model, Record() as node, dict():
-            yield from _list_fields(part, model, node)
+            yield from _list_fields(
+                part,
+                model,
+                node,
+            )
         case UnionShape() as union, OneOf() as node, value if value is not None:
-            yield _enter_member(part, union, node, choose_member)
+            yield _enter_member(
+                part,
+                union,
+                node,
+                choose_member,
+            )
         case CollectionShape(item=item), Array(item=inner), list() as items:
             for index, value in enumerate(items[:WALKED_ITEMS]):
-                yield _enter_item(part, item, inner, index, value)
+                yield _enter_item(
+                    part,
+                    item,
+                    inner,
+                    index,
+                    value,
+                )
         case MappingShape() as mapping, Dictionary() as node, dict():
-            yield from _list_entries(part, mapping, node)
+            yield from _list_entries(
+                part,
+                mapping,
+                node,
+            )
         case TupleShape(items=shapes), Tuple(items=nodes), list() as values:
-            for index, (item, inner, value) in enumerate(zip(shapes, nodes, values, strict=False)):
-                yield _enter_item(part, item, inner, index, value)._replace(repeats=part.repeats)
+            for index, (item, inner, value) in enumerate(
+                zip(
+                    shapes,
+                    nodes,
+                    values,
+                    strict=False,
+                )
+            ):
+                yield _enter_item(
+                    part,
+                    item,
+                    inner,
+                    index,
+                    value,
+                )._replace(repeats=part.repeats)
 
 
 def _enter_member(
@@ -113,7 +164,13 @@ def _list_entries(
 ) -> Iterator[PayloadPart]:
     """Yield the values of the first entries of a mapping."""
     for index, key in enumerate([*part.value][:WALKED_ITEMS]):
-        entry = _enter_item(part, mapping.value, node.value, key, part.value[key])
+        entry = _enter_item(
+            part,
+            mapping.value,
+            node.value,
+            key,
+            part.value[key],
+        )
         path = join_path(part.path, f"{index}.value")
         yield entry._replace(path=path, repeats=part.repeats or index > 0)
 
@@ -125,10 +182,22 @@ def _enter_item(
     title = f"{part.title}[{key}]"
     path = join_path(part.path, str(key))
     repeats = part.repeats or (isinstance(key, int) and key > 0)
-    return PayloadPart(shape, node, path, title, (*part.keys, key), value, repeats=repeats)
+    return PayloadPart(
+        shape,
+        node,
+        path,
+        title,
+        (*part.keys, key),
+        value,
+        repeats=repeats,
+    )
 
 
-def _list_fields(part: PayloadPart, model: ModelShape, node: Record) -> Iterator[PayloadPart]:
+def _list_fields(
+    part: PayloadPart,
+    model: ModelShape,
+    node: Record,
+) -> Iterator[PayloadPart]:
     """Yield a part for each field that the payload has, under whichever of its keys."""
     slots = {slot.name: slot for slot in node.slots}
     for model_field in model.fields:
@@ -172,14 +241,22 @@ def read_at(payload: Any, keys: Keys) -> Any:
     return payload
 
 
-def set_at(payload: Any, keys: Keys, value: Any) -> Any:
+def set_at(
+    payload: Any,
+    keys: Keys,
+    value: Any,
+) -> Any:
     """Return a copy of *payload* with *value* at *keys*; what does not change is shared."""
     if not keys:
         return value
     copy = dict(payload) if isinstance(payload, dict) else list(payload)
     key: Any = keys[0]
     inner = copy[key] if len(keys) > 1 else None
-    copy[key] = set_at(inner, keys[1:], value)
+    copy[key] = set_at(
+        inner,
+        keys[1:],
+        value,
+    )
     return copy
 
 
@@ -188,11 +265,23 @@ def remove_at(payload: Any, keys: Keys) -> Any:
     outer = read_at(payload, keys[:-1])
     copy: Any = dict(outer) if isinstance(outer, dict) else list(outer)
     del copy[keys[-1]]
-    return set_at(payload, keys[:-1], copy)
+    return set_at(
+        payload,
+        keys[:-1],
+        copy,
+    )
 
 
-def rename_key(payload: Any, keys: Keys, name: Any) -> Any:
+def rename_key(
+    payload: Any,
+    keys: Keys,
+    name: Any,
+) -> Any:
     """Return a copy of *payload* in which the entry of a mapping at *keys* has the key *name*."""
     outer = read_at(payload, keys[:-1])
     renamed = {name if key == keys[-1] else key: value for key, value in outer.items()}
-    return set_at(payload, keys[:-1], renamed)
+    return set_at(
+        payload,
+        keys[:-1],
+        renamed,
+    )

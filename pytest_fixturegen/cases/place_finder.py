@@ -99,12 +99,28 @@ class PlaceFinder:
         self.fields: set[tuple[str, str]] = set()
         self.is_complete = True
 
-    def find(self, shape: Shape, node: Node, value: Any) -> list[Place]:
+    def find(
+        self,
+        shape: Shape,
+        node: Node,
+        value: Any,
+    ) -> list[Place]:
         """Return the places of records of *shape*, outer ones first.
 
         *value* is the base record as *node* draws it.
         """
-        waiting = deque([RecordPart(shape, node, ROOT, "", value, ())])
+        waiting = deque(
+            [
+                RecordPart(
+                    shape,
+                    node,
+                    ROOT,
+                    "",
+                    value,
+                    (),
+                )
+            ]
+        )
         while waiting:
             part = waiting.popleft()
             if len(self.places) >= MAX_PLACES:
@@ -115,24 +131,45 @@ class PlaceFinder:
 
     def _visit(self, part: RecordPart) -> list[RecordPart]:
         """Add the place of *part* if it has a choice, and return the parts below it."""
-        view = view_shape(part.shape, part.node, self.refs)
+        view = view_shape(
+            part.shape,
+            part.node,
+            self.refs,
+        )
         options = self._list_options(part, view)
         if self._is_known(part):
             options = tuple(option for option in options if option.kind == "choice")
         place = None
         if len(options) > 1:
             options = tuple(sorted(options, key=lambda option: option.kind == "sample"))
-            full = self._find_full_option(part, view, options)
+            full = self._find_full_option(
+                part,
+                view,
+                options,
+            )
             member = None
             if isinstance(view.node, OneOf) and part.is_given:
                 member = self._find_chosen(part.path, view.node)
-            place = Place(part.path, part.title, options, part.requirements, full, member)
+            place = Place(
+                part.path,
+                part.title,
+                options,
+                part.requirements,
+                full,
+                member,
+            )
             self.places.append(place)
         if part.path in self.fixed_paths:
             part = part._replace(value=MISSING)
             if place is None:
                 return []
-        return [*self._list_parts(part, view, place)]
+        return [
+            *self._list_parts(
+                part,
+                view,
+                place,
+            )
+        ]
 
     def _is_known(self, part: RecordPart) -> bool:
         """Return whether the field of *part* occurred before, at another place."""
@@ -143,37 +180,101 @@ class PlaceFinder:
         self.fields.add(key)
         return is_known
 
-    def _list_options(self, part: RecordPart, view: ShapeView) -> tuple[Option, ...]:
+    def _list_options(
+        self,
+        part: RecordPart,
+        view: ShapeView,
+    ) -> tuple[Option, ...]:
         """Return the options of *part*; with one option or none, there is no choice."""
         options = list(self._list_value_options(part, view))
         has_value = not (isinstance(view.node, Constant) and view.node.value is None)
         if view.is_optional:
             if not options and has_value:
-                options = [build_option(VALUE, "choice", part.path, view.node)]
+                options = [
+                    build_option(
+                        VALUE,
+                        "choice",
+                        part.path,
+                        view.node,
+                    )
+                ]
             if has_value:
-                options.insert(0, build_constant(NONE, "choice", part.path, None))
+                options.insert(
+                    0,
+                    build_constant(
+                        NONE,
+                        "choice",
+                        part.path,
+                        None,
+                    ),
+                )
         if options and part.field is not None:
-            options.extend(_list_equal_options(part, part.field, view))
+            options.extend(
+                _list_equal_options(
+                    part,
+                    part.field,
+                    view,
+                )
+            )
             if not part.field.required and part.field.has_stable_factory:
-                options.append(Option(UNSET, UNSET, "sample", omitted=part.path))
-        return tuple(_wrap_option(option, part.path, view.builders) for option in options)
+                options.append(
+                    Option(
+                        UNSET,
+                        UNSET,
+                        "sample",
+                        omitted=part.path,
+                    )
+                )
+        return tuple(
+            _wrap_option(
+                option,
+                part.path,
+                view.builders,
+            )
+            for option in options
+        )
 
-    def _list_value_options(self, part: RecordPart, view: ShapeView) -> Iterator[Option]:
+    def _list_value_options(
+        self,
+        part: RecordPart,
+        view: ShapeView,
+    ) -> Iterator[Option]:
         """Yield the options of the value of *part*, None aside."""
         shape, node = view.shape, view.node
         match shape:
             case ChoiceShape() | Scalar() | NamedShape():
                 for each in list_value_classes(shape, with_large_numbers=not self.has_code):
-                    yield build_constant(each.name, each.kind, part.path, each.value, each.label)
+                    yield build_constant(
+                        each.name,
+                        each.kind,
+                        part.path,
+                        each.value,
+                        each.label,
+                    )
             case UnionShape() if isinstance(node, OneOf):
                 for label, member in node.members:
                     source = f"{part.path}|{label}"
-                    member_option = build_option(label, "choice", part.path, member, source)
+                    member_option = build_option(
+                        label,
+                        "choice",
+                        part.path,
+                        member,
+                        source,
+                    )
                     yield replace(member_option, is_member=True)
             case CollectionShape():
-                yield from list_size_options(part.path, shape, node, self.refs)
+                yield from list_size_options(
+                    part.path,
+                    shape,
+                    node,
+                    self.refs,
+                )
             case MappingShape():
-                yield from list_mapping_options(part.path, shape, node)
+                yield from list_mapping_options(
+                    part.path,
+                    shape,
+                    node,
+                )
 
     def _find_full_option(
         self,
@@ -188,12 +289,26 @@ class PlaceFinder:
             label = self._find_chosen(part.path, node)
             return None if is_given else {each.name: each for each in options}.get(label)
         if isinstance(node, Array | Dictionary) and node.high:
-            return build_full_option(part.path, view.shape, node, part.value)
+            return build_full_option(
+                part.path,
+                view.shape,
+                node,
+                part.value,
+            )
         if is_given or (isinstance(node, Constant) and node.value is None):
             return None
-        return build_option(VALUE, "choice", part.path, node)
+        return build_option(
+            VALUE,
+            "choice",
+            part.path,
+            node,
+        )
 
-    def _find_chosen(self, path: str, node: OneOf) -> str:
+    def _find_chosen(
+        self,
+        path: str,
+        node: OneOf,
+    ) -> str:
         """Return the label of the member that draws the union at *path*."""
         label, _ = node.members[self.choose_member(path, len(node.members))]
         return str(label)
@@ -207,22 +322,65 @@ class PlaceFinder:
         match shape, node:
             case ModelShape(), Record():
                 names = frozenset(each.name for each in options) - {NONE, UNSET}
-                required = self._require(part, place, names, part.is_given)
-                yield from list_field_parts(part, shape, node, required)
+                required = self._require(
+                    part,
+                    place,
+                    names,
+                    part.is_given,
+                )
+                yield from list_field_parts(
+                    part,
+                    shape,
+                    node,
+                    required,
+                )
             case UnionShape(), OneOf():
-                yield from self._list_member_parts(part, shape, node, place)
+                yield from self._list_member_parts(
+                    part,
+                    shape,
+                    node,
+                    place,
+                )
             case CollectionShape(item=item), Array():
                 inner = read_first_item(part.value)
-                required = self._require(part, place, with_items, inner is not MISSING)
+                required = self._require(
+                    part,
+                    place,
+                    with_items,
+                    inner is not MISSING,
+                )
                 path = join_path(part.path, "0")
-                yield RecordPart(item, node.item, path, f"{part.title}[0]", inner, required)
+                yield RecordPart(
+                    item,
+                    node.item,
+                    path,
+                    f"{part.title}[0]",
+                    inner,
+                    required,
+                )
             case MappingShape(value=item), Dictionary():
                 inner = read_first_value(part.value)
-                required = self._require(part, place, with_items, inner is not MISSING)
+                required = self._require(
+                    part,
+                    place,
+                    with_items,
+                    inner is not MISSING,
+                )
                 path = join_path(part.path, "0.value")
-                yield RecordPart(item, node.value, path, f"{part.title}[0]", inner, required)
+                yield RecordPart(
+                    item,
+                    node.value,
+                    path,
+                    f"{part.title}[0]",
+                    inner,
+                    required,
+                )
             case TupleShape(), Tuple() if part.value is not MISSING:
-                yield from list_tuple_parts(part, shape, node)
+                yield from list_tuple_parts(
+                    part,
+                    shape,
+                    node,
+                )
 
     def _require(
         self,
@@ -253,13 +411,29 @@ class PlaceFinder:
             chosen = self._find_chosen(part.path, node)
         for label, member in dict(node.members).items():
             is_chosen = label == chosen
-            required = self._require(part, place, frozenset({label}), is_chosen)
+            required = self._require(
+                part,
+                place,
+                frozenset({label}),
+                is_chosen,
+            )
             path = f"{part.path}|{label}"
             value = part.value if is_chosen else MISSING
-            yield RecordPart(shapes[label], member, path, part.title, value, required)
+            yield RecordPart(
+                shapes[label],
+                member,
+                path,
+                part.title,
+                value,
+                required,
+            )
 
 
-def _wrap_option(option: Option, path: str, builders: Sequence[Constructed]) -> Option:
+def _wrap_option(
+    option: Option,
+    path: str,
+    builders: Sequence[Constructed],
+) -> Option:
     """Return *option*, whose value at *path* is built by *builders* into instances."""
     if not builders:
         return option
@@ -281,4 +455,11 @@ def _list_equal_options(
     alike = [each for each in part.siblings if each[0].shape == model_field.shape]
     for sibling, path, node in alike[-1:]:
         name = f"same as {sibling.name}"
-        yield build_option(name, "sample", part.path, node, path, is_pinned=True)
+        yield build_option(
+            name,
+            "sample",
+            part.path,
+            node,
+            path,
+            is_pinned=True,
+        )

@@ -47,7 +47,11 @@ def read_field(record: Any, slot: Slot) -> Any:
     if not is_given(record) or slot.key is None:
         return MISSING
     if not isinstance(record, Mapping):
-        return getattr(record, slot.name, MISSING)
+        return getattr(
+            record,
+            slot.name,
+            MISSING,
+        )
     value: Any = record
     for part in slot.key:
         has_part = part in value if isinstance(value, Mapping) else _has_position(value, part)
@@ -61,18 +65,35 @@ def _has_position(value: Any, part: str | int) -> bool:
     return isinstance(value, list) and isinstance(part, int) and part < len(value)
 
 
-def list_tuple_parts(part: RecordPart, shape: TupleShape, node: Tuple) -> Iterator[RecordPart]:
+def list_tuple_parts(
+    part: RecordPart,
+    shape: TupleShape,
+    node: Tuple,
+) -> Iterator[RecordPart]:
     """Yield a part for each place of a tuple that does not repeat."""
     values: Sequence[Any] = part.value if isinstance(part.value, tuple | list) else ()
     names = shape.names or tuple(f"[{index}]" for index in range(len(node.items)))
-    for index, (item, inner) in enumerate(zip(shape.items, node.items, strict=False)):
+    for index, (item, inner) in enumerate(
+        zip(
+            shape.items,
+            node.items,
+            strict=False,
+        )
+    ):
         if shape.variadic_index is not None and index > shape.variadic_index:
             return
         value = values[index] if index < len(values) else MISSING
         name = names[index]
         title = join_path(part.title, name) if shape.names else f"{part.title}{name}"
         path = join_path(part.path, str(index))
-        yield RecordPart(item, inner, path, title, value, part.requirements)
+        yield RecordPart(
+            item,
+            inner,
+            path,
+            title,
+            value,
+            part.requirements,
+        )
 
 
 def read_first_item(value: Any) -> Any:

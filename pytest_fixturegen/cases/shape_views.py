@@ -31,7 +31,11 @@ class ShapeView(NamedTuple):
     builders: tuple[Constructed, ...]
 
 
-def view_shape(shape: Shape, node: Node, refs: Mapping[str, Shape]) -> ShapeView:
+def view_shape(
+    shape: Shape,
+    node: Node,
+    refs: Mapping[str, Shape],
+) -> ShapeView:
     """Return *shape* and *node* without what wraps them."""
     inner, is_optional = _unwrap_shape(shape, refs)
     builders: list[Constructed] = []
@@ -39,7 +43,12 @@ def view_shape(shape: Shape, node: Node, refs: Mapping[str, Shape]) -> ShapeView
         if isinstance(node, Constructed):
             builders.append(node)
         node = node.inner
-    return ShapeView(inner, node, is_optional, tuple(builders))
+    return ShapeView(
+        inner,
+        node,
+        is_optional,
+        tuple(builders),
+    )
 
 
 def _unwrap_shape(shape: Shape, refs: Mapping[str, Shape]) -> tuple[Shape, bool]:

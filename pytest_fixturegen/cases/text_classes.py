@@ -155,7 +155,13 @@ def _list_pattern_classes(constraints: Constraints) -> Iterator[TextClass]:
     """Yield the shortest and the longest match of a pattern, and matches in other scripts."""
     if constraints.pattern is None:
         return
-    for name, text in _list_matches(replace(constraints, lower=False, upper=False)):
+    for name, text in _list_matches(
+        replace(
+            constraints,
+            lower=False,
+            upper=False,
+        )
+    ):
         yield "bound" if name in ("shortest", "longest") else "sample", name, text
 
 
@@ -163,11 +169,26 @@ def _list_pattern_classes(constraints: Constraints) -> Iterator[TextClass]:
 def _list_matches(constraints: Constraints) -> tuple[tuple[str, str], ...]:
     """Return matches of a pattern by the name of their class; compiling a pattern takes long."""
     low, high = _find_lengths(constraints)
-    usual = _draw_match(constraints, low, high, WORD)
+    usual = _draw_match(
+        constraints,
+        low,
+        high,
+        WORD,
+    )
     if usual is None:
         return ()
-    shortest = _find_length(constraints, low, len(usual), is_least=True)
-    longest = _find_length(constraints, len(usual), high, is_least=False)
+    shortest = _find_length(
+        constraints,
+        low,
+        len(usual),
+        is_least=True,
+    )
+    longest = _find_length(
+        constraints,
+        len(usual),
+        high,
+        is_least=False,
+    )
     matches = [("shortest", shortest or usual), ("longest", longest or usual)]
     for name, table in FOREIGN_CHARACTERS:
         foreign = usual.translate(table)
@@ -187,18 +208,34 @@ def _find_lengths(constraints: Constraints) -> tuple[int, int]:
     return low, min(most, low + OPEN_SPAN if high is None else high)
 
 
-def _find_length(constraints: Constraints, low: int, high: int, *, is_least: bool) -> str | None:
+def _find_length(
+    constraints: Constraints,
+    low: int,
+    high: int,
+    *,
+    is_least: bool,
+) -> str | None:
     """Return a match of the least or the greatest length from *low* to *high*.
 
     It is found by bisection if there is none of the extreme length. The lengths of the matches of
     most patterns have no gaps; where they have, another text may be a little longer or shorter.
     """
     extreme = low if is_least else high
-    found = _draw_match(constraints, extreme, extreme, WORD)
+    found = _draw_match(
+        constraints,
+        extreme,
+        extreme,
+        WORD,
+    )
     while found is None and low < high:
         middle = (low + high) // 2 if is_least else (low + high + 1) // 2
         least, most = (low, middle) if is_least else (middle, high)
-        text = _draw_match(constraints, least, most, WORD)
+        text = _draw_match(
+            constraints,
+            least,
+            most,
+            WORD,
+        )
         if text is not None:
             low, high = least, most
         elif is_least:
@@ -206,15 +243,29 @@ def _find_length(constraints: Constraints, low: int, high: int, *, is_least: boo
         else:
             high = middle - 1
         if low == high:
-            found = _draw_match(constraints, low, high, WORD)
+            found = _draw_match(
+                constraints,
+                low,
+                high,
+                WORD,
+            )
     return found
 
 
-def _draw_match(constraints: Constraints, low: int, high: int | None, word: int) -> str | None:
+def _draw_match(
+    constraints: Constraints,
+    low: int,
+    high: int | None,
+    word: int,
+) -> str | None:
     """Return a match of *low* to *high* characters, or None if none was found."""
     assert constraints.pattern is not None
     try:
-        grammar = compile_pattern(constraints.pattern, min_length=low, max_length=high)
+        grammar = compile_pattern(
+            constraints.pattern,
+            min_length=low,
+            max_length=high,
+        )
         text = draw_match(grammar, word)
     except PatternError:
         return None
@@ -224,4 +275,9 @@ def _draw_match(constraints: Constraints, low: int, high: int | None, word: int)
 @lru_cache(maxsize=512)
 def draw_longer_match(pattern: str, length: int) -> str | None:
     """Return a match of *pattern* with exactly *length* characters; None if it has none."""
-    return _draw_match(Constraints(pattern=pattern), length, length, WORD)
+    return _draw_match(
+        Constraints(pattern=pattern),
+        length,
+        length,
+        WORD,
+    )

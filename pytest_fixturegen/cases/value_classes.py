@@ -69,7 +69,15 @@ def list_value_classes(
     """
     if isinstance(shape, ChoiceShape):
         named = [(format_choice(value), value) for value in shape.values]
-        classes = [ValueClass(name, name, value, "choice") for name, value in named]
+        classes = [
+            ValueClass(
+                name,
+                name,
+                value,
+                "choice",
+            )
+            for name, value in named
+        ]
     else:
         listed = _list_scalar_classes(shape)
         classes = [each for each in listed if with_large_numbers or not is_large(each.name)]
@@ -78,19 +86,39 @@ def list_value_classes(
 
 def format_choice(value: Any) -> str:
     """Return the text of a member of an enum or a Literal in the ids of cases."""
-    name = getattr(value, "name", None)
+    name = getattr(
+        value,
+        "name",
+        None,
+    )
     return name if isinstance(name, str) else shorten(str(value), MAX_LABEL_LENGTH)
 
 
 def get_kind(shape: Scalar | NamedShape) -> str:
     """Return the name by which the listers of classes know the type of *shape*."""
-    return shape.kind if isinstance(shape, Scalar) else getattr(shape.type, "__name__", "")
+    return (
+        shape.kind
+        if isinstance(shape, Scalar)
+        else getattr(
+            shape.type,
+            "__name__",
+            "",
+        )
+    )
 
 
 def _list_scalar_classes(shape: Scalar | NamedShape) -> Iterator[ValueClass]:
     """Yield the classes of a value without parts; the first class that shows a value names it."""
     if get_kind(shape) == "bool":
-        yield from (ValueClass(str(value), str(value), value, "choice") for value in (True, False))
+        yield from (
+            ValueClass(
+                str(value),
+                str(value),
+                value,
+                "choice",
+            )
+            for value in (True, False)
+        )
         return
     lister = SCALAR_LISTERS.get(get_kind(shape))
     known: set[tuple[type, str]] = set()
@@ -98,7 +126,12 @@ def _list_scalar_classes(shape: Scalar | NamedShape) -> Iterator[ValueClass]:
         key = (type(value), repr(value))
         if key not in known:
             known.add(key)
-            yield ValueClass(name, _make_label(name, value), value, kind)
+            yield ValueClass(
+                name,
+                _make_label(name, value),
+                value,
+                kind,
+            )
 
 
 def _make_label(name: str, value: Any) -> str:

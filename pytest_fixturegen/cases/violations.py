@@ -61,9 +61,17 @@ def list_violations(shape: Scalar | ChoiceShape, current: Any) -> Iterator[Viola
     if lister is not None:
         yield from lister(shape.constraints, current)
     for value in WRONG_TYPES.get(shape.kind, ()):
-        yield Violation(Rank.TYPE, f"another type than {shape.kind}", value)
+        yield Violation(
+            Rank.TYPE,
+            f"another type than {shape.kind}",
+            value,
+        )
     for value in _list_coercible(shape.kind, current):
-        yield Violation(Rank.COERCION, f"{value!r} for {shape.kind}", value)
+        yield Violation(
+            Rank.COERCION,
+            f"{value!r} for {shape.kind}",
+            value,
+        )
 
 
 def _list_member_violations(shape: ChoiceShape) -> Iterator[Violation]:
@@ -72,11 +80,22 @@ def _list_member_violations(shape: ChoiceShape) -> Iterator[Violation]:
     texts = [value for value in members if isinstance(value, str)]
     numbers = [value for value in members if not isinstance(value, str)]
     candidates: list[Any] = [texts[0].swapcase()] if texts else []
-    candidates += [getattr(value, "name", None) for value in shape.values[:1]]
+    candidates += [
+        getattr(
+            value,
+            "name",
+            None,
+        )
+        for value in shape.values[:1]
+    ]
     candidates += [UNKNOWN_MEMBER] if texts or not numbers else [max(numbers) + 1]
     for value in candidates:
         if value is not None and value not in shape.json:
-            yield Violation(Rank.MEMBER, "no member", value)
+            yield Violation(
+                Rank.MEMBER,
+                "no member",
+                value,
+            )
 
 
 def _list_integers(constraints: Constraints, current: Any) -> Iterator[Violation]:
@@ -84,11 +103,23 @@ def _list_integers(constraints: Constraints, current: Any) -> Iterator[Violation
     step = Fraction(constraints.multiple_of).numerator if constraints.multiple_of else 1
     low, high = find_grid_bounds(constraints, Fraction(step))
     if high is not None:
-        yield Violation(Rank.RULE, "above the maximum", (high + 1) * step)
+        yield Violation(
+            Rank.RULE,
+            "above the maximum",
+            (high + 1) * step,
+        )
     if low is not None:
-        yield Violation(Rank.RULE, "below the minimum", (low - 1) * step)
+        yield Violation(
+            Rank.RULE,
+            "below the minimum",
+            (low - 1) * step,
+        )
     if step > 1 and isinstance(current, int):
-        yield Violation(Rank.RULE, f"no multiple of {step}", current + 1)
+        yield Violation(
+            Rank.RULE,
+            f"no multiple of {step}",
+            current + 1,
+        )
 
 
 def _list_floats(constraints: Constraints, current: Any) -> Iterator[Violation]:
@@ -97,7 +128,11 @@ def _list_floats(constraints: Constraints, current: Any) -> Iterator[Violation]:
         yield number._replace(value=float(number.value))
     if constraints.multiple_of and isinstance(current, int | float):
         between = current + float(constraints.multiple_of) / 2
-        yield Violation(Rank.RULE, f"no multiple of {constraints.multiple_of}", between)
+        yield Violation(
+            Rank.RULE,
+            f"no multiple of {constraints.multiple_of}",
+            between,
+        )
 
 
 def _list_outside(constraints: Constraints, step: Fraction) -> Iterator[Violation]:
@@ -106,11 +141,19 @@ def _list_outside(constraints: Constraints, step: Fraction) -> Iterator[Violatio
         bound = getattr(constraints, name)
         if bound is not None and math.isfinite(bound):
             side = "above the maximum" if sign > 0 else "below the minimum"
-            yield Violation(Rank.RULE, side, Fraction(bound) + sign * step)
+            yield Violation(
+                Rank.RULE,
+                side,
+                Fraction(bound) + sign * step,
+            )
     for name in ("lt", "gt"):
         bound = getattr(constraints, name)
         if bound is not None and math.isfinite(bound):
-            yield Violation(Rank.RULE, "at the exclusive bound", Fraction(bound))
+            yield Violation(
+                Rank.RULE,
+                "at the exclusive bound",
+                Fraction(bound),
+            )
 
 
 def _list_decimals(constraints: Constraints, current: Any) -> Iterator[Violation]:
@@ -122,10 +165,18 @@ def _list_decimals(constraints: Constraints, current: Any) -> Iterator[Violation
     usual = Decimal(str(current)) if _is_decimal(current) else Decimal(1)
     if places is not None:
         more = usual.quantize(Decimal(1).scaleb(-places)) + Decimal(1).scaleb(-places - 1)
-        yield Violation(Rank.RULE, f"more than {places} decimal places", str(more))
+        yield Violation(
+            Rank.RULE,
+            f"more than {places} decimal places",
+            str(more),
+        )
     if constraints.max_digits is not None:
         whole = constraints.max_digits - (places or 0) + 1
-        yield Violation(Rank.RULE, f"more than {constraints.max_digits} digits", "1" * whole)
+        yield Violation(
+            Rank.RULE,
+            f"more than {constraints.max_digits} digits",
+            "1" * whole,
+        )
 
 
 def _is_decimal(value: Any) -> bool:
@@ -144,13 +195,29 @@ def _list_texts(constraints: Constraints, current: Any) -> Iterator[Violation]:
     low, high = constraints.min_length, constraints.max_length
     if constraints.pattern is not None:
         for text in _break_pattern(constraints, str(current)):
-            yield Violation(Rank.RULE, "no match of the pattern", text)
+            yield Violation(
+                Rank.RULE,
+                "no match of the pattern",
+                text,
+            )
     if high is not None:
-        yield Violation(Rank.RULE, f"longer than {high}", _make_longer(constraints, high + 1))
+        yield Violation(
+            Rank.RULE,
+            f"longer than {high}",
+            _make_longer(constraints, high + 1),
+        )
     if low:
-        yield Violation(Rank.RULE, f"shorter than {low}", str(current)[: low - 1])
+        yield Violation(
+            Rank.RULE,
+            f"shorter than {low}",
+            str(current)[: low - 1],
+        )
     if constraints.ascii_only:
-        yield Violation(Rank.RULE, "beyond ASCII", "é" * max(low or 1, 1))
+        yield Violation(
+            Rank.RULE,
+            "beyond ASCII",
+            "é" * max(low or 1, 1),
+        )
 
 
 def _make_longer(constraints: Constraints, length: int) -> str:
@@ -171,8 +238,16 @@ def _break_pattern(constraints: Constraints, text: str) -> list[str]:
         f" {text}",
         f"x-{text}",
         f"{text}\n",
-        re.sub(r"[^0-9A-Za-z]", "", text),
-        re.sub(r"[A-Za-z]", "1", text),
+        re.sub(
+            r"[^0-9A-Za-z]",
+            "",
+            text,
+        ),
+        re.sub(
+            r"[A-Za-z]",
+            "1",
+            text,
+        ),
         "?",
     ]
     lengths_only = Constraints(min_length=constraints.min_length, max_length=constraints.max_length)
@@ -187,7 +262,11 @@ def _break_pattern(constraints: Constraints, text: str) -> list[str]:
 def _list_days(constraints: Constraints, current: Any) -> Iterator[Violation]:
     """Yield dates outside the bounds, and one that no calendar has."""
     yield from _list_moments_outside(constraints, timedelta(days=1))
-    yield Violation(Rank.TYPE, "no day of the calendar", "2023-02-29")
+    yield Violation(
+        Rank.TYPE,
+        "no day of the calendar",
+        "2023-02-29",
+    )
 
 
 def _list_datetimes(constraints: Constraints, current: Any) -> Iterator[Violation]:
@@ -195,22 +274,54 @@ def _list_datetimes(constraints: Constraints, current: Any) -> Iterator[Violatio
     text = str(current)
     if constraints.tz is not None and constraints.tz != "naive":
         naive = OFFSET.sub("", text)
-        yield Violation(Rank.RULE, "without an offset", naive)
+        yield Violation(
+            Rank.RULE,
+            "without an offset",
+            naive,
+        )
     if constraints.tz == "naive":
-        yield Violation(Rank.RULE, "with an offset", f"{text}Z")
+        yield Violation(
+            Rank.RULE,
+            "with an offset",
+            f"{text}Z",
+        )
     if isinstance(constraints.tz, int):
-        yield Violation(Rank.RULE, "another offset", OFFSET.sub("+11:45", text))
+        yield Violation(
+            Rank.RULE,
+            "another offset",
+            OFFSET.sub("+11:45", text),
+        )
     yield from _list_moments_outside(constraints, timedelta(seconds=1))
-    yield Violation(Rank.TYPE, "no day of the calendar", "2023-02-29T10:00:00Z")
+    yield Violation(
+        Rank.TYPE,
+        "no day of the calendar",
+        "2023-02-29T10:00:00Z",
+    )
 
 
 def _list_times(constraints: Constraints, current: Any) -> Iterator[Violation]:
     """Yield a time that no clock shows, and one outside the bounds."""
-    if constraints.le is not None and constraints.le < time(23, 59, 59):
-        yield Violation(Rank.RULE, "above the maximum", "23:59:59")
+    if constraints.le is not None and constraints.le < time(
+        23,
+        59,
+        59,
+    ):
+        yield Violation(
+            Rank.RULE,
+            "above the maximum",
+            "23:59:59",
+        )
     if constraints.ge is not None and constraints.ge > time(0, 0):
-        yield Violation(Rank.RULE, "below the minimum", "00:00:00")
-    yield Violation(Rank.TYPE, "no time of the day", "25:00:00")
+        yield Violation(
+            Rank.RULE,
+            "below the minimum",
+            "00:00:00",
+        )
+    yield Violation(
+        Rank.TYPE,
+        "no time of the day",
+        "25:00:00",
+    )
 
 
 def _list_durations(constraints: Constraints, current: Any) -> Iterator[Violation]:
@@ -232,13 +343,25 @@ def _list_moments_outside(constraints: Constraints, step: timedelta) -> Iterator
         if bound is None:
             continue
         try:
-            yield Violation(Rank.RULE, rule, _write_moment(bound + beyond))
+            yield Violation(
+                Rank.RULE,
+                rule,
+                _write_moment(bound + beyond),
+            )
         except OverflowError:  # the bound is the last day that there is
             continue
     if constraints.now == "past":
-        yield Violation(Rank.RULE, "in the future", "2999-12-31")
+        yield Violation(
+            Rank.RULE,
+            "in the future",
+            "2999-12-31",
+        )
     elif constraints.now == "future":
-        yield Violation(Rank.RULE, "in the past", "1999-12-31")
+        yield Violation(
+            Rank.RULE,
+            "in the past",
+            "1999-12-31",
+        )
 
 
 def _write_moment(moment: date | timedelta) -> Any:

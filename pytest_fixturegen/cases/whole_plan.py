@@ -29,8 +29,19 @@ def build_whole_plan(plan: Plan, filled: Plan) -> WholePlan:
     *filled* is the plan of the same type that draws all fields.
     """
     merger = _Merger()
-    merged = merger.merge(plan.node, filled.node, "")
-    return WholePlan(replace(plan, node=merged, fallbacks=()), tuple(merger.left_out))
+    merged = merger.merge(
+        plan.node,
+        filled.node,
+        "",
+    )
+    return WholePlan(
+        replace(
+            plan,
+            node=merged,
+            fallbacks=(),
+        ),
+        tuple(merger.left_out),
+    )
 
 
 class _Merger:
@@ -39,33 +50,80 @@ class _Merger:
     def __init__(self) -> None:
         self.left_out: list[str] = []
 
-    def merge(self, node: Node, filled: Node, path: str) -> Node:
+    def merge(
+        self,
+        node: Node,
+        filled: Node,
+        path: str,
+    ) -> Node:
         """Return *node* at *path*, with the fields of *filled* that it leaves out."""
         if isinstance(node, Record) and isinstance(filled, Record):
-            return self._merge_records(node, filled, path)
+            return self._merge_records(
+                node,
+                filled,
+                path,
+            )
         inner, others = list_inner(node), list_inner(filled)
         if type(node) is not type(filled) or len(inner) != len(others) or not inner:
             return node
         merged = [
-            self.merge(part, other, f"{path}{step}".lstrip("."))
-            for (step, part), (_, other) in zip(inner, others, strict=True)
+            self.merge(
+                part,
+                other,
+                f"{path}{step}".lstrip("."),
+            )
+            for (step, part), (_, other) in zip(
+                inner,
+                others,
+                strict=True,
+            )
         ]
-        is_same = all(new is part for new, (_, part) in zip(merged, inner, strict=True))
+        is_same = all(
+            new is part
+            for new, (_, part) in zip(
+                merged,
+                inner,
+                strict=True,
+            )
+        )
         return node if is_same else rebuild(node, merged)
 
-    def _merge_records(self, node: Record, filled: Record, path: str) -> Record:
+    def _merge_records(
+        self,
+        node: Record,
+        filled: Record,
+        path: str,
+    ) -> Record:
         """Return *node* with the slots of *filled* that it does not fill, in their order."""
         own = {slot.name: slot for slot in node.slots}
         slots = []
         for other in filled.slots:
             slot = own.pop(other.name, None)
-            slots.append(self._merge_slot(slot, other, f"{path}.{other.name}".lstrip(".")))
+            slots.append(
+                self._merge_slot(
+                    slot,
+                    other,
+                    f"{path}.{other.name}".lstrip("."),
+                )
+            )
         return replace(node, slots=(*slots, *own.values()))
 
-    def _merge_slot(self, slot: Slot | None, filled: Slot, path: str) -> Slot:
+    def _merge_slot(
+        self,
+        slot: Slot | None,
+        filled: Slot,
+        path: str,
+    ) -> Slot:
         """Return *slot*, or *filled* for a field that the model itself fills."""
         if slot is not None and slot.key is not None:
-            return replace(slot, node=self.merge(slot.node, filled.node, path))
+            return replace(
+                slot,
+                node=self.merge(
+                    slot.node,
+                    filled.node,
+                    path,
+                ),
+            )
         if filled.key is None:
             return slot or filled
         self.left_out.append(path)
@@ -85,7 +143,16 @@ def _expand_path(path: str, item_count: int) -> Iterator[str]:
     first, *rest = path.split("*")
     positions = map(str, range(item_count))
     for chosen in product([*positions], repeat=len(rest)):
-        yield first + "".join(map("".join, zip(chosen, rest, strict=True)))
+        yield first + "".join(
+            map(
+                "".join,
+                zip(
+                    chosen,
+                    rest,
+                    strict=True,
+                ),
+            )
+        )
 
 
 def find_largest_size(nodes: Iterable[Node]) -> int:

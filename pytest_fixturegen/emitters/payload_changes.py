@@ -61,10 +61,22 @@ def _find_differing(base: Any, payload: Any) -> Keys:
         keys = list(range(len(base)))
     else:
         return []
-    return [key for key in keys if not _is_same(base, payload, key)]
+    return [
+        key
+        for key in keys
+        if not _is_same(
+            base,
+            payload,
+            key,
+        )
+    ]
 
 
-def _is_same(base: Any, payload: Any, key: Any) -> bool:
+def _is_same(
+    base: Any,
+    payload: Any,
+    key: Any,
+) -> bool:
     """Return whether two payloads have the same JSON at *key*: 1 is not True."""
     has_both = _has(base, key) and _has(payload, key)
     return has_both and dumps(base[key]) == dumps(payload[key])
@@ -79,17 +91,30 @@ def read_invalid(form: Json) -> InvalidForm:
     match form:
         case [list(keys), list(new_part), list(loc), str(error_type)] if len(new_part) <= 1:
             if all(isinstance(key, int | str) for key in (*keys, *loc)) and (keys or new_part):
-                return InvalidForm(keys, new_part, loc, error_type)
+                return InvalidForm(
+                    keys,
+                    new_part,
+                    loc,
+                    error_type,
+                )
     raise FormError("A report of the child has an invalid case of the wrong form.")
 
 
-def write_invalid(form: Json, indent: int, spell: Spell) -> list[str]:
+def write_invalid(
+    form: Json,
+    indent: int,
+    spell: Spell,
+) -> list[str]:
     """Return the statements that change the payload, and return it with the error to expect."""
     case = read_invalid(form)
     target = PAYLOAD + "".join(f"[{_quote_key(key)}]" for key in case.keys)
     if case.new_part:
         new_part = source.read_form(case.new_part[0], spell)
-        change = source.format_lines(new_part, indent, f"{target} = ")
+        change = source.format_lines(
+            new_part,
+            indent,
+            f"{target} = ",
+        )
     else:
         change = [f"{' ' * indent}del {target}"]
     return [*change, *_write_return(case, indent)]
@@ -104,7 +129,11 @@ def _write_return(case: InvalidForm, indent: int) -> list[str]:
     if source.measure_width(text) <= source.LINE_WIDTH:
         return [text]
     nodes = tuple(SourceNode("atom", part) for part in parts)
-    return source.format_lines(source.build_brackets("()", nodes), indent, "return ")
+    return source.format_lines(
+        source.build_brackets("()", nodes),
+        indent,
+        "return ",
+    )
 
 
 def _quote_key(key: int | str) -> str:

@@ -64,7 +64,11 @@ def build_tests_module(
         symbols.add(("collections.abc", "Iterator"))
     local_names = names.choose_local_names(symbols, _list_own_names(settings))
     local_names[_read_test_client(report), TEST_CLIENT] = TEST_CLIENT
-    app = names.spell_symbol(module, app_name, local_names)
+    app = names.spell_symbol(
+        module,
+        app_name,
+        local_names,
+    )
     imports = names.format_imports(
         local_names, with_re=False, with_pytest=not settings.client, first_party=first_party
     )
@@ -72,7 +76,13 @@ def build_tests_module(
         source_checks.check_docstring(_format_docstring(report, command)),
         "from __future__ import annotations\n",
         source_checks.check_imports(imports),
-        "".join(_format_declarations(app, report, settings)),
+        "".join(
+            _format_declarations(
+                app,
+                report,
+                settings,
+            )
+        ),
     ]
     text = "\n".join(parts)
     for name, definition in _list_definitions(app, settings):
@@ -110,7 +120,11 @@ def _format_docstring(report: Report, command: str) -> str:
     )
 
 
-def _format_declarations(app: str, report: Report, settings: RequestTestsConfig) -> Iterator[str]:
+def _format_declarations(
+    app: str,
+    report: Report,
+    settings: RequestTestsConfig,
+) -> Iterator[str]:
     """Yield the lines that declare the requests."""
     unknown = [str(name) for name in report.get("unknown", ())]
     if unknown:
@@ -128,7 +142,11 @@ def _format_comment(text: str) -> Iterator[str]:
     """Yield *text* as lines of comments."""
     import textwrap
 
-    for line in textwrap.wrap(text, MAX_WIDTH - 2, break_long_words=False):
+    for line in textwrap.wrap(
+        text,
+        MAX_WIDTH - 2,
+        break_long_words=False,
+    ):
         yield f"# {line}\n"
 
 

@@ -41,10 +41,22 @@ HTTP_CLIENT_PACKAGES = ("httpx", "httpx2", "httpcore", "httpcore2")
 class HttpClient(Protocol[R_co]):
     """What sends requests: a client of httpx, also an async one, or the TestClient of Starlette."""
 
-    def build_request(self, method: str, url: str, *, content: bytes | None, headers: Any) -> Any:
+    def build_request(
+        self,
+        method: str,
+        url: str,
+        *,
+        content: bytes | None,
+        headers: Any,
+    ) -> Any:
         """Return a request with the client's own headers and base URL."""
 
-    def send(self, request: Any, *, follow_redirects: bool) -> R_co:
+    def send(
+        self,
+        request: Any,
+        *,
+        follow_redirects: bool,
+    ) -> R_co:
         """Send *request* and return the response, or an awaitable of it."""
 
 
@@ -211,7 +223,12 @@ class ApiRequest:
             own["cookie"] = "; ".join(f"{name}={text}" for name, text in merged.items())
         return own
 
-    def check(self, response: Any, *, also: Sequence[int] = ()) -> None:
+    def check(
+        self,
+        response: Any,
+        *,
+        also: Sequence[int] = (),
+    ) -> None:
         """Assert that *response* is what the application documents for the request.
 
         A valid request has a documented status of success, and a body of the documented model. An
@@ -233,7 +250,13 @@ class ApiRequest:
             return
         problem = find_problem(self, response)
         if problem is not None:
-            raise AssertionError(format_failure(self, response.request, *problem))
+            raise AssertionError(
+                format_failure(
+                    self,
+                    response.request,
+                    *problem,
+                )
+            )
 
 
 class FailureReport:
@@ -242,7 +265,11 @@ class FailureReport:
     A context manager, so that responses can be awaited in its block.
     """
 
-    def __init__(self, request: ApiRequest, sent: Any) -> None:
+    def __init__(
+        self,
+        request: ApiRequest,
+        sent: Any,
+    ) -> None:
         """Report a failure of *request*, which a client has made into *sent*."""
         self.request = request
         self.sent = sent
@@ -250,7 +277,12 @@ class FailureReport:
     def __enter__(self) -> None:
         """Begin the block."""
 
-    def __exit__(self, _: object, error: BaseException | None, trace: object) -> None:
+    def __exit__(
+        self,
+        _: object,
+        error: BaseException | None,
+        trace: object,
+    ) -> None:
         """Raise an AssertionError, unless the client itself has raised *error*."""
         __tracebackhide__ = True
         if not isinstance(error, Exception):
@@ -262,7 +294,11 @@ class FailureReport:
         _shorten_tracebacks(error)
         summary = summarize_message(str(error), 1)
         got = f"{type(error).__name__}: {summary}" if summary else type(error).__name__
-        message = format_failure(self.request, self.sent, f"the application raised {got}")
+        message = format_failure(
+            self.request,
+            self.sent,
+            f"the application raised {got}",
+        )
         raise AssertionError(message) from error
 
 

@@ -24,7 +24,13 @@ def list_operations(app: Any, schema: Mapping[str, Any] | None = None) -> list[O
         from pytest_fixturegen.http_cases import fastapi_app
 
         return [*fastapi_app.list_operations(app)]
-    if schema is None and not callable(getattr(app, "openapi", None)):
+    if schema is None and not callable(
+        getattr(
+            app,
+            "openapi",
+            None,
+        )
+    ):
         raise build_no_document_error(app)
     from pytest_fixturegen.http_cases import openapi_app
 

@@ -47,7 +47,11 @@ def format_curl(
         if own_headers.get(name.lower()) == value:
             words += ["-H", shlex.quote(f"{name}: {value}" if value else f"{name};")]
         else:
-            variable = re.sub(r"\W", "_", name).upper()
+            variable = re.sub(
+                r"\W",
+                "_",
+                name,
+            ).upper()
             words += ["-H", f'"{name}: ${variable}"']
     if content is not None:
         words += ["--data-binary", "".join(_quote_body(content))]

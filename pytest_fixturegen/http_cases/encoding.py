@@ -55,7 +55,11 @@ class HttpParts(NamedTuple):
     form: Pairs = ()
     body: Any = ABSENT
 
-    def format_url(self, template: str, slash_names: Container[str] = ()) -> str:
+    def format_url(
+        self,
+        template: str,
+        slash_names: Container[str] = (),
+    ) -> str:
         """Return the path of *template* with its values, and the query.
 
         The parameters *slash_names* may hold several segments of the path.
@@ -66,7 +70,11 @@ class HttpParts(NamedTuple):
             url = url.replace(f"{{{name}}}", segments)
         return f"{url}?{urlencode(self.query)}" if self.query else url
 
-    def encode_body(self, content_type: str, file_names: frozenset[str]) -> bytes | None:
+    def encode_body(
+        self,
+        content_type: str,
+        file_names: frozenset[str],
+    ) -> bytes | None:
         """Return the bytes of the body, if there is one."""
         if content_type == MULTIPART:
             return _encode_multipart(self.form, file_names)
@@ -117,7 +125,14 @@ def _encode_group(payload: Mapping[str, Any], location: str) -> Pairs:
         raise UnsendableError(location)
     pairs: list[tuple[str, str]] = []
     for name, value in _flatten_group(group):
-        pairs += ((name, text) for text in _encode_values(location, name, value))
+        pairs += (
+            (name, text)
+            for text in _encode_values(
+                location,
+                name,
+                value,
+            )
+        )
     return tuple(pairs)
 
 
@@ -135,7 +150,11 @@ def _flatten_group(group: Mapping[str, Any]) -> Sequence[tuple[str, Any]]:
     return flat
 
 
-def _encode_values(location: str, name: str, value: Any) -> list[str]:
+def _encode_values(
+    location: str,
+    name: str,
+    value: Any,
+) -> list[str]:
     """Return the texts of *value*: none for None, and one for each item of a list."""
     items = value if isinstance(value, list) and location != "path" else [value]
     if value is None and location != "path":

@@ -83,7 +83,11 @@ def list_operations(app: FastAPI, prefix: str = "") -> Iterator[Operation]:
             yield from list_operations(original.app, prefix + original.path)
         elif isinstance(original, APIRoute) and route.include_in_schema:
             for method in sorted(route.methods - {"HEAD", "OPTIONS"}):
-                yield RouteReader(app, route, method).build_operation(document, prefix)
+                yield RouteReader(
+                    app,
+                    route,
+                    method,
+                ).build_operation(document, prefix)
 
 
 def _list_routes(app: FastAPI) -> Sequence[Any]:
@@ -97,31 +101,67 @@ def _list_routes(app: FastAPI) -> Sequence[Any]:
 
 def _get_original(route: Any) -> Any:
     """Return the route itself; newer versions wrap it in what its router adds."""
-    return getattr(route, "original_route", route)
+    return getattr(
+        route,
+        "original_route",
+        route,
+    )
 
 
 class RouteReader:
     """Reads one route: the model of its requests, and the errors that FastAPI finds in them."""
 
-    def __init__(self, app: FastAPI, route: Any, method: str) -> None:
+    def __init__(
+        self,
+        app: FastAPI,
+        route: Any,
+        method: str,
+    ) -> None:
         """Read the dependencies of *route*."""
         self.app = app
         self.route = route
         self.method = method
         self.readers = tuple(_walk_dependants(route.dependant, ()))
         info = route.body_field.field_info if route.body_field else None
-        self.content_type = getattr(info, "media_type", "application/json") if info else ""
+        self.content_type = (
+            getattr(
+                info,
+                "media_type",
+                "application/json",
+            )
+            if info
+            else ""
+        )
         self.body_fields = [field for each in self.readers for field in each.dependant.body_params]
         self.files = frozenset(_list_file_names(self.body_fields))
         if self.files:
             self.content_type = MULTIPART
 
-    def build_operation(self, document: Mapping[str, Any], prefix: str) -> Operation:
+    def build_operation(
+        self,
+        document: Mapping[str, Any],
+        prefix: str,
+    ) -> Operation:
         """Return the operation of the route, as *document* describes its responses."""
-        described = find_documented(document, self.method, self.route.path_format)
+        described = find_documented(
+            document,
+            self.method,
+            self.route.path_format,
+        )
         statuses = list_statuses(described) or (str(self.route.status_code or 200),)
-        may_lack_fields = any(getattr(self.route, name, None) for name in OMITTING_OPTIONS)
-        bodies = list_bodies(described, document, may_lack_fields=may_lack_fields)
+        may_lack_fields = any(
+            getattr(
+                self.route,
+                name,
+                None,
+            )
+            for name in OMITTING_OPTIONS
+        )
+        bodies = list_bodies(
+            described,
+            document,
+            may_lack_fields=may_lack_fields,
+        )
         refusal = bodies.get(FASTAPI_REFUSAL)
         # FastAPI documents its own body even if a handler of the application writes another one.
         if refusal is not None and refusal.schema.get("$ref") == VALIDATION_BODY:
@@ -173,7 +213,11 @@ class RouteReader:
         if not self.files:
             return describe_field(info)
         fields = {
-            field.name: describe_field(field.field_info, find_alias(field), is_file=True)
+            field.name: describe_field(
+                field.field_info,
+                find_alias(field),
+                is_file=True,
+            )
             if find_alias(field) in self.files
             else describe_field(field.field_info, find_alias(field))
             for field in self.body_fields
@@ -196,7 +240,12 @@ class RouteReader:
         if self.route.body_field is not None:
             errors += self._find_body_errors(parts)
         return [
-            LocatedError(tuple(map(str, each["loc"])), each["type"], each["msg"]) for each in errors
+            LocatedError(
+                tuple(map(str, each["loc"])),
+                each["type"],
+                each["msg"],
+            )
+            for each in errors
         ]
 
     def _read_parameters(self, parts: HttpParts) -> dict[str, Any]:
@@ -230,7 +279,11 @@ class RouteReader:
         if body is ABSENT or (body is None and not field.field_info.is_required()):
             is_missing = body is ABSENT and field.field_info.is_required()
             return [MISSING_BODY] if is_missing else []
-        _, errors = field.validate(body, {}, loc=("body",))
+        _, errors = field.validate(
+            body,
+            {},
+            loc=("body",),
+        )
         return [*errors] if errors else []
 
     def _read_form(self, parts: HttpParts) -> dict[str, Any]:
@@ -292,7 +345,11 @@ def find_alias(field: Any) -> str:
     """Return the name under which a request has *field*."""
     info = field.field_info
     named = info.validation_alias
-    choices = getattr(named, "choices", None)
+    choices = getattr(
+        named,
+        "choices",
+        None,
+    )
     first = choices[0] if choices else named
     return first if isinstance(first, str) else info.alias or field.name
 
@@ -313,7 +370,11 @@ def _list_model_fields(model: type[BaseModel]) -> list[NamedField]:
 
 def _is_documented(field: Any) -> bool:
     """Return whether *field* is part of the document, or needed although it is not."""
-    is_shown = getattr(field.field_info, "include_in_schema", True)
+    is_shown = getattr(
+        field.field_info,
+        "include_in_schema",
+        True,
+    )
     return bool(is_shown or field.field_info.is_required())
 
 
@@ -345,7 +406,11 @@ def _build_group(location: str, fields: Sequence[Any]) -> Any:
         if only is not None:
             return only
     described = {}
-    for field, model in zip(fields, models, strict=True):
+    for field, model in zip(
+        fields,
+        models,
+        strict=True,
+    ):
         if location == "header" and model is not None:
             for inner in _list_model_fields(model):
                 described[inner.name] = describe_field(inner.field_info, _name_header(inner))
@@ -360,7 +425,12 @@ def _name_header(field: NamedField) -> str:
     return alias.replace("_", "-") if alias == field.name else alias
 
 
-def describe_field(info: Any, alias: str = "", *, is_file: bool = False) -> tuple[Any, Any]:
+def describe_field(
+    info: Any,
+    alias: str = "",
+    *,
+    is_file: bool = False,
+) -> tuple[Any, Any]:
     """Return the annotation and the default of a field with the rules of *info*."""
     annotation = _replace_files(info.annotation) if is_file else info.annotation
     rules = [] if is_file else [*info.metadata]
@@ -395,4 +465,8 @@ def build_model(name: str, fields: Mapping[str, tuple[Any, Any]]) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # names such as json, which Pydantic has itself
         config = ConfigDict(protected_namespaces=(), arbitrary_types_allowed=True)
-        return build(name, __config__=config, **known)
+        return build(
+            name,
+            __config__=config,
+            **known,
+        )

@@ -37,7 +37,11 @@ from pytest_fixturegen.http_cases.schema_types import (
     make_identifier,
 )
 
-MISSING_BODY = LocatedError(("body",), "missing", "Field required")
+MISSING_BODY = LocatedError(
+    ("body",),
+    "missing",
+    "Field required",
+)
 
 IGNORED_HEADERS = ("accept", "content-type", "authorization")
 """Parameters that OpenAPI says to ignore: other parts of the document describe them."""
@@ -52,7 +56,11 @@ def list_operations(document: Document) -> Iterator[Operation]:
 class DocumentReader:
     """Reads one operation of a document: the model of its requests, and its responses."""
 
-    def __init__(self, described: DocumentedOperation, document: Document) -> None:
+    def __init__(
+        self,
+        described: DocumentedOperation,
+        document: Document,
+    ) -> None:
         """Read the parameters and the body of the operation."""
         self.described = described
         self.document = document
@@ -163,7 +171,11 @@ def _collect_values(pairs: Pairs, model: Any) -> dict[str, Any]:
 
 def _list_names_of_lists(model: Any) -> set[str]:
     """Return the names of the fields of *model* that hold lists."""
-    fields = getattr(model, "model_fields", {}).values()
+    fields = getattr(
+        model,
+        "model_fields",
+        {},
+    ).values()
     return {info.alias for info in fields if "list[" in str(info.annotation)}
 
 
@@ -173,7 +185,11 @@ def _list_errors(location: str, validate: Callable[[], Any]) -> list[LocatedErro
         validate()
     except ValidationError as error:
         return [
-            LocatedError((location, *map(str, each["loc"])), each["type"], each["msg"])
+            LocatedError(
+                (location, *map(str, each["loc"])),
+                each["type"],
+                each["msg"],
+            )
             for each in error.errors(include_url=False)
         ]
     return []
@@ -184,7 +200,11 @@ def _build_model(name: str, fields: Mapping[str, Any]) -> Any:
     build: Callable[..., Any] = create_model
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # names such as json, which Pydantic has itself
-        return build(name, __config__=ConfigDict(**MODEL_CONFIG), **fields)
+        return build(
+            name,
+            __config__=ConfigDict(**MODEL_CONFIG),
+            **fields,
+        )
 
 
 def require_document(schema: Any) -> Document:

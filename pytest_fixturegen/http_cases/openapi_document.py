@@ -28,10 +28,19 @@ def list_documented(document: Document) -> Iterator[DocumentedOperation]:
         shared = resolve_reference(item, document)
         for method in METHODS:
             if method in shared:
-                yield DocumentedOperation(method.upper(), path, shared[method], shared)
+                yield DocumentedOperation(
+                    method.upper(),
+                    path,
+                    shared[method],
+                    shared,
+                )
 
 
-def find_documented(document: Document, method: str, path: str) -> Mapping[str, Any]:
+def find_documented(
+    document: Document,
+    method: str,
+    path: str,
+) -> Mapping[str, Any]:
     """Return what *document* says of one operation; nothing if it does not list it."""
     item: Mapping[str, Any] = document.get("paths", {}).get(path, {})
     found: Mapping[str, Any] = item.get(method.lower(), {})
@@ -79,7 +88,11 @@ def list_bodies(
         content = resolve_reference(response, document).get("content", {})
         schema = find_json_schema(content)
         if schema is not None:
-            bodies[normalize_status(status)] = DocumentedBody(schema, document, may_lack_fields)
+            bodies[normalize_status(status)] = DocumentedBody(
+                schema,
+                document,
+                may_lack_fields,
+            )
     return bodies
 
 

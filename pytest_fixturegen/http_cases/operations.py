@@ -40,7 +40,11 @@ def never_overridden(_: Location) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(
+    frozen=True,
+    slots=True,
+    kw_only=True,
+)
 class Operation:
     """A method and a path, and what the application documents of them.
 

@@ -42,7 +42,11 @@ Payload = dict[str, Any]
 RequestCase = ApiRequest | FailedOperation
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(
+    frozen=True,
+    slots=True,
+    kw_only=True,
+)
 class RequestOptions:
     """The options of `pfg_requests` that choose requests; it documents them."""
 
@@ -63,14 +67,25 @@ def build_requests(
     Raises:
         UsageError: If no operation is selected, or none reads a known value.
     """
-    selected = select_operations(operations, options.include, options.exclude)
+    selected = select_operations(
+        operations,
+        options.include,
+        options.exclude,
+    )
     if not selected:
         names = ", ".join(operation.name for operation in operations[:5])
         raise UsageError(
             f"No operation is selected: include={options.include!r}, exclude={options.exclude!r}.",
             hint=f"The application has {names} …" if names else "The application documents none.",
         )
-    builders = [OperationRequests(operation, options, config) for operation in selected]
+    builders = [
+        OperationRequests(
+            operation,
+            options,
+            config,
+        )
+        for operation in selected
+    ]
     _require_read(options.known, builders)
     return [request for builder in builders for request in builder.build()]
 
@@ -112,15 +127,35 @@ class OperationRequests:
     def _list_valid(self) -> list[ApiRequest]:
         """Return the valid requests that differ from each other as they are sent."""
         model = self.operation.model
-        cases = generate_cases(model, self.options.cases, config=self.config).cases
-        base = clean_payload(loads(next(iter(generate_lines(model, 1, config=self.config)))))
+        cases = generate_cases(
+            model,
+            self.options.cases,
+            config=self.config,
+        ).cases
+        base = clean_payload(
+            loads(
+                next(
+                    iter(
+                        generate_lines(
+                            model,
+                            1,
+                            config=self.config,
+                        )
+                    )
+                )
+            )
+        )
         requests = []
         for case in cases:
             payload = _encode_case(case, model)
             if payload is None:
                 continue
             usable, replaced = self._make_usable(payload, base)
-            request = self._make_valid(case, usable, replaced)
+            request = self._make_valid(
+                case,
+                usable,
+                replaced,
+            )
             if request is not None:
                 requests.append(request)
         return requests or [self._make_base(base)]
@@ -161,19 +196,31 @@ class OperationRequests:
     def _is_pinned_title(self, title: str) -> bool:
         return any(_is_within(title, ".".join(location)) for location in self.pinned)
 
-    def _make_usable(self, payload: Payload, base: Payload) -> tuple[Payload, list[Location]]:
+    def _make_usable(
+        self,
+        payload: Payload,
+        base: Payload,
+    ) -> tuple[Payload, list[Location]]:
         """Return *payload* with values of *base* where its own cannot be sent, and these places.
 
         A header has no line breaks, for example, and an empty list in a query is no list at all.
         """
         for place in self.pinned:
-            payload = _take_from_base(payload, base, place)
+            payload = _take_from_base(
+                payload,
+                base,
+                place,
+            )
         replaced: list[Location] = []
         for _ in range(len(self._list_keys(payload)) + 1):
             unusable = self._find_unusable(payload)
             if unusable is None or unusable in replaced:
                 break
-            payload = _take_from_base(payload, base, unusable)
+            payload = _take_from_base(
+                payload,
+                base,
+                unusable,
+            )
             replaced.append(unusable)
         return payload, replaced
 
@@ -226,7 +273,11 @@ class OperationRequests:
         )
         text = f"{self.operation.name} {shown}"
         name = text if text.endswith(errors[0].type) else f"{text} {errors[0].type}"
-        return self._make_request(name, payload, broken)
+        return self._make_request(
+            name,
+            payload,
+            broken,
+        )
 
     def _make_request(
         self, name: str, payload: Payload, broken: BrokenRule | None = None
@@ -239,7 +290,14 @@ class OperationRequests:
         }
         in_path = payload.get("path") or {}
         unknown = tuple(key for key in in_path if ("path", key) not in self.pinned)
-        return ApiRequest(name, self.operation, payload, broken, unknown, pinned)
+        return ApiRequest(
+            name,
+            self.operation,
+            payload,
+            broken,
+            unknown,
+            pinned,
+        )
 
     def _encode(self, payload: Mapping[str, Any]) -> HttpParts:
         """Return *payload* as it is sent.
@@ -269,7 +327,11 @@ class OperationRequests:
 def _find_pinned(operation: Operation, known: Sequence[str]) -> Iterator[tuple[Location, str]]:
     """Yield the places of *operation* that read a value of *known*, and its name."""
     for location, field in operation.model.model_fields.items():
-        for key, inner in getattr(field.annotation, "model_fields", {}).items():
+        for key, inner in getattr(
+            field.annotation,
+            "model_fields",
+            {},
+        ).items():
             alias = inner.alias or key
             for name in (key, alias, f"{location}.{key}", f"{location}.{alias}"):
                 if name in known:
@@ -292,7 +354,11 @@ def _encode_case(case: Case[Any], model: Any) -> Payload | None:
     return None
 
 
-def _take_from_base(payload: Payload, base: Payload, place: Location) -> Payload:
+def _take_from_base(
+    payload: Payload,
+    base: Payload,
+    place: Location,
+) -> Payload:
     """Return *payload* with the value of *base* at *place*, or without one if *base* has none."""
     location, *keys = place
     own, usual = payload.get(location), base.get(location)

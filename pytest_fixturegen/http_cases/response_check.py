@@ -139,7 +139,11 @@ class _Identified:
 def _build_adapter(key: _Identified) -> TypeAdapter[Any]:
     """Return what validates a documented body."""
     schema, document, may_lack_fields = key.documented
-    reader = SchemaTypes(document, ONLY_IN_REQUESTS, may_lack_fields=may_lack_fields)
+    reader = SchemaTypes(
+        document,
+        ONLY_IN_REQUESTS,
+        may_lack_fields=may_lack_fields,
+    )
     return TypeAdapter(reader.read(schema))
 
 
@@ -193,7 +197,13 @@ def format_failure(
     if hint:
         lines.append(f"  hint:     {hint}")
     own = {name.lower(): value for name, value in request.headers.items()}
-    curl = format_curl(request.method, str(sent.url), sent.headers, request.content, own)
+    curl = format_curl(
+        request.method,
+        str(sent.url),
+        sent.headers,
+        request.content,
+        own,
+    )
     return "\n".join([*lines, f"  repeat:   {curl}"])
 
 

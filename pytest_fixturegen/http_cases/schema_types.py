@@ -102,8 +102,16 @@ class SchemaTypes:
         return {
             "null": lambda _: None,
             "boolean": lambda _: bool,
-            "integer": lambda schema: _apply_rules(int, schema, NUMBER_RULES),
-            "number": lambda schema: _apply_rules(float, schema, NUMBER_RULES),
+            "integer": lambda schema: _apply_rules(
+                int,
+                schema,
+                NUMBER_RULES,
+            ),
+            "number": lambda schema: _apply_rules(
+                float,
+                schema,
+                NUMBER_RULES,
+            ),
             "string": _read_text,
             "array": self._read_list,
             "object": self._read_object,
@@ -122,7 +130,11 @@ class SchemaTypes:
                 merged |= {"properties": properties, "required": required}
         return merged
 
-    def _read_union(self, schema: JsonSchema, members: list[JsonSchema]) -> Any:
+    def _read_union(
+        self,
+        schema: JsonSchema,
+        members: list[JsonSchema],
+    ) -> Any:
         """Return the union of *members*."""
         types = [self.read(member) for member in members]
         return _unite([*types, None] if schema.get("nullable") else types)
@@ -133,22 +145,38 @@ class SchemaTypes:
         if prefix and schema.get("items") is False:
             return tuple[tuple(self.read(item) for item in prefix)]  # type: ignore[misc]
         item = Any if prefix else self.read(schema.get("items", True))
-        return _apply_rules(list[item], schema, LIST_RULES)  # type: ignore[valid-type]
+        return _apply_rules(
+            list[item],
+            schema,
+            LIST_RULES,
+        )  # type: ignore[valid-type]
 
     def _read_object(self, schema: JsonSchema) -> Any:
         """Return the type of an object: a model if it has named fields, else a dict."""
         more = schema.get("additionalProperties", True)
         if schema.get("properties") or more is False:
             return self._build_model(schema, extra="forbid" if more is False else "ignore")
-        return _apply_rules(dict[str, self.read(more)], schema, OBJECT_RULES)  # type: ignore[misc]
+        return _apply_rules(
+            dict[str, self.read(more)],
+            schema,
+            OBJECT_RULES,
+        )  # type: ignore[misc]
 
-    def _build_model(self, schema: JsonSchema, extra: Literal["forbid", "ignore"]) -> Any:
+    def _build_model(
+        self,
+        schema: JsonSchema,
+        extra: Literal["forbid", "ignore"],
+    ) -> Any:
         """Return a model with a field for each property."""
         fields = dict(self._list_fields(schema))
         title = str(schema.get("title") or "object")
         config = ConfigDict(**MODEL_CONFIG, extra=extra)
         build: Callable[..., Any] = create_model
-        return build(title, __config__=config, **fields)
+        return build(
+            title,
+            __config__=config,
+            **fields,
+        )
 
     def _list_fields(self, schema: JsonSchema) -> Iterator[tuple[str, tuple[Any, Any]]]:
         """Yield the name of each field, and its annotation with its default."""
@@ -163,7 +191,14 @@ class SchemaTypes:
 
 def make_identifier(name: str) -> str:
     """Return *name* as the name of a field of Python, so that it looks the same if it can."""
-    return re.sub(r"\W", "_", name).lstrip("_0123456789") or "field"
+    return (
+        re.sub(
+            r"\W",
+            "_",
+            name,
+        ).lstrip("_0123456789")
+        or "field"
+    )
 
 
 def _list_kinds(schema: JsonSchema) -> list[str]:
@@ -213,7 +248,11 @@ def _is_pattern(pattern: str) -> bool:
     return True
 
 
-def _apply_rules(kind: Any, schema: JsonSchema, names: Mapping[str, str]) -> Any:
+def _apply_rules(
+    kind: Any,
+    schema: JsonSchema,
+    names: Mapping[str, str],
+) -> Any:
     """Return *kind* with the rules of *schema*. *names* are the names of Pydantic by keyword."""
     rules = {ours: schema[key] for key, ours in names.items() if key in schema}
     for exclusive, inclusive in (("gt", "ge"), ("lt", "le")):
