@@ -60,37 +60,23 @@ class CaseBase:
         )
 
     def make_builder(self) -> CaseBuilder:
-        """Return what builds the cases."""
+        """Return what builds the cases, with the places at which they differ."""
+        builder = self.draw_base()
+        with allow_levels(builder.plan.levels):
+            builder.places = drop_places(builder.places, self.find_fixed(self.make_plan()))
+        return builder
+
+    def draw_base(self, stream: Stream | None = None) -> CaseBuilder:
+        """Return what builds cases of the record that *stream* draws; by default, its own."""
         plan = self.make_plan()
         filled = plan
         if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
-            settings = replace(
-                self.config,
-                ignore_defaults=True,
-                fill="all",
-            )
-            filled = make_plan(
-                self.model,
-                settings,
-                self.overrides,
-                self.n,
-            )
+            settings = replace(self.config, ignore_defaults=True, fill="all")
+            filled = make_plan(self.model, settings, self.overrides, self.n)
+        words = stream or self._make_stream(plan)
         with allow_levels(plan.levels):
-            records = iter_accepted(
-                plan,
-                self._make_stream(plan),
-                self.index,
-                self.index + 1,
-            )
-            value, source = next(records)
-            builder = CaseBuilder(
-                plan,
-                filled,
-                value,
-                source,
-            )
-            builder.places = drop_places(builder.places, self.find_fixed(plan))
-        return builder
+            value, source = next(iter_accepted(plan, words, self.index, self.index + 1))
+            return CaseBuilder(plan, filled, value, source)
 
     def find_fixed(self, plan: Plan) -> FixedPlaces:
         """Return the places of the record that cases leave alone."""
@@ -110,7 +96,7 @@ class CaseBase:
         fixed = self.find_fixed(plan)
         kept = [(place, option) for place, option in choices if not fixed.has(place.path)]
         with allow_levels(plan.levels):
-            return self.make_builder().build(kept)
+            return self.draw_base().build(kept)
 
     def _make_stream(self, plan: Plan) -> Stream:
         """Return the random words of the record."""
