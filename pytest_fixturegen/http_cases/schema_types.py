@@ -146,10 +146,10 @@ class SchemaTypes:
             return tuple[tuple(self.read(item) for item in prefix)]  # type: ignore[misc]
         item = Any if prefix else self.read(schema.get("items", True))
         return _apply_rules(
-            list[item],
+            list[item],  # type: ignore[valid-type]
             schema,
             LIST_RULES,
-        )  # type: ignore[valid-type]
+        )
 
     def _read_object(self, schema: JsonSchema) -> Any:
         """Return the type of an object: a model if it has named fields, else a dict."""
@@ -157,10 +157,10 @@ class SchemaTypes:
         if schema.get("properties") or more is False:
             return self._build_model(schema, extra="forbid" if more is False else "ignore")
         return _apply_rules(
-            dict[str, self.read(more)],
+            dict[str, self.read(more)],  # type: ignore[misc]
             schema,
             OBJECT_RULES,
-        )  # type: ignore[misc]
+        )
 
     def _build_model(
         self,
