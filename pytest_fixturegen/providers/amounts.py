@@ -30,6 +30,7 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.place_facts import find_home_country
 from pytest_fixturegen.providers.quantity import is_valid_number, make_price_lister
+from pytest_fixturegen.providers.record_outline import list_name_words
 
 NUMBER_KINDS = "int float decimal"
 
@@ -89,7 +90,14 @@ def list_tax_rates(context: FieldContext) -> tuple[int, ...]:
 def build_tax_rate_fact(context: FieldContext, owner: str) -> Fact:
     """Return the fact of the tax rate, in ten-thousandths."""
     rates = list_tax_rates(context)
+    has_vat = not VAT_WORDS.isdisjoint(list_name_words(context.record))
+    if has_vat:  # nobody writes a value added tax of nothing
+        rates = tuple(filter(None, rates))
     return Fact(format_fact_name(owner, "tax_rate"), Choice(rates, rates))
+
+
+VAT_WORDS = frozenset("vat gst insurance".split())
+"""Words of records whose tax is not that of sales in shops."""
 
 
 @lru_cache(maxsize=1)
@@ -367,15 +375,17 @@ def provide_tax_rate(context: FieldContext, owner: str) -> Node | None:
 
     A whole number is a percentage from 0 to 30 that does not depend on the country.
     """
-    if context.kind == "int":
+    is_whole = not any(rate % 100 for rate in list_tax_rates(context))
+    if context.kind == "int" and not is_whole:
         return commerce.provide_rate(context, owner)
-    divisor = 100 if "perc" in context.name else RATE_PARTS
+    is_percentage = "perc" in context.name or context.kind == "int"
+    divisor = 100 if is_percentage else RATE_PARTS
     shown: dict[int, Any] = {
         rate: Decimal(f"{rate / divisor:g}") for rate in list_tax_rates(context)
     }
     if not are_valid_numbers([*shown.values()], context):
         return commerce.provide_rate(context, owner)
-    convert = float if context.kind == "float" else Decimal
+    convert = {"int": int, "float": float}.get(context.kind, Decimal)
     converted = ConvertedValues(lambda rate: convert(round(rate / divisor, 4)))
     converted.update({rate: convert(value) for rate, value in shown.items()})
     return FactView(

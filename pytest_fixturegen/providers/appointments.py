@@ -45,7 +45,11 @@ def provide_arrival_on_day(
         place = DONE * PARTS if is_end else SENT * PARTS
         return provide_place(place, context, owner)
 
+    is_boarding = not is_end and pair[0].startswith("depart")
+
     def compute_moment(began_at: int, term: Term) -> int:
+        if is_boarding:
+            return period.compute_start(began_at, term) - (35 + began_at % 90) * 60
         if is_end:
             day = period.compute_end(pair[2], began_at, term) // DAY
             return day * DAY + 7 * HOUR + term[1] % (4 * HOUR)

@@ -7,8 +7,10 @@ the constraints of the field serves it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,7 +37,7 @@ from pytest_fixturegen.providers import (
 )
 from pytest_fixturegen.providers.disguises import find_disguise
 from pytest_fixturegen.providers.domains.choices import leads_relations
-from pytest_fixturegen.providers.domains.drawn_nodes import shows_drawn_row
+from pytest_fixturegen.providers.domains.drawn_nodes import count_row_numbers, shows_drawn_row
 from pytest_fixturegen.providers.domains.lookup import find_domains
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
 from pytest_fixturegen.providers.facets.misreads import AMBIGUOUS_NAMES, find_misread
@@ -47,7 +49,7 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.families.bands import find_band_place
-from pytest_fixturegen.providers.families.lookup import find_family_nodes
+from pytest_fixturegen.providers.families.lookup import count_family_fields, find_family_nodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.calendars import find_calendar_provider
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
@@ -58,12 +60,14 @@ from pytest_fixturegen.providers.lives.durations import (
 )
 from pytest_fixturegen.providers.lives.positions import find_position_provider
 from pytest_fixturegen.providers.local_words.lookup import find_local_node
+from pytest_fixturegen.providers.name_pairs import part_pair
 from pytest_fixturegen.providers.quantity import (
     NUMBER_PROVIDERS,
     build_band_fact,
     build_range_end,
     make_number_provider,
 )
+from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
 
 if TYPE_CHECKING:
@@ -211,7 +215,9 @@ def find_named_provider(context: FieldContext) -> NamedNode | None:
     if kind not in SERVED_KINDS:
         return None
     for found in _find_nodes(context, kind):
-        return found._replace(node=detach_facts(found.node)) if context.is_item else found
+        if context.is_item:
+            return found._replace(node=detach_facts(found.node))
+        return found._replace(node=part_pair(context, found.node))
     return None
 
 
@@ -225,10 +231,12 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     local = find_local_node(context)
     if local:
         yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
-    domain_nodes = list(_find_domain_nodes(context, owned=False))
+    # The price of a line is that of its total, not that of a thing in a table.
+    is_priced = _prices_line(context)
+    domain_nodes = [] if is_priced else list(_find_domain_nodes(context, owned=False))
     if leads_relations(context):
         yield from domain_nodes
-    if shows_drawn_row(context):  # whose numbers agree with the texts of the row
+    if _is_rather_row(context):  # whose numbers agree with the texts of the row
         yield from (found for found in domain_nodes if _is_native(found, context))
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
@@ -244,6 +252,21 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     if context.name not in AMBIGUOUS_NAMES:
         yield from domain_nodes
     yield from _find_part_nodes(context, kind)
+
+
+LINE_TOTALS = ("line_total", "total", "subtotal", "total_price", "amount", "line_amount")
+
+
+def _prices_line(context: FieldContext) -> bool:
+    """Return whether the field is the price of one of several things, beside what they cost."""
+    is_price = context.name in ("price", "unit_price") and context.kind in ("float", "decimal")
+    return is_price and context.record.has("quantity", "qty") and context.record.has(*LINE_TOTALS)
+
+
+def _is_rather_row(context: FieldContext) -> bool:
+    """Return whether the field shows a drawn row that explains most of the numbers beside it."""
+    is_row = shows_drawn_row(context)
+    return is_row and count_family_fields(context) <= count_row_numbers(context)
 
 
 def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
@@ -352,6 +375,8 @@ def _find_known(
     if owner:
         is_place = name in PLACE_NAMES
         fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
+    elif name in CONTACT_NAMES:
+        fact_owner = _find_only_person(context.record)
     by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
     if not owner and kind == "str" and name in BESIDE_PERSON:
         by_noun = _find_beside_person(context) or by_noun
@@ -361,6 +386,32 @@ def _find_known(
         return
     if (name, kind) in NAMES:
         yield NameMeaning(name, NAMES[name, kind], fact_owner)
+
+
+CONTACT_NAMES = frozenset(
+    """email email_address mail e_mail contact_email username user_name login initials""".split()
+)
+"""Names of what belongs to the only person whom a record names."""
+
+OWN_NAMES = ("name", "full_name", "first_name", "last_name", "given_name", "family_name", "surname")
+OWNED_NAME = re.compile("(.+?)_(full_name|first_name|last_name|surname|name)")
+
+
+@lru_cache(maxsize=256)
+def _find_only_person(record: RecordOutline) -> str:
+    """Return the owner of the names of the only person in *record*; "" if it is the record."""
+    if record.has(*OWN_NAMES) or field_names.find_noun(record.model) in field_names.PERSON_NOUNS:
+        return ""
+    texts = (field.name for field in record.fields if field.kind == "str")
+    found = filter(_names_person, filter(None, map(OWNED_NAME.fullmatch, texts)))
+    owners = {field_names.find_fact_owner(match[1], record.model) for match in found}
+    return owners.pop() if len(owners) == 1 else ""
+
+
+def _names_person(match: re.Match[str]) -> bool:
+    """Return whether a name with an owner is that of a person: things have no first name."""
+    is_person = match[1].rpartition("_")[2] in field_names.PERSON_NOUNS
+    return is_person or match[2] != "name"
 
 
 PERSON_SIBLINGS = """

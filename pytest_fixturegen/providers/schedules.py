@@ -110,6 +110,8 @@ def provide_end(
     if context.kind == "time":
         clock = _provide_period_clock(context, owner, is_end=True)
         return clock or provide_clock(1, context, owner)
+    if find_pair(get_outline(context)) is None and _is_offer(context):
+        return provide_later(context, 14 * DAY, 46)
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
     period = build_period(context, owner)
@@ -225,6 +227,8 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
     def compute_expiry(term: Term) -> int:
         return now + term[0] * DAY + term[MONTHS]
 
+    if not context.constraints.now and _is_offer(context):
+        return provide_later(context, 14 * DAY, 46)
     if life.is_parent or context.constraints.now:
         return provide_scheduled(
             context,
@@ -240,6 +244,14 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
         )
     return provide_later(context, life.length, EXPIRY_DAYS)
 
+
+def _is_offer(context: FieldContext) -> bool:
+    """Return whether the record is an offer, which is valid for some weeks."""
+    return not OFFER_NOUNS.isdisjoint(context.model.split("_"))
+
+
+OFFER_NOUNS = frozenset("quote quotation offer proposal estimate bid tender".split())
+"""Nouns of what is valid for some weeks."""
 
 EXPIRY_DAYS = 60
 """The days within which a record expires, once it has had the time for all of its stages."""

@@ -24,6 +24,7 @@ from pytest_fixturegen.providers.lives.began import (
 )
 from pytest_fixturegen.providers.lives.clock import AnyPace, Clock, build_place_clock, get_salt
 from pytest_fixturegen.providers.lives.kinds import DAY, YEAR
+from pytest_fixturegen.providers.lives.status_order import find_ordered_place
 from pytest_fixturegen.providers.lives.verbs import (
     CREATED,
     DONE,
@@ -31,7 +32,6 @@ from pytest_fixturegen.providers.lives.verbs import (
     SEEN,
     SENT,
     UPDATED,
-    find_place,
     strip_moment_words,
 )
 from pytest_fixturegen.providers.moment_pins import Timeline
@@ -256,7 +256,7 @@ def _find_place_year(context: FieldContext) -> NamedProvider | None:
 def _find_suffix_place(name: str, context: FieldContext) -> int | None:
     """Return the place of *name*, or of the words at its end; None if unknown."""
     words, outline = name.split("_"), get_outline(context)
-    places = (find_place("_".join(words[start:]), outline) for start in range(len(words)))
+    places = (find_ordered_place("_".join(words[start:]), outline) for start in range(len(words)))
     found = next(
         (place for place in places if place is not None),
         None,

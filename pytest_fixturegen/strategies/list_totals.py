@@ -297,23 +297,27 @@ def _add_up_lines(
 
     Without lines, the nights of a stay or the days of a rental are what is bought.
     """
-    goals = next(
-        (found for found in lists if found.noun == "goal"),
-        None,
-    )
-    if goals is not None:
-        score = split_goals(slots, goals.slot.name)
+    goals = [found.slot.name for found in lists if found.noun == "goal"]
+    if goals:
+        score = split_goals(slots, goals[0])
         return [replace(slot, node=replace_facts(slot.node, score)) for slot in slots]
-    facts = next(filter(None, map(_find_line_facts, lists)), None) or _find_time_facts(slots)
-    slots = slots if facts else [_count_units(slot, slots, drawn) for slot in slots]
+    amounts = [slot.node for slot in slots if slot.name in drawn]
+    priced = lists if any(map(_shows_amount, amounts)) else ()
+    found = (*map(_find_line_facts, lists), *map(_find_price_facts, priced))
+    facts = next(filter(None, found), None) or _find_time_facts(slots)
     if not facts:
-        return list(slots)
-    return [
-        replace(slot, node=replace_facts(slot.node, facts))
-        if slot.name in drawn and _shows_amount(slot.node)
-        else slot
-        for slot in slots
-    ]
+        return [_count_units(slot, slots, drawn) for slot in slots]
+    return [_replace_amount(slot, facts, drawn) for slot in slots]
+
+
+def _replace_amount(
+    slot: Slot,
+    facts: Mapping[str, Node],
+    drawn: frozenset[str],
+) -> Slot:
+    """Return *slot* with *facts* of a bill if it shows an amount, and was *drawn* by name."""
+    is_amount = slot.name in drawn and _shows_amount(slot.node)
+    return replace(slot, node=replace_facts(slot.node, facts)) if is_amount else slot
 
 
 def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
@@ -339,6 +343,31 @@ def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
         parts = Fact("line_amounts", subtotal), Fact("line_taxes", tax)
         facts["tax_rate"] = FactView(_divide_tax, parts)
     return facts
+
+
+COUNTED = frozenset("quantity qty units".split())
+PRICE_NAMES = frozenset("price ticket_price seat_price item_price fare amount cost fee".split())
+PRICED_NOUNS = frozenset(
+    """item line seat ticket service dish product treatment extra passenger procedure article
+    booking room position entry charge""".split()
+)
+"""Names of the price of an item, and of items, that are bought one by one."""
+
+
+def _find_price_facts(found: NumberList) -> dict[str, Node] | None:
+    """Return the facts of a bill for *found*, items with a price and no quantity."""
+    names = {found.names.get(slot.name, slot.name): slot for slot in _list_item_slots(found)}
+    priced = [slot for name, slot in names.items() if name in PRICE_NAMES]
+    is_single = COUNTED.isdisjoint(names) and found.noun.rpartition("_")[2] in PRICED_NOUNS
+    if not is_single or len(priced) != 1 or not _is_number(priced[0].node):
+        return None
+    subtotal = Aggregate(
+        found.slot.name,
+        priced[0].name,
+        _add_cents,
+        Constant(0, 0),
+    )
+    return {"quantity": Constant(1, 1), "unit_price": subtotal}
 
 
 def _list_item_slots(found: NumberList) -> tuple[Slot, ...]:

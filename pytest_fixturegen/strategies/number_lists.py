@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -26,8 +27,11 @@ from pytest_fixturegen.nodes import (
     GridFloat,
     Integer,
     Node,
+    Nullable,
     Slot,
+    unwrap_node,
 )
+from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.units.lookup import normalize
 
 NUMBER_KINDS = ("int", "float", "decimal")
@@ -42,6 +46,8 @@ SERIES_WORDS = frozenset(
     "waveform signal levels".split()
 )
 """Names of lists whose numbers are near each other."""
+
+SERIES_NAME = re.compile(f"(^|_)({'|'.join(SERIES_WORDS)})$")
 
 SUMMARIES: dict[str, Callable[[list[float]], float]] = {
     "min": min,
@@ -69,6 +75,7 @@ def show_number_lists(
     drawn: frozenset[str],
 ) -> list[Slot]:
     """Return *slots* with lists of numbers that are near each other, and with their summaries."""
+    slots = [_average(slot, slots, shapes, drawn) for slot in slots]
     lists = [slot for slot in slots if _is_series(slot, shapes.get(slot.name))]
     if len(lists) != 1:
         return list(slots)
@@ -77,16 +84,54 @@ def show_number_lists(
     return [_draw_near(slot) if slot.name == series.name else slot for slot in found]
 
 
+def _average(
+    slot: Slot,
+    slots: Sequence[Slot],
+    shapes: Mapping[str, Shape],
+    drawn: frozenset[str],
+) -> Slot:
+    """Return *slot*, if it is *drawn* by name, with the mean of the list that its name asks for.
+
+    ``average_score`` is that of ``review_scores``.
+    """
+    first, _, noun = normalize(slot.name).partition("_")
+    shape = shapes.get(slot.name)
+    is_mean = first == "avg" and slot.name in drawn
+    kind = shape.kind if isinstance(shape, Scalar) and is_mean else ""
+    lists = (other for other in slots if _lists_numbers(other, shapes.get(other.name), noun))
+    series = next(lists, None) if kind in ("float", "decimal") else None
+    if series is None:
+        return slot
+    combine = partial(_combine, fmean, kind)
+    mean = Aggregate(series.name, "", combine, unwrap_node(slot.node))
+    if isinstance(slot.node, Nullable):
+        return replace(slot, node=replace(slot.node, inner=mean))
+    return replace(slot, node=mean)
+
+
+def _lists_numbers(
+    slot: Slot,
+    shape: Shape | None,
+    noun: str,
+) -> bool:
+    """Return whether *slot* is a list of one number at least, each of which is a *noun*."""
+    is_list = isinstance(slot.node, Array) and slot.node.low > 0
+    own_noun = field_names.to_singular(slot.name.rpartition("_")[2])
+    return is_list and own_noun == noun and _find_number(shape) is not None
+
+
+def _find_number(shape: Shape | None) -> Scalar | None:
+    """Return the shape of the items of *shape*; None if it is no list of numbers."""
+    item = shape.item if isinstance(shape, CollectionShape) else None
+    return item if isinstance(item, Scalar) and item.kind in NUMBER_KINDS else None
+
+
 def _is_series(slot: Slot, shape: Shape | None) -> bool:
     """Return whether *slot* is a list of free numbers that are called a series."""
-    item = shape.item if isinstance(shape, CollectionShape) else None
-    is_number = isinstance(item, Scalar) and item.kind in NUMBER_KINDS
-    is_free = is_number and getattr(item, "constraints", None) == NO_CONSTRAINTS
+    is_free = getattr(_find_number(shape), "constraints", None) == NO_CONSTRAINTS
     node = slot.node
     is_list = isinstance(node, Array) and _is_wide(node.item) and node.low > 0
-    ends = tuple(f"_{word}" for word in SERIES_WORDS)
-    is_named = slot.name in SERIES_WORDS or slot.name.endswith(ends)
-    return is_free and is_list and is_named
+    return is_free and is_list and SERIES_NAME.search(slot.name) is not None
 
 
 def _is_wide(item: Node) -> bool:

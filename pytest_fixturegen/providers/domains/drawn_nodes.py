@@ -200,6 +200,23 @@ def shows_drawn_row(context: FieldContext) -> bool:
     return first is not None and isinstance(first.spec, DrawnCell)
 
 
+def count_row_numbers(context: FieldContext) -> int:
+    """Return how many numbers of the record are in the drawn row of the field; 0 without a row."""
+    first = _find_first_match(context)
+    if first is None or not isinstance(first.spec, DrawnCell):
+        return 0
+    return _count_row_numbers(first.spec.entity, context.record)
+
+
+@lru_cache(maxsize=256)
+def _count_row_numbers(entity: str, record: RecordOutline) -> int:
+    """Return how many numbers of *record* are columns of the drawn row of *entity*."""
+    numbers = (field.name for field in record.fields if field.kind in NUMBER_KINDS)
+    matches = (_match_whole(list_class_spellings(name, record.model), record) for name in numbers)
+    specs = (match.spec for match in filter(None, matches))
+    return [getattr(spec, "entity", "") for spec in specs].count(entity)
+
+
 def _find_first_match(context: FieldContext) -> DomainMatch | None:
     """Return the first meaning of the whole name in a domain."""
     return _match_whole(_list_context_spellings(context), context.record)

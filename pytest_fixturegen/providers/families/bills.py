@@ -166,8 +166,8 @@ def find_bill_roles(record: RecordOutline) -> dict[str, str]:
     present = set(roles.values())
     if "total" not in present or present.isdisjoint(EXTRAS):
         return {}
-    totals = [name for name, role in roles.items() if role == "total"]
-    if "paid" in present and len(totals) > 1 and "amount_due" in totals:
+    is_due = roles.get("amount_due") == "total" and list(roles.values()).count("total") > 1
+    if "paid" in present and is_due:
         roles["amount_due"] = "balance"
     return roles
 

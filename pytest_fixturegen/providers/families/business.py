@@ -221,6 +221,8 @@ stock: inventory stock warehouse product item sku
   reorder_level
 ? in_stock is_in_stock is_available | above available 0
 ? damaged damaged_quantity defective | part on_hand .001 .008 .04
+? unit_cost cost_per_unit average_cost | money .4 12 240 .01
+? stock_value inventory_value value_on_hand total_value | times$ on_hand unit_cost
 
 purchase: purchase_order_line receipt order_line po_line shipment_line
 ? quantity_ordered ordered_quantity qty_ordered ordered | count 1 24 900
@@ -298,21 +300,25 @@ credit: account card customer credit_card client customer_master
 ? credit_utilization utilization utilization_rate | rate balance credit_limit
 
 loan: loan mortgage credit financing
-? principal loan_amount amount principal_amount original_amount | money 2000 24000 420000 /500
+? principal loan_amount principal_amount original_amount amount | money 2000 24000 420000 /500
 ? property_value appraised_value home_value | over principal .4 .72 .9
 ? down_payment | rest property_value principal
 ? ltv loan_to_value ltv_ratio | rate principal property_value
 ? total_interest interest interest_amount interest_paid | part principal .04 .18 .6
 ? total_repayment total_amount total_payable amount_payable | sum principal total_interest
-? amount_paid paid_amount total_paid repaid paid | part total_repayment .05 .42 .96
-? outstanding_balance remaining_balance balance outstanding remaining_amount amount_due | rest
-  total_repayment amount_paid
-_months | count 12 36 120
+_owed | present +principal total_interest
+? amount_paid paid_amount total_paid repaid paid paid_to_date | part _owed .05 .42 .96
+? outstanding_balance remaining_balance balance outstanding remaining_amount amount_due
+  outstanding_amount outstanding_principal remaining_principal principal_outstanding | rest _owed
+  amount_paid
+? term_months loan_term_months duration_months term tenure_months number_of_installments | count =
+  6 12*3 18 24*4 36*5 48*3 60*3 84
 ? monthly_payment installment emi monthly_installment installment_amount | ratio$
-  total_repayment _months
+  total_repayment term_months
 
-installment: installment repayment payment_schedule amortization
-? payment total_payment payment_amount installment_amount amount_due | money 80 420 3200 .01
+installment: installment instalment repayment payment_schedule amortization
+? payment total_payment payment_amount installment_amount amount_due amount total total_amount
+  instalment_amount | money 80 420 3200 .01
 ? principal principal_portion principal_paid principal_component | part payment .3 .72 .96
 ? interest interest_portion interest_paid interest_component | rest payment principal
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -11,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Fact, FactPin, FactView, Integer, Node
-from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers import amounts, field_names
 from pytest_fixturegen.providers.amounts import get_decimal_places
 from pytest_fixturegen.providers.domains.choices import leads_relations
 from pytest_fixturegen.providers.domains.nodes import find_domain_node
@@ -22,7 +24,10 @@ from pytest_fixturegen.providers.fact_fields import (
     list_sample_words,
 )
 from pytest_fixturegen.providers.fact_pins import read_number
-from pytest_fixturegen.providers.families.bills import find_bill_nodes
+from pytest_fixturegen.providers.families.bills import find_bill_nodes, find_bill_roles
+from pytest_fixturegen.providers.families.chains import find_chains
+from pytest_fixturegen.providers.families.cost_views import build_cost_view
+from pytest_fixturegen.providers.families.costs import FAMILY_NAME, CostFamily, find_costs
 from pytest_fixturegen.providers.families.direct import make_direct_draw
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
@@ -90,23 +95,44 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
     if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
-    role = find_roles(context.record).get(context.name) if context.record.fields else None
-    role = role or _find_alone(context)
+    role = find_roles(context.record).get(context.name) or _find_alone(context)
     if context.kind != "bool":
-        if role is None or not _speaks_of(context.model, role.family):
-            yield from find_bill_nodes(context)
-        role = _find_part_role(role, context) or role
+        yield from () if _is_of_family(role, context) else find_bill_nodes(context)
+        role = role if _is_sure(role, context) else _find_part_role(context) or role
+    yield from _show_role(role, context)
+
+
+def _show_role(role: Role | None, context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the view of *role*, if there is one."""
     node = build_role_view(role, context) if role else None
     if role and node is not None:
         yield f"families.{role.family.name}.{role.step.role}", node
 
 
-def _find_part_role(role: Role | None, context: FieldContext) -> Role | None:
-    """Return the role of the field in a whole; None if it has none, or *role* is sure."""
-    if role is not None and _is_sure(role, context):
-        return None
+def _find_part_role(context: FieldContext) -> Role | None:
+    """Return the role of the field in a whole; None if it has none."""
     part = find_part(context)
     return Role(*part) if part else None
+
+
+def _is_of_family(role: Role | None, context: FieldContext) -> bool:
+    """Return whether the record was read as the family of *role*, or its class speaks of it."""
+    if role is None:
+        return False
+    return role.family.name == FAMILY_NAME or _speaks_of(context.model, role.family)
+
+
+def count_family_fields(context: FieldContext) -> int:
+    """Return how many roles of the family of the field its record shows; 0 without a family."""
+    roles = find_roles(context.record)
+    family = getattr(roles.get(context.name), "family", None)
+    return _count_roles(roles)[family]
+
+
+def _count_roles(roles: Mapping[str, Role]) -> Counter[Family | None]:
+    """Return how many of *roles* each family has."""
+    shown = {(role.family, role.step.role) for role in roles.values()}
+    return Counter(family for family, _ in shown)
 
 
 def compares_numbers(context: FieldContext) -> bool:
@@ -114,10 +140,10 @@ def compares_numbers(context: FieldContext) -> bool:
     return context.kind == "bool" and context.name in find_roles(context.record)
 
 
-def _is_sure(role: Role, context: FieldContext) -> bool:
-    """Return whether the name has *role* in every record, or the class speaks of its family."""
-    is_own = not _needs_company(context.name, role.step)
-    return is_own or _speaks_of(context.model, role.family)
+def _is_sure(role: Role | None, context: FieldContext) -> bool:
+    """Return whether the name has *role* in every record, or the record is of its family."""
+    is_own = role is not None and not _needs_company(context.name, role.step)
+    return is_own or _is_of_family(role, context)
 
 
 def _find_alone(context: FieldContext) -> Role | None:
@@ -196,7 +222,41 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
+    chains = find_chains(record)
+    for name in chains.keys() - chosen.keys():
+        family, base = chains[name]
+        chosen[name] = Role(
+            family,
+            family.steps[name],
+            base,
+        )
+    costs = find_costs(record)
+    if costs is not None and _explains_more(costs, chosen, record):
+        steps = costs.family.steps
+        chosen.update((name, Role(costs.family, steps[role])) for name, role in costs.roles.items())
     return chosen
+
+
+@lru_cache(maxsize=1)
+def list_plain_amounts() -> frozenset[str]:
+    """Return the names of amounts that follow from a quantity, a price and a tax rate."""
+    return frozenset(name for name, _ in amounts.NAMES) - {"amount"}
+
+
+def _explains_more(
+    costs: CostFamily,
+    chosen: dict[str, Role],
+    record: RecordOutline,
+) -> bool:
+    """Return whether *costs* explains more fields than a family of *chosen*, or a bill, does."""
+    names = costs.roles.keys()
+    if list_plain_amounts().issuperset(names):
+        return False  # a quantity, a price and a tax rate decide all of them
+    bill = find_bill_roles(record)
+    is_bill = names <= bill.keys() and len(set(bill.values())) == len(bill)
+    counts = _count_roles(chosen)
+    best = max((counts[chosen[name].family] for name in names & chosen.keys()), default=0)
+    return not is_bill and len(names) > best
 
 
 def _has_company(
@@ -274,8 +334,12 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
     setting = make_setting(role, context)
     if setting is None:
         return None
-    show = make_show(role.step, setting, context)
     fact = Fact(format_fact_name(role.owner, f"family_{role.family.name}"), ANY_WORD)
+    if role.family.name == FAMILY_NAME:
+        view = _build_cost_view(role, setting, context, fact)
+        if view is not None:
+            return view if _accepts_values(view, context.constraints) else None
+    show = make_show(role.step, setting, context)
     whole = _find_row_of_whole(role, context)
     if whole is not None:
         return _build_part_of_row(role, setting, context, whole, fact)
@@ -290,6 +354,25 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         pin,
     )
     return view if _accepts_values(view, context.constraints) else None
+
+
+def _build_cost_view(
+    role: Role,
+    setting: FamilySetting,
+    context: FieldContext,
+    fact: Fact,
+) -> FactView | None:
+    """Return the view of an amount that also follows from what the record buys, or from its tax."""
+    convert = _find_converter(role.step, setting, context)
+    costs = find_costs(context.record)
+    return costs and build_cost_view(
+        costs,
+        role.step,
+        setting,
+        convert,
+        context,
+        fact,
+    )
 
 
 def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
@@ -424,16 +507,14 @@ MONEY_CONVERTERS: dict[str, Callable[[Any], Any]] = {
 }
 """By kind, what makes a value of a number, and of hundredths."""
 
-PERCENT_WORDS = ("percent", "pct", "perc")
+PERCENT_WORDS = re.compile("percent|pct|perc")
 
 
 def is_percentage(context: FieldContext) -> bool:
     """Return whether a rate is shown as a percentage, not as a part of 1."""
-    if any(word in context.name for word in PERCENT_WORDS) or context.kind == "int":
-        return True
-    constraints = context.constraints
-    highest = constraints.lt if constraints.le is None else constraints.le
-    return highest is not None and highest > 1
+    is_named = PERCENT_WORDS.search(context.name) is not None
+    limits = filter(None, (context.constraints.le, context.constraints.lt))
+    return is_named or context.kind == "int" or max(limits, default=0) > 1
 
 
 def _accepts_values(view: FactView, constraints: Constraints) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -23,8 +24,9 @@ from pytest_fixturegen.providers.lives.periods import (
     find_shown_places,
     find_verb_places,
     measure_interval,
+    order_places,
 )
-from pytest_fixturegen.providers.lives.verbs import find_place
+from pytest_fixturegen.providers.lives.verbs import find_place, strip_moment_words
 from pytest_fixturegen.providers.moment_pins import make_duration_pin
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -52,22 +54,32 @@ STEM_UNITS: dict[str, float] = {
     for size, stems in (
         (
             1,
-            """duration elapsed elapsed_time run_time runtime time_taken session_length took
+            """duration collection elapsed elapsed_time run_time runtime time_taken session_length
             session_duration call_duration trip_duration ride_duration travel_time total_time
-            total_duration flight_duration job_duration build_duration execution_time exec_time
-            wall_time trip_time ride_time travel stay_duration""",
+            total_duration flight flight_duration job_duration build_duration execution_time
+            took exec_time wall_time trip_time ride_time travel stay_duration""",
         ),
         (3600, "hours_worked worked_hours total_hours shift_length hours worked shift"),
-        (86_400, "length_of_stay los stay stay_length nights number_of_nights num_nights"),
+        (
+            86_400,
+            """length_of_stay length_of_trip trip_length los stay stay_length nights
+            number_of_nights num_nights""",
+        ),
         (86_400, "rental_days loan_days leave_days days_requested rental loan leave days"),
-        (86_400, "total_days num_days number_of_days requested number_of num"),
+        (
+            86_400,
+            """billing period billing_period total_days num_days number_of_days requested
+            number_of num""",
+        ),
         (2_629_800, "term contract_length contract_term lease_term contract lease policy_term"),
     )
     for stem in stems.split()
 }
 """The names of durations without their units, and the unit of a name without one."""
 
-NEEDS_PERIOD = frozenset("hours days nights number_of num requested term worked".split())
+NEEDS_PERIOD = frozenset(
+    "billing period flight collection hours days nights number_of num requested term worked".split()
+)
 """Names of durations only if a start and an end stand beside."""
 
 
@@ -83,6 +95,27 @@ def find_duration_provider(context: FieldContext) -> NamedProvider | None:
     return None
 
 
+OWN_ENDS = re.compile(r"(\w+)_(start|started|began|opened)")
+OWN_STOPS = ("ended", "end", "finished", "completed", "stopped", "closed")
+"""Words for the two ends of what the words before them name: ``charging_started_at``."""
+
+
+def _find_owned_places(stem: str, outline: RecordOutline) -> tuple[int, int] | None:
+    """Return the places of two moments of *outline* that are the ends of the same thing.
+
+    Return None if there are none, or *stem* does not name what lies between.
+    """
+    if stem not in STEM_UNITS or find_pair(outline):
+        return None
+    verbs = [strip_moment_words(field.name) for field in outline.fields]
+    for start in filter(None, map(OWN_ENDS.fullmatch, verbs)):
+        stops = map(f"{start[1]}_{{}}".format, OWN_STOPS)
+        stop = next(filter(verbs.__contains__, stops), "")
+        if stop:
+            return order_places(start[2], stop.rpartition("_")[2], outline)
+    return None
+
+
 WAITING_STEMS = frozenset("queue wait waiting queue_time wait_time waiting_time queued".split())
 """Names of the time until something started, without their units."""
 
@@ -90,17 +123,30 @@ WAITING_STEMS = frozenset("queue wait waiting queue_time wait_time waiting_time 
 def find_interval_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a duration if the record shows its two ends; None if not."""
     outline = get_outline(context)
-    if context.kind in ("int", "float"):
-        stem, _, last = context.name.rpartition("_")
-        unit = UNIT_WORDS.get(last)
-        if unit and stem in WAITING_STEMS:
-            return _find_wait_provider(unit, outline)
-        places = _find_named_places(stem if unit else context.name, outline)
-        if places:
-            return partial(_provide_interval, places, unit or 3600)
+    found = _find_measure(context.name, outline) if context.kind in ("int", "float") else None
+    if found is not None:
+        return found
     if not (find_pair(outline) or find_verb_places(outline)):
         return None
     return find_duration_provider(context)
+
+
+def _find_measure(name: str, outline: RecordOutline) -> NamedProvider | None:
+    """Return the provider of the time called *name* between two moments of *outline*."""
+    stem, unit = _split_unit(name)
+    if unit and stem in WAITING_STEMS:
+        return _find_wait_provider(unit, outline)
+    places = _find_named_places(stem, outline) or _find_owned_places(stem, outline)
+    return partial(_provide_interval, places, unit or 3600) if places else None
+
+
+def _split_unit(name: str) -> tuple[str, float | None]:
+    """Return *name* without its unit, and that in seconds: ``queue_ms``, ``days_open``."""
+    head, _, last = name.rpartition("_")
+    first, _, tail = name.partition("_")
+    if last in UNIT_WORDS:
+        return head, UNIT_WORDS[last]
+    return (tail, UNIT_WORDS[first]) if tail and first in UNIT_WORDS else (name, None)
 
 
 def _find_wait_provider(unit: float, outline: RecordOutline) -> NamedProvider | None:
@@ -108,7 +154,13 @@ def _find_wait_provider(unit: float, outline: RecordOutline) -> NamedProvider | 
     for verb in QUEUED_VERBS:
         if outline.has(f"{verb}_at"):
             return partial(_provide_wait, verb, unit)
-    return None
+    places = find_shown_places(ARRIVING_VERBS, SERVING_VERBS, outline)
+    return partial(_provide_interval, places, unit) if places else None
+
+
+ARRIVING_VERBS = ("arrived", "checked_in", "registered", "joined")
+SERVING_VERBS = ("seen", "called", "started", "served", "admitted", "triaged")
+"""Verbs of who waits, and of what ends that."""
 
 
 INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -119,17 +171,19 @@ INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("resulted", "completed", "finished", "resolved", "delivered", "closed", "reported"),
     ),
     (
-        "resolution_time time_to_resolve time_to_resolution ttr time_to_close open",
+        """resolution_time time_to_resolve time_to_resolution ttr time_to_close open to_resolve
+        to_close to_resolution resolution""",
         ("opened", "created", "reported", "detected"),
         ("resolved", "closed"),
     ),
     (
-        "response_time first_response_time time_to_first_response time_to_respond",
+        """response_time first_response_time time_to_first_response time_to_respond to_respond
+        to_first_response first_response response""",
         ("opened", "created", "reported"),
         ("first_response", "responded", "acknowledged"),
     ),
     (
-        "delivery delivery_time transit transit_time shipping shipping_time in_transit",
+        "to_deliver delivery delivery_time transit transit_time shipping shipping_time in_transit",
         ("shipped", "dispatched", "picked_up", "sent", "departed"),
         ("delivered", "arrived", "received"),
     ),
@@ -162,6 +216,7 @@ def _provide_interval(
 
 
 QUEUED_VERBS = ("enqueued", "queued", "requested", "submitted", "scheduled", "created")
+"""Verbs of what waits until it is started."""
 
 
 def _provide_wait(
@@ -203,8 +258,8 @@ def provide_duration(
     found = measure_interval(context, owner)
     if found is None and (context.kind == "timedelta" or not context.record.model):
         found = build_period(context, owner), HOURS
-    if found is None:
-        return None
+    if found is None or (unit > LONGEST and found[1] == HOURS):
+        return None  # what takes hours is not measured in months
     period, length_unit = found
     facts, measure = _build_measure(period, length_unit)
     extra = period.ticks * 86_400 if _counts_both_days(context, length_unit) else 0
@@ -261,6 +316,8 @@ def _build_show(
 
 
 WHOLE_DAY = 86_400
+LONGEST = 28 * WHOLE_DAY
+"""The longest unit of what takes hours."""
 
 
 def _check_view(view: FactView, context: FieldContext) -> Node | None:

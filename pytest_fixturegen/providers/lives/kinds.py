@@ -6,6 +6,7 @@ that means several things the names of the fields.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -178,7 +179,12 @@ REGULAR_WORDS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": 
 
 FIELD_KINDS: tuple[tuple[str, str, str], ...] = (
     ("gathering", "event", "venue organizer capacity attendees tickets speaker ticket"),
-    ("ride", "trip journey drive booking", "pickup dropoff fare driver rider passenger"),
+    ("ride", "trip journey drive", "pickup dropoff fare driver rider passenger"),
+    ("ride", "booking", "pickup dropoff driver rider"),
+    ("ride", "order delivery", "courier restaurant eta cuisine dish"),
+    ("session", "visit appointment consultation walkin", "arrived seen wait waiting"),
+    ("session", "pass contact", "aos los satellite"),
+    ("order", "job repair", "customer mechanic technician workshop client"),
     ("run", "task job", "exit runner worker queue retries attempts enqueued stdout"),
     ("call", "request record response", "method latency trace span ms"),
     ("event", "record log entry", "level logger severity actor"),
@@ -219,10 +225,33 @@ def find_life(outline: RecordOutline) -> Life:
     A part of a record has the rhythm of that record, so it needs none of its own.
     """
     life = _find_usual_life(outline)
-    if life.name in ("reading", "event", "weather") and outline.has("ended_at", "end_time"):
+    is_session = SESSION_TESTS.get(life.name)
+    if is_session is not None and is_session(outline):
         life = LIVES["session"]
     is_part = outline.is_nested and life.name not in ("entity", "employee")
     return replace(life, is_human=False) if is_part else life
+
+
+def _has_end(outline: RecordOutline) -> bool:
+    """Return whether records of *outline* do not last for an instant."""
+    return outline.has("ended_at", "end_time")
+
+
+def _takes_minutes(outline: RecordOutline) -> bool:
+    """Return whether *outline* measures in minutes how long something took, or waited."""
+    names = (field.name for field in outline.fields)
+    moments = (field.name for field in outline.fields if field.kind == "datetime")
+    return any(map(MEASURE.fullmatch, names)) and any(map(END_MOMENT.search, moments))
+
+
+SESSION_TESTS = {
+    **dict.fromkeys(("reading", "event", "weather"), _has_end),
+    **dict.fromkeys(("order", "thing", "stay"), _takes_minutes),
+}
+"""By the kind of life, the test of whether records live like a session."""
+
+MEASURE = re.compile("(duration|wait|waiting|elapsed|took|queue)_(.*_)?(m?s|sec|min)(ond|ute)?s?")
+END_MOMENT = re.compile("ended|end_|_end|finished|completed|stopped|seen|called|served")
 
 
 def _find_usual_life(outline: RecordOutline) -> Life:

@@ -106,6 +106,8 @@ def build_period(context: FieldContext, owner: str) -> Period:
     began = build_began_fact(context)
     if outline.is_nested and not list_name_words(outline).isdisjoint(SERVICE_WORDS):
         return build_interval(context, CREATED, SENT * PARTS)
+    if _is_billed(outline, life):
+        return _build_billing_period(life, began)
     if life.step or life.name in ("month", *WINDOWS):
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
@@ -182,6 +184,34 @@ def _build_calendar_period(life: Life, began: Fact) -> Period:
         if life.name == "month":
             return find_month(show_began(began), 1) - DAY
         return compute_start(began) + step
+
+    return Period((began,), compute_start, compute_end)
+
+
+BILLED_LIVES = frozenset(("order", "thing", "month"))
+BILL_NOUNS = frozenset("bill invoice statement".split())
+BILLING_STARTS = frozenset("period_start billing_start usage_start service_from".split())
+BILLED_MONTHS = (1, 1, 1, 2, 3, 1, 1, 3, 6, 1, 12)
+
+
+@lru_cache(maxsize=256)
+def _is_billed(outline: RecordOutline, life: Life) -> bool:
+    """Return whether the period of *outline* is what a bill, made after it, is for."""
+    starts = (find_pair(outline) or ("",))[0]
+    is_bill = not BILL_NOUNS.isdisjoint(outline.model.split("_"))
+    return is_bill and starts in BILLING_STARTS and life.name in BILLED_LIVES
+
+
+def _build_billing_period(life: Life, began: Fact) -> Period:
+    """Return the period of the whole months before the record began."""
+    show_began = build_began_clock(life)
+
+    def compute_start(began: int) -> int:
+        months = BILLED_MONTHS[mix_word(began // DAY, 9) % len(BILLED_MONTHS)]
+        return find_month(show_began(began), -months)
+
+    def compute_end(unit: int, began: int) -> int:
+        return find_month(show_began(began), 0) - DAY
 
     return Period((began,), compute_start, compute_end)
 
@@ -300,6 +330,11 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("checkin_date", "checkout_date", DAYS),
     ("arrival_date", "departure_date", DAYS),
     ("pickup_date", "dropoff_date", DAYS),
+    ("pickup_date", "return_date", DAYS),
+    ("intended_arrival", "intended_departure", DAYS),
+    ("planned_arrival", "planned_departure", DAYS),
+    ("tenancy_start", "tenancy_end", MONTHS),
+    ("rent_start", "rent_end", MONTHS),
     ("pick_up_date", "drop_off_date", DAYS),
     ("rental_start", "rental_end", DAYS),
     ("period_start", "period_end", DAYS),
@@ -335,6 +370,7 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("coverage_start_date", "coverage_end_date", MONTHS),
     ("warranty_start", "warranty_end", MONTHS),
     ("since", "until", MONTHS),
+    ("aos", "los", HOURS),
 )
 """The name of a start, the name of its end, and the unit of the time between them."""
 
@@ -378,8 +414,15 @@ def find_shown_places(
     """
     verbs = {strip_moment_words(field.name) for field in outline.fields}
     start, end = (next(filter(verbs.__contains__, each), None) for each in (starts, ends))
-    if start is None or end is None:
-        return None
+    return order_places(start, end, outline) if start and end else None
+
+
+def order_places(
+    start: str,
+    end: str,
+    outline: RecordOutline,
+) -> tuple[int, int] | None:
+    """Return the places of the verbs *start* and *end*; None if they are not in order."""
     first, last = find_place(start, outline), find_place(end, outline)
     if first is None or last is None or first >= last:
         return None

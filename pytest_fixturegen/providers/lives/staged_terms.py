@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.stages.stage import (
     build_stage_fact,
     find_stage_kind,
 )
+from pytest_fixturegen.providers.stages.workflow import find_workflow
 
 STAGED_LIVES = frozenset(("contract", "project"))
 """Kinds of lives whose period is the present one while they are active."""
@@ -45,13 +46,20 @@ def build_staged_term_fact(
     move = StagedTerm(
         measure,
         now // DAY,
-        is_standing=find_stage_kind(context.model) in STANDING_KINDS,
+        is_standing=_is_standing(context),
         may_expire="expired" in list_mentions(context.record),
     )
     return Fact(
         "staged_term",
         FactView(move, (began, term, build_stage_fact(context))),
     )
+
+
+def _is_standing(context: FieldContext) -> bool:
+    """Return whether the record is never done: by its kind, or by the last step of its status."""
+    workflow = find_workflow(context.record)
+    is_open = workflow is not None and STARTED <= workflow.last < DONE
+    return is_open or find_stage_kind(context.model) in STANDING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

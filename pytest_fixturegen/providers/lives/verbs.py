@@ -31,7 +31,7 @@ VERBS = """
 0: donated contributed gifted played watched listened streamed visited called dialed searched
 0: swiped scanned weighed administered injected prescribed vaccinated filed lodged elected appointed
 0: spotted sighted caught deposited transferred origination incoming gate_in bid liked followed
-0: initiated raised tweeted commented reacted shared
+0: initiated raised tweeted commented reacted shared plugged_in connected charging_started
 1: submitted reported enqueued queued entered installed commissioned activated_on
 2: scheduled triggered
 3: triaged received_order first_seen
@@ -41,7 +41,7 @@ VERBS = """
 12: reviewed inspected adjudicated contacted responded first_response decided denied rejected
 13: declined assessed effective
 16: dispensed transcribed
-16: paid assigned charged
+16: paid assigned charged ticketed
 18: screened prepared packed picked allocated funded disbursed
 20: failed aborted cancelled canceled withdrawn voided skipped no_show
 24: awarded premiered aired broadcast performed
@@ -61,7 +61,8 @@ VERBS = """
 30: resulted
 33: gate_out graded scored scraped crawled fetched indexed imported
 35: rolled_back reverted rollback
-33: filled closed_won closed_lost rated dropped
+33: filled closed_won closed_lost rated dropped unplugged disconnected repaid
+32: charging_ended charging_finished
 34: refunded credited reimbursed paid_out
 36: closed reopened escalated won
 40: updated modified edited changed revised renewed extended amended
@@ -118,11 +119,14 @@ NOUNS = """
 """The same for nouns before ``date``, ``time`` and other words for a moment."""
 
 OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
+    ("dropped_off dropoff drop_off", "mechanic workshop repair garage technician ready", 8),
+    ("collected collection picked_up", "mechanic workshop repair garage technician ready", 33),
+    ("seen", "arrived patient visit appointment wait", 26),
     ("received receipt", "collected collection sampled drawn collector specimen", 8),
     ("verified verification", "specimen resulted result", 31),
     ("captured capture", "authorized authorised charge transaction", 12),
     ("issued issue", "application applied requested submitted", 8),
-    ("arrived arrival", "departed voyage flight sailing", 32),
+    ("arrived arrival", "departed voyage flight sailing scheduled_departure", 32),
     ("received", "occurred timestamp event", 28),
     ("received", "dos claimant policy claim service", 1),
     ("reported", "analysed analyzed result received collected", 32),

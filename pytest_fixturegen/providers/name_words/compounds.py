@@ -79,6 +79,35 @@ ENDINGS = {
 MIN_STEM = 4
 
 
+NOUN_ENDINGS = {
+    "es": (("cion", ("do", "da")), ("sion", ("dido", "dida"))),
+    "pt": (("cao", ("do", "da")),),
+    "it": (("zione", ("to", "ta")),),
+    "fr": (("ation", ("e", "ee")),),
+    "de": (("ierung", ("iert",)), ("o", ("iert",)), ("ung", ("t", "en"))),
+    "sv": (("ning", ("d", "t")), ("ering", ("erad",))),
+}
+"""By language, endings of the nouns of verbs, and those of their participles."""
+
+
+@lru_cache(maxsize=1024)
+def find_verb_noun(word: str, language: str) -> str | None:
+    """Return the participle in English of the verb whose noun *word* is: ``cancelación``.
+
+    Return None if the participle is unknown.
+    """
+    words = load_dictionary(language).words
+    for ending, participles in NOUN_ENDINGS.get(language, ()):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < MIN_STEM:
+            continue
+        found = (words.get(stem + participle) for participle in participles)
+        english = next(filter(None, found), None)
+        if english:
+            return english
+    return None
+
+
 @lru_cache(maxsize=1024)
 def find_inflected(word: str, language: str) -> str | None:
     """Return what *word* without an ending of *language* means in English; None if unknown."""

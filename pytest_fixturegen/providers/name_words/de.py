@@ -17,6 +17,12 @@ created: erstellt angelegt erfasst erzeugt erstellungs anlage
 updated: geändert aktualisiert bearbeitet änderungs aktualisierungs
 deleted: gelöscht
 paid: bezahlt
+ordered: bestellt
+assigned: zugewiesen
+processed: bearbeitet
+accepted: angenommen akzeptiert
+ended: beendet
+cancellation_reason: stornogrund stornierungsgrund
 unpaid: unbezahlt
 sent: versendet verschickt gesendet versandt
 delivered: geliefert zugestellt ausgeliefert
@@ -48,6 +54,14 @@ overdue: überfällig
 dunned: angemahnt gemahnt
 expired: abgelaufen
 terminated: gekündigt
+termination: kündigung kündigungs
+termination_reason: kündigungsgrund
+notice_period: kündigungsfrist
+heating_cost: heizkosten
+lease_start: mietbeginn
+lease_end: mietende
+contract_start: vertragsbeginn
+contract_end: vertragsende
 deceased: verstorben
 registered: registriert angemeldet
 borrowed: ausgeliehen
@@ -82,7 +96,9 @@ company: firma unternehmen
 company_name: firmenname
 employer: arbeitgeber
 department: abteilung
-job_title: beruf position stellenbezeichnung
+job_title: beruf stellenbezeichnung
+job_title: =position
+position: position positionen
 role: rolle
 product: produkt
 product_name: produktname artikelbezeichnung
@@ -177,7 +193,8 @@ file: datei
 website: webseite internetseite
 version: version
 priority: priorität
-room: zimmer raum
+zimmer: patient patienten station bett krankenhaus gast > room | rooms
+room: raum
 room_number: zimmernummer raumnummer
 rooms: anzahl_zimmer
 ward: station

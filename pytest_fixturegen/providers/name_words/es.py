@@ -117,6 +117,13 @@ pages: páginas num_páginas número_páginas
 publication_year: año_publicación
 borrowed_at: fecha_préstamo
 return_date: fecha_devolución
+pickup: recogida
+booking_reference: localizador
+drivers_license: permiso_conducir licencia_conducir
+odometer_start: kilometros_salida km_salida
+odometer_end: kilometros_entrada km_entrada
+price_per_day: precio_día precio_diario
+office: oficina
 borrower: prestatario
 available: disponible
 created_by: creado_por

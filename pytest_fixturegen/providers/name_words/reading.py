@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pytest_fixturegen.providers.name_words.compounds import (
     find_inflected,
+    find_verb_noun,
     split_compound,
     split_run_together,
 )
@@ -224,7 +225,7 @@ def _find_derived(word: str, language: str) -> tuple[str, ...]:
     parts = split_compound(word, language)
     if parts:
         return parts
-    inflected = find_inflected(word, language)
+    inflected = find_inflected(word, language) or find_verb_noun(word, language)
     return (inflected,) if inflected else ()
 
 

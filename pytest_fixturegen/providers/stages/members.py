@@ -29,10 +29,60 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
     for number in range(len(known)):
         place = firm[number] or _place_between(places, known[number:], firm[number:])
         places.append(place)
-    endings = [place.ending for place in places]
-    if "terminated" in endings[1:] and endings[0] == "terminated":
-        places[0] = Place(0)  # not yet active
-    return places
+    later = {place.ending for place in places[1:]}
+    if ENTRIES.get(places[0].ending or places[0].exception) in later:
+        places[0] = Place(0)
+    return _part_equal_steps(_follow_order(places))
+
+
+ENTRIES = {"terminated": "terminated", "paused": ""}
+"""States that come first beside an ending: not yet active, or a seat that is held until paid."""
+
+
+def _follow_order(places: list[Place]) -> list[Place]:
+    """Return *places* with those steps moved that are behind an earlier member.
+
+    Only a list that is in order but for one or two members says so: ``ordered``, ``collected``,
+    ``resulted``, ``verified``.
+    """
+    steps = [number for number, place in enumerate(places) if place.is_progress]
+    values = [places[number].progress for number in steps]
+    odd = sorted(set(range(len(steps))) - set(find_ascending(values)))
+    is_ordered = len(steps) >= MIN_ORDERED and 3 * len(odd) <= len(steps)
+    # The first member, and words of the very beginning such as "unpaid", say nothing of the order.
+    if not is_ordered or 0 in odd or min(map(values.__getitem__, odd), default=0) <= EARLY:
+        return places
+    ordered = list(places)
+    for index in odd:
+        low = max(values[:index])
+        high = min(filter(low.__lt__, values[index + 1 :]), default=LAST)
+        values[index] = min(low + max((high - low) // 2, 1), LAST)
+        ordered[steps[index]] = Place(values[index])
+    return ordered
+
+
+MIN_ORDERED = 4
+"""The steps of a list of which most are in order."""
+
+
+def find_ascending(values: Sequence[int]) -> list[int]:
+    """Return the indices of a longest ascending part of *values*; of several, the first."""
+    best: list[list[int]] = []
+    for index, value in enumerate(values):
+        before = [chain for chain in best if values[chain[-1]] <= value]
+        longest = max(before, key=len, default=[])
+        best.append([*longest, index])
+    return max(best, key=len, default=[])
+
+
+def _part_equal_steps(places: list[Place]) -> list[Place]:
+    """Return *places* with a later step for each that follows an equal one: ready, collected."""
+    parted: list[Place] = []
+    for place in places:
+        is_same = bool(parted) and place.is_progress and place == parted[-1]
+        is_early = is_same and place.progress < DONE
+        parted.append(Place(place.progress + 2) if is_early else place)
+    return parted
 
 
 def _get_firm_place(place: Place | None, text: str) -> Place | None:
@@ -77,8 +127,9 @@ def _fit_progress(
     least = EARLY if low >= 0 else -1
     later = _list_after(firm, least) or _list_after(following, least)
     high = min(later, default=LAST)
-    if high <= low:
-        high = LAST
+    # The very next member may be an early word as well.
+    near = list(filter((low + 1).__lt__, _list_progress(firm[1:2])))
+    high = next(iter(near), high if high > low else LAST)
     if place is None and low >= DONE:
         return min(low + 3, LAST)
     is_free = low < 0 and not later

@@ -69,26 +69,26 @@ def find_named_place(words: tuple[str, ...], kind: str) -> Place | None:
     singles = [(word, number) for number, word in enumerate(words)]
     for word, number in (*pairs, *singles):
         place = find_word(word, kind)
-        if place is None or _is_known_early(word, kind):
+        if place is None or is_known_early(word, kind):
             continue
         is_repeated = words[0] in REPEATED_WORDS and word != "contacted"
         if is_repeated and place.is_progress:
             continue
         rest = words[:number] + words[number + 1 :]
-        if _has_detail(rest):
+        if says_when(rest):
             return place
         if word not in PLAIN_NOUNS and _is_participle(word, words):
             return place
     return None
 
 
-def _is_known_early(word: str, kind: str) -> bool:
+def is_known_early(word: str, kind: str) -> bool:
     """Return whether what *word* names is known from the beginning of a record of *kind*."""
     is_entry = word in ENTRY_WORDS and word not in load_kind_places(kind)
     return is_entry or word in SCHEDULE_WORDS
 
 
-def _has_detail(words: tuple[str, ...]) -> bool:
+def says_when(words: tuple[str, ...]) -> bool:
     """Return whether *words* name a moment, or end with a detail."""
     has_moment = not MOMENT_WORDS.isdisjoint(words)
     return has_moment or not DETAIL_WORDS.isdisjoint(words[-1:])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     DONE,
     Condition,
@@ -26,6 +27,13 @@ from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_plac
 from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
+from pytest_fixturegen.providers.stages.workflow import (
+    find_last_condition,
+    find_member_condition,
+    find_step_condition,
+    find_workflow,
+    list_stems,
+)
 
 DETAIL_ROWS = """
 over conclusion|outcome|result|verdict
@@ -53,7 +61,12 @@ over conclusion|outcome|result|verdict
 over exit_code|exit_status|ended|finish_time|finished|return_code
 over move_out_date|move_out|moved_out_at|end_date|ended_on|exit_date|exit_reason|last_day
 over last_working_day|leave_date|date_left
-over left_at|left_on
+over left_at|left_on|unplugged_at|disconnected_at|logged_out_at
+?90 rating|stars|review|review_text|feedback|rating_comment|csat|csat_*|nps|nps_score|resolution
+?90 resolution_notes|diagnosis|diagnosis_code|treatment_summary|soc_end*|meter_end*|final_cost
+?90 average_score|avg_score|mean_score|rank|final_score|total_score
+?36 courier|courier_name|courier_phone|driver|driver_name|rider|rider_name|technician
+?36 technician_name|mechanic
 failed error|error_message|error_msg|error_code|error_detail*|error_type|error_reason|error_text
 failed err_msg|last_error|stack_trace|stacktrace|traceback|exception|exception_*|status_message
 failed failure_*|failed_*|last_failure|fault_code
@@ -127,11 +140,53 @@ def _read_presence(value: object) -> bool:
 
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
-    kind = find_stage_kind(context.model)
     words = list_words(context.name)
     if not words or words[0] in PLAN_WORDS:
         return None
-    detail = _find_detail("_".join(words))
+    kind = find_stage_kind(context.model)
+    return _find_status_condition(context, words, kind) or _find_listed_condition(
+        context, words, kind
+    )
+
+
+def _find_status_condition(
+    context: FieldContext,
+    words: tuple[str, ...],
+    kind: str,
+) -> Condition | None:
+    """Return the condition that the status of the record decides; None if it does not."""
+    outline = context.record
+    condition = find_member_condition(words, outline) if OVER_WORDS.isdisjoint(words) else None
+    if condition is not None:
+        return condition
+    if _ends_pair(context):
+        return find_last_condition(outline) or make_over_condition(kind, outline)
+    end = _find_interval_end(words, outline)
+    if end:
+        return find_condition(replace(context, name=end))
+    is_request = kind == "request" or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
+    return _find_outcome(words, outline) if is_request else None
+
+
+def _ends_pair(context: FieldContext) -> bool:
+    """Return whether the field is a reading at the end, beside one at the start."""
+    start = END_WORD.sub("start", context.name)
+    if start == context.name or find_workflow(context.record) is None:
+        return False
+    return context.record.has(start) and not MOMENT_END.search(context.name)
+
+
+END_WORD = re.compile("(?<![a-z])end(?![a-z])")
+MOMENT_END = re.compile("_(date|at|on|time)$")
+
+
+def _find_listed_condition(
+    context: FieldContext,
+    words: tuple[str, ...],
+    kind: str,
+) -> Condition | None:
+    """Return the condition of a detail in the table, or of the verb in the name."""
+    detail = _find_detail("_".join(words), has_status=find_workflow(context.record) is not None)
     if words[0] == "duration" and kind == "run":
         detail = OVER
     if detail == OVER and words[0] == "end" and _is_period(context):
@@ -142,7 +197,76 @@ def find_condition(context: FieldContext) -> Condition | None:
     place = detail or find_named_place(words, kind)
     if place is None:
         return None
-    return make_named_condition(context, words, place, kind)
+    step = find_step_condition(place, context.record) if detail else None
+    return step or make_named_condition(context, words, place, kind)
+
+
+OUTCOME_NOUNS = frozenset("application quote quotation offer registration enrolment".split())
+"""Nouns of records that something comes of: a visa, a policy, a place."""
+
+OUTCOME_NAMES = frozenset(
+    """valid_from valid_until valid_to starts_on ends_on start_date end_date effective_from
+    effective_until effective_date policy_number visa_number permit_number licence_number
+    license_number certificate_number contract_number registration_number membership_number
+    account_number issued_at issued_on expires_on expires_at expiry_date""".split()
+)
+"""Optional fields of what comes of a request."""
+
+
+def _find_outcome(words: tuple[str, ...], outline: RecordOutline) -> Condition | None:
+    """Return the condition that a request was granted, if *words* name what comes of it."""
+    return find_last_condition(outline) if "_".join(words) in OUTCOME_NAMES else None
+
+
+INTERVAL_ENDS = """
+wait waiting queue queued | seen called served started admitted
+duration elapsed took length | ended finished completed stopped closed resolved returned
+turnaround | resulted completed finished resolved delivered closed reported
+lead | delivered completed received
+cycle processing | processed completed finished
+resolution | resolved closed
+response | responded response acknowledged
+transit delivery | delivered arrived received
+repair | repaired completed ready finished
+travel | arrived
+"""
+"""First words of stretches of time, and the verbs of their ends."""
+
+TIME_UNITS = frozenset("time days hours minutes min seconds sec s h weeks ms".split())
+
+
+@lru_cache(maxsize=1)
+def _load_interval_ends() -> dict[str, frozenset[str]]:
+    """Return the verbs of the ends of each stretch of time."""
+    rows = (row.partition("|") for row in INTERVAL_ENDS.strip().splitlines())
+    return {word: frozenset(ends.split()) for words, _, ends in rows for word in words.split()}
+
+
+@lru_cache(maxsize=512)
+def _find_interval_end(words: tuple[str, ...], outline: RecordOutline) -> str:
+    """Return the optional moment at which the time that *words* measure ends; "" if none does.
+
+    ``hours_to_resolve`` ends with ``resolved_at``, ``wait_minutes`` when somebody is served.
+    """
+    ends: frozenset[str] = frozenset()
+    if "to" in words[1:-1]:
+        ends = list_stems(words[words.index("to") + 1])
+    elif len(words) == 1 or words[-1] in TIME_UNITS:
+        ends = _load_interval_ends().get(words[0], ends)
+    moments = (field.name for field in outline.fields if _is_optional_moment(field))
+    ending = partial(_has_verb, ends)
+    return next(filter(ending, moments), "")
+
+
+def _is_optional_moment(field: FieldOutline) -> bool:
+    """Return whether *field* is a moment that may be None."""
+    return field.is_optional and field.kind == "datetime"
+
+
+def _has_verb(verbs: frozenset[str], name: str) -> bool:
+    """Return whether the moment *name* has one of *verbs*."""
+    stems = map(list_stems, list_words(name)[:-1])
+    return any(map(verbs.intersection, stems))
 
 
 def _is_period(context: FieldContext) -> bool:
@@ -193,11 +317,12 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
     parts: dict[str, Place] = {}
     for line in filter(None, DETAIL_ROWS.split("\n")):
         name, _, patterns = line.partition(" ")
+        prefix, name = name[: name.startswith("?")], name.lstrip("?")
         named = OWN_PLACES.get(name) or find_word(name, "") or OVER
         place = Place(int(name)) if name.isdigit() else named
         for pattern in patterns.split("|"):
             table = parts if "*" in pattern else whole
-            table[pattern.strip("*")] = place
+            table[prefix + pattern.strip("*")] = place
     return whole, parts
 
 
@@ -218,8 +343,17 @@ DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition |
 """How the condition of an optional field is made that waits for no step."""
 
 
-def _find_detail(name: str) -> Place | None:
-    """Return what a field called *name* waits for; None if the table does not list it."""
+def _find_detail(name: str, *, has_status: bool) -> Place | None:
+    """Return what a field called *name* waits for; None if the table does not list it.
+
+    Rows with ``?`` are for records that *have a status*.
+    """
+    spellings = (f"?{name}", name) if has_status else (name,)
+    return next(filter(None, map(_find_listed, spellings)), None)
+
+
+def _find_listed(name: str) -> Place | None:
+    """Return the place of the row of *name* in the table of details; None if it has none."""
     whole, parts = _load_details()
     if name in whole:
         return whole[name]

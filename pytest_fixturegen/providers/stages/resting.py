@@ -7,11 +7,18 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import FactPin, FactView, Node
 from pytest_fixturegen.providers.fact_pins import PinnedNodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
-from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact, list_nouns
+from pytest_fixturegen.providers.stages.conditions import list_mentions
+from pytest_fixturegen.providers.stages.stage import (
+    Stage,
+    build_stage_fact,
+    list_nouns,
+    make_stage_view,
+)
 
 STARTED, PAID = 50, 60
 """The progress from which a record has results, and from which it is paid."""
@@ -76,6 +83,8 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
 
     Other nodes, and names that are no results of their record, stay as they are.
     """
+    if context.name in EXIT_NAMES and not context.is_item:
+        return _show_exit(context) or node
     progress = find_start(context)
     zero = ZEROS.get(context.kind)
     if not progress or zero is None or not isinstance(node, FactView):
@@ -90,6 +99,31 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         node.json,
         pin,
     )
+
+
+EXIT_NAMES = frozenset("exit_code return_code exit_status".split())
+EXIT_CODES = (1, 1, 1, 2, 1, 127, 137, 1, 143, 1)
+"""How programs end that fail, usual codes more than once."""
+
+
+def _show_exit(context: FieldContext) -> Node | None:
+    """Return the view of how a run ended: 0 unless its stage is a failure; None if none fails."""
+    is_valid = context.constraints == NO_CONSTRAINTS
+    if context.kind != "int" or not is_valid or "failed" not in list_mentions(context.record):
+        return None
+    return make_stage_view(
+        context,
+        lambda value: value,
+        show_exit_code,
+        lambda code, stage: bool(code) == bool(show_exit_code(stage)),
+    )
+
+
+def show_exit_code(stage: Stage) -> int:
+    """Return the exit code of a run at *stage*."""
+    if stage.ending != "failed":
+        return 0
+    return EXIT_CODES[stage.variety % len(EXIT_CODES)]
 
 
 def _find_facts(

@@ -181,7 +181,7 @@ KIND_NOUNS = {
     "flight": "flight train bus ferry voyage crossing",
     "refund": "return refund rma",
     "parcel": "shipment parcel package consignment freight tracking sendung",
-    "loan": "loan rental borrowing lease checkout lending hire",
+    "loan": "loan rental borrowing checkout lending hire",
     "standing": """
         employee user member account customer contract policy subscription subscriber vessel
         vehicle ship truck aircraft driver animal pet patient student teacher instructor staff
@@ -192,9 +192,9 @@ KIND_NOUNS = {
         job_posting program policyholder doctor physician nurse agent worker contractor crew
         pilot rule alert_rule webhook_endpoint kokyaku 顧客 pass sim sim_card phone_number
         mobile_line coach trainer tutor referee judge lawyer attorney pupil child resident
-        landlord guest house apartment building facility gym studio library museum school
-        university hospital clinic pharmacy restaurant cafe hotel airline bank insurer charity
-        foundation club league band artist author publisher label channel_partner franchise
+        landlord lease tenancy guest house apartment building facility gym studio library museum
+        school university hospital clinic pharmacy restaurant cafe hotel airline bank insurer
+        charity foundation club league band artist author publisher label channel_partner franchise
         garden field plant tree forest park beach trail road bridge route fleet drone robot
         satellite antenna tower grid mine well dam reservoir tank silo barn herd flock horse cow
         dog cat breed species variety recipe menu dish wine beer book album track song movie

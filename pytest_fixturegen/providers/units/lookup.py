@@ -124,7 +124,10 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         return
     heads = index_heads()
     name = _get_name(context)
-    for rest, units in split_units(name):
+    readings = list(split_units(name))
+    if readings[-1][0] in heads:  # interest_rate_percent: not any percentage
+        readings = [readings[-1], *readings[:-1]]
+    for rest, units in readings:
         for head in _list_heads(rest):
             yield from _build_nodes(
                 head,
@@ -216,6 +219,9 @@ WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
 """A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
 
 
+RECENT = re.compile(r"(?<=[a-z])_(in_)?(the_)?(last|past|previous)_\d+_[a-z]+$")
+"""The end of a name that says in which time something was counted: ``claims_last_5_years``."""
+
 CHANGED = re.compile("|".join((r"\d|last|mtd|qtd", *SHORT_WORDS)))
 """Found in texts with a name that :func:`normalize` may change."""
 
@@ -229,7 +235,7 @@ def normalize_names(names: str) -> list[str]:
 @lru_cache(maxsize=2048)
 def normalize(name: str) -> str:
     """Return *name* with one word for those of the same meaning."""
-    words = name.split("_")
+    words = RECENT.sub("", name).split("_")
     if len(words) > 1:
         words = [word for word in words if not WINDOW.fullmatch(word)] or words
     return "_".join(SHORT_WORDS.get(word, word) for word in words)
@@ -254,11 +260,17 @@ def _build_nodes(
     unit = None
     if units:
         unit = _match_unit(spec, units)
-        if unit is None:
+        if unit is None or _is_of_other_size(spec, unit):
             return
     node = build_spec_node(spec, unit, context)
     if node is not None:
         yield f"units.{head}", node
+
+
+def _is_of_other_size(spec: NumberSpec, unit: Unit) -> bool:
+    """Return whether *unit* is for far smaller things than *spec*: the millilitres of a sample."""
+    usual = spec.unit or unit
+    return unit.dimension in ("mass", "volume") and unit.factor >= 1000 * usual.factor
 
 
 def _match_unit(spec: NumberSpec, units: tuple[Unit, ...]) -> Unit | None:

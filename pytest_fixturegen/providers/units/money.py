@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 MONEY = """
+price_per_kwh rate_per_kwh cost_per_kwh tariff_per_kwh | .12 .34 .79 | .01
+price_per_m3 rate_per_m3 cost_per_m3 | .9 2.4 6 | .01
+price_per_km rate_per_km cost_per_km price_per_mile rate_per_mile cost_per_mile | .3 1.1 3 | .01
+price_per_kg cost_per_kg price_per_pound price_per_lb | .8 3.6 24 | .01
+price_per_liter price_per_litre price_per_l fuel_price_per_l cost_per_liter | 1.2 1.7 2.3 | .001
+price_per_hour fee_per_hour | 8 38 160 | /1
+price_per_day rate_per_day cost_per_day day_price | 20 65 240 | /1
+price_per_minute rate_per_minute cost_per_minute | .05 .2 .9 | .01
+price_per_sqm rent_per_sqm price_per_m2 rent_per_m2 | 4 14 40 | .01
+price_per_gb cost_per_gb rate_per_gb | .01 .08 .4 | .001
+price_per_person cost_per_person price_per_seat fee_per_person | 12 45 280 | .01
+vehicle_value car_value replacement_value resale_value trade_in_value | 1200 14000 90000 | /100
 hoa_fee hoa_fees condo_fee maintenance_fee association_fee strata_fee | 40 240 900 | 0
 roaming_charge overage_charge | 1 8 140 | .01 0:66
 rent monthly_rent rent_amount | 420 1240 4200 | /10

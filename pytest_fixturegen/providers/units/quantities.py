@@ -93,6 +93,7 @@ depth water_depth | .3 8 240 m | .1
 distance trip_distance distance_travelled distance_traveled travel_distance total_distance
   route_length | .6 9 620 km | .1
 range_distance driving_range electric_range | 180 380 640 km | /5
+annual_mileage yearly_mileage mileage_per_year | 2000 12000 45000 km | /100
 odometer mileage | 1200 68000 240000 km | 0
 length | 4 32 220 cm | .1
 width breadth | 3 22 160 cm | .1

@@ -95,7 +95,7 @@ systolic sbp | 94 122 168 | 0
 diastolic dbp | 56 78 104 | 0
 hba1c a1c | 4.6 5.6 10 | .1
 cholesterol | 120 188 290 | 0
-hemoglobin | 9 13.8 17.4 | .1
+hemoglobin haemoglobin hb hgb | 9 13.8 17.4 | .1
 pain_level pain_score pain_scale | 0 3 10 | 0
 apgar apgar_score | 6 9 10 | 0
 gcs glasgow_coma_scale | 9 15 15 | = 9 11 12 13 14*2 15*14

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import floor, log10
 from typing import NamedTuple
 
@@ -156,7 +156,11 @@ def list_numbers(
 ) -> tuple[Decimal, ...]:
     """Return the numbers of *spec* in *unit*, rounded as it says; whole ones for an ``int``."""
     convert = _Converter(spec, unit, kind)
-    return tuple(round_number(convert(value), convert.grain) for value in list_values(spec))
+    numbers = tuple(round_number(convert(value), convert.grain) for value in list_values(spec))
+    target = unit or spec.unit
+    if kind == "int" and target and target.dimension == "time" and spec.low > 0:
+        return tuple(map(partial(max, Decimal(1)), numbers))  # never 0 months' notice
+    return numbers
 
 
 class _Converter:
