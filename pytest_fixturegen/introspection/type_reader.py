@@ -32,6 +32,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.documents.document import Document, is_document
 from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
@@ -44,6 +45,8 @@ def read_type(annotation: Any) -> TypeReading:
 
     Raise MappingError if Pydantic cannot build a schema for *annotation*.
     """
+    if is_document(annotation):
+        return _read_document(annotation)
     if table_classes.is_plain_table(annotation):
         return _read_table(annotation)
     name = format_type(annotation)
@@ -125,6 +128,13 @@ def _read_adapter(
         has_sets=declares_sets(shape, reader.refs),
         writes_inputs=has_converters,
     )
+
+
+def _read_document(document: Document) -> TypeReading:
+    """Return the reading of a schema document; its readers are loaded for documents only."""
+    from pytest_fixturegen.introspection.readers.documents.document_reading import read_document
+
+    return read_document(document)
 
 
 def _read_table(cls: Any) -> TypeReading:

@@ -1,0 +1,179 @@
+"""Conjunctions: all schemas that one value has to satisfy together.
+
+A schema applies others to the same value, by ``$ref`` and ``allOf``. They are collected into a flat
+list, so that the readers of objects, lists and scalars see every keyword that counts. Keywords with
+alternatives, such as ``oneOf``, are collected as choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from pytest_fixturegen.introspection.readers.documents.resources import (
+    Located,
+    ResourceSet,
+    Scope,
+)
+
+UNLESS = "\0unless"
+"""Keyword of a schema that is derived from ``not``: a value must not satisfy what it holds."""
+
+TYPES = "\0types"
+"""Keyword of a derived schema: the names of basic types that remain."""
+
+NO_OWNERS: frozenset[int] = frozenset()
+
+CHOICE_KEYWORDS = ("oneOf", "anyOf", "if", "not", "dependentRequired", "dependentSchemas")
+"""Keywords that leave a choice, in the order in which choices are made."""
+
+
+class Impossible(Exception):  # noqa: N818 - an outcome of reading, not an error of the program
+    """No value satisfies the schema at *place*, because of *keyword*."""
+
+    def __init__(
+        self,
+        place: str,
+        keyword: str,
+        reason: str,
+    ) -> None:
+        super().__init__(reason)
+        self.place = place
+        self.keyword = keyword
+        self.reason = reason
+
+
+class Conjunct(NamedTuple):
+    """One schema that applies.
+
+    *owners* are the identities of the schemas through which it was applied in place, and its own:
+    ``unevaluatedProperties`` of an owner counts the properties that it evaluates.
+    """
+
+    schema: Any
+    scope: Scope
+    owners: frozenset[int] = NO_OWNERS
+
+    @property
+    def key(self) -> tuple[int, Scope]:
+        """What identifies the conjunct."""
+        return id(self.schema), self.scope
+
+
+Place = tuple[Conjunct, ...]
+"""The schemas that apply to one value, as they are written."""
+
+
+class Choice(NamedTuple):
+    """A *keyword* of *conjunct* that can be satisfied in several ways.
+
+    *name* is the property that a dependency begins with.
+    """
+
+    keyword: str
+    conjunct: Conjunct
+    name: str = ""
+
+    @property
+    def value(self) -> Any:
+        """The value of the keyword; for a dependency, of its property."""
+        value = self.conjunct.schema[self.keyword]
+        return value[self.name] if self.name else value
+
+
+class Conjunction(NamedTuple):
+    """Schemas that apply together: *conjuncts* without references, and open *choices*."""
+
+    conjuncts: tuple[Conjunct, ...]
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def key(self) -> frozenset[tuple[int, Scope]]:
+        """What identifies the conjunction."""
+        return frozenset(conjunct.key for conjunct in self.conjuncts)
+
+    def get_values(self, keyword: str) -> Iterator[tuple[Any, Conjunct]]:
+        """Yield the value of *keyword* in each schema that has it, and the schema."""
+        for conjunct in self.conjuncts:
+            if keyword in conjunct.schema:
+                yield conjunct.schema[keyword], conjunct
+
+
+NOTHING = Conjunction(())
+
+
+class Collector:
+    """Collects the conjuncts and the choices of a place."""
+
+    def __init__(self, resources: ResourceSet, start: Conjunction = NOTHING) -> None:
+        self._resources = resources
+        self._conjuncts = {conjunct.key: conjunct for conjunct in start.conjuncts}
+        self._choices = dict.fromkeys(start.choices)
+        self._passed: set[tuple[int, Scope]] = set()
+
+    def collect(self, place: Iterable[Conjunct]) -> Conjunction:
+        """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
+        for conjunct in place:
+            self._add(conjunct)
+        return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices))
+
+    def _add(self, conjunct: Conjunct) -> None:
+        """Add *conjunct* and what it applies to the same value."""
+        schema = conjunct.schema
+        if schema is False:
+            raise Impossible(self._resources.describe(schema), "false", "nothing satisfies false")
+        if not isinstance(schema, Mapping):
+            return
+        owners = conjunct.owners | {id(schema)}
+        conjunct = conjunct._replace(owners=owners)
+        key = conjunct.key
+        known = self._conjuncts.get(key)
+        if known is not None:
+            self._conjuncts[key] = known._replace(owners=known.owners | owners)
+        if key in self._passed:
+            return
+        self._passed.add(key)
+        for located in list_references(conjunct, self._resources):
+            self._add(Conjunct(located.schema, located.scope, owners))
+        if "$ref" in schema and conjunct.scope.resource.dialect.ref_stands_alone:
+            return
+        if known is None:
+            self._conjuncts[key] = conjunct
+            self._choices.update(dict.fromkeys(_list_choices(conjunct)))
+        for member in _as_list(schema.get("allOf")):
+            self._add(Conjunct(member, conjunct.scope, owners))
+
+
+def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Located]:
+    """Yield the schemas to which *conjunct* refers in place."""
+    schema, scope = conjunct.schema, conjunct.scope
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        yield resources.resolve(reference, scope)
+    dynamic = schema.get("$dynamicRef")
+    if isinstance(dynamic, str):
+        yield resources.resolve_dynamic(dynamic, scope)
+    if "$recursiveRef" in schema:
+        yield resources.resolve_recursive(scope)
+
+
+def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
+    """Yield the choices that the keywords of *conjunct* leave."""
+    schema = conjunct.schema
+    for keyword in ("oneOf", "anyOf"):
+        if _as_list(schema.get(keyword)):
+            yield Choice(keyword, conjunct)
+    if "not" in schema:
+        yield Choice("not", conjunct)
+    if "if" in schema and ("then" in schema or "else" in schema):
+        yield Choice("if", conjunct)
+    for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
+        table = schema.get(keyword)
+        if isinstance(table, Mapping):
+            for name in table:
+                yield Choice(keyword, conjunct, name)
+
+
+def _as_list(value: Any) -> Sequence[Any]:
+    """Return *value* if it is a list, else an empty one: a schema may have any value anywhere."""
+    return value if isinstance(value, list) else ()

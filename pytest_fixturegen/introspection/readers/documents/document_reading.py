@@ -1,0 +1,76 @@
+"""The reading of a document: its shape, and the functions that validate and write its records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytest_fixturegen._internal.deep_calls import MAX_LEVELS, allow_levels, work_on_levels
+from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.introspection.readers.documents.conjunctions import Conjunct, Impossible
+from pytest_fixturegen.introspection.readers.documents.contents import SchemaSource, load_source
+from pytest_fixturegen.introspection.readers.documents.document import Document
+from pytest_fixturegen.introspection.readers.documents.schema_reader import SchemaReader
+from pytest_fixturegen.introspection.readers.documents.validation import (
+    RecordValidator,
+    build_validator,
+    load_validators,
+    write_json,
+)
+from pytest_fixturegen.introspection.shape_parts import measure_nesting
+from pytest_fixturegen.introspection.shapes import CheckedShape, TypeReading
+
+
+def read_document(document: Document) -> TypeReading:
+    """Return the reading of *document*.
+
+    Raise DiscoveryError if it is not valid, and MappingError if no record satisfies it.
+    """
+    load_validators()
+    source = load_source(document.path, document.selector)
+    reader = SchemaReader(source.resources)
+    scope = source.resources.build_scope(source.resource)
+    with work_on_levels(MAX_LEVELS, document.name):
+        try:
+            shape = reader.read((Conjunct(source.schema, scope),), document.name)
+        except Impossible as reason:
+            raise _build_error(document, reason) from reason
+        nesting = measure_nesting(shape, reader.refs)
+    validator = RecordValidator(_build_validator(source))
+    return TypeReading(
+        name=document.name,
+        shape=CheckedShape(shape, "schema"),
+        refs=reader.refs,
+        levels=min(nesting.levels, MAX_LEVELS),
+        has_cycles=nesting.has_cycles,
+        validate=validator.validate,
+        validate_json=validator.validate_json,
+        read_json=validator.validate_json,
+        dump_json=write_json,
+        dump_round_trip=write_json,
+        dump_by_name=write_json,
+        dump_python=lambda value, **options: value,
+        is_document=True,
+    )
+
+
+def _build_validator(source: SchemaSource) -> Any:
+    """Return the validator of *source*."""
+    with allow_levels(MAX_LEVELS):
+        return build_validator(
+            source.validated,
+            source.dialect.validator,
+            source.resource.uri,
+            source.resources.retrieve,
+        )
+
+
+def _build_error(document: Document, reason: Impossible) -> MappingError:
+    """Return the error of a document that no record satisfies."""
+    return MappingError(
+        f"{document.name}: no value satisfies the schema at {reason.place},"
+        f" keyword {reason.keyword!r}: {reason.reason}.",
+        hint="Correct the schema at that place, or leave it out with --exclude.",
+        model=document.name,
+        pointer=reason.place,
+        keyword=reason.keyword,
+    )

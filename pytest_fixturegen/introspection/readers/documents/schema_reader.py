@@ -1,0 +1,207 @@
+"""From the schemas of a document to shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pytest_fixturegen.introspection.readers.documents.acceptance import Judge
+from pytest_fixturegen.introspection.readers.documents.alternatives import Alternatives
+from pytest_fixturegen.introspection.readers.documents.arrays import ArrayReader
+from pytest_fixturegen.introspection.readers.documents.conflicts import (
+    find_likely_types,
+    list_options,
+)
+from pytest_fixturegen.introspection.readers.documents.conjunctions import (
+    Collector,
+    Conjunction,
+    Impossible,
+    Place,
+)
+from pytest_fixturegen.introspection.readers.documents.objects import ObjectReader
+from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet
+from pytest_fixturegen.introspection.readers.documents.scalars import (
+    read_integer,
+    read_number,
+    read_options,
+    read_text,
+)
+from pytest_fixturegen.introspection.shapes import (
+    ChoiceShape,
+    NamedShape,
+    OptionalShape,
+    Scalar,
+    Shape,
+    ShapeRef,
+    UnionShape,
+)
+
+MAX_PLACES = 20_000
+"""Places of one document that are read: beyond, optional properties are left out."""
+
+ALL_TYPES = 7
+"""The number of basic types: a place that allows all of them says nothing."""
+
+SCALARS: dict[str, Callable[[Conjunction], Shape]] = {
+    "integer": read_integer,
+    "number": read_number,
+    "string": read_text,
+    "boolean": lambda conjunction: Scalar("bool"),
+    "null": lambda conjunction: Scalar("none"),
+}
+"""The shapes of values without parts, by the basic type."""
+
+TYPE_ORDER = ("string", "integer", "number", "boolean", "object", "array", "null")
+
+PlaceKey = frozenset[Any]
+
+
+class SchemaReader:
+    """Reads places of *resources*; each place is read once, and referred to afterwards."""
+
+    def __init__(self, resources: ResourceSet) -> None:
+        self.resources = resources
+        self.judge = Judge(resources)
+        self.alternatives = Alternatives(resources)
+        self.refs: dict[str, Shape] = {}
+        self._shapes: dict[PlaceKey, Shape] = {}
+        self._open: dict[PlaceKey, str] = {}
+        self._used: set[str] = set()
+        self._impossible: dict[PlaceKey, Impossible] = {}
+        self._kept: dict[tuple[int, str], Any] = {}
+
+    def keep(self, schema: dict[str, Any], origin: Any) -> Any:
+        """Return a *schema* that is derived from *origin*, always the same one."""
+        key = (id(origin), repr(list(schema)))
+        if key not in self._kept:
+            self._kept[key] = (self.resources.add_synthetic(schema, origin), origin)
+        return self._kept[key][0]
+
+    def read(self, place: Place, name: str) -> Shape:
+        """Return the shape of values that satisfy *place*; objects in it are called *name*.
+
+        Raise Impossible if there are none.
+        """
+        key = frozenset(conjunct.key for conjunct in place)
+        if key in self._shapes:
+            return self._shapes[key]
+        if key in self._open:
+            self._used.add(self._open[key])
+            return ShapeRef(self._open[key])
+        if key in self._impossible:
+            raise self._impossible[key]
+        if len(self._shapes) > MAX_PLACES:
+            raise Impossible(self._describe(place), "$ref", "the document has too many places")
+        ref = self._open[key] = f"{name}:{len(self._shapes) + len(self._open)}"
+        try:
+            shape = self._read_alternatives(place, name)
+        except Impossible as reason:
+            self._impossible[key] = reason
+            raise
+        finally:
+            del self._open[key]
+        self._shapes[key] = self._name_shape(ref, shape)
+        return self._shapes[key]
+
+    def _name_shape(self, ref: str, shape: Shape) -> Shape:
+        """Return a reference to *shape*, unless it is a plain value that nothing refers to."""
+        is_plain = isinstance(shape, Scalar | NamedShape | ChoiceShape | ShapeRef)
+        if is_plain and ref not in self._used:
+            return shape
+        self.refs[ref] = shape
+        return ShapeRef(ref)
+
+    def _describe(self, place: Place) -> str:
+        return self.resources.describe(place[0].schema) if place else "#"
+
+    def _read_alternatives(self, place: Place, name: str) -> Shape:
+        """Return the shape of *place*: a union, if there are several ways to satisfy it."""
+        members: list[tuple[str, Shape]] = []
+        conflict: Impossible | None = None
+        accepts_none = False
+        for alternative in self.alternatives.list_alternatives(place):
+            try:
+                shapes = self._read_types(alternative, name)
+            except Impossible as reason:
+                conflict = conflict or reason
+                continue
+            for shape in shapes:
+                accepts_none |= shape == Scalar("none")
+                members.append((str(len(members)), shape))
+        if not members:
+            raise conflict or Impossible(self._describe(place), "type", "nothing is left")
+        return _join(members, accepts_none=accepts_none)
+
+    def _read_types(self, conjunction: Conjunction, name: str) -> list[Shape]:
+        """Return the shape of each basic type that *conjunction* allows.
+
+        Raise the first conflict if there is none.
+        """
+        options = list_options(conjunction, self.judge)
+        if options is not None:
+            return [read_options(options)]
+        types = find_likely_types(conjunction)
+        if len(types) == ALL_TYPES:
+            return [Scalar("any")]
+        types -= {"integer"} if "number" in types else frozenset()
+        shapes = []
+        conflict: Impossible | None = None
+        for kind in sorted(types, key=TYPE_ORDER.index):
+            try:
+                shapes.append(self._read_type(kind, conjunction, name))
+            except Impossible as reason:
+                conflict = conflict or reason
+        if not shapes and conflict is not None:
+            raise conflict
+        return shapes
+
+    def _read_type(
+        self,
+        kind: str,
+        conjunction: Conjunction,
+        name: str,
+    ) -> Shape:
+        """Return the shape of values of the basic type *kind*."""
+        if kind == "object":
+            return ObjectReader(self, conjunction, name).read()
+        if kind == "array":
+            return ArrayReader(self, conjunction, name).read()
+        return SCALARS[kind](conjunction)
+
+    def list_examples(self, place: Place) -> tuple[Any, ...]:
+        """Return the examples and the defaults of *place* that satisfy it."""
+        conjunction = Collector(self.resources).collect(place)
+        found: list[Any] = []
+        for keyword in ("examples", "example", "default"):
+            for value, _ in conjunction.get_values(keyword):
+                found += value if keyword == "examples" and isinstance(value, list) else [value]
+        return tuple(each for each in found if self.judge.accepts_all(each, place))
+
+
+def _join(members: list[tuple[str, Shape]], *, accepts_none: bool) -> Shape:
+    """Return the union of *members*, each once; None makes the rest of them optional."""
+    distinct: dict[Shape, None] = {}
+    for _, shape in members:
+        try:
+            distinct[shape] = None
+        except TypeError:  # the members of an enum may be lists and objects
+            distinct[_Unhashable(shape)] = None  # type: ignore[index]
+    shapes = [each.shape if isinstance(each, _Unhashable) else each for each in distinct]
+    if accepts_none and len(shapes) > 1:
+        rest = [shape for shape in shapes if shape != Scalar("none")]
+        return OptionalShape(_build_union(rest))
+    return _build_union(shapes)
+
+
+class _Unhashable:
+    """Holds a shape that has no hash."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+
+
+def _build_union(shapes: list[Shape]) -> Shape:
+    """Return the union of *shapes*, or the only one."""
+    if len(shapes) == 1:
+        return shapes[0]
+    return UnionShape(tuple((str(place), shape) for place, shape in enumerate(shapes)))
