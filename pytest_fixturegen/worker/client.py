@@ -23,6 +23,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.discovery.documents import find_document_models
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
 from pytest_fixturegen.emitters.json_files import (
@@ -458,9 +459,13 @@ def _scan_source(
     """
     from pytest_fixturegen.discovery import ast_scan
 
+    parsed = parse_target(target, Path.cwd())
+    if parsed.is_document:
+        documents = find_document_models(parsed, selection.include, selection.exclude)
+        return [{"module": each.module, "name": each.name, "kind": each.kind} for each in documents]
     models = [
         model
-        for model in ast_scan.scan_models(parse_target(target, Path.cwd()))
+        for model in ast_scan.scan_models(parsed)
         if is_chosen(model.match_names, selection.include, selection.exclude)
     ]
     if not models:

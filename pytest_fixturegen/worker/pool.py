@@ -23,6 +23,7 @@ from pytest_fixturegen.worker.frames import (
     parse_json_object,
 )
 from pytest_fixturegen.worker.limits import build_size_error
+from pytest_fixturegen.worker.own_process import run_here
 from pytest_fixturegen.worker.process import run_child
 
 END_OF_FRAMES: Frame = (b"", b"")
@@ -55,7 +56,14 @@ def run_children(
     imports: ImportConfig,
     workers: int,
 ) -> Iterator[FrameStream]:
-    """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
+    """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox.
+
+    A document is data, not code, so its job runs in this process, unless several workers share it.
+    """
+    if workers == 1 and request.get("target", {}).get("is_document"):
+        with run_here(job, request) as feed:
+            yield feed
+        return
     if workers == 1:
         with run_child(job, request, imports) as feed:
             yield feed

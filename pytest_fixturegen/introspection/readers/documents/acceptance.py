@@ -108,6 +108,7 @@ class Judge:
             return schema is not False
         if depth > MAX_DEPTH:
             return True
+        scope = self._resources.enter(schema, scope)
 
         def accepts(part: Any, inner: Any) -> bool:
             return self.accepts(part, inner, scope, depth + 1)

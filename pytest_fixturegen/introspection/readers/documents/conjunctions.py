@@ -75,6 +75,11 @@ class Choice(NamedTuple):
     name: str = ""
 
     @property
+    def key(self) -> tuple[Any, ...]:
+        """What identifies the choice."""
+        return self.keyword, self.conjunct.key, self.name
+
+    @property
     def value(self) -> Any:
         """The value of the keyword; for a dependency, of its property."""
         value = self.conjunct.schema[self.keyword]
@@ -108,14 +113,14 @@ class Collector:
     def __init__(self, resources: ResourceSet, start: Conjunction = NOTHING) -> None:
         self._resources = resources
         self._conjuncts = {conjunct.key: conjunct for conjunct in start.conjuncts}
-        self._choices = dict.fromkeys(start.choices)
+        self._choices = {choice.key: choice for choice in start.choices}
         self._passed: set[tuple[int, Scope]] = set()
 
     def collect(self, place: Iterable[Conjunct]) -> Conjunction:
         """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
         for conjunct in place:
             self._add(conjunct)
-        return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices))
+        return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices.values()))
 
     def _add(self, conjunct: Conjunct) -> None:
         """Add *conjunct* and what it applies to the same value."""
@@ -125,7 +130,8 @@ class Collector:
         if not isinstance(schema, Mapping):
             return
         owners = conjunct.owners | {id(schema)}
-        conjunct = conjunct._replace(owners=owners)
+        scope = self._resources.enter(schema, conjunct.scope)
+        conjunct = Conjunct(schema, scope, owners)
         key = conjunct.key
         known = self._conjuncts.get(key)
         if known is not None:
@@ -135,13 +141,13 @@ class Collector:
         self._passed.add(key)
         for located in list_references(conjunct, self._resources):
             self._add(Conjunct(located.schema, located.scope, owners))
-        if "$ref" in schema and conjunct.scope.resource.dialect.ref_stands_alone:
+        if "$ref" in schema and scope.resource.dialect.ref_stands_alone:
             return
         if known is None:
             self._conjuncts[key] = conjunct
-            self._choices.update(dict.fromkeys(_list_choices(conjunct)))
+            self._choices.update((choice.key, choice) for choice in _list_choices(conjunct))
         for member in _as_list(schema.get("allOf")):
-            self._add(Conjunct(member, conjunct.scope, owners))
+            self._add(Conjunct(member, scope, owners))
 
 
 def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Located]:

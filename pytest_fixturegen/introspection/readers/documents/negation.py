@@ -45,13 +45,13 @@ class Negator:
 
     def _iter_ways(self, conjunct: Conjunct) -> Iterator[tuple[Conjunct, ...]]:
         """Yield the ways of *conjunct*."""
-        schema, scope = conjunct.schema, conjunct.scope
+        schema, scope = conjunct.schema, self._resources.enter(conjunct.schema, conjunct.scope)
         if schema is False:
             yield ()
             return
         if not isinstance(schema, Mapping):
             return
-        for located in list_references(conjunct, self._resources):
+        for located in list_references(Conjunct(schema, scope), self._resources):
             yield from self.list_ways(Conjunct(located.schema, located.scope))
         if "$ref" in schema and scope.resource.dialect.ref_stands_alone:
             return

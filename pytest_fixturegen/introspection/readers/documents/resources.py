@@ -116,6 +116,13 @@ class ResourceSet:
         way = outer.dynamic if outer else ()
         return Scope(resource, way if resource in way else (*way, resource))
 
+    def enter(self, schema: Any, scope: Scope) -> Scope:
+        """Return the scope of *schema*, which is applied in *scope*: it may have an address."""
+        owner = self.owners.get(id(schema))
+        if owner is None or owner is scope.resource:
+            return scope
+        return self.build_scope(owner, scope)
+
     def describe(self, schema: Any) -> str:
         """Return the place of *schema* as errors show it: ``orders.json#/properties/id``."""
         path, pointer = self.places.get(id(schema), (self.path, "#"))

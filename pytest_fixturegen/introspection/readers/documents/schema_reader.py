@@ -10,6 +10,7 @@ from pytest_fixturegen.introspection.readers.documents.alternatives import Alter
 from pytest_fixturegen.introspection.readers.documents.arrays import ArrayReader
 from pytest_fixturegen.introspection.readers.documents.conflicts import (
     find_likely_types,
+    find_types,
     list_options,
 )
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
@@ -50,6 +51,8 @@ SCALARS: dict[str, Callable[[Conjunction], Shape]] = {
     "null": lambda conjunction: Scalar("none"),
 }
 """The shapes of values without parts, by the basic type."""
+
+NONE = Scalar("none")
 
 TYPE_ORDER = ("string", "integer", "number", "boolean", "object", "array", "null")
 
@@ -116,21 +119,16 @@ class SchemaReader:
 
     def _read_alternatives(self, place: Place, name: str) -> Shape:
         """Return the shape of *place*: a union, if there are several ways to satisfy it."""
-        members: list[tuple[str, Shape]] = []
+        members: list[Shape] = []
         conflict: Impossible | None = None
-        accepts_none = False
         for alternative in self.alternatives.list_alternatives(place):
             try:
-                shapes = self._read_types(alternative, name)
+                members += self._read_types(alternative, name)
             except Impossible as reason:
                 conflict = conflict or reason
-                continue
-            for shape in shapes:
-                accepts_none |= shape == Scalar("none")
-                members.append((str(len(members)), shape))
         if not members:
             raise conflict or Impossible(self._describe(place), "type", "nothing is left")
-        return _join(members, accepts_none=accepts_none)
+        return _join(members)
 
     def _read_types(self, conjunction: Conjunction, name: str) -> list[Shape]:
         """Return the shape of each basic type that *conjunction* allows.
@@ -140,9 +138,25 @@ class SchemaReader:
         options = list_options(conjunction, self.judge)
         if options is not None:
             return [read_options(options)]
-        types = find_likely_types(conjunction)
-        if len(types) == ALL_TYPES:
+        likely = find_likely_types(conjunction)
+        if len(likely) == ALL_TYPES:
             return [Scalar("any")]
+        try:
+            return self._read_each_type(likely, conjunction, name)
+        except Impossible:
+            others = find_types(conjunction) - likely
+            if not others:
+                raise
+        # Keywords about lists say nothing of a text: it satisfies those that no list can satisfy.
+        return self._read_each_type(others, conjunction, name)
+
+    def _read_each_type(
+        self,
+        types: frozenset[str],
+        conjunction: Conjunction,
+        name: str,
+    ) -> list[Shape]:
+        """Return the shape of each of *types* that is possible, the first conflict if none is."""
         types -= {"integer"} if "number" in types else frozenset()
         shapes = []
         conflict: Impossible | None = None
@@ -178,26 +192,20 @@ class SchemaReader:
         return tuple(each for each in found if self.judge.accepts_all(each, place))
 
 
-def _join(members: list[tuple[str, Shape]], *, accepts_none: bool) -> Shape:
-    """Return the union of *members*, each once; None makes the rest of them optional."""
-    distinct: dict[Shape, None] = {}
-    for _, shape in members:
-        try:
-            distinct[shape] = None
-        except TypeError:  # the members of an enum may be lists and objects
-            distinct[_Unhashable(shape)] = None  # type: ignore[index]
-    shapes = [each.shape if isinstance(each, _Unhashable) else each for each in distinct]
-    if accepts_none and len(shapes) > 1:
-        rest = [shape for shape in shapes if shape != Scalar("none")]
+def _join(shapes: list[Shape]) -> Shape:
+    """Return the union of *shapes*, each once; None makes the rest of them optional."""
+    distinct = list({_identify(shape): shape for shape in shapes}.values())
+    rest = [shape for shape in distinct if shape != NONE]
+    if rest and len(rest) < len(distinct):
         return OptionalShape(_build_union(rest))
-    return _build_union(shapes)
+    return _build_union(distinct)
 
 
-class _Unhashable:
-    """Holds a shape that has no hash."""
-
-    def __init__(self, shape: Shape) -> None:
-        self.shape = shape
+def _identify(shape: Shape) -> Any:
+    """Return what tells *shape* from others: records and lists are known by their identity."""
+    if isinstance(shape, Scalar | NamedShape | ShapeRef):
+        return shape
+    return repr(shape) if isinstance(shape, ChoiceShape) else id(shape)
 
 
 def _build_union(shapes: list[Shape]) -> Shape:
