@@ -27,6 +27,9 @@ MAX_DEPTH = 60
 MAX_SEARCHED_LENGTH = 2000
 """Characters of a text in which a pattern is searched."""
 
+MAX_COMPARED_OPTIONS = 8
+"""Members of an enum that are compared one by one."""
+
 BASIC_TYPES = ("null", "boolean", "integer", "number", "string", "array", "object")
 """The basic types of values; ``number`` has those that are not whole."""
 
@@ -67,6 +70,35 @@ def is_equal(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+def freeze(value: Any) -> Any:
+    """Return a hashable form of *value*, which is the same for equal values of JSON only."""
+    kind = find_type(value)
+    if kind == "array":
+        return kind, tuple(map(freeze, value))
+    if kind == "object":
+        return kind, frozenset((key, freeze(inner)) for key, inner in value.items())
+    return kind, value
+
+
+class OptionList:
+    """The members of an enum, known by their identity."""
+
+    def __init__(self, options: list[Any]) -> None:
+        self.options = options
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OptionList) and self.options is other.options
+
+    def __hash__(self) -> int:
+        return id(self.options)
+
+
+@lru_cache(maxsize=256)
+def _freeze_options(listed: OptionList) -> frozenset[Any]:
+    """Return the members of an enum in hashable form."""
+    return frozenset(map(freeze, listed.options))
+
+
 @lru_cache(maxsize=4096)
 def compile_search(pattern: str) -> Callable[[str], Any] | None:
     """Return the search for a *pattern* of JavaScript; None if Python has no such syntax."""
@@ -91,6 +123,31 @@ class Judge:
 
     def __init__(self, resources: ResourceSet) -> None:
         self._resources = resources
+        self._accepted: dict[tuple[int, Any], list[bool]] = {}
+        self._constants: dict[int, tuple[Any, list[Any]]] = {}
+
+    def wrap_constant(self, value: Any) -> list[Any]:
+        """Return a list of the one *value* of a ``const``, always the same one."""
+        if id(value) not in self._constants:
+            self._constants[id(value)] = (value, [value])
+        return self._constants[id(value)][1]
+
+    def filter_options(self, options: list[Any], conjuncts: tuple[Conjunct, ...]) -> list[Any]:
+        """Return those of *options*, a list of the document, that all *conjuncts* accept.
+
+        What one schema accepts is kept: it is asked again in many conjunctions.
+        """
+        masks = [self._judge_options(options, conjunct) for conjunct in conjuncts]
+        accepted = map(all, zip(*masks, strict=True)) if masks else [True] * len(options)
+        return [option for option, is_accepted in zip(options, accepted, strict=True) if is_accepted]
+
+    def _judge_options(self, options: list[Any], conjunct: Conjunct) -> list[bool]:
+        """Return for each of *options* whether *conjunct* accepts it."""
+        key = (id(options), conjunct.key)
+        if key not in self._accepted:
+            schema, scope = conjunct.schema, conjunct.scope
+            self._accepted[key] = [self.accepts(each, schema, scope) for each in options]
+        return self._accepted[key]
 
     def accepts_all(self, value: Any, conjuncts: tuple[Conjunct, ...]) -> bool:
         """Return whether every one of *conjuncts* accepts *value*."""
@@ -104,7 +161,7 @@ class Judge:
         depth: int = 0,
     ) -> bool:
         """Return whether *schema* accepts *value*."""
-        if isinstance(schema, bool) or not isinstance(schema, Mapping):
+        if isinstance(schema, bool) or not isinstance(schema, dict):
             return schema is not False
         if depth > MAX_DEPTH:
             return True
@@ -134,7 +191,11 @@ def _check_values(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bo
     if "const" in schema and not is_equal(value, schema["const"]):
         return False
     options = schema.get("enum")
-    return not isinstance(options, list) or any(is_equal(value, each) for each in options)
+    if not isinstance(options, list):
+        return True
+    if len(options) > MAX_COMPARED_OPTIONS:
+        return freeze(value) in _freeze_options(OptionList(options))
+    return any(is_equal(value, each) for each in options)
 
 
 def _check_combinations(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bool:
@@ -253,10 +314,10 @@ def list_property_schemas(schema: Mapping[str, Any], name: str) -> list[Any]:
     """Return what *schema* itself says of the value of the property *name*."""
     found = []
     properties = schema.get("properties")
-    if isinstance(properties, Mapping) and name in properties:
+    if isinstance(properties, dict) and name in properties:
         found.append(properties[name])
     patterns = schema.get("patternProperties")
-    if isinstance(patterns, Mapping):
+    if isinstance(patterns, dict):
         found += [inner for pattern, inner in patterns.items() if matches(pattern, name)]
     if not found and "additionalProperties" in schema:
         found.append(schema["additionalProperties"])

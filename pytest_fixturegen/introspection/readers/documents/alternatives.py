@@ -7,10 +7,14 @@ choices, too.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pytest_fixturegen.introspection.readers.documents.acceptance import Judge, list_required
+from pytest_fixturegen.introspection.readers.documents.acceptance import (
+    Judge,
+    list_property_schemas,
+    list_required,
+)
 from pytest_fixturegen.introspection.readers.documents.conflicts import find_conflict, find_likely_types
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Choice,
@@ -21,10 +25,13 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Place,
 )
 from pytest_fixturegen.introspection.readers.documents.negation import Negator
-from pytest_fixturegen.introspection.readers.documents.properties import collect_property
+from pytest_fixturegen.introspection.readers.documents.properties import (
+    collect_property,
+    list_declared,
+)
 from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet
 
-MAX_ALTERNATIVES = 24
+MAX_ALTERNATIVES = 12
 """Alternatives of one place that are drawn, unless a single ``oneOf`` has more members."""
 
 MAX_MEMBERS = 80
@@ -33,7 +40,7 @@ MAX_MEMBERS = 80
 MAX_SEARCH_DEPTH = 4
 """Levels of required properties that are searched for a contradiction."""
 
-MAX_STEPS = 20_000
+MAX_STEPS = 4000
 """Steps of the search for alternatives of one document: beyond, the first ones have to do."""
 
 PRIORITIES = {"oneOf": 0, "anyOf": 0, "if": 1, "not": 2}
@@ -56,15 +63,15 @@ class Alternatives:
         self._conflicts: dict[tuple[Any, int], Impossible | None] = {}
         self._derived: dict[tuple[int, str], Any] = {}
 
-    def list_alternatives(self, place: Place, limit: int = MAX_ALTERNATIVES) -> list[Conjunction]:
+    def list_alternatives(self, place: Place) -> list[Conjunction]:
         """Return the alternatives of *place*, none of which has choices left.
 
         Raise Impossible with the first contradiction if there are none.
         """
         start = Collector(self.resources).collect(place)
-        members = [len(choice.value) for choice in start.choices if choice.keyword in PRIORITIES
-                   and isinstance(choice.value, list)]
-        limit = min(max([limit, *members]), MAX_MEMBERS) if limit > 1 else 1
+        limit = MAX_ALTERNATIVES
+        members = [len(choice.value) for choice in start.choices if choice.keyword == "oneOf"]
+        limit = min(max([limit, *members]), MAX_MEMBERS)
         found, conflict = self._expand(start, limit, 0, MAX_SEARCH_DEPTH)
         if not found:
             raise conflict or Impossible(self._describe(place), "allOf", "its parts contradict")
@@ -193,8 +200,8 @@ class Alternatives:
 
         Raise Impossible if every value of *way* satisfies another member, too.
         """
-        if choice.keyword != "oneOf":
-            return chosen
+        if choice.keyword != "oneOf" or self.steps > MAX_STEPS:
+            return chosen  # after too many steps, validation has to find out
         for member in choice.value:
             if member is way[0].schema:
                 continue
@@ -226,7 +233,7 @@ class Alternatives:
         depth: int,
     ) -> Conjunction:
         """Return *chosen* with the first way to fail *other* that it allows."""
-        for way in self.negator.list_ways(other):
+        for way in (*self._list_foreign_ways(chosen, other), *self.negator.list_ways(other)):
             try:
                 narrowed = Collector(self.resources, chosen).collect(way)
             except Impossible:
@@ -234,6 +241,20 @@ class Alternatives:
             if self.find_conflict(narrowed, depth) is None:
                 return narrowed
         raise self._build_conflict(choice)
+
+    def _list_foreign_ways(self, chosen: Conjunction, other: Conjunct) -> Iterator[Way]:
+        """Yield ways to fail *other*: a property of *chosen* that *other* does not allow."""
+        if other.schema is False:
+            return
+        names = list_declared(chosen.conjuncts)
+        for conjunct in Collector(self.resources).collect((other,)).conjuncts:
+            if conjunct.schema.get("additionalProperties") is not False:
+                continue
+            for name in names:
+                if list_property_schemas(conjunct.schema, name) == [False]:
+                    required = {"type": "object", "required": [name]}
+                    derived = self._derive(conjunct.schema, f"foreign {name}", required)
+                    yield (Conjunct(derived, conjunct.scope),)
 
     def find_conflict(self, conjunction: Conjunction, depth: int) -> Impossible | None:
         """Return why no value satisfies *conjunction*, as far as *depth* levels show it."""
@@ -248,10 +269,11 @@ class Alternatives:
         conflict = find_conflict(conjunction, self.judge, self.resources)
         if conflict is not None or depth <= 0:
             return conflict
-        if not _is_object(conjunction):
-            return None
-        for conjunct in conjunction.conjuncts:
-            for name in list_required(conjunct.schema):
+        required = {
+            name: None for each in conjunction.conjuncts for name in list_required(each.schema)
+        }
+        if required and _is_object(conjunction):
+            for name in required:
                 conflict = self._find_property_conflict(conjunction, name, depth)
                 if conflict is not None:
                     return conflict
@@ -285,7 +307,7 @@ def _may_have_property(conjunction: Conjunction, name: str) -> bool:
     """Return whether the value may have the property *name*, because a schema mentions it."""
     for conjunct in conjunction.conjuncts:
         properties = conjunct.schema.get("properties")
-        is_declared = isinstance(properties, Mapping) and properties.get(name, False) is not False
+        is_declared = isinstance(properties, dict) and properties.get(name, False) is not False
         if is_declared or name in list_required(conjunct.schema):
             return True
     return False

@@ -10,7 +10,7 @@ from pytest_fixturegen.introspection.readers.documents.acceptance import (
     BASIC_TYPES,
     Judge,
     expand_types,
-    is_equal,
+    freeze,
     list_required,
 )
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
@@ -59,17 +59,13 @@ def find_likely_types(conjunction: Conjunction) -> frozenset[str]:
 
 def list_options(conjunction: Conjunction, judge: Judge) -> list[Any] | None:
     """Return the values of ``const`` and ``enum`` that all schemas accept; None without any."""
-    lists = [[value] for value, _ in conjunction.get_values("const")]
+    lists = [judge.wrap_constant(value) for value, _ in conjunction.get_values("const")]
     lists += [value for value, _ in conjunction.get_values("enum") if isinstance(value, list)]
     if not lists:
         return None
     candidates = min(lists, key=len)
-    accepted = [each for each in candidates if judge.accepts_all(each, conjunction.conjuncts)]
-    distinct: list[Any] = []
-    for value in accepted:
-        if len(accepted) > 200 or not any(is_equal(value, other) for other in distinct):
-            distinct.append(value)
-    return distinct
+    accepted = judge.filter_options(candidates, conjunction.conjuncts)
+    return list({freeze(value): value for value in reversed(accepted)}.values())[::-1]
 
 
 class Bounds(NamedTuple):
@@ -198,7 +194,7 @@ def _find_forbidden(conjuncts: tuple[Conjunct, ...], required: set[str]) -> Foun
     """Return the conflict of a required property that ``false`` forbids."""
     for conjunct in conjuncts:
         properties = conjunct.schema.get("properties")
-        if isinstance(properties, Mapping):
+        if isinstance(properties, dict):
             for name in required:
                 if properties.get(name) is False:
                     return ("required", f"the property {name!r} is forbidden")

@@ -24,8 +24,10 @@ TYPES = "\0types"
 
 NO_OWNERS: frozenset[int] = frozenset()
 
-CHOICE_KEYWORDS = ("oneOf", "anyOf", "if", "not", "dependentRequired", "dependentSchemas")
-"""Keywords that leave a choice, in the order in which choices are made."""
+CHOICE_KEYWORDS = frozenset(
+    "oneOf anyOf if not dependentRequired dependentSchemas dependencies".split()
+)
+"""Keywords that leave a choice."""
 
 
 class Impossible(Exception):  # noqa: N818 - an outcome of reading, not an error of the program
@@ -127,7 +129,7 @@ class Collector:
         schema = conjunct.schema
         if schema is False:
             raise Impossible(self._resources.describe(schema), "false", "nothing satisfies false")
-        if not isinstance(schema, Mapping):
+        if not isinstance(schema, dict):
             return
         owners = conjunct.owners | {id(schema)}
         scope = self._resources.enter(schema, conjunct.scope)
@@ -153,12 +155,12 @@ class Collector:
 def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Located]:
     """Yield the schemas to which *conjunct* refers in place."""
     schema, scope = conjunct.schema, conjunct.scope
-    reference = schema.get("$ref")
-    if isinstance(reference, str):
-        yield resources.resolve(reference, scope)
-    dynamic = schema.get("$dynamicRef")
-    if isinstance(dynamic, str):
-        yield resources.resolve_dynamic(dynamic, scope)
+    if "$ref" in schema and isinstance(schema["$ref"], str):
+        yield resources.resolve(schema["$ref"], scope)
+    if not resources.has_dynamic_refs:
+        return
+    if isinstance(schema.get("$dynamicRef"), str):
+        yield resources.resolve_dynamic(schema["$dynamicRef"], scope)
     if "$recursiveRef" in schema:
         yield resources.resolve_recursive(scope)
 
@@ -166,6 +168,8 @@ def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Loca
 def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
     """Yield the choices that the keywords of *conjunct* leave."""
     schema = conjunct.schema
+    if CHOICE_KEYWORDS.isdisjoint(schema):
+        return
     for keyword in ("oneOf", "anyOf"):
         if _as_list(schema.get(keyword)):
             yield Choice(keyword, conjunct)
@@ -175,7 +179,7 @@ def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
         yield Choice("if", conjunct)
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
         table = schema.get(keyword)
-        if isinstance(table, Mapping):
+        if isinstance(table, dict):
             for name in table:
                 yield Choice(keyword, conjunct, name)
 

@@ -49,7 +49,7 @@ class Negator:
         if schema is False:
             yield ()
             return
-        if not isinstance(schema, Mapping):
+        if not isinstance(schema, dict):
             return
         for located in list_references(Conjunct(schema, scope), self._resources):
             yield from self.list_ways(Conjunct(located.schema, located.scope))

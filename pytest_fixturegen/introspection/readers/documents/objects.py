@@ -14,7 +14,10 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Impossible,
     Place,
 )
-from pytest_fixturegen.introspection.readers.documents.properties import collect_property
+from pytest_fixturegen.introspection.readers.documents.properties import (
+    collect_property,
+    list_declared,
+)
 from pytest_fixturegen.introspection.readers.documents.scalars import translate_pattern
 from pytest_fixturegen.introspection.shapes import (
     Constraints,
@@ -101,10 +104,7 @@ class ObjectReader:
 
     def _list_declared(self) -> list[str]:
         """Return the names of the properties that schemas describe, in their order."""
-        tables = (table for table, _ in self.conjunction.get_values("properties"))
-        return list(
-            dict.fromkeys(name for table in tables if isinstance(table, Mapping) for name in table)
-        )
+        return list_declared(self.conjunction.conjuncts)
 
     def _collect(self, name: str) -> Place:
         """Return the schemas of the property *name*."""

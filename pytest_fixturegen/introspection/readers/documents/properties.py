@@ -50,6 +50,12 @@ def collect_property(
     return tuple(place)
 
 
+def list_declared(conjuncts: Conjuncts) -> list[str]:
+    """Return the names of the properties that *conjuncts* describe, in their order."""
+    tables = (each.schema.get("properties") for each in conjuncts)
+    return list(dict.fromkeys(name for table in tables if isinstance(table, dict) for name in table))
+
+
 def _evaluates(schema: Mapping[str, Any], name: str) -> bool:
     """Return whether *schema* itself evaluates the property *name*."""
     return bool(list_property_schemas(schema, name)) or (
