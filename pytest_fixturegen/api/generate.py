@@ -301,6 +301,8 @@ def describe_cases(
     with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
         values = [describe_value(instance, as_dict=as_dict) for instance in instances]
     symbol = find_class_symbol(model, plan.reading.name)
+    if plan.reading.is_document:
+        model = dict[str, Any] if all(form[0] == "dict" for form in values) else Any
     try:
         annotation = describe_type(model)
     except LiteralError:  # the metadata of Annotated[int, Field(ge=1)] has no source code

@@ -187,6 +187,10 @@ def _build_hint(error: Exception) -> str:
 
 def build_json_schema(model: Any) -> dict[str, Any]:
     """Return the JSON Schema of *model*; of its stand-in if Pydantic does not know the class."""
+    if is_document(model):
+        from pytest_fixturegen.introspection.readers.documents import document_reading
+
+        return document_reading.build_document_schema([model])
     readable_type = table_classes.to_readable_type(model)
     with allow_levels(MAX_LEVELS):
         return dict(build_adapter(readable_type).json_schema())
@@ -197,6 +201,10 @@ def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
     They lie in ``$defs``, where Pydantic gives namesakes of several modules longer names.
     """
+    if is_document(models[0][1]):
+        from pytest_fixturegen.introspection.readers.documents import document_reading
+
+        return document_reading.build_document_schema([document for _, document in models])
     from pydantic import TypeAdapter
 
     adapters = [(name, build_adapter(table_classes.to_readable_type(cls))) for name, cls in models]

@@ -120,12 +120,17 @@ class ArrayReader:
         items: list[Shape] = []
         for position in range(length):
             place = self._collect(position)
+            is_needed = position < self.low or bool(extra)
+            cycles = self.reader.cycles
             try:
-                items.append(self._read_item(place, extra, unwanted))
+                item = self._read_item(place, extra, unwanted)
             except Impossible:
-                if position < self.low or extra:
+                if is_needed:
                     raise
                 break
+            if self.reader.cycles > cycles and not is_needed:
+                break  # the list would hold itself without end
+            items.append(item)
         return TupleShape(tuple(items))
 
     def _read_item(

@@ -17,6 +17,7 @@ from pytest_fixturegen.introspection.readers.documents.dialects import (
     require_dialect,
 )
 from pytest_fixturegen.introspection.readers.documents.document import Document
+from pytest_fixturegen.introspection.readers.documents.extraction import extract_schema
 from pytest_fixturegen.introspection.readers.documents.loading import load_document
 from pytest_fixturegen.introspection.readers.documents.objects import to_type_name
 from pytest_fixturegen.introspection.readers.documents.openapi_schemas import (
@@ -164,17 +165,18 @@ def load_source(path: Path, selector: str) -> SchemaSource:
     resource = resources.add_content(contents.content, path, contents.dialect)
     pointer = _find_pointer(path, contents, selector) if selector else "#"
     if pointer == "#":
-        return SchemaSource(resources, resource, resource.dialect, contents.content,
-                            contents.content)
+        return SchemaSource(
+            resources,
+            resource,
+            resource.dialect,
+            contents.content,
+            contents.content,
+        )
     located = resources.resolve(pointer, resources.build_scope(resource))
-    validated = {"$ref": pointer, **_keep_reachable(contents.content, pointer)}
-    return SchemaSource(resources, located.scope.resource, contents.dialect, located.schema,
-                        validated)
-
-
-def _keep_reachable(content: Mapping[str, Any], pointer: str) -> dict[str, Any]:
-    """Return the parts of *content* that references may lead to, for a schema of its own."""
-    first = pointer.split("/")[1] if "/" in pointer else ""
-    kept = {"$schema", "$id", "id", "components", "$defs", "definitions", first}
-    return {key: value for key, value in content.items() if key in kept}
-
+    return SchemaSource(
+        resources,
+        located.scope.resource,
+        contents.dialect,
+        located.schema,
+        extract_schema(contents.content, pointer),
+    )

@@ -12,11 +12,12 @@ from pytest_fixturegen.errors import DiscoveryError
 class Dialect:
     """One draft of JSON Schema.
 
-    *validator* is the class of jsonschema-rs. If *ref_stands_alone*, the keywords next to ``$ref``
+    *uri* is its address, *validator* the class of jsonschema-rs. If *ref_stands_alone*, the keywords next to ``$ref``
     mean nothing. *id_keyword* names a schema. *version* orders the drafts.
     """
 
     version: int
+    uri: str
     validator: str
     id_keyword: str = "$id"
     ref_stands_alone: bool = False
@@ -37,11 +38,11 @@ class Dialect:
         return self.version >= 2019
 
 
-DRAFT_4 = Dialect(4, "Draft4Validator", "id", ref_stands_alone=True)
-DRAFT_6 = Dialect(6, "Draft6Validator", ref_stands_alone=True)
-DRAFT_7 = Dialect(7, "Draft7Validator", ref_stands_alone=True)
-DRAFT_2019 = Dialect(2019, "Draft201909Validator")
-DRAFT_2020 = Dialect(2020, "Draft202012Validator")
+DRAFT_4 = Dialect(4, "http://json-schema.org/draft-04/schema#", "Draft4Validator", "id", ref_stands_alone=True)
+DRAFT_6 = Dialect(6, "http://json-schema.org/draft-06/schema#", "Draft6Validator", ref_stands_alone=True)
+DRAFT_7 = Dialect(7, "http://json-schema.org/draft-07/schema#", "Draft7Validator", ref_stands_alone=True)
+DRAFT_2019 = Dialect(2019, "https://json-schema.org/draft/2019-09/schema", "Draft201909Validator")
+DRAFT_2020 = Dialect(2020, "https://json-schema.org/draft/2020-12/schema", "Draft202012Validator")
 
 DIALECTS = {
     "json-schema.org/draft-04/schema": DRAFT_4,

@@ -34,6 +34,7 @@ class Document:
         self.selector = selector
         self.__name__ = self.__qualname__ = name
         self.__module__ = path.name
+        self._version = read_version(path)
 
     @property
     def name(self) -> str:
@@ -41,9 +42,9 @@ class Document:
         return str(self.__name__)
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What identifies the document: the file and the selector."""
-        return str(self.path), self.selector
+    def key(self) -> tuple[Any, ...]:
+        """What identifies the document: the file as it was when it was named, and the selector."""
+        return str(self.path), self._version, self.selector
 
     def __eq__(self, other: object) -> bool:
         """Return whether *other* is the same schema of the same file."""
@@ -55,6 +56,15 @@ class Document:
     def __repr__(self) -> str:
         """Return the name of the records: it names their random stream, so it has no path."""
         return self.name
+
+
+def read_version(path: Path) -> tuple[int, int]:
+    """Return what changes with the content of the file at *path*."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # to read it raises the error that the user sees
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
 
 
 def is_document(target: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pytest_fixturegen._internal.deep_calls import MAX_LEVELS, allow_levels, work_on_levels
@@ -51,6 +52,28 @@ def read_document(document: Document) -> TypeReading:
         dump_python=lambda value, **options: value,
         is_document=True,
     )
+
+
+def build_document_schema(documents: Sequence[Document]) -> dict[str, Any]:
+    """Return the JSON Schema of *documents*: each under its name in ``$defs``, if there are more.
+
+    Raise DiscoveryError if one cannot be read.
+    """
+    sources = [load_source(document.path, document.selector) for document in documents]
+    if len(sources) == 1:
+        return _name_dialect(sources[0])
+    # Each has an address of its own, so that its references stay inside.
+    definitions = {
+        document.name: {**_name_dialect(source), source.dialect.id_keyword: f"{document.name}.json"}
+        for document, source in zip(documents, sources, strict=True)
+    }
+    return {"$schema": sources[0].dialect.uri, "$defs": definitions}
+
+
+def _name_dialect(source: SchemaSource) -> dict[str, Any]:
+    """Return the schema of *source*, with its draft."""
+    schema = source.validated if isinstance(source.validated, dict) else {"not": {}}
+    return schema if "$schema" in schema else {"$schema": source.dialect.uri, **schema}
 
 
 def _build_validator(source: SchemaSource) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen.errors import DiscoveryError, format_os_error
+from pytest_fixturegen.introspection.readers.documents.document import read_version
 
 MAX_BYTES = 64 << 20
 """Bytes of the largest document. The largest public descriptions of interfaces have 12 MB."""
@@ -23,12 +24,17 @@ OPEN: Any = object()
 """The value of a container that is being converted."""
 
 
-@lru_cache(maxsize=64)
 def load_document(path: Path) -> Any:
     """Return the content of the document at *path*, as JSON has it.
 
     Raise DiscoveryError if the file cannot be read, or is not JSON or YAML.
     """
+    return _load_version(path, read_version(path))
+
+
+@lru_cache(maxsize=64)
+def _load_version(path: Path, version: tuple[int, int]) -> Any:
+    """Return the content of the document at *path*, which changes with its *version*."""
     return parse_document(path, _read_file(path))
 
 

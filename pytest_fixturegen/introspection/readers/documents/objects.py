@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pytest_fixturegen.introspection.readers.documents.acceptance import list_required, matches
+from pytest_fixturegen.introspection.readers.documents.acceptance import (
+    compile_search,
+    list_required,
+)
 from pytest_fixturegen.introspection.readers.documents.conflicts import read_sizes
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Conjunct,
@@ -211,7 +214,7 @@ class ObjectReader:
                 matching = self.reader.keep({"pattern": pattern}, self)
                 place = (*place, Conjunct(matching, names[0].scope))
             return self.reader.read(place, self.name)
-        if pattern is None or matches(pattern, "name") and matches(pattern, "status_code"):
+        if pattern is None or all(search_exactly(pattern, name) for name in ("name", "status_code")):
             return Scalar("str")
         return Scalar("str", Constraints(pattern=translate_pattern(pattern)))
 
@@ -221,6 +224,12 @@ def _require(field: ModelField) -> ModelField:
     from dataclasses import replace
 
     return replace(field, required=True)
+
+
+def search_exactly(pattern: str, text: str) -> bool:
+    """Return whether *pattern* is found in *text*; False if Python has no such syntax."""
+    search = compile_search(pattern)
+    return search is not None and search(text) is not None
 
 
 def to_type_name(name: str) -> str:

@@ -30,7 +30,8 @@ APPLICATORS = frozenset(
 VALUES = frozenset("enum const default examples example".split())
 """Keywords whose values are data: what looks like an address there is none."""
 
-Schema = Mapping[str, Any] | bool
+RECURSIVE = ""
+"""The dynamic name of a resource with ``$recursiveAnchor``, which draft 2019-09 has instead."""
 
 
 class Resource:
@@ -60,7 +61,8 @@ class Resource:
 class Scope(NamedTuple):
     """Where a schema is applied: in *resource*; *dynamic* has the resources on the way to it.
 
-    The way matters for ``$dynamicRef`` only, so it is empty in documents without one.
+    The way matters for ``$dynamicRef`` only: it has the first resource that defines each dynamic
+    name, and is empty in documents without such a reference.
     """
 
     resource: Resource
@@ -114,7 +116,9 @@ class ResourceSet:
         if not self.has_dynamic_refs:
             return Scope(resource)
         way = outer.dynamic if outer else ()
-        return Scope(resource, way if resource in way else (*way, resource))
+        known = {name for each in way for name in each.dynamic_anchors}
+        is_new = not known.issuperset(resource.dynamic_anchors)
+        return Scope(resource, (*way, resource) if is_new else way)
 
     def enter(self, schema: Any, scope: Scope) -> Scope:
         """Return the scope of *schema*, which is applied in *scope*: it may have an address."""
@@ -162,13 +166,12 @@ class ResourceSet:
 
     def resolve_recursive(self, scope: Scope) -> Located:
         """Return the schema that a ``$recursiveRef`` leads to: the outermost recursive root."""
-        root = scope.resource.root
-        if isinstance(root, dict) and root.get("$recursiveAnchor") is True:
-            for resource in scope.dynamic:
-                outer = resource.root
-                if isinstance(outer, dict) and outer.get("$recursiveAnchor") is True:
-                    return Located(outer, self.build_scope(resource, scope))
-        return Located(root, scope)
+        if RECURSIVE not in scope.resource.dynamic_anchors:
+            return Located(scope.resource.root, scope)
+        outer = next(
+            (each for each in scope.dynamic if RECURSIVE in each.dynamic_anchors), scope.resource
+        )
+        return Located(outer.root, self.build_scope(outer, scope))
 
     def retrieve(self, uri: str) -> Any:
         """Return the content of the document at *uri*: a file beside the others, or a draft.
@@ -322,6 +325,8 @@ class ResourceSet:
             if isinstance(name, str):
                 for table in names:
                     table.setdefault(name, schema)
+        if schema.get("$recursiveAnchor") is True and schema is resource.root:
+            resource.dynamic_anchors[RECURSIVE] = schema
         self.has_dynamic_refs |= "$dynamicRef" in schema or "$recursiveRef" in schema
         return resource
 

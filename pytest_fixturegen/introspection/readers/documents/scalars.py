@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
@@ -108,8 +109,7 @@ def read_text(conjunction: Conjunction) -> Shape:
     patterns = [value for value, _ in conjunction.get_values("pattern") if isinstance(value, str)]
     patterns = list(dict.fromkeys(translate_pattern(each) for each in patterns))
     patterns = [each for each in patterns if each not in ANY_TEXT] or patterns[:1]
-    formats = (find_format(value) for value, _ in conjunction.get_values("format"))
-    shape = next(filter(None, formats), None)
+    shape = _find_content(conjunction) or _find_format(conjunction)
     is_narrow = bool(patterns) or (high is not None and high < WIDE_LENGTH)
     if shape is not None and not is_narrow:
         return _add_lengths(shape, low, high)
@@ -124,6 +124,25 @@ def read_text(conjunction: Conjunction) -> Shape:
         ),
     )
 
+
+def _find_format(conjunction: Conjunction) -> Shape | None:
+    """Return the shape of the first format that says something."""
+    formats = (find_format(value) for value, _ in conjunction.get_values("format"))
+    return next(filter(None, formats), None)
+
+
+def _find_content(conjunction: Conjunction) -> Shape | None:
+    """Return the shape of texts that hold encoded content; None if there is no such keyword."""
+    encodings = {value for value, _ in conjunction.get_values("contentEncoding")}
+    types = {value for value, _ in conjunction.get_values("contentMediaType")}
+    is_json = "application/json" in types
+    if "base64" in encodings:
+        return read_options(ENCODED_JSON) if is_json else find_format("base64")
+    return read_options(JSON_TEXTS) if is_json and not encodings else None
+
+
+JSON_TEXTS: list[Any] = ['{"id": 1}', '{"status": "active"}', "[1, 2, 3]"]
+ENCODED_JSON: list[Any] = ["eyJpZCI6IDF9", "eyJzdGF0dXMiOiAiYWN0aXZlIn0=", "WzEsIDIsIDNd"]
 
 ANY_TEXT = frozenset((".*", "^.*$", ".+", "^.+$", "", "^", "[\\s\\S]*", "^[\\s\\S]*$"))
 """Patterns that nearly every text matches: realistic texts do, too."""
@@ -159,4 +178,24 @@ def _build_lookahead(pattern: str) -> str:
 
 def translate_pattern(pattern: str) -> str:
     """Return a *pattern* of JavaScript [ECMA-262] in the syntax that patterns of models have."""
-    return pattern.replace("(?<", "(?P<").replace("(?P<=", "(?<=").replace("(?P<!", "(?<!")
+    return JAVASCRIPT_ONLY.sub(_translate_token, pattern)
+
+
+JAVASCRIPT_ONLY = re.compile(
+    r"\\c(?P<control>[A-Za-z])|\\u\{(?P<point>[0-9A-Fa-f]+)\}|\\k<(?P<reference>\w+)>"
+    r"|\(\?<(?P<group>[A-Za-z_])|\\/|\\-|\\[\s\S]"
+)
+"""What JavaScript writes otherwise, and escaped characters, which stay."""
+
+
+def _translate_token(token: re.Match[str]) -> str:
+    """Return a *token* of JavaScript as Python writes it."""
+    if token["control"]:
+        return f"\\x{ord(token['control']) % 32:02x}"
+    if token["point"]:
+        return f"\\U{int(token['point'], 16):08x}"
+    if token["reference"]:
+        return f"(?P={token['reference']})"
+    if token["group"]:
+        return f"(?P<{token['group']}"
+    return token[0]

@@ -60,7 +60,10 @@ PlaceKey = frozenset[Any]
 
 
 class SchemaReader:
-    """Reads places of *resources*; each place is read once, and referred to afterwards."""
+    """Reads places of *resources*; each place is read once, and referred to afterwards.
+
+    *cycles* counts the references to places that are being read.
+    """
 
     def __init__(self, resources: ResourceSet) -> None:
         self.resources = resources
@@ -71,6 +74,8 @@ class SchemaReader:
         self._open: dict[PlaceKey, str] = {}
         self._used: set[str] = set()
         self._impossible: dict[PlaceKey, Impossible] = {}
+        self.cycles = 0
+        self._examples: dict[PlaceKey, tuple[Any, ...]] = {}
         self._kept: dict[tuple[int, str], Any] = {}
 
     def keep(self, schema: dict[str, Any], origin: Any) -> Any:
@@ -90,6 +95,7 @@ class SchemaReader:
             return self._shapes[key]
         if key in self._open:
             self._used.add(self._open[key])
+            self.cycles += 1
             return ShapeRef(self._open[key])
         if key in self._impossible:
             raise self._impossible[key]
@@ -184,6 +190,13 @@ class SchemaReader:
 
     def list_examples(self, place: Place) -> tuple[Any, ...]:
         """Return the examples and the defaults of *place* that satisfy it."""
+        key = frozenset(conjunct.key for conjunct in place)
+        if key not in self._examples:
+            self._examples[key] = self._collect_examples(place)
+        return self._examples[key]
+
+    def _collect_examples(self, place: Place) -> tuple[Any, ...]:
+        """Return what :meth:`list_examples` does."""
         conjunction = Collector(self.resources).collect(place)
         found: list[Any] = []
         for keyword in ("examples", "example", "default"):
