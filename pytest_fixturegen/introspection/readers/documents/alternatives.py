@@ -40,7 +40,7 @@ MAX_MEMBERS = 80
 MAX_SEARCH_DEPTH = 4
 """Levels of required properties that are searched for a contradiction."""
 
-MAX_STEPS = 4000
+MAX_STEPS = 2000
 """Steps of the search for alternatives of one document: beyond, the first ones have to do."""
 
 PRIORITIES = {"oneOf": 0, "anyOf": 0, "if": 1, "not": 2}
@@ -101,7 +101,8 @@ class Alternatives:
         choice = min(conjunction.choices, key=lambda each: PRIORITIES.get(each.keyword, 3))
         rest = tuple(each for each in conjunction.choices if each is not choice)
         remaining = conjunction._replace(choices=rest)
-        ways = self._list_ways(choice, remaining)
+        is_left = self.steps > MAX_STEPS and choice.keyword in SINGLE
+        ways = None if is_left else self._list_ways(choice, remaining)
         if ways is None:
             return self._expand(remaining, limit, turn, depth)
         if self.steps > MAX_STEPS:

@@ -22,6 +22,8 @@ UNLESS = "\0unless"
 TYPES = "\0types"
 """Keyword of a derived schema: the names of basic types that remain."""
 
+ConjunctKey = int | tuple[int, Scope]
+
 NO_OWNERS: frozenset[int] = frozenset()
 
 CHOICE_KEYWORDS = frozenset(
@@ -57,9 +59,9 @@ class Conjunct(NamedTuple):
     owners: frozenset[int] = NO_OWNERS
 
     @property
-    def key(self) -> tuple[int, Scope]:
-        """What identifies the conjunct."""
-        return id(self.schema), self.scope
+    def key(self) -> ConjunctKey:
+        """What identifies the conjunct. A schema has one scope, unless references are dynamic."""
+        return (id(self.schema), self.scope) if self.scope.dynamic else id(self.schema)
 
 
 Place = tuple[Conjunct, ...]
@@ -95,7 +97,7 @@ class Conjunction(NamedTuple):
     choices: tuple[Choice, ...] = ()
 
     @property
-    def key(self) -> frozenset[tuple[int, Scope]]:
+    def key(self) -> frozenset[ConjunctKey]:
         """What identifies the conjunction."""
         return frozenset(conjunct.key for conjunct in self.conjuncts)
 
@@ -116,7 +118,7 @@ class Collector:
         self._resources = resources
         self._conjuncts = {conjunct.key: conjunct for conjunct in start.conjuncts}
         self._choices = {choice.key: choice for choice in start.choices}
-        self._passed: set[tuple[int, Scope]] = set()
+        self._passed: set[ConjunctKey] = set()
 
     def collect(self, place: Iterable[Conjunct]) -> Conjunction:
         """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
