@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
+    from pytest_fixturegen.introspection.readers.documents.document import document
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
     from pytest_fixturegen.plugins.artifact import Artifact
@@ -47,6 +48,7 @@ PUBLIC_NAMES = {
     "generate_coverage": "api.coverage",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
+    "document": "introspection.readers.documents.document",
     "persist_records": "api.generate",
     "PersistenceContext": "persistence.contract",
     "Batch": "persistence.contract",
@@ -86,6 +88,7 @@ __all__ = [
     "generate_coverage",
     "emit_pytest_fixtures",
     "explain",
+    "document",
     "persist_records",
     "PersistenceContext",
     "Batch",

@@ -93,8 +93,8 @@ def names_document(arguments: Sequence[str]) -> bool:
     """
     words = [
         word
-        for previous, word in zip(arguments, arguments[1:])  # noqa: B905 - the last has no next
-        if not previous.startswith("--")
+        for place, word in enumerate(arguments)
+        if place and not arguments[place - 1].startswith("--")
     ]
     return any(
         word.endswith(DOCUMENT_SUFFIXES) or any(f"{end}:" in word for end in DOCUMENT_SUFFIXES)

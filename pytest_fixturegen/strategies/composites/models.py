@@ -34,7 +34,6 @@ from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_
 from pytest_fixturegen.strategies.record_outlines import outline_record
 from pytest_fixturegen.strategies.stage_views import open_gates
 
-
 MAPPING_KINDS = ("typed-dict", "document")
 """The kinds of records whose instances are mappings."""
 

@@ -139,7 +139,9 @@ class Judge:
         """
         masks = [self._judge_options(options, conjunct) for conjunct in conjuncts]
         accepted = map(all, zip(*masks, strict=True)) if masks else [True] * len(options)
-        return [option for option, is_accepted in zip(options, accepted, strict=True) if is_accepted]
+        return [
+            option for option, is_accepted in zip(options, accepted, strict=True) if is_accepted
+        ]
 
     def _judge_options(self, options: list[Any], conjunct: Conjunct) -> list[bool]:
         """Return for each of *options* whether *conjunct* accepts it."""
@@ -220,9 +222,9 @@ def _check_number(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bo
     above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
     if value < low or value > high:
         return False
-    if value == low and above is True or value == high and below is True:
+    if (value == low and above is True) or (value == high and below is True):
         return False
-    if _is_number(above) and value <= above or _is_number(below) and value >= below:
+    if (_is_number(above) and value <= above) or (_is_number(below) and value >= below):
         return False
     step = schema.get("multipleOf")
     if not _is_number(step) or not step or not math.isfinite(value):

@@ -1,8 +1,8 @@
 """Alternatives: the ways to satisfy a place whose schemas leave choices.
 
-Every keyword with alternatives (``oneOf``, ``anyOf``, ``if``, ``not``, dependencies) is decided, and
-ways that contradict themselves are left out. So a value that satisfies what is left satisfies the
-choices, too.
+Every keyword with alternatives (``oneOf``, ``anyOf``, ``if``, ``not``, dependencies) is decided,
+and ways that contradict themselves are left out. So a value that satisfies what is left satisfies
+the choices, too.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from pytest_fixturegen.introspection.readers.documents.acceptance import (
     list_property_schemas,
     list_required,
 )
-from pytest_fixturegen.introspection.readers.documents.conflicts import find_conflict, find_likely_types
+from pytest_fixturegen.introspection.readers.documents.conflicts import (
+    find_conflict,
+    find_likely_types,
+)
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Choice,
     Collector,
@@ -131,9 +134,9 @@ class Alternatives:
             except Impossible as reason:
                 conflict = conflict or reason
                 continue
-            part, reason = self._expand(chosen, share, turn + number, depth)
+            part, dead_end = self._expand(chosen, share, turn + number, depth)
             found += part
-            conflict = conflict or reason
+            conflict = conflict or dead_end
             if len(found) >= wanted:
                 break
         if not found and conflict is None:
@@ -312,4 +315,3 @@ def _may_have_property(conjunction: Conjunction, name: str) -> bool:
         if is_declared or name in list_required(conjunct.schema):
             return True
     return False
-

@@ -89,7 +89,7 @@ class ArrayReader:
 
     def _list_contained(self) -> list[tuple[Place, int]]:
         """Return what the list has to contain, and how often."""
-        needed = []
+        needed: list[tuple[Place, int]] = []
         for schema, conjunct in self.conjunction.get_values("contains"):
             count = conjunct.schema.get("minContains", 1)
             if isinstance(count, int | float) and count > 0:

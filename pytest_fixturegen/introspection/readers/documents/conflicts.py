@@ -24,11 +24,16 @@ from pytest_fixturegen.introspection.readers.documents.resources import Resource
 IMPLIED_TYPES: Mapping[str, frozenset[str]] = {
     keyword: frozenset(types.split())
     for keywords, types in (
-        ("properties patternProperties additionalProperties required minProperties maxProperties"
-         " propertyNames dependencies dependentRequired dependentSchemas unevaluatedProperties",
-         "object"),
-        ("items prefixItems additionalItems contains minItems maxItems uniqueItems"
-         " unevaluatedItems", "array"),
+        (
+            "properties patternProperties additionalProperties required minProperties maxProperties"
+            " propertyNames dependencies dependentRequired dependentSchemas unevaluatedProperties",
+            "object",
+        ),
+        (
+            "items prefixItems additionalItems contains minItems maxItems uniqueItems"
+            " unevaluatedItems",
+            "array",
+        ),
         ("minLength maxLength pattern format", "string"),
         ("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf", "integer number"),
     )
@@ -209,4 +214,3 @@ TYPE_CONFLICTS: Mapping[str, Callable[[Conjunction], Found]] = {
     "object": _find_object_conflict,
 }
 """What contradicts itself in values of each type."""
-

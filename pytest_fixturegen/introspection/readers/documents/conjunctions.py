@@ -7,7 +7,7 @@ alternatives, such as ``oneOf``, are collected as choices.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.readers.documents.resources import (
@@ -133,22 +133,25 @@ class Collector:
             raise Impossible(self._resources.describe(schema), "false", "nothing satisfies false")
         if not isinstance(schema, dict):
             return
-        owners = conjunct.owners | {id(schema)}
         scope = self._resources.enter(schema, conjunct.scope)
-        conjunct = Conjunct(schema, scope, owners)
+        conjunct = Conjunct(schema, scope, conjunct.owners | {id(schema)})
         key = conjunct.key
         known = self._conjuncts.get(key)
         if known is not None:
-            self._conjuncts[key] = known._replace(owners=known.owners | owners)
-        if key in self._passed:
-            return
-        self._passed.add(key)
+            self._conjuncts[key] = known._replace(owners=known.owners | conjunct.owners)
+        if key not in self._passed:
+            self._passed.add(key)
+            self._enter(conjunct, is_known=known is not None)
+
+    def _enter(self, conjunct: Conjunct, *, is_known: bool) -> None:
+        """Add *conjunct*, unless it *is_known*, and what it applies to the same value."""
+        schema, scope, owners = conjunct
         for located in list_references(conjunct, self._resources):
             self._add(Conjunct(located.schema, located.scope, owners))
         if "$ref" in schema and scope.resource.dialect.ref_stands_alone:
             return
-        if known is None:
-            self._conjuncts[key] = conjunct
+        if not is_known:
+            self._conjuncts[conjunct.key] = conjunct
             self._choices.update((choice.key, choice) for choice in _list_choices(conjunct))
         for member in _as_list(schema.get("allOf")):
             self._add(Conjunct(member, scope, owners))
@@ -172,13 +175,15 @@ def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
     schema = conjunct.schema
     if CHOICE_KEYWORDS.isdisjoint(schema):
         return
-    for keyword in ("oneOf", "anyOf"):
-        if _as_list(schema.get(keyword)):
+    has_branch = "then" in schema or "else" in schema
+    for keyword, is_open in (
+        ("oneOf", _as_list(schema.get("oneOf"))),
+        ("anyOf", _as_list(schema.get("anyOf"))),
+        ("not", "not" in schema),
+        ("if", "if" in schema and has_branch),
+    ):
+        if is_open:
             yield Choice(keyword, conjunct)
-    if "not" in schema:
-        yield Choice("not", conjunct)
-    if "if" in schema and ("then" in schema or "else" in schema):
-        yield Choice("if", conjunct)
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
         table = schema.get(keyword)
         if isinstance(table, dict):

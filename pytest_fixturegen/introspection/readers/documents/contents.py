@@ -19,7 +19,7 @@ from pytest_fixturegen.introspection.readers.documents.dialects import (
 from pytest_fixturegen.introspection.readers.documents.document import Document
 from pytest_fixturegen.introspection.readers.documents.extraction import extract_schema
 from pytest_fixturegen.introspection.readers.documents.loading import load_document
-from pytest_fixturegen.introspection.readers.documents.objects import to_type_name
+from pytest_fixturegen.introspection.readers.documents.objects import to_record_name
 from pytest_fixturegen.introspection.readers.documents.openapi_schemas import (
     convert_openapi,
     is_openapi,
@@ -72,17 +72,21 @@ def find_documents(path: Path, selector: str = "") -> list[Document]:
     if selector:
         pointer = _find_pointer(path, contents, selector)
         name = selector if not selector.startswith("#") else pointer.rpartition("/")[2]
-        return [Document(path, selector, _to_record_name(name or path.stem))]
+        return [Document(path, selector, to_record_name(name or path.stem))]
     if not contents.pointers:
         raise DiscoveryError(
             f"{path.name} has no schemas.",
             hint="Name a JSON Schema, an OpenAPI description with components, or a data contract.",
             path=str(path),
         )
-    return [
-        Document(path, "" if pointer == "#" else name, _to_record_name(name))
-        for name, pointer in contents.pointers.items()
-    ]
+    documents = {}
+    for name, pointer in contents.pointers.items():
+        record_name = to_record_name(name)
+        while record_name in documents:
+            record_name += "_"
+        selector = "" if pointer == "#" else name
+        documents[record_name] = Document(path, selector, record_name)
+    return list(documents.values())
 
 
 def read_contents(path: Path) -> Contents:
@@ -95,8 +99,10 @@ def read_contents(path: Path) -> Contents:
         return Contents(content, DRAFT_2020, pointers)
     if is_openapi(content):
         content, dialect = convert_openapi(content, path)
-        schemas = content.get("components", {}).get("schemas", {})
-        pointers = {name: f"{COMPONENTS}{escape_step(name)}" for name in schemas}
+        components = content.get("components")
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        names = schemas if isinstance(schemas, dict) else {}
+        pointers = {name: f"{COMPONENTS}{escape_step(name)}" for name in names}
         return Contents(content, dialect, pointers)
     if not isinstance(content, dict | bool):
         raise DiscoveryError(
@@ -113,10 +119,11 @@ def _list_schemas(content: Any, path: Path) -> Iterator[tuple[str, str]]:
     if isinstance(content, bool) or not content.keys() <= ANNOTATIONS:
         yield _name_root(content, path), "#"
         return
-    for keyword in ("$defs", "definitions"):
-        for name in content.get(keyword, {}):
+    tables = {keyword: content.get(keyword) for keyword in ("$defs", "definitions")}
+    for keyword, table in tables.items():
+        for name in table if isinstance(table, dict) else ():
             yield name, f"#/{keyword}/{escape_step(name)}"
-    if not content.get("$defs") and not content.get("definitions"):
+    if not any(tables.values()):
         yield _name_root(content, path), "#"
 
 
@@ -128,26 +135,20 @@ def _name_root(content: Any, path: Path) -> str:
     return path.name.partition(".")[0]
 
 
-def _to_record_name(name: str) -> str:
-    """Return *name* as the name of records: letters, digits, underscores and dots."""
-    if name.replace(".", "_").isidentifier() and ".." not in name and not name.endswith("."):
-        return name
-    return to_type_name(name)
-
-
 def _find_pointer(path: Path, contents: Contents, selector: str) -> str:
     """Return the pointer that *selector* means. Raise DiscoveryError if there is no such schema."""
     if selector.startswith("#"):
         return selector
     if selector in contents.pointers:
         return contents.pointers[selector]
-    content = contents.content
-    known = set(contents.pointers)
+    known = dict(contents.pointers)
     for keyword in ("$defs", "definitions"):
-        names = content.get(keyword, {}) if isinstance(content, dict) else {}
-        if selector in names:
-            return f"#/{keyword}/{escape_step(selector)}"
-        known |= set(names)
+        names = contents.content.get(keyword) if isinstance(contents.content, dict) else None
+        for name in names if isinstance(names, dict) else ():
+            known.setdefault(name, f"#/{keyword}/{escape_step(name)}")
+    for name, pointer in known.items():
+        if selector in (name, to_record_name(name)):
+            return pointer
     raise DiscoveryError(
         f"{path.name} has no schema {selector!r}.",
         hint=suggest_nearest(selector, known),

@@ -12,8 +12,8 @@ from pytest_fixturegen.errors import DiscoveryError
 class Dialect:
     """One draft of JSON Schema.
 
-    *uri* is its address, *validator* the class of jsonschema-rs. If *ref_stands_alone*, the keywords next to ``$ref``
-    mean nothing. *id_keyword* names a schema. *version* orders the drafts.
+    *version* orders the drafts, *uri* is the address, *validator* the class of jsonschema-rs. If
+    *ref_stands_alone*, the keywords next to ``$ref`` mean nothing. *id_keyword* names a schema.
     """
 
     version: int
@@ -38,9 +38,15 @@ class Dialect:
         return self.version >= 2019
 
 
-DRAFT_4 = Dialect(4, "http://json-schema.org/draft-04/schema#", "Draft4Validator", "id", ref_stands_alone=True)
-DRAFT_6 = Dialect(6, "http://json-schema.org/draft-06/schema#", "Draft6Validator", ref_stands_alone=True)
-DRAFT_7 = Dialect(7, "http://json-schema.org/draft-07/schema#", "Draft7Validator", ref_stands_alone=True)
+DRAFT_4 = Dialect(
+    4, "http://json-schema.org/draft-04/schema#", "Draft4Validator", "id", ref_stands_alone=True
+)
+DRAFT_6 = Dialect(
+    6, "http://json-schema.org/draft-06/schema#", "Draft6Validator", ref_stands_alone=True
+)
+DRAFT_7 = Dialect(
+    7, "http://json-schema.org/draft-07/schema#", "Draft7Validator", ref_stands_alone=True
+)
 DRAFT_2019 = Dialect(2019, "https://json-schema.org/draft/2019-09/schema", "Draft201909Validator")
 DRAFT_2020 = Dialect(2020, "https://json-schema.org/draft/2020-12/schema", "Draft202012Validator")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pytest_fixturegen.errors import DiscoveryError, UsageError
 
@@ -81,12 +81,14 @@ def split_document(text: str) -> tuple[str, str] | None:
     return (match[1], match[2] or "") if match else None
 
 
-def document(target: str | Path) -> Document:
+def document(target: str | Path) -> type[dict[str, Any]]:
     """Return the document that *target* names, for functions that take a model.
 
     *target* is ``schema.json``, ``openapi.yaml:Order`` or ``contract.odcs.yaml:orders``; relative
     paths start at the current folder. The part after the colon names a component, a definition or
     a table, or is a JSON pointer that begins with ``#``. A document with one schema needs none.
+
+    To type checkers the result is the type of the records.
 
     Raise UsageError if *target* is not a JSON or YAML file, and DiscoveryError if the file cannot
     be read, or has no such schema.
@@ -109,4 +111,4 @@ def document(target: str | Path) -> Document:
             hint=f"Name it after a colon, as in {parts[0]}:{found[0].selector}. Known: {names}.",
             path=parts[0],
         )
-    return found[0]
+    return cast("type[dict[str, Any]]", found[0])

@@ -50,8 +50,7 @@ def _read_file(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise DiscoveryError(
-                f"{path} is too large: expected at most {MAX_BYTES >> 20} MB,"
-                f" got {size >> 20} MB.",
+                f"{path} is too large: expected at most {MAX_BYTES >> 20} MB, got {size >> 20} MB.",
                 hint="Split the document; references may lead to files beside it.",
                 path=str(path),
             )

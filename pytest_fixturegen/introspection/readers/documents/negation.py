@@ -18,6 +18,7 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     TYPES,
     UNLESS,
     Conjunct,
+    ConjunctKey,
     list_references,
 )
 from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet
@@ -34,7 +35,7 @@ class Negator:
 
     def __init__(self, resources: ResourceSet) -> None:
         self._resources = resources
-        self._ways: dict[tuple[int, Any], list[tuple[Conjunct, ...]]] = {}
+        self._ways: dict[ConjunctKey, list[tuple[Conjunct, ...]]] = {}
 
     def list_ways(self, conjunct: Conjunct) -> list[tuple[Conjunct, ...]]:
         """Return the ways in which a value can fail *conjunct*, the simplest first."""
@@ -102,9 +103,7 @@ def negate_in_place(schema: Any) -> Any:
 
 
 def _negate_required(value: Any, schema: Mapping[str, Any]) -> Ways:
-    return [
-        [{"type": "object", "properties": {name: False}}] for name in list_required(schema)
-    ]
+    return [[{"type": "object", "properties": {name: False}}] for name in list_required(schema)]
 
 
 def _negate_minimum(value: Any, schema: Mapping[str, Any]) -> Ways:
@@ -173,9 +172,7 @@ def _negate_additional(value: Any, schema: Mapping[str, Any]) -> Ways:
     name = OTHER_NAME
     while name in schema.get("properties", {}):
         name += "_"
-    return [
-        [{"type": "object", "required": [name], "properties": {name: negate_in_place(value)}}]
-    ]
+    return [[{"type": "object", "required": [name], "properties": {name: negate_in_place(value)}}]]
 
 
 def _negate_names(value: Any, schema: Mapping[str, Any]) -> Ways:

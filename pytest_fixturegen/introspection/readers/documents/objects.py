@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.introspection.readers.documents.acceptance import (
@@ -214,7 +214,9 @@ class ObjectReader:
                 matching = self.reader.keep({"pattern": pattern}, self)
                 place = (*place, Conjunct(matching, names[0].scope))
             return self.reader.read(place, self.name)
-        if pattern is None or all(search_exactly(pattern, name) for name in ("name", "status_code")):
+        if pattern is None or all(
+            search_exactly(pattern, name) for name in ("name", "status_code")
+        ):
             return Scalar("str")
         return Scalar("str", Constraints(pattern=translate_pattern(pattern)))
 
@@ -237,3 +239,9 @@ def to_type_name(name: str) -> str:
     words = re.findall(r"[^\W_]+", name)
     joined = "".join(word[:1].upper() + word[1:] for word in words)
     return joined if joined and not joined[0].isdigit() else f"Object{joined}"
+
+
+def to_record_name(name: str) -> str:
+    """Return *name* as the name of records: letters, digits and underscores."""
+    joined = name.replace(".", "_")
+    return joined if joined.isidentifier() else to_type_name(name)

@@ -7,8 +7,8 @@ from typing import Any
 
 from pytest_fixturegen.errors import DiscoveryError
 from pytest_fixturegen.introspection.readers.documents.dialects import (
-    DRAFT_2020,
     DRAFT_4,
+    DRAFT_2020,
     Dialect,
 )
 

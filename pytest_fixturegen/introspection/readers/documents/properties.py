@@ -39,8 +39,7 @@ def collect_property(
         inner = list_property_schemas(schema, name)
         if not inner and "unevaluatedProperties" in schema:
             is_evaluated = any(
-                id(schema) in other.owners and _evaluates(other.schema, name)
-                for other in conjuncts
+                id(schema) in other.owners and _evaluates(other.schema, name) for other in conjuncts
             )
             inner = [] if is_evaluated else [schema["unevaluatedProperties"]]
         place += [Conjunct(each, conjunct.scope) for each in inner]
@@ -53,7 +52,9 @@ def collect_property(
 def list_declared(conjuncts: Conjuncts) -> list[str]:
     """Return the names of the properties that *conjuncts* describe, in their order."""
     tables = (each.schema.get("properties") for each in conjuncts)
-    return list(dict.fromkeys(name for table in tables if isinstance(table, dict) for name in table))
+    return list(
+        dict.fromkeys(name for table in tables if isinstance(table, dict) for name in table)
+    )
 
 
 def _evaluates(schema: Mapping[str, Any], name: str) -> bool:
@@ -82,9 +83,7 @@ def collect_item(conjuncts: Conjuncts, position: int) -> Place:
             place.append(Conjunct(prefix[position], conjunct.scope))
         elif rest is not True:
             place.append(Conjunct(rest, conjunct.scope))
-        elif "unevaluatedItems" in schema and not _is_item_evaluated(
-            conjuncts, conjunct, position
-        ):
+        elif "unevaluatedItems" in schema and not _is_item_evaluated(conjuncts, conjunct, position):
             place.append(Conjunct(schema["unevaluatedItems"], conjunct.scope))
     return tuple(place)
 

@@ -30,6 +30,9 @@ APPLICATORS = frozenset(
 VALUES = frozenset("enum const default examples example".split())
 """Keywords whose values are data: what looks like an address there is none."""
 
+DEFINITIONS = ("/schemas", "/definitions", "/$defs")
+"""Ends of the pointers of tables that hold schemas for references."""
+
 RECURSIVE = ""
 """The dynamic name of a resource with ``$recursiveAnchor``, which draft 2019-09 has instead."""
 
@@ -131,6 +134,12 @@ class ResourceSet:
         """Return the place of *schema* as errors show it: ``orders.json#/properties/id``."""
         path, pointer = self.places.get(id(schema), (self.path, "#"))
         return f"{path.name}{pointer}"
+
+    def find_name(self, schema: Any) -> str:
+        """Return the name under which *schema* is defined for references; empty if it is not."""
+        pointer = self.places.get(id(schema), (self.path, ""))[1]
+        table, _, name = pointer.rpartition("/")
+        return split_pointer(f"/{name}")[0] if table.endswith(DEFINITIONS) else ""
 
     def add_synthetic(self, schema: dict[str, Any], origin: Any) -> dict[str, Any]:
         """Keep a *schema* that is derived from *origin*, so that its identity stays its own."""

@@ -127,8 +127,11 @@ def read_text(conjunction: Conjunction) -> Shape:
 
 def _find_format(conjunction: Conjunction) -> Shape | None:
     """Return the shape of the first format that says something."""
-    formats = (find_format(value) for value, _ in conjunction.get_values("format"))
-    return next(filter(None, formats), None)
+    for value, _ in conjunction.get_values("format"):
+        shape = find_format(value)
+        if shape is not None:
+            return shape
+    return None
 
 
 def _find_content(conjunction: Conjunction) -> Shape | None:

@@ -19,7 +19,10 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Impossible,
     Place,
 )
-from pytest_fixturegen.introspection.readers.documents.objects import ObjectReader
+from pytest_fixturegen.introspection.readers.documents.objects import (
+    ObjectReader,
+    to_record_name,
+)
 from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet
 from pytest_fixturegen.introspection.readers.documents.scalars import (
     read_integer,
@@ -127,9 +130,16 @@ class SchemaReader:
         """Return the shape of *place*: a union, if there are several ways to satisfy it."""
         members: list[Shape] = []
         conflict: Impossible | None = None
-        for alternative in self.alternatives.list_alternatives(place):
+        alternatives = self.alternatives.list_alternatives(place)
+        for alternative in alternatives:
+            # The members of a union are named apart, the only alternative like its schema.
+            candidates = alternative.conjuncts[:: -1 if len(alternatives) > 1 else 1]
+            names = (self.resources.find_name(each.schema) for each in candidates)
+            own_name = next(filter(None, names), "")
             try:
-                members += self._read_types(alternative, name)
+                members += self._read_types(
+                    alternative, to_record_name(own_name) if own_name else name
+                )
             except Impossible as reason:
                 conflict = conflict or reason
         if not members:
