@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.readers.documents.acceptance import (
@@ -134,7 +134,11 @@ def find_conflict(
     if not types:
         reason = "its schemas have no type in common"
         return _build(conjunction, "type", reason, resources)
-    conflicts = [TYPE_CONFLICTS[kind](conjunction) for kind in types if kind in TYPE_CONFLICTS]
+    conflicts = [
+        TYPE_CONFLICTS[kind](conjunction)
+        for kind in BASIC_TYPES
+        if kind in types & TYPE_CONFLICTS.keys()
+    ]
     if len(conflicts) < len(types) or not all(conflicts):
         return None
     keyword, reason = next(filter(None, conflicts))
@@ -188,14 +192,14 @@ def _make_size_conflict(low: str, high: str) -> Callable[[Conjunction], Found]:
 
 def _find_object_conflict(conjunction: Conjunction) -> Found:
     found = _make_size_conflict("minProperties", "maxProperties")(conjunction)
-    required = {name for each in conjunction.conjuncts for name in list_required(each.schema)}
+    required = {name: None for each in conjunction.conjuncts for name in list_required(each.schema)}
     _, most = read_sizes(conjunction, "minProperties", "maxProperties")
     if most is not None and len(required) > most:
         return ("maxProperties", "more properties are required")
     return found or _find_forbidden(conjunction.conjuncts, required)
 
 
-def _find_forbidden(conjuncts: tuple[Conjunct, ...], required: set[str]) -> Found:
+def _find_forbidden(conjuncts: tuple[Conjunct, ...], required: Iterable[str]) -> Found:
     """Return the conflict of a required property that ``false`` forbids."""
     for conjunct in conjuncts:
         properties = conjunct.schema.get("properties")

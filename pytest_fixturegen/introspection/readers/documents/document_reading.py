@@ -32,7 +32,7 @@ def read_document(document: Document) -> TypeReading:
     scope = source.resources.build_scope(source.resource)
     with work_on_levels(MAX_LEVELS, document.name):
         try:
-            shape = reader.read((Conjunct(source.schema, scope),), document.name)
+            shape = reader.read_root((Conjunct(source.schema, scope),), document.name)
         except Impossible as reason:
             raise _build_error(document, reason) from reason
         nesting = measure_nesting(shape, reader.refs)

@@ -17,7 +17,9 @@ def extract_schema(content: dict[str, Any], pointer: str) -> dict[str, Any]:
     All of *content* is kept if references may lead anywhere in it.
     """
     reference = {"$ref": pointer}
-    heading: dict[str, Any] = {key: content[key] for key in ("$schema", "$id", "id") if key in content}
+    heading: dict[str, Any] = {
+        key: content[key] for key in ("$schema", "$id", "id") if key in content
+    }
     kept: dict[str, Any] = {}
     waiting, seen = [pointer], {pointer}
     while waiting:

@@ -330,10 +330,10 @@ class ResourceSet:
             ("$anchor", (resource.anchors,)),
             ("$dynamicAnchor", (resource.anchors, resource.dynamic_anchors)),
         ):
-            name = schema.get(keyword)
-            if isinstance(name, str):
+            anchor = schema.get(keyword)
+            if isinstance(anchor, str):
                 for table in names:
-                    table.setdefault(name, schema)
+                    table.setdefault(anchor, schema)
         if schema.get("$recursiveAnchor") is True and schema is resource.root:
             resource.dynamic_anchors[RECURSIVE] = schema
         self.has_dynamic_refs |= "$dynamicRef" in schema or "$recursiveRef" in schema

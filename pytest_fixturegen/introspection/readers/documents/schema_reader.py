@@ -43,6 +43,9 @@ from pytest_fixturegen.introspection.shapes import (
 MAX_PLACES = 20_000
 """Places of one document that are read: beyond, optional properties are left out."""
 
+MAX_ROUNDS = 8
+"""How often a document is read: each round leaves out places that are impossible."""
+
 ALL_TYPES = 7
 """The number of basic types: a place that allows all of them says nothing."""
 
@@ -77,9 +80,17 @@ class SchemaReader:
         self._open: dict[PlaceKey, str] = {}
         self._used: set[str] = set()
         self._impossible: dict[PlaceKey, Impossible] = {}
+        self._failed_names: dict[PlaceKey, str] = {}
         self.cycles = 0
         self._examples: dict[PlaceKey, tuple[Any, ...]] = {}
         self._kept: dict[tuple[int, str], Any] = {}
+
+    def _forget(self, impossible: dict[PlaceKey, Impossible]) -> None:
+        """Forget what was read, except that some places are *impossible*."""
+        self.refs.clear()
+        self._shapes.clear()
+        self._used.clear()
+        self._impossible = impossible
 
     def keep(self, schema: dict[str, Any], origin: Any) -> Any:
         """Return a *schema* that is derived from *origin*, always the same one."""
@@ -87,6 +98,27 @@ class SchemaReader:
         if key not in self._kept:
             self._kept[key] = (self.resources.add_synthetic(schema, origin), origin)
         return self._kept[key][0]
+
+    def read_root(self, place: Place, name: str) -> Shape:
+        """Return the shape of records that satisfy *place*, which are called *name*.
+
+        A place may turn out to be impossible after others referred to it, because they are within
+        it. Then everything is read again without it.
+
+        Raise Impossible if there is no such record.
+        """
+        for _ in range(MAX_ROUNDS):
+            shape = self.read(place, name)
+            dangling = self._used - self.refs.keys()
+            if not dangling:
+                return shape
+            impossible = {
+                key: reason
+                for key, reason in self._impossible.items()
+                if self._failed_names[key] in dangling
+            }
+            self._forget(impossible)
+        raise Impossible(self._describe(place), "$ref", "its schemas contradict each other in turn")
 
     def read(self, place: Place, name: str) -> Shape:
         """Return the shape of values that satisfy *place*; objects in it are called *name*.
@@ -109,6 +141,7 @@ class SchemaReader:
             shape = self._read_alternatives(place, name)
         except Impossible as reason:
             self._impossible[key] = reason
+            self._failed_names[key] = ref
             raise
         finally:
             del self._open[key]
