@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pytest_fixturegen._internal.deep_calls import MAX_LEVELS, allow_levels, work_on_levels
-from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.errors import DiscoveryError, MappingError
 from pytest_fixturegen.introspection.readers.documents.conjunctions import Conjunct, Impossible
 from pytest_fixturegen.introspection.readers.documents.contents import SchemaSource, load_source
 from pytest_fixturegen.introspection.readers.documents.document import Document
@@ -18,7 +18,7 @@ from pytest_fixturegen.introspection.readers.documents.validation import (
     write_json,
 )
 from pytest_fixturegen.introspection.shape_parts import measure_nesting
-from pytest_fixturegen.introspection.shapes import CheckedShape, TypeReading
+from pytest_fixturegen.introspection.shapes import CheckedShape, Shape, TypeReading
 
 
 def read_document(document: Document) -> TypeReading:
@@ -28,15 +28,14 @@ def read_document(document: Document) -> TypeReading:
     """
     load_validators()
     source = load_source(document.path, document.selector)
-    reader = SchemaReader(source.resources)
-    scope = source.resources.build_scope(source.resource)
-    with work_on_levels(MAX_LEVELS, document.name):
-        try:
-            shape = reader.read_root((Conjunct(source.schema, scope),), document.name)
-        except Impossible as reason:
-            raise _build_error(document, reason) from reason
-        nesting = measure_nesting(shape, reader.refs)
-    validator = RecordValidator(_build_validator(source))
+    try:
+        validator = RecordValidator(_build_validator(source))
+    except DiscoveryError as error:
+        if "reference" in error.facts:
+            _read_shape(document, source)  # its error says where the reference is
+        raise
+    shape, reader = _read_shape(document, source)
+    nesting = measure_nesting(shape, reader.refs)
     return TypeReading(
         name=document.name,
         shape=CheckedShape(shape, "schema"),
@@ -52,6 +51,24 @@ def read_document(document: Document) -> TypeReading:
         dump_python=lambda value, **options: value,
         is_document=True,
     )
+
+
+def _read_shape(document: Document, source: SchemaSource) -> tuple[Shape, SchemaReader]:
+    """Return the shape of the records of *source*, and the reader that knows its references."""
+    reader = SchemaReader(source.resources)
+    scope = source.resources.build_scope(source.resource)
+    try:
+        with work_on_levels(MAX_LEVELS, document.name):
+            return reader.read_root((Conjunct(source.schema, scope),), document.name), reader
+    except Impossible as reason:
+        raise _build_error(document, reason) from reason
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        # Only the schema itself is checked by its draft, not every part that it refers to.
+        raise DiscoveryError(
+            f"{document.path.name}: a keyword has a value that its draft does not allow: {error}.",
+            hint="Check the document with a linter for its format.",
+            path=str(document.path),
+        ) from error
 
 
 def build_document_schema(documents: Sequence[Document]) -> dict[str, Any]:
