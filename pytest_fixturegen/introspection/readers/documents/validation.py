@@ -73,7 +73,8 @@ def build_validator(
     except (library.ValidationError, library.ReferencingError, ValueError) as error:
         pointer = _format_pointer(getattr(error, "instance_path", ()))
         reason = shorten(str(error).splitlines()[0], MAX_MESSAGE_LENGTH)
-        is_lost = isinstance(error, library.ReferencingError)
+        kind = getattr(error, "kind", None)
+        is_lost = kind is None or kind.name == "$ref"
         raise DiscoveryError(
             f"Invalid schema at {base_uri.rpartition('/')[2]}{pointer}: {reason}.",
             hint="Correct the schema at that place.",
