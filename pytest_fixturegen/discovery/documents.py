@@ -27,10 +27,23 @@ def find_document_models(
     """
     path = Path(target.file)
     found = [
-        FoundModel(document, path.name, document.name, DOCUMENT_KIND)
+        FoundModel(
+            document,
+            path.name,
+            document.name,
+            DOCUMENT_KIND,
+        )
         for document in find_documents(path, target.qualname)
     ]
-    chosen = [model for model in found if is_chosen(model.match_names, include, exclude)]
+    chosen = [
+        model
+        for model in found
+        if is_chosen(
+            model.match_names,
+            include,
+            exclude,
+        )
+    ]
     if not chosen:
         raise DiscoveryError(
             f"None of the {len(found)} schemas of {path.name} is selected.",

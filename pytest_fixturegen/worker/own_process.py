@@ -7,8 +7,10 @@ import queue
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.worker.frames import END, Frame, FrameSender, FrameStream
 
 MAX_WAITING_FRAMES = 64
@@ -22,13 +24,20 @@ class QueueSender(FrameSender):
         self._frames: queue.Queue[Frame | BaseException] = queue.Queue(MAX_WAITING_FRAMES)
         self._is_closed = False
 
-    def send(self, tag: bytes, payload: bytes = b"") -> None:
+    def send(
+        self,
+        tag: bytes,
+        payload: bytes = b"",
+    ) -> None:
         """Hand over one frame. Raise BrokenPipeError if nobody reads any more."""
         if self._is_closed:
             raise BrokenPipeError
         self._frames.put((tag, payload))
 
-    def send_end(self, error: BaseException | None) -> None:
+    def send_end(
+        self,
+        error: BaseException | None,
+    ) -> None:
         """Hand over the end of the job, or the *error* that ended it."""
         if not self._is_closed:
             self._frames.put(error or (END, b""))
@@ -54,13 +63,20 @@ class QueueSender(FrameSender):
 
 
 @contextmanager
-def run_here(job: str, request: dict[str, Any]) -> Iterator[FrameStream]:
+def run_here(
+    job: str,
+    request: dict[str, Any],
+) -> Iterator[FrameStream]:
     """Run *job*, a ``module:function``, in a thread, and yield an iterator of its frames.
 
     *request* holds its arguments. The iterator raises the error that ends the job.
     """
     sender = QueueSender()
-    thread = threading.Thread(target=_run_job, args=(sender, job, request), daemon=True)
+    thread = threading.Thread(
+        target=_run_job,
+        args=(sender, job, request),
+        daemon=True,
+    )
     thread.start()
     try:
         yield sender.read_frames()
@@ -74,12 +90,14 @@ def _run_job(
     request: dict[str, Any],
 ) -> None:
     """Run *job*, and hand over how it ended."""
-    error: BaseException | None = None
-    try:
-        module, _, name = job.partition(":")
-        getattr(importlib.import_module(module), name)(sender, **request)
-    except BrokenPipeError:
-        return
-    except BaseException as caught:  # raised again in the thread that reads the frames
-        error = caught
-    sender.send_end(error)
+    module, _, name = job.partition(":")
+    function = getattr(importlib.import_module(module), name)
+    result = attempt(
+        partial(
+            function,
+            sender,
+            **request,
+        )
+    )
+    # The error is raised again in the thread that reads the frames.
+    sender.send_end(result.error if isinstance(result, Raised) else None)

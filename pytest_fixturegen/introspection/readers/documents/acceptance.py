@@ -19,7 +19,7 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Conjunct,
     list_references,
 )
-from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet, Scope
+from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet, SchemaScope
 
 MAX_DEPTH = 60
 """Schemas within each other that are followed: beyond, a value counts as accepted."""
@@ -58,13 +58,22 @@ def expand_types(declared: Any) -> frozenset[str]:
     return frozenset(basic & set(BASIC_TYPES))
 
 
-def is_equal(one: Any, other: Any) -> bool:
+def is_equal(
+    one: Any,
+    other: Any,
+) -> bool:
     """Return whether two values of JSON are equal: ``1`` is ``1.0``, but not ``true``."""
     kind = find_type(one)
     if kind != find_type(other):
         return False
     if kind == "array":
-        return len(one) == len(other) and all(map(is_equal, one, other))
+        return len(one) == len(other) and all(
+            map(
+                is_equal,
+                one,
+                other,
+            )
+        )
     if kind == "object":
         return one.keys() == other.keys() and all(is_equal(one[key], other[key]) for key in one)
     return bool(one == other)
@@ -83,10 +92,16 @@ def freeze(value: Any) -> Any:
 class OptionList:
     """The members of an enum, known by their identity."""
 
-    def __init__(self, options: list[Any]) -> None:
+    def __init__(
+        self,
+        options: list[Any],
+    ) -> None:
         self.options = options
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(
+        self,
+        other: object,
+    ) -> bool:
         return isinstance(other, OptionList) and self.options is other.options
 
     def __hash__(self) -> int:
@@ -102,15 +117,26 @@ def _freeze_options(listed: OptionList) -> frozenset[Any]:
 @lru_cache(maxsize=4096)
 def compile_search(pattern: str) -> Callable[[str], Any] | None:
     """Return the search for a *pattern* of JavaScript; None if Python has no such syntax."""
-    translated = re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", pattern)
-    translated = re.sub(r"(?<!\\)\$(?=$|\))", r"\\Z", translated)
+    translated = re.sub(
+        r"\(\?<(?=[A-Za-z_])",
+        "(?P<",
+        pattern,
+    )
+    translated = re.sub(
+        r"(?<!\\)\$(?=$|\))",
+        r"\\Z",
+        translated,
+    )
     try:
         return re.compile(translated).search
     except (re.error, RecursionError, OverflowError):
         return None
 
 
-def matches(pattern: Any, text: str) -> bool:
+def matches(
+    pattern: Any,
+    text: str,
+) -> bool:
     """Return whether *pattern* is found in *text*; True if Python cannot tell."""
     search = compile_search(pattern) if isinstance(pattern, str) else None
     if search is None or len(text) > MAX_SEARCHED_LENGTH:
@@ -121,18 +147,28 @@ def matches(pattern: Any, text: str) -> bool:
 class Judge:
     """Judges values by the schemas of *resources*."""
 
-    def __init__(self, resources: ResourceSet) -> None:
+    def __init__(
+        self,
+        resources: ResourceSet,
+    ) -> None:
         self._resources = resources
         self._accepted: dict[tuple[int, Any], list[bool]] = {}
         self._constants: dict[int, tuple[Any, list[Any]]] = {}
 
-    def wrap_constant(self, value: Any) -> list[Any]:
+    def wrap_constant(
+        self,
+        value: Any,
+    ) -> list[Any]:
         """Return a list of the one *value* of a ``const``, always the same one."""
         if id(value) not in self._constants:
             self._constants[id(value)] = (value, [value])
         return self._constants[id(value)][1]
 
-    def filter_options(self, options: list[Any], conjuncts: tuple[Conjunct, ...]) -> list[Any]:
+    def filter_options(
+        self,
+        options: list[Any],
+        conjuncts: tuple[Conjunct, ...],
+    ) -> list[Any]:
         """Return those of *options*, a list of the document, that all *conjuncts* accept.
 
         What one schema accepts is kept: it is asked again in many conjunctions.
@@ -140,26 +176,54 @@ class Judge:
         masks = [self._judge_options(options, conjunct) for conjunct in conjuncts]
         accepted = map(all, zip(*masks, strict=True)) if masks else [True] * len(options)
         return [
-            option for option, is_accepted in zip(options, accepted, strict=True) if is_accepted
+            option
+            for option, is_accepted in zip(
+                options,
+                accepted,
+                strict=True,
+            )
+            if is_accepted
         ]
 
-    def _judge_options(self, options: list[Any], conjunct: Conjunct) -> list[bool]:
+    def _judge_options(
+        self,
+        options: list[Any],
+        conjunct: Conjunct,
+    ) -> list[bool]:
         """Return for each of *options* whether *conjunct* accepts it."""
         key = (id(options), conjunct.key)
         if key not in self._accepted:
             schema, scope = conjunct.schema, conjunct.scope
-            self._accepted[key] = [self.accepts(each, schema, scope) for each in options]
+            self._accepted[key] = [
+                self.accepts(
+                    each,
+                    schema,
+                    scope,
+                )
+                for each in options
+            ]
         return self._accepted[key]
 
-    def accepts_all(self, value: Any, conjuncts: tuple[Conjunct, ...]) -> bool:
+    def accepts_all(
+        self,
+        value: Any,
+        conjuncts: tuple[Conjunct, ...],
+    ) -> bool:
         """Return whether every one of *conjuncts* accepts *value*."""
-        return all(self.accepts(value, each.schema, each.scope) for each in conjuncts)
+        return all(
+            self.accepts(
+                value,
+                each.schema,
+                each.scope,
+            )
+            for each in conjuncts
+        )
 
     def accepts(
         self,
         value: Any,
         schema: Any,
-        scope: Scope,
+        scope: SchemaScope,
         depth: int = 0,
     ) -> bool:
         """Return whether *schema* accepts *value*."""
@@ -169,22 +233,46 @@ class Judge:
             return True
         scope = self._resources.enter(schema, scope)
 
-        def accepts(part: Any, inner: Any) -> bool:
-            return self.accepts(part, inner, scope, depth + 1)
+        def accepts(
+            part: Any,
+            inner: Any,
+        ) -> bool:
+            return self.accepts(
+                part,
+                inner,
+                scope,
+                depth + 1,
+            )
 
         for located in list_references(Conjunct(schema, scope), self._resources):
-            if not self.accepts(value, located.schema, located.scope, depth + 1):
+            if not self.accepts(
+                value,
+                located.schema,
+                located.scope,
+                depth + 1,
+            ):
                 return False
         if "$ref" in schema and scope.resource.dialect.ref_stands_alone:
             return True
         checks = (*GENERAL_CHECKS, *TYPE_CHECKS.get(find_type(value), ()))
-        return all(check(value, schema, accepts) for check in checks)
+        return all(
+            check(
+                value,
+                schema,
+                accepts,
+            )
+            for check in checks
+        )
 
 
 Accepts = Callable[[Any, Any], bool]
 
 
-def _check_values(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_values(
+    value: Any,
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check ``type``, ``const`` and ``enum``."""
     if "type" in schema and find_type(value) not in expand_types(schema["type"]):
         return False
@@ -200,7 +288,11 @@ def _check_values(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bo
     return any(is_equal(value, each) for each in options)
 
 
-def _check_combinations(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_combinations(
+    value: Any,
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check the keywords that combine schemas."""
     if not all(accepts(value, each) for each in schema.get("allOf", ())):
         return False
@@ -216,7 +308,11 @@ def _check_combinations(value: Any, schema: Mapping[str, Any], accepts: Accepts)
     return accepts(value, schema.get(branch, True))
 
 
-def _check_number(value: Any, schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_number(
+    value: Any,
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check the bounds of a number and what it is a multiple of."""
     low, high = schema.get("minimum", -math.inf), schema.get("maximum", math.inf)
     above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
@@ -236,21 +332,44 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _check_text(value: str, schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_text(
+    value: str,
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check the length and the pattern of a text; its format is not checked."""
-    if not _has_size(len(value), schema, "minLength", "maxLength"):
+    if not _has_size(
+        len(value),
+        schema,
+        "minLength",
+        "maxLength",
+    ):
         return False
     return "pattern" not in schema or matches(schema["pattern"], value)
 
 
-def _has_size(size: int, schema: Mapping[str, Any], low: str, high: str) -> bool:
+def _has_size(
+    size: int,
+    schema: Mapping[str, Any],
+    low: str,
+    high: str,
+) -> bool:
     """Return whether *size* is within the bounds that the keywords *low* and *high* set."""
     return bool(schema.get(low, 0) <= size <= schema.get(high, math.inf))
 
 
-def _check_array(value: list[Any], schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_array(
+    value: list[Any],
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check the items of a list."""
-    if not _has_size(len(value), schema, "minItems", "maxItems"):
+    if not _has_size(
+        len(value),
+        schema,
+        "minItems",
+        "maxItems",
+    ):
         return False
     if schema.get("uniqueItems") is True and any(
         is_equal(value[place], other) for place in range(len(value)) for other in value[:place]
@@ -261,7 +380,11 @@ def _check_array(value: list[Any], schema: Mapping[str, Any], accepts: Accepts) 
         if not schema.get("minContains", 1) <= found <= schema.get("maxContains", math.inf):
             return False
     prefix, rest = split_items(schema)
-    first = zip(value, prefix, strict=False)
+    first = zip(
+        value,
+        prefix,
+        strict=False,
+    )
     return all(accepts(item, each) for item, each in first) and all(
         accepts(item, rest) for item in value[len(prefix) :]
     )
@@ -276,9 +399,18 @@ def split_items(schema: Mapping[str, Any]) -> tuple[list[Any], Any]:
     return (prefix, items) if isinstance(prefix, list) else ([], items)
 
 
-def _check_object(value: dict[str, Any], schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_object(
+    value: dict[str, Any],
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check the properties of an object."""
-    if not _has_size(len(value), schema, "minProperties", "maxProperties"):
+    if not _has_size(
+        len(value),
+        schema,
+        "minProperties",
+        "maxProperties",
+    ):
         return False
     if not all(name in value for name in list_required(schema)):
         return False
@@ -289,10 +421,18 @@ def _check_object(value: dict[str, Any], schema: Mapping[str, Any], accepts: Acc
     for name, inner in value.items():
         if not all(accepts(inner, each) for each in list_property_schemas(schema, name)):
             return False
-    return _check_dependencies(value, schema, accepts)
+    return _check_dependencies(
+        value,
+        schema,
+        accepts,
+    )
 
 
-def _check_dependencies(value: dict[str, Any], schema: Mapping[str, Any], accepts: Accepts) -> bool:
+def _check_dependencies(
+    value: dict[str, Any],
+    schema: Mapping[str, Any],
+    accepts: Accepts,
+) -> bool:
     """Check what some properties require."""
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
         for name, needed in schema.get(keyword, {}).items():
@@ -312,7 +452,10 @@ def list_required(schema: Mapping[str, Any]) -> list[str]:
     return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
 
-def list_property_schemas(schema: Mapping[str, Any], name: str) -> list[Any]:
+def list_property_schemas(
+    schema: Mapping[str, Any],
+    name: str,
+) -> list[Any]:
     """Return what *schema* itself says of the value of the property *name*."""
     found = []
     properties = schema.get("properties")

@@ -20,11 +20,11 @@ from pytest_fixturegen.introspection.readers.documents.conflicts import (
     find_likely_types,
 )
 from pytest_fixturegen.introspection.readers.documents.conjunctions import (
-    Choice,
     Collector,
     Conjunct,
     Conjunction,
     Impossible,
+    OpenChoice,
     Place,
 )
 from pytest_fixturegen.introspection.readers.documents.negation import Negator
@@ -58,7 +58,10 @@ Way = tuple[Conjunct, ...]
 class Alternatives:
     """Finds the alternatives of places in *resources*."""
 
-    def __init__(self, resources: ResourceSet) -> None:
+    def __init__(
+        self,
+        resources: ResourceSet,
+    ) -> None:
         self.resources = resources
         self.judge = Judge(resources)
         self.negator = Negator(resources)
@@ -66,7 +69,10 @@ class Alternatives:
         self._conflicts: dict[tuple[Any, int], Impossible | None] = {}
         self._derived: dict[tuple[int, str], Any] = {}
 
-    def list_alternatives(self, place: Place) -> list[Conjunction]:
+    def list_alternatives(
+        self,
+        place: Place,
+    ) -> list[Conjunction]:
         """Return the alternatives of *place*, none of which has choices left.
 
         Raise Impossible with the first contradiction if there are none.
@@ -75,12 +81,24 @@ class Alternatives:
         limit = MAX_ALTERNATIVES
         members = [len(choice.value) for choice in start.choices if choice.keyword == "oneOf"]
         limit = min(max([limit, *members]), MAX_MEMBERS)
-        found, conflict = self._expand(start, limit, 0, MAX_SEARCH_DEPTH)
+        found, conflict = self._expand(
+            start,
+            limit,
+            0,
+            MAX_SEARCH_DEPTH,
+        )
         if not found:
-            raise conflict or Impossible(self._describe(place), "allOf", "its parts contradict")
+            raise conflict or Impossible(
+                self._describe(place),
+                "allOf",
+                "its parts contradict",
+            )
         return found
 
-    def _describe(self, place: Place) -> str:
+    def _describe(
+        self,
+        place: Place,
+    ) -> str:
         return self.resources.describe(place[0].schema) if place else "#"
 
     def _expand(
@@ -107,14 +125,24 @@ class Alternatives:
         is_left = self.steps > MAX_STEPS and choice.keyword in SINGLE
         ways = None if is_left else self._list_ways(choice, remaining)
         if ways is None:
-            return self._expand(remaining, limit, turn, depth)
+            return self._expand(
+                remaining,
+                limit,
+                turn,
+                depth,
+            )
         if self.steps > MAX_STEPS:
             limit = 1
-        return self._take_ways(choice, remaining, ways, (limit, turn, depth))
+        return self._take_ways(
+            choice,
+            remaining,
+            ways,
+            (limit, turn, depth),
+        )
 
     def _take_ways(
         self,
-        choice: Choice,
+        choice: OpenChoice,
         remaining: Conjunction,
         ways: Sequence[Way],
         bounds: tuple[int, int, int],
@@ -130,11 +158,21 @@ class Alternatives:
             way = ways[(start + number) % len(ways)]
             try:
                 chosen = Collector(self.resources, remaining).collect(way)
-                chosen = self._exclude_others(choice, way, chosen, depth)
+                chosen = self._exclude_others(
+                    choice,
+                    way,
+                    chosen,
+                    depth,
+                )
             except Impossible as reason:
                 conflict = conflict or reason
                 continue
-            part, dead_end = self._expand(chosen, share, turn + number, depth)
+            part, dead_end = self._expand(
+                chosen,
+                share,
+                turn + number,
+                depth,
+            )
             found += part
             conflict = conflict or dead_end
             if len(found) >= wanted:
@@ -143,50 +181,101 @@ class Alternatives:
             conflict = self._build_conflict(choice)
         return found, conflict
 
-    def _build_conflict(self, choice: Choice) -> Impossible:
+    def _build_conflict(
+        self,
+        choice: OpenChoice,
+    ) -> Impossible:
         """Return the reason if no way of *choice* remains."""
         place = self.resources.describe(choice.conjunct.schema)
-        return Impossible(place, choice.keyword, "none of its alternatives is possible")
+        return Impossible(
+            place,
+            choice.keyword,
+            "none of its alternatives is possible",
+        )
 
-    def _list_ways(self, choice: Choice, around: Conjunction) -> Sequence[Way] | None:
+    def _list_ways(
+        self,
+        choice: OpenChoice,
+        around: Conjunction,
+    ) -> Sequence[Way] | None:
         """Return the ways to satisfy *choice*; None if it concerns no value of *around*."""
         scope = choice.conjunct.scope
         owners = choice.conjunct.owners
         value = choice.value
         match choice.keyword:
             case "oneOf" | "anyOf":
-                return [(Conjunct(member, scope, owners),) for member in value[:MAX_MEMBERS]]
+                return [
+                    (
+                        Conjunct(
+                            member,
+                            scope,
+                            owners,
+                        ),
+                    )
+                    for member in value[:MAX_MEMBERS]
+                ]
             case "not":
                 return self.negator.list_ways(Conjunct(value, scope))
             case "if":
                 return self._list_branches(choice.conjunct)
         return self._list_dependency_ways(choice, around)
 
-    def _list_branches(self, conjunct: Conjunct) -> list[Way]:
+    def _list_branches(
+        self,
+        conjunct: Conjunct,
+    ) -> list[Way]:
         """Return the ways of ``if``: it holds and ``then``, too, or it fails and ``else`` holds."""
         schema, scope, owners = conjunct
 
         def build(inner: Any) -> Conjunct:
-            return Conjunct(inner, scope, owners)
+            return Conjunct(
+                inner,
+                scope,
+                owners,
+            )
 
         holds = (build(schema["if"]), build(schema.get("then", True)))
         fails = self.negator.list_ways(Conjunct(schema["if"], scope))
         return [holds, *((*way, build(schema.get("else", True))) for way in fails[:3])]
 
-    def _list_dependency_ways(self, choice: Choice, around: Conjunction) -> list[Way] | None:
+    def _list_dependency_ways(
+        self,
+        choice: OpenChoice,
+        around: Conjunction,
+    ) -> list[Way] | None:
         """Return the ways of a dependency: what it requires is there, or its property is not."""
         schema, scope, owners = choice.conjunct
         if not _may_have_property(around, choice.name):
             return None
         needed = choice.value
         if isinstance(needed, list):
-            needed = self._derive(needed, "required", {"required": needed})
+            needed = self._derive(
+                needed,
+                "required",
+                {"required": needed},
+            )
         absent = self._derive(
-            schema[choice.keyword], choice.name, {"properties": {choice.name: False}}
+            schema[choice.keyword],
+            choice.name,
+            {"properties": {choice.name: False}},
         )
-        return [(Conjunct(needed, scope, owners),), (Conjunct(absent, scope),)]
+        return [
+            (
+                Conjunct(
+                    needed,
+                    scope,
+                    owners,
+                ),
+            ),
+            (Conjunct(absent, scope),),
+        ]
 
-    def _derive(self, origin: Any, purpose: str, schema: dict[str, Any]) -> Any:
+    def _derive(
+        self,
+        origin: Any,
+        purpose: str,
+        schema: dict[str, Any],
+    ) -> Any:
         """Return *schema*, which is derived from *origin* for a *purpose*: always the same one."""
         key = (id(origin), purpose)
         if key not in self._derived:
@@ -195,7 +284,7 @@ class Alternatives:
 
     def _exclude_others(
         self,
-        choice: Choice,
+        choice: OpenChoice,
         way: Way,
         chosen: Conjunction,
         depth: int,
@@ -210,8 +299,17 @@ class Alternatives:
             if member is way[0].schema:
                 continue
             other = Conjunct(member, choice.conjunct.scope)
-            if not self._contradicts(chosen, other, depth):
-                chosen = self._exclude(chosen, other, choice, depth)
+            if not self._contradicts(
+                chosen,
+                other,
+                depth,
+            ):
+                chosen = self._exclude(
+                    chosen,
+                    other,
+                    choice,
+                    depth,
+                )
         return chosen
 
     def _contradicts(
@@ -227,13 +325,21 @@ class Alternatives:
             return True
         if self.find_conflict(both, depth) is not None:
             return True
-        return bool(both.choices) and not self._expand(both, 1, 0, min(depth, 2))[0]
+        return (
+            bool(both.choices)
+            and not self._expand(
+                both,
+                1,
+                0,
+                min(depth, 2),
+            )[0]
+        )
 
     def _exclude(
         self,
         chosen: Conjunction,
         other: Conjunct,
-        choice: Choice,
+        choice: OpenChoice,
         depth: int,
     ) -> Conjunction:
         """Return *chosen* with the first way to fail *other* that it allows."""
@@ -246,7 +352,11 @@ class Alternatives:
                 return narrowed
         raise self._build_conflict(choice)
 
-    def _list_foreign_ways(self, chosen: Conjunction, other: Conjunct) -> Iterator[Way]:
+    def _list_foreign_ways(
+        self,
+        chosen: Conjunction,
+        other: Conjunct,
+    ) -> Iterator[Way]:
         """Yield ways to fail *other*: a property of *chosen* that *other* does not allow."""
         if other.schema is False:
             return
@@ -257,10 +367,18 @@ class Alternatives:
             for name in names:
                 if list_property_schemas(conjunct.schema, name) == [False]:
                     required = {"type": "object", "required": [name]}
-                    derived = self._derive(conjunct.schema, f"foreign {name}", required)
+                    derived = self._derive(
+                        conjunct.schema,
+                        f"foreign {name}",
+                        required,
+                    )
                     yield (Conjunct(derived, conjunct.scope),)
 
-    def find_conflict(self, conjunction: Conjunction, depth: int) -> Impossible | None:
+    def find_conflict(
+        self,
+        conjunction: Conjunction,
+        depth: int,
+    ) -> Impossible | None:
         """Return why no value satisfies *conjunction*, as far as *depth* levels show it."""
         key = (conjunction.key, depth)
         if key not in self._conflicts:
@@ -268,9 +386,17 @@ class Alternatives:
             self._conflicts[key] = self._search_conflict(conjunction, depth)
         return self._conflicts[key]
 
-    def _search_conflict(self, conjunction: Conjunction, depth: int) -> Impossible | None:
+    def _search_conflict(
+        self,
+        conjunction: Conjunction,
+        depth: int,
+    ) -> Impossible | None:
         """Return the conflict of *conjunction* itself, or of a property that it requires."""
-        conflict = find_conflict(conjunction, self.judge, self.resources)
+        conflict = find_conflict(
+            conjunction,
+            self.judge,
+            self.resources,
+        )
         if conflict is not None or depth <= 0:
             return conflict
         required = {
@@ -278,7 +404,11 @@ class Alternatives:
         }
         if required and _is_object(conjunction):
             for name in required:
-                conflict = self._find_property_conflict(conjunction, name, depth)
+                conflict = self._find_property_conflict(
+                    conjunction,
+                    name,
+                    depth,
+                )
                 if conflict is not None:
                     return conflict
         return None
@@ -291,14 +421,24 @@ class Alternatives:
     ) -> Impossible | None:
         """Return why no value satisfies the required property *name*."""
         try:
-            place = collect_property(conjunction.conjuncts, name, self.judge, self.resources)
+            place = collect_property(
+                conjunction.conjuncts,
+                name,
+                self.judge,
+                self.resources,
+            )
             inner = Collector(self.resources).collect(place)
         except Impossible as reason:
             return reason
         conflict = self.find_conflict(inner._replace(choices=()), depth - 1)
         if conflict is not None or not inner.choices or depth < MAX_SEARCH_DEPTH - 1:
             return conflict
-        found, conflict = self._expand(inner, 1, 0, depth - 2)
+        found, conflict = self._expand(
+            inner,
+            1,
+            0,
+            depth - 2,
+        )
         return None if found else conflict
 
 
@@ -307,7 +447,10 @@ def _is_object(conjunction: Conjunction) -> bool:
     return find_likely_types(conjunction) == {"object"}
 
 
-def _may_have_property(conjunction: Conjunction, name: str) -> bool:
+def _may_have_property(
+    conjunction: Conjunction,
+    name: str,
+) -> bool:
     """Return whether the value may have the property *name*, because a schema mentions it."""
     for conjunct in conjunction.conjuncts:
         properties = conjunct.schema.get("properties")

@@ -22,7 +22,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.introspection.readers.documents.schema_reader import SchemaReader
+    from pytest_fixturegen.introspection.readers.documents.place_reader import PlaceReader
 
 UNIQUE_LIST = "unique-list"
 """The kind of a list whose items differ. Unlike those of a set, they have an order."""
@@ -39,14 +39,18 @@ class ArrayReader:
 
     def __init__(
         self,
-        reader: SchemaReader,
+        reader: PlaceReader,
         conjunction: Conjunction,
         name: str,
     ) -> None:
         self.reader = reader
         self.conjunction = conjunction
         self.name = name
-        self.low, self.high = read_sizes(conjunction, "minItems", "maxItems")
+        self.low, self.high = read_sizes(
+            conjunction,
+            "minItems",
+            "maxItems",
+        )
         self.prefix = count_prefix(conjunction.conjuncts)
         self.is_unique = any(value is True for value, _ in conjunction.get_values("uniqueItems"))
 
@@ -68,10 +72,17 @@ class ArrayReader:
                 raise
         return self._read_tuple(needed)
 
-    def _collect(self, position: int) -> Place:
+    def _collect(
+        self,
+        position: int,
+    ) -> Place:
         return collect_item(self.conjunction.conjuncts, position)
 
-    def _read_collection(self, place: Place, low: int) -> Shape:
+    def _read_collection(
+        self,
+        place: Place,
+        low: int,
+    ) -> Shape:
         """Return the shape of a list whose items all satisfy *place*."""
         kind = UNIQUE_LIST if self.is_unique else "list"
         high = self.high
@@ -84,8 +95,17 @@ class ArrayReader:
         if high is not None and low > high:
             schema = self.conjunction.conjuncts[0].schema
             place_text = self.reader.resources.describe(schema)
-            raise Impossible(place_text, "contains", "it needs more items than maxItems allows")
-        return CollectionShape(kind, item, low, high)
+            raise Impossible(
+                place_text,
+                "contains",
+                "it needs more items than maxItems allows",
+            )
+        return CollectionShape(
+            kind,
+            item,
+            low,
+            high,
+        )
 
     def _list_contained(self) -> list[tuple[Place, int]]:
         """Return what the list has to contain, and how often."""
@@ -108,11 +128,18 @@ class ArrayReader:
             if "maxContains" in conjunct.schema
         )
 
-    def _read_tuple(self, needed: list[tuple[Place, int]]) -> Shape:
+    def _read_tuple(
+        self,
+        needed: list[tuple[Place, int]],
+    ) -> Shape:
         """Return the shape of a list whose items are described one by one."""
         extra = [place for place, count in needed for _ in range(count)]
         unwanted = self._list_unwanted()
-        length = max(self.prefix, self.low, len(extra))
+        length = max(
+            self.prefix,
+            self.low,
+            len(extra),
+        )
         if self.high is not None:
             length = min(length, self.high)
         if length > MAX_SINGLE_ITEMS:
@@ -123,7 +150,11 @@ class ArrayReader:
             is_needed = position < self.low or bool(extra)
             cycles = self.reader.cycles
             try:
-                item = self._read_item(place, extra, unwanted)
+                item = self._read_item(
+                    place,
+                    extra,
+                    unwanted,
+                )
             except Impossible:
                 if is_needed:
                     raise

@@ -62,7 +62,10 @@ def find_likely_types(conjunction: Conjunction) -> frozenset[str]:
     return implied & types or types
 
 
-def list_options(conjunction: Conjunction, judge: Judge) -> list[Any] | None:
+def list_options(
+    conjunction: Conjunction,
+    judge: Judge,
+) -> list[Any] | None:
     """Return the values of ``const`` and ``enum`` that all schemas accept; None without any."""
     lists = [judge.wrap_constant(value) for value, _ in conjunction.get_values("const")]
     lists += [value for value, _ in conjunction.get_values("enum") if isinstance(value, list)]
@@ -73,7 +76,7 @@ def list_options(conjunction: Conjunction, judge: Judge) -> list[Any] | None:
     return list({freeze(value): value for value in reversed(accepted)}.values())[::-1]
 
 
-class Bounds(NamedTuple):
+class NumberBounds(NamedTuple):
     """The least and the greatest number, and whether they are excluded."""
 
     low: float = -math.inf
@@ -88,7 +91,7 @@ class Bounds(NamedTuple):
         return self.low > self.high or (self.low == self.high and excludes)
 
 
-def read_bounds(conjunction: Conjunction) -> Bounds:
+def read_bounds(conjunction: Conjunction) -> NumberBounds:
     """Return the bounds that all schemas of *conjunction* set together."""
     lows: list[tuple[Any, bool]] = []
     highs: list[tuple[Any, bool]] = []
@@ -105,14 +108,23 @@ def read_bounds(conjunction: Conjunction) -> Bounds:
     high, excluded_last = min(
         ((value, not excluded) for value, excluded in highs), default=(math.inf, True)
     )
-    return Bounds(low, high, excludes_low, not excluded_last)
+    return NumberBounds(
+        low,
+        high,
+        excludes_low,
+        not excluded_last,
+    )
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def read_sizes(conjunction: Conjunction, low: str, high: str) -> tuple[int, int | None]:
+def read_sizes(
+    conjunction: Conjunction,
+    low: str,
+    high: str,
+) -> tuple[int, int | None]:
     """Return the least and the greatest size that the keywords *low* and *high* set."""
     lows = [int(value) for value, _ in conjunction.get_values(low) if _is_number(value)]
     highs = [int(value) for value, _ in conjunction.get_values(high) if _is_number(value)]
@@ -129,11 +141,25 @@ def find_conflict(
     if options is not None:
         keyword = "const" if any(True for _ in conjunction.get_values("const")) else "enum"
         reason = "no value of it satisfies the other keywords"
-        return None if options else _build(conjunction, keyword, reason, resources)
+        return (
+            None
+            if options
+            else _build(
+                conjunction,
+                keyword,
+                reason,
+                resources,
+            )
+        )
     types = find_types(conjunction)
     if not types:
         reason = "its schemas have no type in common"
-        return _build(conjunction, "type", reason, resources)
+        return _build(
+            conjunction,
+            "type",
+            reason,
+            resources,
+        )
     conflicts = [
         TYPE_CONFLICTS[kind](conjunction)
         for kind in BASIC_TYPES
@@ -142,7 +168,12 @@ def find_conflict(
     if len(conflicts) < len(types) or not all(conflicts):
         return None
     keyword, reason = next(filter(None, conflicts))
-    return _build(conjunction, keyword, reason, resources)
+    return _build(
+        conjunction,
+        keyword,
+        reason,
+        resources,
+    )
 
 
 def _build(
@@ -154,7 +185,11 @@ def _build(
     """Return the conflict, at the place of the schema that has *keyword*."""
     holders = [each for each in conjunction.conjuncts if keyword in each.schema]
     place = resources.describe((holders or conjunction.conjuncts)[0].schema)
-    return Impossible(place, keyword, reason)
+    return Impossible(
+        place,
+        keyword,
+        reason,
+    )
 
 
 Found = tuple[str, str] | None
@@ -178,11 +213,18 @@ def _find_integer_conflict(conjunction: Conjunction) -> Found:
     return ("maximum", "no whole number is within the bounds") if low > high else None
 
 
-def _make_size_conflict(low: str, high: str) -> Callable[[Conjunction], Found]:
+def _make_size_conflict(
+    low: str,
+    high: str,
+) -> Callable[[Conjunction], Found]:
     """Return the function that compares the least and the greatest size."""
 
     def find(conjunction: Conjunction) -> Found:
-        least, most = read_sizes(conjunction, low, high)
+        least, most = read_sizes(
+            conjunction,
+            low,
+            high,
+        )
         if most is not None and (least > most or most < 0):
             return (high, f"it is less than {low}")
         return None
@@ -193,13 +235,20 @@ def _make_size_conflict(low: str, high: str) -> Callable[[Conjunction], Found]:
 def _find_object_conflict(conjunction: Conjunction) -> Found:
     found = _make_size_conflict("minProperties", "maxProperties")(conjunction)
     required = {name: None for each in conjunction.conjuncts for name in list_required(each.schema)}
-    _, most = read_sizes(conjunction, "minProperties", "maxProperties")
+    _, most = read_sizes(
+        conjunction,
+        "minProperties",
+        "maxProperties",
+    )
     if most is not None and len(required) > most:
         return ("maxProperties", "more properties are required")
     return found or _find_forbidden(conjunction.conjuncts, required)
 
 
-def _find_forbidden(conjuncts: tuple[Conjunct, ...], required: Iterable[str]) -> Found:
+def _find_forbidden(
+    conjuncts: tuple[Conjunct, ...],
+    required: Iterable[str],
+) -> Found:
     """Return the conflict of a required property that ``false`` forbids."""
     for conjunct in conjuncts:
         properties = conjunct.schema.get("properties")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pytest_fixturegen.introspection.readers.documents.resources import (
     Located,
     ResourceSet,
-    Scope,
+    SchemaScope,
 )
 
 UNLESS = "\0unless"
@@ -22,7 +22,7 @@ UNLESS = "\0unless"
 TYPES = "\0types"
 """Keyword of a derived schema: the names of basic types that remain."""
 
-ConjunctKey = int | tuple[int, Scope]
+ConjunctKey = int | tuple[int, SchemaScope]
 
 NO_OWNERS: frozenset[int] = frozenset()
 
@@ -55,7 +55,7 @@ class Conjunct(NamedTuple):
     """
 
     schema: Any
-    scope: Scope
+    scope: SchemaScope
     owners: frozenset[int] = NO_OWNERS
 
     @property
@@ -68,7 +68,7 @@ Place = tuple[Conjunct, ...]
 """The schemas that apply to one value, as they are written."""
 
 
-class Choice(NamedTuple):
+class OpenChoice(NamedTuple):
     """A *keyword* of *conjunct* that can be satisfied in several ways.
 
     *name* is the property that a dependency begins with.
@@ -94,14 +94,17 @@ class Conjunction(NamedTuple):
     """Schemas that apply together: *conjuncts* without references, and open *choices*."""
 
     conjuncts: tuple[Conjunct, ...]
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[OpenChoice, ...] = ()
 
     @property
     def key(self) -> frozenset[ConjunctKey]:
         """What identifies the conjunction."""
         return frozenset(conjunct.key for conjunct in self.conjuncts)
 
-    def get_values(self, keyword: str) -> Iterator[tuple[Any, Conjunct]]:
+    def get_values(
+        self,
+        keyword: str,
+    ) -> Iterator[tuple[Any, Conjunct]]:
         """Yield the value of *keyword* in each schema that has it, and the schema."""
         for conjunct in self.conjuncts:
             if keyword in conjunct.schema:
@@ -114,27 +117,45 @@ NOTHING = Conjunction(())
 class Collector:
     """Collects the conjuncts and the choices of a place."""
 
-    def __init__(self, resources: ResourceSet, start: Conjunction = NOTHING) -> None:
+    def __init__(
+        self,
+        resources: ResourceSet,
+        start: Conjunction = NOTHING,
+    ) -> None:
         self._resources = resources
         self._conjuncts = {conjunct.key: conjunct for conjunct in start.conjuncts}
         self._choices = {choice.key: choice for choice in start.choices}
         self._passed: set[ConjunctKey] = set()
 
-    def collect(self, place: Iterable[Conjunct]) -> Conjunction:
+    def collect(
+        self,
+        place: Iterable[Conjunct],
+    ) -> Conjunction:
         """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
         for conjunct in place:
             self._add(conjunct)
         return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices.values()))
 
-    def _add(self, conjunct: Conjunct) -> None:
+    def _add(
+        self,
+        conjunct: Conjunct,
+    ) -> None:
         """Add *conjunct* and what it applies to the same value."""
         schema = conjunct.schema
         if schema is False:
-            raise Impossible(self._resources.describe(schema), "false", "nothing satisfies false")
+            raise Impossible(
+                self._resources.describe(schema),
+                "false",
+                "nothing satisfies false",
+            )
         if not isinstance(schema, dict):
             return
         scope = self._resources.enter(schema, conjunct.scope)
-        conjunct = Conjunct(schema, scope, conjunct.owners | {id(schema)})
+        conjunct = Conjunct(
+            schema,
+            scope,
+            conjunct.owners | {id(schema)},
+        )
         key = conjunct.key
         known = self._conjuncts.get(key)
         if known is not None:
@@ -143,21 +164,41 @@ class Collector:
             self._passed.add(key)
             self._enter(conjunct, is_known=known is not None)
 
-    def _enter(self, conjunct: Conjunct, *, is_known: bool) -> None:
+    def _enter(
+        self,
+        conjunct: Conjunct,
+        *,
+        is_known: bool,
+    ) -> None:
         """Add *conjunct*, unless it *is_known*, and what it applies to the same value."""
         schema, scope, owners = conjunct
         for located in list_references(conjunct, self._resources):
-            self._add(Conjunct(located.schema, located.scope, owners))
+            self._add(
+                Conjunct(
+                    located.schema,
+                    located.scope,
+                    owners,
+                )
+            )
         if "$ref" in schema and scope.resource.dialect.ref_stands_alone:
             return
         if not is_known:
             self._conjuncts[conjunct.key] = conjunct
             self._choices.update((choice.key, choice) for choice in _list_choices(conjunct))
         for member in _as_list(schema.get("allOf")):
-            self._add(Conjunct(member, scope, owners))
+            self._add(
+                Conjunct(
+                    member,
+                    scope,
+                    owners,
+                )
+            )
 
 
-def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Located]:
+def list_references(
+    conjunct: Conjunct,
+    resources: ResourceSet,
+) -> Iterator[Located]:
     """Yield the schemas to which *conjunct* refers in place."""
     schema, scope = conjunct.schema, conjunct.scope
     if "$ref" in schema and isinstance(schema["$ref"], str):
@@ -170,7 +211,7 @@ def list_references(conjunct: Conjunct, resources: ResourceSet) -> Iterator[Loca
         yield resources.resolve_recursive(scope)
 
 
-def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
+def _list_choices(conjunct: Conjunct) -> Iterator[OpenChoice]:
     """Yield the choices that the keywords of *conjunct* leave."""
     schema = conjunct.schema
     if CHOICE_KEYWORDS.isdisjoint(schema):
@@ -183,12 +224,16 @@ def _list_choices(conjunct: Conjunct) -> Iterator[Choice]:
         ("if", "if" in schema and has_branch),
     ):
         if is_open:
-            yield Choice(keyword, conjunct)
+            yield OpenChoice(keyword, conjunct)
     for keyword in ("dependentRequired", "dependentSchemas", "dependencies"):
         table = schema.get(keyword)
         if isinstance(table, dict):
             for name in table:
-                yield Choice(keyword, conjunct, name)
+                yield OpenChoice(
+                    keyword,
+                    conjunct,
+                    name,
+                )
 
 
 def _as_list(value: Any) -> Sequence[Any]:

@@ -25,8 +25,8 @@ from pytest_fixturegen.introspection.readers.documents.openapi_schemas import (
     is_openapi,
 )
 from pytest_fixturegen.introspection.readers.documents.resources import (
-    Resource,
     ResourceSet,
+    SchemaResource,
     escape_step,
 )
 
@@ -48,7 +48,7 @@ class SchemaSource(NamedTuple):
     """
 
     resources: ResourceSet
-    resource: Resource
+    resource: SchemaResource
     dialect: Dialect
     schema: Any
     validated: Any
@@ -62,7 +62,10 @@ class Contents(NamedTuple):
     pointers: Mapping[str, str]
 
 
-def find_documents(path: Path, selector: str = "") -> list[Document]:
+def find_documents(
+    path: Path,
+    selector: str = "",
+) -> list[Document]:
     """Return the schemas of the document at *path*: the one that *selector* names, or all.
 
     Raise DiscoveryError if there is none.
@@ -70,9 +73,19 @@ def find_documents(path: Path, selector: str = "") -> list[Document]:
     path = path.resolve()
     contents = read_contents(path)
     if selector:
-        pointer = _find_pointer(path, contents, selector)
+        pointer = _find_pointer(
+            path,
+            contents,
+            selector,
+        )
         name = selector if not selector.startswith("#") else pointer.rpartition("/")[2]
-        return [Document(path, selector, to_record_name(name or path.stem))]
+        return [
+            Document(
+                path,
+                selector,
+                to_record_name(name or path.stem),
+            )
+        ]
     if not contents.pointers:
         raise DiscoveryError(
             f"{path.name} has no schemas.",
@@ -85,7 +98,11 @@ def find_documents(path: Path, selector: str = "") -> list[Document]:
         while record_name in documents:
             record_name += "_"
         selector = "" if pointer == "#" else name
-        documents[record_name] = Document(path, selector, record_name)
+        documents[record_name] = Document(
+            path,
+            selector,
+            record_name,
+        )
     return list(documents.values())
 
 
@@ -96,14 +113,22 @@ def read_contents(path: Path) -> Contents:
         content = convert_contract(content)
         names = content["components"]["schemas"]
         pointers = {name: f"{COMPONENTS}{escape_step(name)}" for name in names}
-        return Contents(content, DRAFT_2020, pointers)
+        return Contents(
+            content,
+            DRAFT_2020,
+            pointers,
+        )
     if is_openapi(content):
         content, dialect = convert_openapi(content, path)
         components = content.get("components")
         schemas = components.get("schemas") if isinstance(components, dict) else None
         names = schemas if isinstance(schemas, dict) else {}
         pointers = {name: f"{COMPONENTS}{escape_step(name)}" for name in names}
-        return Contents(content, dialect, pointers)
+        return Contents(
+            content,
+            dialect,
+            pointers,
+        )
     if not isinstance(content, dict | bool):
         raise DiscoveryError(
             f"{path.name} is not a schema: expected an object, got {type(content).__name__}.",
@@ -111,10 +136,17 @@ def read_contents(path: Path) -> Contents:
             path=str(path),
         )
     dialect = require_dialect(content, path.name)
-    return Contents(content, dialect, dict(_list_schemas(content, path)))
+    return Contents(
+        content,
+        dialect,
+        dict(_list_schemas(content, path)),
+    )
 
 
-def _list_schemas(content: Any, path: Path) -> Iterator[tuple[str, str]]:
+def _list_schemas(
+    content: Any,
+    path: Path,
+) -> Iterator[tuple[str, str]]:
     """Yield the name and the pointer of each schema that describes records."""
     if isinstance(content, bool) or not content.keys() <= ANNOTATIONS:
         yield _name_root(content, path), "#"
@@ -127,7 +159,10 @@ def _list_schemas(content: Any, path: Path) -> Iterator[tuple[str, str]]:
         yield _name_root(content, path), "#"
 
 
-def _name_root(content: Any, path: Path) -> str:
+def _name_root(
+    content: Any,
+    path: Path,
+) -> str:
     """Return the name of the records of a document: its short title, or the name of the file."""
     title = content.get("title") if isinstance(content, dict) else None
     if isinstance(title, str) and 0 < len(title.strip()) <= MAX_TITLE_LENGTH:
@@ -135,7 +170,11 @@ def _name_root(content: Any, path: Path) -> str:
     return path.name.partition(".")[0]
 
 
-def _find_pointer(path: Path, contents: Contents, selector: str) -> str:
+def _find_pointer(
+    path: Path,
+    contents: Contents,
+    selector: str,
+) -> str:
     """Return the pointer that *selector* means. Raise DiscoveryError if there is no such schema."""
     if selector.startswith("#"):
         return selector
@@ -156,15 +195,30 @@ def _find_pointer(path: Path, contents: Contents, selector: str) -> str:
     )
 
 
-def load_source(path: Path, selector: str) -> SchemaSource:
+def load_source(
+    path: Path,
+    selector: str,
+) -> SchemaSource:
     """Return the schema that *selector* names in the document at *path*.
 
     Raise DiscoveryError if it cannot be read.
     """
     contents = read_contents(path)
     resources = ResourceSet(path)
-    resource = resources.add_content(contents.content, path, contents.dialect)
-    pointer = _find_pointer(path, contents, selector) if selector else "#"
+    resource = resources.add_content(
+        contents.content,
+        path,
+        contents.dialect,
+    )
+    pointer = (
+        _find_pointer(
+            path,
+            contents,
+            selector,
+        )
+        if selector
+        else "#"
+    )
     if pointer == "#":
         return SchemaSource(
             resources,

@@ -39,16 +39,34 @@ class Dialect:
 
 
 DRAFT_4 = Dialect(
-    4, "http://json-schema.org/draft-04/schema#", "Draft4Validator", "id", ref_stands_alone=True
+    4,
+    "http://json-schema.org/draft-04/schema#",
+    "Draft4Validator",
+    "id",
+    ref_stands_alone=True,
 )
 DRAFT_6 = Dialect(
-    6, "http://json-schema.org/draft-06/schema#", "Draft6Validator", ref_stands_alone=True
+    6,
+    "http://json-schema.org/draft-06/schema#",
+    "Draft6Validator",
+    ref_stands_alone=True,
 )
 DRAFT_7 = Dialect(
-    7, "http://json-schema.org/draft-07/schema#", "Draft7Validator", ref_stands_alone=True
+    7,
+    "http://json-schema.org/draft-07/schema#",
+    "Draft7Validator",
+    ref_stands_alone=True,
 )
-DRAFT_2019 = Dialect(2019, "https://json-schema.org/draft/2019-09/schema", "Draft201909Validator")
-DRAFT_2020 = Dialect(2020, "https://json-schema.org/draft/2020-12/schema", "Draft202012Validator")
+DRAFT_2019 = Dialect(
+    2019,
+    "https://json-schema.org/draft/2019-09/schema",
+    "Draft201909Validator",
+)
+DRAFT_2020 = Dialect(
+    2020,
+    "https://json-schema.org/draft/2020-12/schema",
+    "Draft202012Validator",
+)
 
 DIALECTS = {
     "json-schema.org/draft-04/schema": DRAFT_4,
@@ -67,7 +85,10 @@ DEFAULT = DRAFT_2020
 SUPPORTED = "drafts 4, 6, 7, 2019-09 and 2020-12"
 
 
-def find_dialect(schema: Any, default: Dialect = DEFAULT) -> Dialect | None:
+def find_dialect(
+    schema: Any,
+    default: Dialect = DEFAULT,
+) -> Dialect | None:
     """Return the dialect that *schema* names; *default* if it names none, None if unknown."""
     name = schema.get("$schema") if isinstance(schema, dict) else None
     if not isinstance(name, str):
@@ -76,7 +97,10 @@ def find_dialect(schema: Any, default: Dialect = DEFAULT) -> Dialect | None:
     return DIALECTS.get(plain.rstrip("#").rstrip("/"))
 
 
-def require_dialect(schema: Any, file: str) -> Dialect:
+def require_dialect(
+    schema: Any,
+    file: str,
+) -> Dialect:
     """Return the dialect of *schema*. Raise DiscoveryError if it is not supported."""
     dialect = find_dialect(schema)
     if dialect is None:

@@ -46,7 +46,10 @@ class Document:
         """What identifies the document: the file as it was when it was named, and the selector."""
         return str(self.path), self._version, self.selector
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(
+        self,
+        other: object,
+    ) -> bool:
         """Return whether *other* is the same schema of the same file."""
         return isinstance(other, Document) and self.key == other.key
 

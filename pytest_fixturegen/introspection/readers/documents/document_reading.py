@@ -10,7 +10,7 @@ from pytest_fixturegen.errors import DiscoveryError, MappingError
 from pytest_fixturegen.introspection.readers.documents.conjunctions import Conjunct, Impossible
 from pytest_fixturegen.introspection.readers.documents.contents import SchemaSource, load_source
 from pytest_fixturegen.introspection.readers.documents.document import Document
-from pytest_fixturegen.introspection.readers.documents.schema_reader import SchemaReader
+from pytest_fixturegen.introspection.readers.documents.place_reader import PlaceReader
 from pytest_fixturegen.introspection.readers.documents.validation import (
     RecordValidator,
     build_validator,
@@ -53,9 +53,12 @@ def read_document(document: Document) -> TypeReading:
     )
 
 
-def _read_shape(document: Document, source: SchemaSource) -> tuple[Shape, SchemaReader]:
+def _read_shape(
+    document: Document,
+    source: SchemaSource,
+) -> tuple[Shape, PlaceReader]:
     """Return the shape of the records of *source*, and the reader that knows its references."""
-    reader = SchemaReader(source.resources)
+    reader = PlaceReader(source.resources)
     scope = source.resources.build_scope(source.resource)
     try:
         with work_on_levels(MAX_LEVELS, document.name):
@@ -82,7 +85,11 @@ def build_document_schema(documents: Sequence[Document]) -> dict[str, Any]:
     # Each has an address of its own, so that its references stay inside.
     definitions = {
         document.name: {**_name_dialect(source), source.dialect.id_keyword: f"{document.name}.json"}
-        for document, source in zip(documents, sources, strict=True)
+        for document, source in zip(
+            documents,
+            sources,
+            strict=True,
+        )
     }
     return {"$schema": sources[0].dialect.uri, "$defs": definitions}
 
@@ -104,7 +111,10 @@ def _build_validator(source: SchemaSource) -> Any:
         )
 
 
-def _build_error(document: Document, reason: Impossible) -> MappingError:
+def _build_error(
+    document: Document,
+    reason: Impossible,
+) -> MappingError:
     """Return the error of a document that no record satisfies."""
     return MappingError(
         f"{document.name}: no value satisfies the schema at {reason.place},"

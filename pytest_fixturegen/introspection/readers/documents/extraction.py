@@ -11,7 +11,10 @@ NAMING_KEYWORDS = frozenset("$anchor $dynamicAnchor $dynamicRef $recursiveRef $i
 """Keywords by which schemas are found otherwise than by their place."""
 
 
-def extract_schema(content: dict[str, Any], pointer: str) -> dict[str, Any]:
+def extract_schema(
+    content: dict[str, Any],
+    pointer: str,
+) -> dict[str, Any]:
     """Return a schema that refers to *pointer* in *content*, with everything that it needs.
 
     All of *content* is kept if references may lead anywhere in it.
@@ -23,7 +26,11 @@ def extract_schema(content: dict[str, Any], pointer: str) -> dict[str, Any]:
     kept: dict[str, Any] = {}
     waiting, seen = [pointer], {pointer}
     while waiting:
-        value = _copy_path(content, split_pointer(waiting.pop()), kept)
+        value = _copy_path(
+            content,
+            split_pointer(waiting.pop()),
+            kept,
+        )
         for found in _iter_references(value):
             if not found.startswith("#/"):
                 return {**content, **heading, **reference}
@@ -33,7 +40,11 @@ def extract_schema(content: dict[str, Any], pointer: str) -> dict[str, Any]:
     return {**kept, **heading, **reference}
 
 
-def _copy_path(content: Any, steps: list[str], kept: dict[str, Any]) -> Any:
+def _copy_path(
+    content: Any,
+    steps: list[str],
+    kept: dict[str, Any],
+) -> Any:
     """Put the value at *steps* of *content* into *kept* at the same place, and return it.
 
     A list is kept as a whole, so that the positions of its items stay the same.
@@ -41,12 +52,24 @@ def _copy_path(content: Any, steps: list[str], kept: dict[str, Any]) -> Any:
     for step in steps[:-1]:
         inner = content.get(step) if isinstance(content, dict) else None
         if not isinstance(inner, dict) or kept.get(step) is inner:
-            return _keep(content, step, kept)
+            return _keep(
+                content,
+                step,
+                kept,
+            )
         content, kept = inner, kept.setdefault(step, {})
-    return _keep(content, steps[-1], kept)
+    return _keep(
+        content,
+        steps[-1],
+        kept,
+    )
 
 
-def _keep(content: Any, step: str, kept: dict[str, Any]) -> Any:
+def _keep(
+    content: Any,
+    step: str,
+    kept: dict[str, Any],
+) -> Any:
     """Put the value of *step* in *content* into *kept*, and return it; None if there is none."""
     if not isinstance(content, dict) or step not in content:
         return None  # the reader of the reference reports it

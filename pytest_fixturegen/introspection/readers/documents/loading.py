@@ -33,7 +33,10 @@ def load_document(path: Path) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _load_version(path: Path, version: tuple[int, int]) -> Any:
+def _load_version(
+    path: Path,
+    version: tuple[int, int],
+) -> Any:
     """Return the content of the document at *path*, which changes with its *version*."""
     return parse_document(path, _read_file(path))
 
@@ -64,16 +67,17 @@ def _read_file(path: Path) -> bytes:
         ) from error
 
 
-def parse_document(path: Path, text: bytes) -> Any:
+def parse_document(
+    path: Path,
+    text: bytes,
+) -> Any:
     """Return the content of *text*, which the file at *path* holds."""
     is_json = path.suffix.lower() == ".json"
     try:
         content = _parse_json(text) if is_json else _parse_yaml(text)
-    except DiscoveryError:
-        raise
     except RecursionError as error:
         raise _build_depth_error(path) from error
-    except Exception as error:  # the exceptions of parsers have no common class
+    except ValueError as error:
         language = "JSON" if is_json else "YAML"
         raise DiscoveryError(
             f"{path} is not valid {language}: {summarize_message(str(error), 3)}.",
@@ -120,7 +124,10 @@ def _parse_yaml(text: bytes) -> Any:
             "Reading YAML needs the package PyYAML.",
             hint="Install it: pip install 'pytest-fixturegen[schema]'.",
         ) from error
-    return _to_json_value(yaml.load(text, Loader=_build_yaml_loader()), {})
+    try:
+        return _to_json_value(yaml.load(text, Loader=_build_yaml_loader()), {})
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +135,11 @@ def _build_yaml_loader() -> Any:
     """Return a safe loader of YAML that reads dates as texts."""
     import yaml
 
-    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    base: Any = getattr(
+        yaml,
+        "CSafeLoader",
+        yaml.SafeLoader,
+    )
 
     class DocumentLoader(base):  # type: ignore[misc]
         """Reads the values that JSON has."""
@@ -140,7 +151,10 @@ def _build_yaml_loader() -> Any:
     return DocumentLoader
 
 
-def _to_json_value(value: Any, known: dict[int, Any]) -> Any:
+def _to_json_value(
+    value: Any,
+    known: dict[int, Any],
+) -> Any:
     """Return *value* with texts as keys; *known* has the containers that are converted already.
 
     Raise ValueError if a container holds itself through an alias.

@@ -32,7 +32,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.introspection.readers.documents.schema_reader import SchemaReader
+    from pytest_fixturegen.introspection.readers.documents.place_reader import PlaceReader
 
 PATH_CHARACTERS = re.compile(r"[.~|?#*\s]+")
 """Characters that have a meaning in the path of a field."""
@@ -49,7 +49,11 @@ class SchemaClass:
     *module* is the name of the file.
     """
 
-    def __init__(self, name: str, module: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        module: str,
+    ) -> None:
         self.__name__ = self.__qualname__ = name
         self.__module__ = module
 
@@ -62,14 +66,18 @@ class ObjectReader:
 
     def __init__(
         self,
-        reader: SchemaReader,
+        reader: PlaceReader,
         conjunction: Conjunction,
         name: str,
     ) -> None:
         self.reader = reader
         self.conjunction = conjunction
         self.name = name
-        self.low, self.high = read_sizes(conjunction, "minProperties", "maxProperties")
+        self.low, self.high = read_sizes(
+            conjunction,
+            "minProperties",
+            "maxProperties",
+        )
 
     def read(self) -> Shape:
         """Return the shape of the object. Raise Impossible if a required property has none."""
@@ -86,7 +94,10 @@ class ObjectReader:
             fields += self._read_extra_fields({field.key[0] for field in fields})
         return self._build_model(fields)
 
-    def _build_model(self, fields: list[ModelField]) -> Shape:
+    def _build_model(
+        self,
+        fields: list[ModelField],
+    ) -> Shape:
         """Return the shape of a record with *fields*, in the order of the document."""
         missing = self.low - sum(field.required for field in fields)
         optional = [field for field in fields if not field.required]
@@ -109,7 +120,10 @@ class ObjectReader:
         """Return the names of the properties that schemas describe, in their order."""
         return list_declared(self.conjunction.conjuncts)
 
-    def _collect(self, name: str) -> Place:
+    def _collect(
+        self,
+        name: str,
+    ) -> Place:
         """Return the schemas of the property *name*."""
         return collect_property(
             self.conjunction.conjuncts,
@@ -118,13 +132,21 @@ class ObjectReader:
             self.reader.resources,
         )
 
-    def _read_fields(self, names: list[str], required: list[str]) -> Iterator[ModelField]:
+    def _read_fields(
+        self,
+        names: list[str],
+        required: list[str],
+    ) -> Iterator[ModelField]:
         """Yield the fields called *names*; an optional one without a valid value is left out."""
         taken: set[str] = set()
         for name in names:
             is_required = name in required
             try:
-                yield self._read_field(name, is_required, taken)
+                yield self._read_field(
+                    name,
+                    is_required,
+                    taken,
+                )
             except Impossible:
                 if is_required:
                     raise
@@ -151,7 +173,10 @@ class ObjectReader:
             examples=self.reader.list_examples(place),
         )
 
-    def _read_extra_fields(self, taken: set[Any]) -> Iterator[ModelField]:
+    def _read_extra_fields(
+        self,
+        taken: set[Any],
+    ) -> Iterator[ModelField]:
         """Yield fields with other names, as many as the least number of properties asks for."""
         missing = self.low - len(taken)
         candidates = [name for name in EXTRA_NAMES if name not in taken]
@@ -160,7 +185,11 @@ class ObjectReader:
             if not missing:
                 return
             try:
-                yield self._read_field(name, True, {str(each) for each in taken})
+                yield self._read_field(
+                    name,
+                    True,
+                    {str(each) for each in taken},
+                )
             except Impossible:
                 continue
             missing -= 1
@@ -174,7 +203,13 @@ class ObjectReader:
             except Impossible as reason:
                 conflict = reason
                 continue
-            return MappingShape("dict", self._read_key(pattern), value, self.low, self.high)
+            return MappingShape(
+                "dict",
+                self._read_key(pattern),
+                value,
+                self.low,
+                self.high,
+            )
         if self.low and conflict is not None:
             raise conflict
         return None
@@ -184,7 +219,10 @@ class ObjectReader:
         tables = (table for table, _ in self.conjunction.get_values("patternProperties"))
         return list(dict.fromkeys(pattern for table in tables for pattern in table))
 
-    def _collect_value(self, pattern: str | None) -> Place:
+    def _collect_value(
+        self,
+        pattern: str | None,
+    ) -> Place:
         """Return the schemas of properties whose names match *pattern*, or no pattern."""
         place = []
         for conjunct in self.conjunction.conjuncts:
@@ -197,11 +235,18 @@ class ObjectReader:
                 inner = [schema["unevaluatedProperties"]]
             if any(each is False for each in inner):
                 place_text = self.reader.resources.describe(schema)
-                raise Impossible(place_text, "additionalProperties", "it forbids all properties")
+                raise Impossible(
+                    place_text,
+                    "additionalProperties",
+                    "it forbids all properties",
+                )
             place += [Conjunct(each, conjunct.scope) for each in inner]
         return tuple(place)
 
-    def _read_key(self, pattern: str | None) -> Shape:
+    def _read_key(
+        self,
+        pattern: str | None,
+    ) -> Shape:
         """Return the shape of the names, which match *pattern* and ``propertyNames``."""
         names = tuple(
             Conjunct(schema, each.scope)
@@ -228,7 +273,10 @@ def _require(field: ModelField) -> ModelField:
     return replace(field, required=True)
 
 
-def search_exactly(pattern: str, text: str) -> bool:
+def search_exactly(
+    pattern: str,
+    text: str,
+) -> bool:
     """Return whether *pattern* is found in *text*; False if Python has no such syntax."""
     search = compile_search(pattern)
     return search is not None and search(text) is not None

@@ -18,7 +18,10 @@ def is_openapi(content: Any) -> bool:
     return isinstance(content, dict) and ("openapi" in content or "swagger" in content)
 
 
-def convert_openapi(content: dict[str, Any], path: Path) -> tuple[dict[str, Any], Dialect]:
+def convert_openapi(
+    content: dict[str, Any],
+    path: Path,
+) -> tuple[dict[str, Any], Dialect]:
     """Return *content* with schemas of a draft, and the dialect of these.
 
     Raise DiscoveryError if the version is not supported.

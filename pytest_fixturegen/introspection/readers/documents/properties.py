@@ -32,10 +32,16 @@ def collect_property(
     for conjunct in conjuncts:
         schema = conjunct.schema
         if "propertyNames" in schema and not judge.accepts(
-            name, schema["propertyNames"], conjunct.scope
+            name,
+            schema["propertyNames"],
+            conjunct.scope,
         ):
             reason = f"it does not allow the property {name!r}"
-            raise Impossible(resources.describe(schema), "propertyNames", reason)
+            raise Impossible(
+                resources.describe(schema),
+                "propertyNames",
+                reason,
+            )
         inner = list_property_schemas(schema, name)
         if not inner and "unevaluatedProperties" in schema:
             is_evaluated = any(
@@ -45,7 +51,11 @@ def collect_property(
         place += [Conjunct(each, conjunct.scope) for each in inner]
         if any(each is False for each in inner):
             reason = f"it forbids the property {name!r}"
-            raise Impossible(resources.describe(schema), _find_keyword(schema, name), reason)
+            raise Impossible(
+                resources.describe(schema),
+                _find_keyword(schema, name),
+                reason,
+            )
     return tuple(place)
 
 
@@ -57,14 +67,20 @@ def list_declared(conjuncts: Conjuncts) -> list[str]:
     )
 
 
-def _evaluates(schema: Mapping[str, Any], name: str) -> bool:
+def _evaluates(
+    schema: Mapping[str, Any],
+    name: str,
+) -> bool:
     """Return whether *schema* itself evaluates the property *name*."""
     return bool(list_property_schemas(schema, name)) or (
         schema.get("unevaluatedProperties", False) is not False
     )
 
 
-def _find_keyword(schema: Mapping[str, Any], name: str) -> str:
+def _find_keyword(
+    schema: Mapping[str, Any],
+    name: str,
+) -> str:
     """Return the keyword of *schema* that speaks about the property *name*."""
     if name in schema.get("properties", {}):
         return "properties"
@@ -73,7 +89,10 @@ def _find_keyword(schema: Mapping[str, Any], name: str) -> str:
     return "additionalProperties" if "additionalProperties" in schema else "unevaluatedProperties"
 
 
-def collect_item(conjuncts: Conjuncts, position: int) -> Place:
+def collect_item(
+    conjuncts: Conjuncts,
+    position: int,
+) -> Place:
     """Return the schemas that apply to the item at *position* of a list."""
     place = []
     for conjunct in conjuncts:
@@ -83,7 +102,11 @@ def collect_item(conjuncts: Conjuncts, position: int) -> Place:
             place.append(Conjunct(prefix[position], conjunct.scope))
         elif rest is not True:
             place.append(Conjunct(rest, conjunct.scope))
-        elif "unevaluatedItems" in schema and not _is_item_evaluated(conjuncts, conjunct, position):
+        elif "unevaluatedItems" in schema and not _is_item_evaluated(
+            conjuncts,
+            conjunct,
+            position,
+        ):
             place.append(Conjunct(schema["unevaluatedItems"], conjunct.scope))
     return tuple(place)
 

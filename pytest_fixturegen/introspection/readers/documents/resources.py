@@ -37,7 +37,7 @@ RECURSIVE = ""
 """The dynamic name of a resource with ``$recursiveAnchor``, which draft 2019-09 has instead."""
 
 
-class Resource:
+class SchemaResource:
     """A schema with an address.
 
     *uri* is the address, *root* the schema, *file* and *pointer* the place where it is written.
@@ -61,22 +61,22 @@ class Resource:
         self.dynamic_anchors: dict[str, Any] = {}
 
 
-class Scope(NamedTuple):
+class SchemaScope(NamedTuple):
     """Where a schema is applied: in *resource*; *dynamic* has the resources on the way to it.
 
     The way matters for ``$dynamicRef`` only: it has the first resource that defines each dynamic
     name, and is empty in documents without such a reference.
     """
 
-    resource: Resource
-    dynamic: tuple[Resource, ...] = ()
+    resource: SchemaResource
+    dynamic: tuple[SchemaResource, ...] = ()
 
 
 class Located(NamedTuple):
     """A schema that a reference leads to, and its scope."""
 
     schema: Any
-    scope: Scope
+    scope: SchemaScope
 
 
 class ResourceSet:
@@ -86,14 +86,17 @@ class ResourceSet:
     *has_dynamic_refs* says whether a reference depends on the way to it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(
+        self,
+        path: Path,
+    ) -> None:
         self.path = path
-        self.by_uri: dict[str, Resource] = {}
+        self.by_uri: dict[str, SchemaResource] = {}
         self.places: dict[int, tuple[Path, str]] = {}
-        self.owners: dict[int, Resource] = {}
+        self.owners: dict[int, SchemaResource] = {}
         self.has_dynamic_refs = False
         self.synthetic: list[Any] = []
-        self._resolved: dict[tuple[int, str], tuple[Any, Resource]] = {}
+        self._resolved: dict[tuple[int, str], tuple[Any, SchemaResource]] = {}
 
     def add_content(
         self,
@@ -101,54 +104,86 @@ class ResourceSet:
         path: Path,
         dialect: Dialect,
         uri: str = "",
-    ) -> Resource:
+    ) -> SchemaResource:
         """Add the document at *path* with its *content*, and return its resource."""
         uri = uri or path.as_uri()
-        resource = Resource(uri, content, find_dialect(content, dialect) or dialect, path, "#")
+        resource = SchemaResource(
+            uri,
+            content,
+            find_dialect(content, dialect) or dialect,
+            path,
+            "#",
+        )
         self.by_uri[uri] = resource
         if isinstance(content, dict):
             own = content.get(resource.dialect.id_keyword)
             if isinstance(own, str):
                 resource.uri = urldefrag(urljoin(uri, own))[0] or uri
                 self.by_uri.setdefault(resource.uri, resource)
-        self._index(content, "#", resource)
+        self._index(
+            content,
+            "#",
+            resource,
+        )
         return resource
 
-    def build_scope(self, resource: Resource, outer: Scope | None = None) -> Scope:
+    def build_scope(
+        self,
+        resource: SchemaResource,
+        outer: SchemaScope | None = None,
+    ) -> SchemaScope:
         """Return the scope of *resource*, entered from *outer*."""
         if not self.has_dynamic_refs:
-            return Scope(resource)
+            return SchemaScope(resource)
         way = outer.dynamic if outer else ()
         known = {name for each in way for name in each.dynamic_anchors}
         is_new = not known.issuperset(resource.dynamic_anchors)
-        return Scope(resource, (*way, resource) if is_new else way)
+        return SchemaScope(resource, (*way, resource) if is_new else way)
 
-    def enter(self, schema: Any, scope: Scope) -> Scope:
+    def enter(
+        self,
+        schema: Any,
+        scope: SchemaScope,
+    ) -> SchemaScope:
         """Return the scope of *schema*, which is applied in *scope*: it may have an address."""
         owner = self.owners.get(id(schema))
         if owner is None or owner is scope.resource:
             return scope
         return self.build_scope(owner, scope)
 
-    def describe(self, schema: Any) -> str:
+    def describe(
+        self,
+        schema: Any,
+    ) -> str:
         """Return the place of *schema* as errors show it: ``orders.json#/properties/id``."""
         path, pointer = self.places.get(id(schema), (self.path, "#"))
         return f"{path.name}{pointer}"
 
-    def find_name(self, schema: Any) -> str:
+    def find_name(
+        self,
+        schema: Any,
+    ) -> str:
         """Return the name under which *schema* is defined for references; empty if it is not."""
         pointer = self.places.get(id(schema), (self.path, ""))[1]
         table, _, name = pointer.rpartition("/")
         return split_pointer(f"/{name}")[0] if table.endswith(DEFINITIONS) else ""
 
-    def add_synthetic(self, schema: dict[str, Any], origin: Any) -> dict[str, Any]:
+    def add_synthetic(
+        self,
+        schema: dict[str, Any],
+        origin: Any,
+    ) -> dict[str, Any]:
         """Keep a *schema* that is derived from *origin*, so that its identity stays its own."""
         self.synthetic.append(schema)
         if id(origin) in self.places:
             self.places[id(schema)] = self.places[id(origin)]
         return schema
 
-    def resolve(self, reference: str, scope: Scope) -> Located:
+    def resolve(
+        self,
+        reference: str,
+        scope: SchemaScope,
+    ) -> Located:
         """Return the schema that *reference* leads to.
 
         Raise DiscoveryError if there is none.
@@ -161,7 +196,11 @@ class ResourceSet:
             return Located(schema, scope)
         return Located(schema, self.build_scope(resource, scope))
 
-    def resolve_dynamic(self, reference: str, scope: Scope) -> Located:
+    def resolve_dynamic(
+        self,
+        reference: str,
+        scope: SchemaScope,
+    ) -> Located:
         """Return the schema that a ``$dynamicRef`` leads to: the outermost one of its name."""
         found = self.resolve(reference, scope)
         name = urldefrag(reference)[1]
@@ -173,7 +212,10 @@ class ResourceSet:
                 return Located(schema, self.build_scope(resource, scope))
         return found
 
-    def resolve_recursive(self, scope: Scope) -> Located:
+    def resolve_recursive(
+        self,
+        scope: SchemaScope,
+    ) -> Located:
         """Return the schema that a ``$recursiveRef`` leads to: the outermost recursive root."""
         if RECURSIVE not in scope.resource.dynamic_anchors:
             return Located(scope.resource.root, scope)
@@ -182,7 +224,10 @@ class ResourceSet:
         )
         return Located(outer.root, self.build_scope(outer, scope))
 
-    def retrieve(self, uri: str) -> Any:
+    def retrieve(
+        self,
+        uri: str,
+    ) -> Any:
         """Return the content of the document at *uri*: a file beside the others, or a draft.
 
         Raise ValueError if it is not one of these: nothing is read from the network.
@@ -195,30 +240,48 @@ class ResourceSet:
             raise ValueError(f"{uri} is neither a file beside the document nor a known draft")
         return known.root
 
-    def _find(self, reference: str, base: Resource) -> tuple[Any, Resource]:
+    def _find(
+        self,
+        reference: str,
+        base: SchemaResource,
+    ) -> tuple[Any, SchemaResource]:
         """Return the schema of *reference* in *base*, and the resource that it belongs to."""
         uri, fragment = urldefrag(urljoin(base.uri, reference))
         resource = base if reference.startswith("#") else self.by_uri.get(uri)
         resource = resource or self._load(uri)
         if resource is None:
-            raise self._build_error(reference, base, "no file beside the document has this address")
+            raise self._build_error(
+                reference,
+                base,
+                "no file beside the document has this address",
+            )
         if not fragment:
             return resource.root, resource
         fragment = unquote(fragment)
         if not fragment.startswith("/"):
             if fragment not in resource.anchors:
                 hint = suggest_nearest(fragment, resource.anchors)
-                raise self._build_error(reference, base, "no schema has this name", hint)
+                raise self._build_error(
+                    reference,
+                    base,
+                    "no schema has this name",
+                    hint,
+                )
             schema = resource.anchors[fragment]
         else:
-            schema = self._follow_pointer(reference, base, resource, fragment)
+            schema = self._follow_pointer(
+                reference,
+                base,
+                resource,
+                fragment,
+            )
         return schema, self.owners.get(id(schema), resource)
 
     def _follow_pointer(
         self,
         reference: str,
-        base: Resource,
-        resource: Resource,
+        base: SchemaResource,
+        resource: SchemaResource,
         pointer: str,
     ) -> Any:
         """Return the value at *pointer* in *resource*."""
@@ -231,16 +294,25 @@ class ResourceSet:
             else:
                 known = value if isinstance(value, dict) else ()
                 hint = suggest_nearest(step, known)
-                raise self._build_error(reference, base, f"there is no {step!r}", hint)
+                raise self._build_error(
+                    reference,
+                    base,
+                    f"there is no {step!r}",
+                    hint,
+                )
         if isinstance(value, dict) and id(value) not in self.places:
             # Below a keyword of values or unknown meaning, which the index skips.
-            self._index(value, f"{resource.pointer}{pointer}", resource)
+            self._index(
+                value,
+                f"{resource.pointer}{pointer}",
+                resource,
+            )
         return value
 
     def _build_error(
         self,
         reference: str,
-        base: Resource,
+        base: SchemaResource,
         problem: str,
         hint: str = "",
     ) -> DiscoveryError:
@@ -253,15 +325,27 @@ class ResourceSet:
             reference=reference,
         )
 
-    def _load(self, uri: str) -> Resource | None:
+    def _load(
+        self,
+        uri: str,
+    ) -> SchemaResource | None:
         """Return the resource at *uri* after reading its file; None if there is no such file."""
         draft = load_draft(uri)
         if draft is not None:
-            return self.add_content(draft, Path(uri.rpartition("/")[2]), self._dialect, uri)
+            return self.add_content(
+                draft,
+                Path(uri.rpartition("/")[2]),
+                self._dialect,
+                uri,
+            )
         path = self._find_file(uri)
         if path is None:
             return None
-        loaded = self.add_content(load_document(path), path, self._dialect)
+        loaded = self.add_content(
+            load_document(path),
+            path,
+            self._dialect,
+        )
         self.by_uri[uri] = loaded
         return loaded
 
@@ -270,7 +354,10 @@ class ResourceSet:
         """The dialect of the first document, which is that of files that name none."""
         return next(iter(self.by_uri.values())).dialect
 
-    def _find_file(self, uri: str) -> Path | None:
+    def _find_file(
+        self,
+        uri: str,
+    ) -> Path | None:
         """Return the file that *uri* means: the address of a file, or of one beside a document."""
         if uri.startswith("file:"):
             path = Path(unquote(uri.partition("://")[2]))
@@ -288,7 +375,7 @@ class ResourceSet:
         self,
         content: Any,
         pointer: str,
-        resource: Resource,
+        resource: SchemaResource,
     ) -> None:
         """Note the place and the resource of each schema in *content*, and the names in it."""
         waiting = [(content, pointer, resource, "schema")]
@@ -299,7 +386,11 @@ class ResourceSet:
                 waiting += [(each, place, resource, kind) for each, place in inner]
             elif isinstance(value, dict) and id(value) not in self.places:
                 if kind == "schema":
-                    resource = self._enter(value, pointer, resource)
+                    resource = self._enter(
+                        value,
+                        pointer,
+                        resource,
+                    )
                 self.places[id(value)] = (resource.file, pointer)
                 self.owners[id(value)] = resource
                 waiting += [
@@ -311,8 +402,8 @@ class ResourceSet:
         self,
         schema: Mapping[str, Any],
         pointer: str,
-        resource: Resource,
-    ) -> Resource:
+        resource: SchemaResource,
+    ) -> SchemaResource:
         """Return the resource of *schema*, which may begin a new one, and note its names."""
         dialect = resource.dialect
         own = schema.get(dialect.id_keyword)
@@ -324,7 +415,13 @@ class ResourceSet:
             is_new = schema is not resource.root and not own.startswith("#")
             if is_new:
                 dialect = find_dialect(schema, dialect) or dialect
-                resource = Resource(uri, schema, dialect, resource.file, pointer)
+                resource = SchemaResource(
+                    uri,
+                    schema,
+                    dialect,
+                    resource.file,
+                    pointer,
+                )
                 self.by_uri.setdefault(uri, resource)
         for keyword, names in (
             ("$anchor", (resource.anchors,)),
@@ -340,7 +437,10 @@ class ResourceSet:
         return resource
 
 
-def _list_inner(schema: Mapping[str, Any], kind: str) -> Iterator[tuple[str, Any, str]]:
+def _list_inner(
+    schema: Mapping[str, Any],
+    kind: str,
+) -> Iterator[tuple[str, Any, str]]:
     """Yield the containers right below *schema*, each with its key and the kind of its values."""
     for key, value in schema.items():
         if not isinstance(value, dict | list):

@@ -103,7 +103,11 @@ def _combine_steps(steps: Iterable[Any]) -> Any:
 
 def read_text(conjunction: Conjunction) -> Shape:
     """Return the shape of a text: of its format, or of its pattern and lengths."""
-    low, high = read_sizes(conjunction, "minLength", "maxLength")
+    low, high = read_sizes(
+        conjunction,
+        "minLength",
+        "maxLength",
+    )
     if high is not None and high >= HUGE_LENGTH:
         high = None
     patterns = [value for value, _ in conjunction.get_values("pattern") if isinstance(value, str)]
@@ -112,7 +116,11 @@ def read_text(conjunction: Conjunction) -> Shape:
     shape = _find_content(conjunction) or _find_format(conjunction)
     is_narrow = bool(patterns) or (high is not None and high < WIDE_LENGTH)
     if shape is not None and not is_narrow:
-        return _add_lengths(shape, low, high)
+        return _add_lengths(
+            shape,
+            low,
+            high,
+        )
     if patterns and patterns[0] in ANY_TEXT:
         low, patterns = max(low, 1), []
     return Scalar(

@@ -27,7 +27,10 @@ class SchemaRefusal(Exception):  # noqa: N818 - named like the refusals of model
     the place in the record, ``type`` the keyword that refuses, ``msg`` what jsonschema-rs says.
     """
 
-    def __init__(self, details: list[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        details: list[dict[str, Any]],
+    ) -> None:
         super().__init__("; ".join(f"{each['loc']}: {each['msg']}" for each in details[:3]))
         self._details = details
 
@@ -71,9 +74,19 @@ def build_validator(
             validate_formats=True,
         )
     except (library.ValidationError, library.ReferencingError, ValueError) as error:
-        pointer = _format_pointer(getattr(error, "instance_path", ()))
+        pointer = _format_pointer(
+            getattr(
+                error,
+                "instance_path",
+                (),
+            )
+        )
         reason = shorten(str(error).splitlines()[0], MAX_MESSAGE_LENGTH)
-        kind = getattr(error, "kind", None)
+        kind = getattr(
+            error,
+            "kind",
+            None,
+        )
         is_lost = kind is None or kind.name == "$ref"
         raise DiscoveryError(
             f"Invalid schema at {base_uri.rpartition('/')[2]}{pointer}: {reason}.",
@@ -91,21 +104,33 @@ def _format_pointer(path: Any) -> str:
 class RecordValidator:
     """Validates records with a *validator* of jsonschema-rs."""
 
-    def __init__(self, validator: Any) -> None:
+    def __init__(
+        self,
+        validator: Any,
+    ) -> None:
         self._validator = validator
 
-    def validate(self, value: Any) -> Any:
+    def validate(
+        self,
+        value: Any,
+    ) -> Any:
         """Return *value* as plain values of JSON. Raise SchemaRefusal if the schema refuses it."""
         plain = to_plain(value)
         if not self._validator.is_valid(plain):
             raise SchemaRefusal(list(self._iter_details(plain)))
         return plain
 
-    def validate_json(self, text: bytes) -> Any:
+    def validate_json(
+        self,
+        text: bytes,
+    ) -> Any:
         """Return the record that the JSON *text* holds, if the schema accepts it."""
         return self.validate(json.loads(text))
 
-    def _iter_details(self, plain: Any) -> Iterator[dict[str, Any]]:
+    def _iter_details(
+        self,
+        plain: Any,
+    ) -> Iterator[dict[str, Any]]:
         """Yield the refusals of *plain*, those of the members of unions in place of the union's."""
         for number, error in enumerate(self._validator.iter_errors(plain)):
             if number == MAX_REFUSALS:
@@ -126,9 +151,17 @@ def to_plain(value: Any) -> Any:
 def write_json(value: Any) -> bytes:
     """Return the JSON text of *value*, whose dates, addresses and the like become texts."""
     try:
-        return orjson.dumps(value, default=_to_json, option=ORJSON_OPTIONS)
+        return orjson.dumps(
+            value,
+            default=_to_json,
+            option=ORJSON_OPTIONS,
+        )
     except TypeError:  # a whole number of more than 64 bits
-        return json.dumps(value, default=_to_json, separators=(",", ":")).encode()
+        return json.dumps(
+            value,
+            default=_to_json,
+            separators=(",", ":"),
+        ).encode()
 
 
 def read_json(text: bytes) -> Any:

@@ -65,13 +65,16 @@ TYPE_ORDER = ("string", "integer", "number", "boolean", "object", "array", "null
 PlaceKey = frozenset[Any]
 
 
-class SchemaReader:
+class PlaceReader:
     """Reads places of *resources*; each place is read once, and referred to afterwards.
 
     *cycles* counts the references to places that are being read.
     """
 
-    def __init__(self, resources: ResourceSet) -> None:
+    def __init__(
+        self,
+        resources: ResourceSet,
+    ) -> None:
         self.resources = resources
         self.judge = Judge(resources)
         self.alternatives = Alternatives(resources)
@@ -85,21 +88,32 @@ class SchemaReader:
         self._examples: dict[PlaceKey, tuple[Any, ...]] = {}
         self._kept: dict[tuple[int, str], Any] = {}
 
-    def _forget(self, impossible: dict[PlaceKey, Impossible]) -> None:
+    def _forget(
+        self,
+        impossible: dict[PlaceKey, Impossible],
+    ) -> None:
         """Forget what was read, except that some places are *impossible*."""
         self.refs.clear()
         self._shapes.clear()
         self._used.clear()
         self._impossible = impossible
 
-    def keep(self, schema: dict[str, Any], origin: Any) -> Any:
+    def keep(
+        self,
+        schema: dict[str, Any],
+        origin: Any,
+    ) -> Any:
         """Return a *schema* that is derived from *origin*, always the same one."""
         key = (id(origin), repr(list(schema)))
         if key not in self._kept:
             self._kept[key] = (self.resources.add_synthetic(schema, origin), origin)
         return self._kept[key][0]
 
-    def read_root(self, place: Place, name: str) -> Shape:
+    def read_root(
+        self,
+        place: Place,
+        name: str,
+    ) -> Shape:
         """Return the shape of records that satisfy *place*, which are called *name*.
 
         A place may turn out to be impossible after others referred to it, because they are within
@@ -118,9 +132,17 @@ class SchemaReader:
                 if self._failed_names[key] in dangling
             }
             self._forget(impossible)
-        raise Impossible(self._describe(place), "$ref", "its schemas contradict each other in turn")
+        raise Impossible(
+            self._describe(place),
+            "$ref",
+            "its schemas contradict each other in turn",
+        )
 
-    def read(self, place: Place, name: str) -> Shape:
+    def read(
+        self,
+        place: Place,
+        name: str,
+    ) -> Shape:
         """Return the shape of values that satisfy *place*; objects in it are called *name*.
 
         Raise Impossible if there are none.
@@ -135,7 +157,11 @@ class SchemaReader:
         if key in self._impossible:
             raise self._impossible[key]
         if len(self._shapes) > MAX_PLACES:
-            raise Impossible(self._describe(place), "$ref", "the document has too many places")
+            raise Impossible(
+                self._describe(place),
+                "$ref",
+                "the document has too many places",
+            )
         ref = self._open[key] = f"{name}:{len(self._shapes) + len(self._open)}"
         try:
             shape = self._read_alternatives(place, name)
@@ -148,7 +174,11 @@ class SchemaReader:
         self._shapes[key] = self._name_shape(ref, shape)
         return self._shapes[key]
 
-    def _name_shape(self, ref: str, shape: Shape) -> Shape:
+    def _name_shape(
+        self,
+        ref: str,
+        shape: Shape,
+    ) -> Shape:
         """Return a reference to *shape*, unless it is a plain value that nothing refers to."""
         is_plain = isinstance(shape, Scalar | NamedShape | ChoiceShape | ShapeRef)
         if is_plain and ref not in self._used:
@@ -156,10 +186,17 @@ class SchemaReader:
         self.refs[ref] = shape
         return ShapeRef(ref)
 
-    def _describe(self, place: Place) -> str:
+    def _describe(
+        self,
+        place: Place,
+    ) -> str:
         return self.resources.describe(place[0].schema) if place else "#"
 
-    def _read_alternatives(self, place: Place, name: str) -> Shape:
+    def _read_alternatives(
+        self,
+        place: Place,
+        name: str,
+    ) -> Shape:
         """Return the shape of *place*: a union, if there are several ways to satisfy it."""
         members: list[Shape] = []
         conflict: Impossible | None = None
@@ -176,10 +213,18 @@ class SchemaReader:
             except Impossible as reason:
                 conflict = conflict or reason
         if not members:
-            raise conflict or Impossible(self._describe(place), "type", "nothing is left")
+            raise conflict or Impossible(
+                self._describe(place),
+                "type",
+                "nothing is left",
+            )
         return _join(members)
 
-    def _read_types(self, conjunction: Conjunction, name: str) -> list[Shape]:
+    def _read_types(
+        self,
+        conjunction: Conjunction,
+        name: str,
+    ) -> list[Shape]:
         """Return the shape of each basic type that *conjunction* allows.
 
         Raise the first conflict if there is none.
@@ -191,13 +236,21 @@ class SchemaReader:
         if len(likely) == ALL_TYPES:
             return [Scalar("any")]
         try:
-            return self._read_each_type(likely, conjunction, name)
+            return self._read_each_type(
+                likely,
+                conjunction,
+                name,
+            )
         except Impossible:
             others = find_types(conjunction) - likely
             if not others:
                 raise
         # Keywords about lists say nothing of a text: it satisfies those that no list can satisfy.
-        return self._read_each_type(others, conjunction, name)
+        return self._read_each_type(
+            others,
+            conjunction,
+            name,
+        )
 
     def _read_each_type(
         self,
@@ -211,7 +264,13 @@ class SchemaReader:
         conflict: Impossible | None = None
         for kind in sorted(types, key=TYPE_ORDER.index):
             try:
-                shapes.append(self._read_type(kind, conjunction, name))
+                shapes.append(
+                    self._read_type(
+                        kind,
+                        conjunction,
+                        name,
+                    )
+                )
             except Impossible as reason:
                 conflict = conflict or reason
         if not shapes and conflict is not None:
@@ -226,19 +285,33 @@ class SchemaReader:
     ) -> Shape:
         """Return the shape of values of the basic type *kind*."""
         if kind == "object":
-            return ObjectReader(self, conjunction, name).read()
+            return ObjectReader(
+                self,
+                conjunction,
+                name,
+            ).read()
         if kind == "array":
-            return ArrayReader(self, conjunction, name).read()
+            return ArrayReader(
+                self,
+                conjunction,
+                name,
+            ).read()
         return SCALARS[kind](conjunction)
 
-    def list_examples(self, place: Place) -> tuple[Any, ...]:
+    def list_examples(
+        self,
+        place: Place,
+    ) -> tuple[Any, ...]:
         """Return the examples and the defaults of *place* that satisfy it."""
         key = frozenset(conjunct.key for conjunct in place)
         if key not in self._examples:
             self._examples[key] = self._collect_examples(place)
         return self._examples[key]
 
-    def _collect_examples(self, place: Place) -> tuple[Any, ...]:
+    def _collect_examples(
+        self,
+        place: Place,
+    ) -> tuple[Any, ...]:
         """Return what :meth:`list_examples` does."""
         conjunction = Collector(self.resources).collect(place)
         found: list[Any] = []
