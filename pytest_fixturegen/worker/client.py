@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
@@ -54,9 +54,8 @@ from pytest_fixturegen.worker.output_receiver import (
     read_reports,
     write_outputs,
 )
-from pytest_fixturegen.worker.pool import choose_worker_count, run_children
-from pytest_fixturegen.worker.process import run_child
-from pytest_fixturegen.worker.report_checks import check_explanation, check_listing
+from pytest_fixturegen.worker.own_process import run_here
+from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
@@ -115,6 +114,8 @@ def list_models(
         imports,
         public_only=public_only,
     ) as frame_stream:
+        from pytest_fixturegen.worker.report_checks import check_listing
+
         return check_listing(frames.parse_reports(frame_stream))
 
 
@@ -131,6 +132,8 @@ def list_plugins(
 
     A report has the keys ``plugin``, ``kind``, ``distribution``, ``version`` and ``hooks``.
     """
+    from pytest_fixturegen.worker.process import run_child
+
     request = {"names": list(names)}
     with run_child(f"{JOBS_MODULE}:list_plugins", request, imports) as frame_stream:
         reports, failures = read_reports(frame_stream)
@@ -238,6 +241,8 @@ def explain_models(
         **request,
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
+    from pytest_fixturegen.worker.report_checks import check_explanation
+
     return check_explanation(reports), failures
 
 
@@ -501,7 +506,7 @@ def run_job(
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    with run_children(
+    with _start_job(
         job_path,
         full_request,
         imports,
@@ -510,6 +515,29 @@ def run_job(
         yield meter.count_frames(frame_stream)
     if not meter.is_followed:
         meter.log_summary()
+
+
+def _start_job(
+    job: str,
+    request: dict[str, Any],
+    imports: ImportConfig,
+    workers: int,
+) -> AbstractContextManager[FrameStream]:
+    """Return the context of the frames of *job*.
+
+    A document is data, not code: its job runs in this process, unless several workers share it.
+    """
+    if workers == 1 and request["target"]["is_document"]:
+        return run_here(job, request)
+    # Importing what starts and watches a child takes as long as drawing records of a document.
+    from pytest_fixturegen.worker.pool import run_children
+
+    return run_children(
+        job,
+        request,
+        imports,
+        workers,
+    )
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:
