@@ -33,6 +33,7 @@ from pytest_fixturegen.introspection.readers.documents.properties import (
     list_declared,
 )
 from pytest_fixturegen.introspection.readers.documents.resources import ResourceSet
+from pytest_fixturegen.introspection.readers.documents.signatures import SignatureReader
 
 MAX_ALTERNATIVES = 12
 """Alternatives of one place that are drawn, unless a single ``oneOf`` has more members."""
@@ -65,6 +66,7 @@ class Alternatives:
         self.resources = resources
         self.judge = Judge(resources)
         self.negator = Negator(resources)
+        self.signatures = SignatureReader(resources, self.judge)
         self.steps = 0
         self._conflicts: dict[tuple[Any, int], Impossible | None] = {}
         self._derived: dict[tuple[int, str], Any] = {}
@@ -295,10 +297,13 @@ class Alternatives:
         """
         if choice.keyword != "oneOf" or self.steps > MAX_STEPS:
             return chosen  # after too many steps, validation has to find out
+        signature = self.signatures.read(way[0])
         for member in choice.value:
             if member is way[0].schema:
                 continue
             other = Conjunct(member, choice.conjunct.scope)
+            if signature.excludes(self.signatures.read(other)):
+                continue
             if not self._contradicts(
                 chosen,
                 other,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from pytest_fixturegen.introspection.readers.documents.acceptance import Judge
@@ -43,6 +44,9 @@ from pytest_fixturegen.introspection.shapes import (
 MAX_PLACES = 20_000
 """Places of one document that are read: beyond, optional properties are left out."""
 
+MAX_OPEN = 60
+"""Places within each other that are read at once."""
+
 MAX_ROUNDS = 8
 """How often a document is read: each round leaves out places that are impossible."""
 
@@ -81,6 +85,7 @@ class PlaceReader:
         self.refs: dict[str, Shape] = {}
         self._shapes: dict[PlaceKey, Shape] = {}
         self._open: dict[PlaceKey, str] = {}
+        self._deferred: dict[PlaceKey, tuple[Place, str, str]] = {}
         self._used: set[str] = set()
         self._impossible: dict[PlaceKey, Impossible] = {}
         self._failed_names: dict[PlaceKey, str] = {}
@@ -95,6 +100,7 @@ class PlaceReader:
         """Forget what was read, except that some places are *impossible*."""
         self.refs.clear()
         self._shapes.clear()
+        self._deferred.clear()
         self._used.clear()
         self._impossible = impossible
 
@@ -123,6 +129,7 @@ class PlaceReader:
         """
         for _ in range(MAX_ROUNDS):
             shape = self.read(place, name)
+            self._read_deferred()
             dangling = self._used - self.refs.keys()
             if not dangling:
                 return shape
@@ -154,6 +161,8 @@ class PlaceReader:
             self._used.add(self._open[key])
             self.cycles += 1
             return ShapeRef(self._open[key])
+        if key in self._deferred:
+            return ShapeRef(self._deferred[key][2])
         if key in self._impossible:
             raise self._impossible[key]
         if len(self._shapes) > MAX_PLACES:
@@ -162,7 +171,23 @@ class PlaceReader:
                 "$ref",
                 "the document has too many places",
             )
-        ref = self._open[key] = f"{name}:{len(self._shapes) + len(self._open)}"
+        ref = f"{name}:{len(self._shapes) + len(self._open) + len(self._deferred)}"
+        if len(self._open) >= MAX_OPEN:
+            # Python cannot nest calls as deep as the parts of a large document may lead.
+            self._deferred[key] = (place, name, ref)
+            self._used.add(ref)
+            return ShapeRef(ref)
+        return self._read_now(key, place, name, ref)
+
+    def _read_now(
+        self,
+        key: PlaceKey,
+        place: Place,
+        name: str,
+        ref: str,
+    ) -> Shape:
+        """Return the shape of *place*, to which others refer as *ref*."""
+        self._open[key] = ref
         try:
             shape = self._read_alternatives(place, name)
         except Impossible as reason:
@@ -173,6 +198,14 @@ class PlaceReader:
             del self._open[key]
         self._shapes[key] = self._name_shape(ref, shape)
         return self._shapes[key]
+
+    def _read_deferred(self) -> None:
+        """Read the places that were too deep to be read at once; they may defer others."""
+        while self._deferred:
+            key = next(iter(self._deferred))
+            place, name, ref = self._deferred.pop(key)
+            with suppress(Impossible):  # what refers to it is read again without it
+                self._read_now(key, place, name, ref)
 
     def _name_shape(
         self,
