@@ -74,15 +74,20 @@ class Alternatives:
     def list_alternatives(
         self,
         place: Place,
+        *,
+        is_wide: bool = True,
     ) -> list[Conjunction]:
         """Return the alternatives of *place*, none of which has choices left.
+
+        If the place *is_wide*, all members of a ``oneOf`` are among them.
 
         Raise Impossible with the first contradiction if there are none.
         """
         start = Collector(self.resources).collect(place)
         limit = MAX_ALTERNATIVES
         members = [len(choice.value) for choice in start.choices if choice.keyword == "oneOf"]
-        limit = min(max([limit, *members]), MAX_MEMBERS)
+        if is_wide:
+            limit = min(max([limit, *members]), MAX_MEMBERS)
         found, conflict = self._expand(
             start,
             limit,

@@ -41,11 +41,19 @@ from pytest_fixturegen.introspection.shapes import (
     UnionShape,
 )
 
-MAX_PLACES = 20_000
-"""Places of one document that are read: beyond, optional properties are left out."""
+MAX_PLACES = 5_000
+"""Places of one document that are read, the outer ones first: beyond, optional properties are left
+out. Records do not nest so deep that they could show them.
+"""
 
-MAX_OPEN = 60
+MAX_NEEDED_PLACES = 50_000
+"""Places that are read at most, if records need them."""
+
+MAX_OPEN = 24
 """Places within each other that are read at once."""
+
+MAX_WIDE_OPEN = 8
+"""Places around a union up to which it has all of its members."""
 
 MAX_ROUNDS = 8
 """How often a document is read: each round leaves out places that are impossible."""
@@ -87,6 +95,7 @@ class PlaceReader:
         self._open: dict[PlaceKey, str] = {}
         self._deferred: dict[PlaceKey, tuple[Place, str, str]] = {}
         self._used: set[str] = set()
+        self._count = 0
         self._impossible: dict[PlaceKey, Impossible] = {}
         self._failed_names: dict[PlaceKey, str] = {}
         self.cycles = 0
@@ -101,6 +110,7 @@ class PlaceReader:
         self.refs.clear()
         self._shapes.clear()
         self._deferred.clear()
+        self._count = 0
         self._used.clear()
         self._impossible = impossible
 
@@ -149,10 +159,13 @@ class PlaceReader:
         self,
         place: Place,
         name: str,
+        *,
+        is_needed: bool = True,
     ) -> Shape:
         """Return the shape of values that satisfy *place*; objects in it are called *name*.
 
-        Raise Impossible if there are none.
+        Raise Impossible if there are none, or if the document has too many places and this one is
+        not needed for a valid record.
         """
         key = frozenset(conjunct.key for conjunct in place)
         if key in self._shapes:
@@ -165,13 +178,14 @@ class PlaceReader:
             return ShapeRef(self._deferred[key][2])
         if key in self._impossible:
             raise self._impossible[key]
-        if len(self._shapes) > MAX_PLACES:
+        self._count += 1
+        if self._count > (MAX_NEEDED_PLACES if is_needed else MAX_PLACES):
             raise Impossible(
                 self._describe(place),
                 "$ref",
                 "the document has too many places",
             )
-        ref = f"{name}:{len(self._shapes) + len(self._open) + len(self._deferred)}"
+        ref = f"{name}:{self._count}"
         if len(self._open) >= MAX_OPEN:
             # Python cannot nest calls as deep as the parts of a large document may lead.
             self._deferred[key] = (place, name, ref)
@@ -233,7 +247,8 @@ class PlaceReader:
         """Return the shape of *place*: a union, if there are several ways to satisfy it."""
         members: list[Shape] = []
         conflict: Impossible | None = None
-        alternatives = self.alternatives.list_alternatives(place)
+        is_wide = len(self._open) <= MAX_WIDE_OPEN
+        alternatives = self.alternatives.list_alternatives(place, is_wide=is_wide)
         for alternative in alternatives:
             # The members of a union are named apart, the only alternative like its schema.
             candidates = alternative.conjuncts[:: -1 if len(alternatives) > 1 else 1]

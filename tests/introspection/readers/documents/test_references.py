@@ -100,3 +100,33 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert next(iter(generate_instances(document(path)))) == 1
     write(path, {"const": "another"})
     assert next(iter(generate_instances(document(path)))) == "another"
+
+
+def test_a_long_chain_of_schemas_is_read(draw: Draw) -> None:
+    definitions: dict[str, Any] = {
+        f"C{number}": {
+            "type": "object",
+            "properties": {"next": {"$ref": f"#/$defs/C{(number + 1) % 600}"}},
+            "required": ["next"] if number < 5 else [],
+        }
+        for number in range(600)
+    }
+    draw({"$ref": "#/$defs/C0", "$defs": definitions}, 2)
+
+
+def test_an_impossible_schema_within_itself_is_left_out(draw: Draw) -> None:
+    records = draw(
+        {
+            "type": "object",
+            "properties": {"child": {"$ref": "#/$defs/child"}, "name": {"type": "string"}},
+            "$defs": {
+                "child": {
+                    "type": "object",
+                    "properties": {"again": {"$ref": "#/$defs/child"}, "never": False},
+                    "required": ["never"],
+                }
+            },
+        },
+        2,
+    )
+    assert all(record.keys() == {"name"} for record in records)
