@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.http_cases.api_request import ApiRequest
+    from pytest_fixturegen.introspection.readers.documents.document import document
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
     from pytest_fixturegen.plugins.artifact import Artifact
@@ -63,6 +64,7 @@ PUBLIC_NAMES = {
     "InvalidSet": "cases.invalid_cases",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
+    "document": "introspection.readers.documents.document",
     "persist_records": "api.generate",
     "PersistenceContext": "persistence.contract",
     "Batch": "persistence.contract",
@@ -109,6 +111,7 @@ __all__ = [
     "InvalidSet",
     "emit_pytest_fixtures",
     "explain",
+    "document",
     "persist_records",
     "PersistenceContext",
     "Batch",

@@ -30,6 +30,8 @@ from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
+from pytest_fixturegen.introspection.shape_parts import unwrap_shape
+from pytest_fixturegen.introspection.shapes import MappingShape, ModelShape
 from pytest_fixturegen.introspection.type_reader import build_json_schema, read_class, read_type
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.overrides import HashableOverrides
@@ -308,6 +310,9 @@ def describe_model(model: Any, plan: Plan) -> dict[str, Any]:
     from pytest_fixturegen.emitters.literals import LiteralError, describe_type, find_class_symbol
 
     symbol = find_class_symbol(model, plan.reading.name)
+    if plan.reading.is_document:
+        shape = unwrap_shape(plan.reading.shape, plan.reading.refs)
+        model = dict[str, Any] if isinstance(shape, ModelShape | MappingShape) else Any
     try:
         annotation = describe_type(model)
     except LiteralError:  # the metadata of Annotated[int, Field(ge=1)] has no source code

@@ -17,10 +17,10 @@ def show_version(
     is_wanted: bool,
 ) -> None:
     """Print the version and end; warn if another package has the command ``pfg``."""
-    from importlib.metadata import version
-
     if not is_wanted or context.resilient_parsing:
         return
+    from importlib.metadata import version  # takes 20 ms, and Click calls this for every command
+
     terminal.print_line(f"pfg, version {version('pytest-fixturegen')}")
     path = find_foreign_command()
     if path is not None:

@@ -20,6 +20,7 @@ from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globa
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
 from pytest_fixturegen.discovery.django_setup import load_configured
+from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.plain_models import PLAIN_KIND, leave_out_plain
 from pytest_fixturegen.discovery.search_path import extend_search_path
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
@@ -46,25 +47,6 @@ MAX_LISTED_MODULES = 5
 
 MAX_MESSAGE_LINES = 3
 """Lines of an error's message that are shown: Pydantic needs three to name a field."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class FoundModel:
-    """A class to make records of: its *name* in *module*, which the user may import, its *kind*."""
-
-    cls: Any
-    module: str
-    name: str
-    kind: str
-
-    @property
-    def match_names(self) -> tuple[str, str, str]:
-        """The names that a pattern may match: the user's, the one of its home, the short one."""
-        return (
-            f"{self.module}.{self.name}",
-            f"{self.cls.__module__}.{self.cls.__qualname__}",
-            self.name,
-        )
 
 
 def import_target(target: Target) -> ModuleType:

@@ -15,7 +15,7 @@ from pytest_fixturegen._internal.user_code import call_or_default, contain_exits
 from pytest_fixturegen.errors import DiscoveryError
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.discovery.importer import FoundModel
+    from pytest_fixturegen.discovery.found_model import FoundModel
 
 WILDCARDS = frozenset("*?[")
 

@@ -1,10 +1,11 @@
-"""Targets: a file, a module, or a class in one of them, as the user names it."""
+"""Targets: a file, a module, a class in one of them, or a document, as the user names it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.discovery.import_roots import (
@@ -13,6 +14,7 @@ from pytest_fixturegen.discovery.import_roots import (
     find_sibling_folder,
 )
 from pytest_fixturegen.errors import DiscoveryError, UsageError
+from pytest_fixturegen.introspection.readers.documents.document import split_document
 
 MODULE_PATTERN = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 QUALNAME_PATTERN = re.compile(r"(.+?):([^\W\d][\w.]*)")
@@ -24,6 +26,8 @@ class Target:
 
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
     *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
+    If it *is_document*, *file* is a schema document, which is read instead of imported, and
+    *qualname* one of its schemas.
     """
 
     module: str
@@ -31,6 +35,7 @@ class Target:
     file: str = ""
     qualname: str = ""
     sibling_folder: str = ""
+    is_document: bool = False
 
     @property
     def search_folders(self) -> tuple[str, ...]:
@@ -38,7 +43,7 @@ class Target:
         folders = (self.root, self.sibling_folder)
         return tuple(dict.fromkeys(folder for folder in folders if folder))
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, Any]:
         """Return the target as the parent sends it to the child."""
         return asdict(self)
 
@@ -46,18 +51,39 @@ class Target:
 def parse_target(text: str, base_folder: Path) -> Target:
     """Return the target that *text* names; relative paths start at *base_folder*.
 
-    *text* is like ``app/models.py``, ``app.models`` or ``app.models:User``. Raise DiscoveryError
-    if the file does not exist, and UsageError if *text* is neither a path nor a module.
+    *text* is like ``app/models.py``, ``app.models``, ``app.models:User`` or ``openapi.yaml:Order``.
+    Raise DiscoveryError if the file does not exist, and UsageError if *text* is neither a path nor
+    a module.
     """
+    document = split_document(text)
+    if document is not None:
+        return _build_document_target(*document, base_folder)
     place, qualname = _split_qualname(text)
     if _is_path(place, base_folder):
         return _build_file_target(Path(place), base_folder, qualname)
     if not MODULE_PATTERN.fullmatch(place):
         raise UsageError(
             f"Invalid target: expected a file, a module or a class, got {text!r}.",
-            hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User).",
+            hint="Name a file (app/models.py), a module (app.models), a class (app.models:User)"
+            " or a document (openapi.yaml:Order).",
         )
     return _build_module_target(place, base_folder, qualname)
+
+
+def _build_document_target(
+    file: str,
+    selector: str,
+    base_folder: Path,
+) -> Target:
+    """Return the target of the schema document *file*."""
+    path = _resolve_file(base_folder / file)
+    if not _is_file(path):
+        raise DiscoveryError(
+            f"{file} is not a file.",
+            hint=f"Relative paths start at {base_folder}.",
+            path=file,
+        )
+    return Target("", str(path.parent), str(path), selector, is_document=True)
 
 
 def _build_module_target(
@@ -131,7 +157,7 @@ def _build_file_target(
     if path.suffix != ".py":
         raise DiscoveryError(
             f"{file_path} is not a Python file.",
-            hint="Name a file that ends in .py.",
+            hint="Name a file that ends in .py, .json, .yaml or .yml.",
             path=str(file_path),
         )
     root = find_import_root(path, base_folder.resolve())

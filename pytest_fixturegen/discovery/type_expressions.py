@@ -14,7 +14,8 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import translate_user_errors
-from pytest_fixturegen.discovery.importer import FoundModel, import_target
+from pytest_fixturegen.discovery.found_model import FoundModel
+from pytest_fixturegen.discovery.importer import import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError, MappingError, UsageError, suggest_nearest
 from pytest_fixturegen.introspection.type_reader import read_type

@@ -262,7 +262,7 @@ class TypeReading:
     *user_code* says where these functions run code of the user. If it *writes_inputs*, the JSON of
     a value is what it was made from: converters would change what it holds once more. *has_sets*
     says that the type declares a set, *has_cycles* that it holds itself; its shapes nest in so many
-    *levels*.
+    *levels*. Records of a type that *is_document* are plain values of JSON.
     """
 
     name: str
@@ -280,6 +280,7 @@ class TypeReading:
     has_cycles: bool = False
     levels: int = 0
     writes_inputs: bool = False
+    is_document: bool = False
 
 
 LENGTH_CONSTRAINTS = ("min_length", "max_length")

@@ -32,6 +32,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
+from pytest_fixturegen.introspection.readers.documents.document import Document, is_document
 from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
@@ -44,6 +45,8 @@ def read_type(annotation: Any) -> TypeReading:
 
     Raise MappingError if Pydantic cannot build a schema for *annotation*.
     """
+    if is_document(annotation):
+        return _read_document(annotation)
     if table_classes.is_plain_table(annotation):
         return _read_table(annotation)
     name = format_type(annotation)
@@ -127,6 +130,13 @@ def _read_adapter(
     )
 
 
+def _read_document(document: Document) -> TypeReading:
+    """Return the reading of a schema document; its readers are loaded for documents only."""
+    from pytest_fixturegen.introspection.readers.documents.document_reading import read_document
+
+    return read_document(document)
+
+
 def _read_table(cls: Any) -> TypeReading:
     """Return the reading of a class of SQLAlchemy or Django.
 
@@ -177,6 +187,10 @@ def _build_hint(error: Exception) -> str:
 
 def build_json_schema(model: Any) -> dict[str, Any]:
     """Return the JSON Schema of *model*; of its stand-in if Pydantic does not know the class."""
+    if is_document(model):
+        from pytest_fixturegen.introspection.readers.documents import document_reading
+
+        return document_reading.build_document_schema([model])
     readable_type = table_classes.to_readable_type(model)
     with allow_levels(MAX_LEVELS):
         return dict(build_adapter(readable_type).json_schema())
@@ -187,6 +201,10 @@ def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
 
     They lie in ``$defs``, where Pydantic gives namesakes of several modules longer names.
     """
+    if is_document(models[0][1]):
+        from pytest_fixturegen.introspection.readers.documents import document_reading
+
+        return document_reading.build_document_schema([document for _, document in models])
     from pydantic import TypeAdapter
 
     adapters = [(name, build_adapter(table_classes.to_readable_type(cls))) for name, cls in models]

@@ -60,6 +60,7 @@ COMMAND_IMPORTS = {
 """Modules that the child of a command imports, whatever the options are."""
 
 FLAGS_WITHOUT_CHILD = {"--help", "-h", "--ast"}
+DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
 INSTALLATION_FOLDERS = ("site-packages", "dist-packages")
 
 waiting_children: list[subprocess.Popen[bytes]] = []
@@ -68,7 +69,7 @@ waiting_children: list[subprocess.Popen[bytes]] = []
 def prestart_child(arguments: Sequence[str]) -> None:
     """Start the child of the command line *arguments*, if its command will need one."""
     imports = COMMAND_IMPORTS.get(arguments[0]) if arguments else None
-    if imports is None or FLAGS_WITHOUT_CHILD & {*arguments}:
+    if imports is None or FLAGS_WITHOUT_CHILD & {*arguments} or names_document(arguments):
         return
     # PYTHONPATH adds to what is installed, and the child ignores it. Without bytecode the child
     # would compile every module that it imports.
@@ -83,6 +84,22 @@ def prestart_child(arguments: Sequence[str]) -> None:
         return
     waiting_children.append(child)
     atexit.register(stop_waiting_children)
+
+
+def names_document(arguments: Sequence[str]) -> bool:
+    """Return whether a schema document is the target of *arguments*: it needs no child.
+
+    A file after a flag is the value of an option.
+    """
+    words = [
+        word
+        for place, word in enumerate(arguments)
+        if place and not arguments[place - 1].startswith("--")
+    ]
+    return any(
+        word.endswith(DOCUMENT_SUFFIXES) or any(f"{end}:" in word for end in DOCUMENT_SUFFIXES)
+        for word in words
+    )
 
 
 def stop_waiting_children() -> None:

@@ -31,7 +31,7 @@ from pytest_fixturegen.nodes import (
     Transformed,
 )
 
-SET_KINDS = ("set", "frozenset")
+SET_KINDS = ("set", "frozenset", "unique-list")
 
 DEFAULT_MAX_ITEMS = 3
 """The most items of a list whose type does not limit its length. Deeper lists have fewer."""

@@ -97,7 +97,7 @@ def plan_type(
         planned.needs_validation,
         retries=config.validator_max_retries if config.respect_validators else 0,
         limits=planned.limits,
-        fallbacks=_list_fallbacks(config, plan_again),
+        fallbacks=_list_fallbacks(reading, config, plan_again),
         now=config.now,
         levels=levels + inputs.cache.related_levels,
     )
@@ -196,13 +196,21 @@ def _set_item_count(node: Node, item_count: int | None) -> Node:
 
 
 def _list_fallbacks(
-    config: GenerationConfig, plan_again: Callable[..., Plan]
+    reading: TypeReading, config: GenerationConfig, plan_again: Callable[..., Plan]
 ) -> tuple[FallbackPlan, ...]:
     """Return plans that fill records differently, in the order in which they are tried.
 
-    They have deeper records, no defaults, instances for mappings, or values by type alone.
+    They have deeper records, no defaults, instances for mappings, or values by type alone. Records
+    of a document have neither defaults nor instances, but may do without their optional fields.
     """
     unnamed = tuple(rule for rule in RULES if rule.name not in NAMING_RULES)
+    if reading.is_document:
+        required = replace(config, fill="required")
+        return (
+            FallbackPlan(partial(plan_again, config=required)),
+            FallbackPlan(partial(plan_again, config=config, rules=unnamed)),
+            FallbackPlan(partial(plan_again, config=required, rules=unnamed)),
+        )
     return (
         FallbackPlan(partial(plan_again, config=config, variant=PlanVariant(extra_depth=1))),
         FallbackPlan(partial(plan_again, config=replace(config, ignore_defaults=True))),

@@ -112,11 +112,24 @@ class RecursionLimits:
             case UnionShape(members):
                 return min((self.get_min_depth(member) for _, member in members), default=inf)
             case CollectionShape(item=item, low=low) | MappingShape(value=item, low=low):
-                return self.get_min_depth(item) if low else 0
+                return self._get_item_depth(item) if low else 0
+            case TupleShape(items=items):
+                return max(map(self._get_item_depth, items), default=0)
             case OptionalShape():
                 return 0
             case _:
                 return self._get_max_depth(list_parts(shape))
+
+    def _get_item_depth(self, item: Shape) -> float:
+        """Return the depth of an *item* that may not be missing.
+
+        An alias that may name itself counts like a model, as it does in planning: otherwise a list
+        of itself would be as shallow as the texts that it may hold instead.
+        """
+        depth = self.get_min_depth(item)
+        if not isinstance(item, ShapeRef) or item.name not in self.cyclic_refs:
+            return depth
+        return depth + (not isinstance(self.refs[item.name], ModelShape))
 
     def _get_max_depth(self, parts: Iterable[Shape]) -> float:
         """Return the depth of the deepest of *parts*, all of which a value holds; 0 without any."""

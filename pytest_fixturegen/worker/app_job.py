@@ -17,7 +17,7 @@ TEST_CLIENTS = {True: "fastapi.testclient", False: "starlette.testclient"}
 
 def describe_app(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: dict[str, Any],
     include: list[str],
     exclude: list[str],

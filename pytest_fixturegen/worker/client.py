@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
@@ -24,6 +24,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.discovery.documents import find_document_models
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
 from pytest_fixturegen.emitters.json_files import (
@@ -55,9 +56,8 @@ from pytest_fixturegen.worker.output_receiver import (
     read_reports,
     write_outputs,
 )
-from pytest_fixturegen.worker.pool import choose_worker_count, run_children
-from pytest_fixturegen.worker.process import run_child
-from pytest_fixturegen.worker.report_checks import check_explanation, check_listing
+from pytest_fixturegen.worker.own_process import run_here
+from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
@@ -116,6 +116,8 @@ def list_models(
         imports,
         public_only=public_only,
     ) as frame_stream:
+        from pytest_fixturegen.worker.report_checks import check_listing
+
         return check_listing(frames.parse_reports(frame_stream))
 
 
@@ -132,6 +134,8 @@ def list_plugins(
 
     A report has the keys ``plugin``, ``kind``, ``distribution``, ``version`` and ``hooks``.
     """
+    from pytest_fixturegen.worker.process import run_child
+
     request = {"names": list(names)}
     with run_child(f"{JOBS_MODULE}:list_plugins", request, imports) as frame_stream:
         reports, failures = read_reports(frame_stream)
@@ -248,6 +252,8 @@ def explain_models(
         **request,
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
+    from pytest_fixturegen.worker.report_checks import check_explanation
+
     return check_explanation(reports), failures
 
 
@@ -471,9 +477,13 @@ def _scan_source(
     """
     from pytest_fixturegen.discovery import ast_scan
 
+    parsed = parse_target(target, Path.cwd())
+    if parsed.is_document:
+        documents = find_document_models(parsed, selection.include, selection.exclude)
+        return [{"module": each.module, "name": each.name, "kind": each.kind} for each in documents]
     models = [
         model
-        for model in ast_scan.scan_models(parse_target(target, Path.cwd()))
+        for model in ast_scan.scan_models(parsed)
         if is_chosen(model.match_names, selection.include, selection.exclude)
     ]
     if not models:
@@ -509,7 +519,7 @@ def run_job(
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    with run_children(
+    with _start_job(
         job_path,
         full_request,
         imports,
@@ -518,6 +528,29 @@ def run_job(
         yield meter.count_frames(frame_stream)
     if not meter.is_followed:
         meter.log_summary()
+
+
+def _start_job(
+    job: str,
+    request: dict[str, Any],
+    imports: ImportConfig,
+    workers: int,
+) -> AbstractContextManager[FrameStream]:
+    """Return the context of the frames of *job*.
+
+    A document is data, not code: its job runs in this process, unless several workers share it.
+    """
+    if workers == 1 and request["target"]["is_document"]:
+        return run_here(job, request)
+    # Importing what starts and watches a child takes as long as drawing records of a document.
+    from pytest_fixturegen.worker.pool import run_children
+
+    return run_children(
+        job,
+        request,
+        imports,
+        workers,
+    )
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:

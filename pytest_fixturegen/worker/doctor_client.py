@@ -7,8 +7,9 @@ findings up to then remain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.config.command_options import DoctorConfig, ImportConfig, SelectionConfig
@@ -32,7 +33,9 @@ from pytest_fixturegen.sandbox.attempts import Attempt
 from pytest_fixturegen.sandbox.environment import is_installed
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import JOBS_MODULE
+from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.meter import ProgressMeter
+from pytest_fixturegen.worker.own_process import run_here
 from pytest_fixturegen.worker.process import run_child
 
 TIMEOUT_DIVISOR = 4
@@ -70,7 +73,7 @@ def examine_target(
     current_model = ""
     meter = ProgressMeter()
     try:
-        with run_child(f"{JOBS_MODULE}:examine_models", request, imports, attempts) as frame_stream:
+        with _run_examination(request, imports, attempts) as frame_stream:
             load_report_adapter()  # while the child imports
             for tag, payload in meter.count_frames(frame_stream):
                 current_model = _handle_frame(tag, payload, models)
@@ -89,6 +92,18 @@ def examine_target(
         findings,
     )
     return DoctorResult(report, violation)
+
+
+def _run_examination(
+    request: dict[str, Any],
+    imports: ImportConfig,
+    attempts: dict[Attempt, None],
+) -> AbstractContextManager[FrameStream]:
+    """Return the context of the job's frames; a document is read in this process."""
+    job = f"{JOBS_MODULE}:examine_models"
+    if request["target"]["is_document"]:
+        return run_here(job, request)
+    return run_child(job, request, imports, attempts)
 
 
 def read_source(target: str, selection: SelectionConfig) -> DoctorResult:

@@ -131,7 +131,7 @@ class FrameSender:
                 hint="Ask for fewer values, or select fewer models.",
             )
         self.send(tag, payload)
-        self._channel.flush()
+        self.flush()
 
     def send_error(
         self,

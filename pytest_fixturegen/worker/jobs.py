@@ -21,7 +21,8 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.discovery.importer import FoundModel, find_model_kind, import_target
+from pytest_fixturegen.discovery.found_model import FoundModel
+from pytest_fixturegen.discovery.importer import find_model_kind, import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
@@ -58,7 +59,7 @@ Counts = list[tuple[FoundModel, int]]
 
 def emit_json(  # noqa: PLR0913 - the keys of a request
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
@@ -130,7 +131,7 @@ def list_plugins(sender: FrameSender, names: list[str]) -> None:
 
 def draw_records(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
@@ -184,7 +185,7 @@ def draw_records(
 
 def explain_models(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     with_related: bool = False,
@@ -245,7 +246,7 @@ def _describe_classes(model: FoundModel, config: GenerationConfig) -> Settings:
 
 def examine_models(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     n: int,
@@ -278,7 +279,7 @@ def examine_models(
 
 def emit_schema(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
@@ -317,7 +318,7 @@ def emit_schema(
 
 def emit_fixtures(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
@@ -389,7 +390,7 @@ def _describe_found(
 
 def emit_overrides(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
 ) -> None:
     """Send a report for each model, nested ones too: its fields and the forms of their types."""
@@ -406,7 +407,7 @@ def announce_models(sender: FrameSender, models: Sequence[FoundModel]) -> None:
         sender.send_json(MODEL, {"model": model.name, "outputs": 1})
 
 
-def _load_config(target: dict[str, str], generation: Settings) -> GenerationConfig:
+def _load_config(target: dict[str, Any], generation: Settings) -> GenerationConfig:
     """Return the generation options, and import their plugins, which must precede the target."""
     config = restore_settings(GenerationConfig, generation)
     if config.plugins:
@@ -418,7 +419,7 @@ def _load_config(target: dict[str, str], generation: Settings) -> GenerationConf
 
 
 def _load_models(
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: Settings,
     config: GenerationConfig,
     *,

@@ -16,7 +16,7 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import JsonConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.discovery.importer import FoundModel
+from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from pytest_fixturegen.discovery.importer import FoundModel, find_models, select_public
+from pytest_fixturegen.discovery.documents import find_document_models
+from pytest_fixturegen.discovery.found_model import FoundModel
+from pytest_fixturegen.discovery.importer import find_models, select_public
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.worker.frames import REPORT, FrameSender
 
 
 def list_models(
     sender: FrameSender,
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: dict[str, Any],
     public_only: bool = False,
 ) -> None:
     """Send a report for each model, also for private and nested ones."""
     models = select_models(target, selection, with_hidden=True)
-    if public_only:
+    if public_only and not target["is_document"]:
         models = select_public(models, Target(**target))
     for model in models:
         sender.send_json(
@@ -27,7 +29,7 @@ def list_models(
 
 
 def select_models(
-    target: dict[str, str],
+    target: dict[str, Any],
     selection: dict[str, Any],
     *,
     with_hidden: bool = False,
@@ -41,6 +43,12 @@ def select_models(
 
         return [build_type_model(Target(**target), selection["type"])]
     include, exclude = selection["include"], selection["exclude"]
+    if target["is_document"]:
+        return find_document_models(
+            Target(**target),
+            include,
+            exclude,
+        )
     return find_models(
         Target(**target),
         include,

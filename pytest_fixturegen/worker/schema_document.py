@@ -9,7 +9,7 @@ from typing import Any
 from pytest_fixturegen._internal.deep_calls import MAX_LEVELS, allow_levels
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.user_code import translate_user_errors
-from pytest_fixturegen.discovery.importer import FoundModel
+from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.type_reader import build_json_schema, build_schema_document
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, OUTPUT, FrameSender

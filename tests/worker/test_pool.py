@@ -8,7 +8,8 @@ import pytest
 
 from pytest_fixturegen.errors import UnsafeImportViolation
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, OUTPUT, TURN, Frame
-from pytest_fixturegen.worker.pool import choose_worker_count, count_cores, merge_feeds
+from pytest_fixturegen.worker.pool import merge_feeds
+from pytest_fixturegen.worker.worker_count import choose_worker_count, count_cores
 
 LIMIT = 1 << 20
 

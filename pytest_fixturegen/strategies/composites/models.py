@@ -34,6 +34,9 @@ from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_
 from pytest_fixturegen.strategies.record_outlines import outline_record
 from pytest_fixturegen.strategies.stage_views import open_gates
 
+MAPPING_KINDS = ("typed-dict", "document")
+"""The kinds of records whose instances are mappings."""
+
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     """Return the plan of a record, field by field; of a subclass if its class is abstract."""
@@ -127,7 +130,7 @@ def _get_record_builder(
     context: PlanContext, shape: ModelShape
 ) -> Callable[[dict[str, Any]], Any] | None:
     """Return what makes an instance of a nested record; None if a mapping will do."""
-    if not context.depth or not context.with_instances or shape.kind == "typed-dict":
+    if not context.depth or not context.with_instances or shape.kind in MAPPING_KINDS:
         return None
     build: Callable[[dict[str, Any]], Any] = make_lenient(get_builder(shape.cls))
     return build
