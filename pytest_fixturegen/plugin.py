@@ -100,7 +100,11 @@ def _add_option(group: Any, option_field: dataclasses.Field[Any]) -> None:
         )
     else:
         metavar = option_field.name.rpartition("_")[2].upper()
-        group.addoption(flag, metavar=metavar, **settings)
+        group.addoption(
+            flag,
+            metavar=metavar,
+            **settings,
+        )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -338,7 +342,14 @@ def _format_header(config: pytest.Config) -> str:
     # A random seed is set through rng_mode; the header shows the seed instead.
     origins.setdefault("seed", origins.pop("rng_mode", ""))
     names = dict.fromkeys(["seed", "locale", *origins])
-    parts = [_format_setting(name, getattr(settings, name), origins.get(name)) for name in names]
+    parts = [
+        _format_setting(
+            name,
+            getattr(settings, name),
+            origins.get(name),
+        )
+        for name in names
+    ]
     return f"pfg: {', '.join(parts)}"
 
 
@@ -363,8 +374,16 @@ def _uses_fixturegen(item: pytest.Item) -> bool:
     """Return whether *item* has a marker of ours, or requests a fixture of ours."""
     if any(item.get_closest_marker(name) for name in MARKERS):
         return True
-    info = getattr(item, "_fixtureinfo", None)
-    for fixtures in getattr(info, "name2fixturedefs", {}).values():
+    info = getattr(
+        item,
+        "_fixtureinfo",
+        None,
+    )
+    for fixtures in getattr(
+        info,
+        "name2fixturedefs",
+        {},
+    ).values():
         if any(_is_fixturegen_function(fixture.func) for fixture in fixtures):
             return True
     return False

@@ -71,12 +71,33 @@ class CaseBase:
         plan = self.make_plan()
         filled = plan
         if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):
-            settings = replace(self.config, ignore_defaults=True, fill="all")
-            filled = make_plan(self.model, settings, self.overrides, self.n)
+            settings = replace(
+                self.config,
+                ignore_defaults=True,
+                fill="all",
+            )
+            filled = make_plan(
+                self.model,
+                settings,
+                self.overrides,
+                self.n,
+            )
         words = stream or self._make_stream(plan)
         with allow_levels(plan.levels):
-            value, source = next(iter_accepted(plan, words, self.index, self.index + 1))
-            return CaseBuilder(plan, filled, value, source)
+            value, source = next(
+                iter_accepted(
+                    plan,
+                    words,
+                    self.index,
+                    self.index + 1,
+                )
+            )
+            return CaseBuilder(
+                plan,
+                filled,
+                value,
+                source,
+            )
 
     def find_fixed(self, plan: Plan) -> FixedPlaces:
         """Return the places of the record that cases leave alone."""

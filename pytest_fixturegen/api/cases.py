@@ -115,7 +115,8 @@ def find_invalid(base: CaseBase, max_cases: int | None = None) -> InvalidSet:
     _require_positive(max_cases)
     builder = base.make_builder()
     with seed_globals(PLANNING_WORD), allow_levels(builder.plan.levels):
-        return InvalidSearch(builder, find_json_validator(base.model)).run(max_cases)
+        validate_json = find_json_validator(base.model, builder.plan.reading)
+        return InvalidSearch(builder, validate_json).run(max_cases)
 
 
 def list_places(base: CaseBase) -> list[Place]:

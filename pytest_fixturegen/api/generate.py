@@ -115,7 +115,11 @@ def build_line_generator(
         plan.reading.name,
         model_seeds=model_seeds,
     )
-    return partial(generate.iter_json_lines, plan, stream)
+    return partial(
+        generate.iter_json_lines,
+        plan,
+        stream,
+    )
 
 
 def require_room(
@@ -146,7 +150,11 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.emitters import modules
 
-    require_replaceable(Path(path), PYTHON_OUTPUT, "path")
+    require_replaceable(
+        Path(path),
+        PYTHON_OUTPUT,
+        "path",
+    )
     settings = resolve_settings(config, seed)
     emission = FixturesConfig(
         out=str(path), style=style, scope=scope, return_type=return_type, cases=cases
@@ -216,7 +224,11 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         {},
         plugin_names=settings.plugins,
     ) as ready:
-        lines = generate_lines(model, n, config=settings)
+        lines = generate_lines(
+            model,
+            n,
+            config=settings,
+        )
         if handler == "sql":
             lines = bind_lines(
                 model,
@@ -247,7 +259,13 @@ def _build_context(
 
     return PersistenceContext(
         model=name,
-        module=str(getattr(model, "__module__", "")),
+        module=str(
+            getattr(
+                model,
+                "__module__",
+                "",
+            )
+        ),
         schema=find_json_schema(model),
         seed=config.seed,
         total=n,
@@ -292,11 +310,20 @@ def describe_cases(
         0,
         cases,
     )
-    values = describe_records(plan, instances, as_dict=as_dict)
+    values = describe_records(
+        plan,
+        instances,
+        as_dict=as_dict,
+    )
     return {**describe_model(model, plan), "cases": values}
 
 
-def describe_records(plan: Plan, records: Iterable[Any], *, as_dict: bool) -> list[Any]:
+def describe_records(
+    plan: Plan,
+    records: Iterable[Any],
+    *,
+    as_dict: bool,
+) -> list[Any]:
     """Return *records* of *plan* as JSON forms of source code."""
     from pytest_fixturegen.emitters.literals import describe_value
 
@@ -344,7 +371,15 @@ def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strateg
 def compute_model_digest(model: Any) -> str:
     """Return a digest of the JSON Schema of *model*, or of its field names if it has none."""
     schema = _build_schema_or_none(model)
-    text = repr(sorted(getattr(model, "__annotations__", {}))).encode()
+    text = repr(
+        sorted(
+            getattr(
+                model,
+                "__annotations__",
+                {},
+            )
+        )
+    ).encode()
     if schema is not None:
         with suppress(TypeError):  # a schema may have whole numbers beyond 64 bits
             text = dumps(schema)
@@ -364,7 +399,12 @@ def build_instance(
     *key* replaces the name of the model in its random stream. *n* is the number of items if the
     model is a list.
     """
-    plan = make_plan(model, config, overrides, n)
+    plan = make_plan(
+        model,
+        config,
+        overrides,
+        n,
+    )
     stream_class = Stream if key == format_type(model) else KeyedStream
     return generate.build_instance(
         plan,
@@ -439,4 +479,8 @@ def resolve_settings(config: GenerationConfig | None, seed: int | None) -> Gener
     settings = config or GenerationConfig()
     if seed is None:
         return resolve_seed(settings)
-    return replace(settings, seed=seed, rng_mode="portable")
+    return replace(
+        settings,
+        seed=seed,
+        rng_mode="portable",
+    )

@@ -20,6 +20,7 @@ from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.refusal import read_refusals
 
 T = TypeVar("T")
 
@@ -307,7 +308,7 @@ class CaseSearch:
             result = self._try_cells(rest, repairs=False)
             if isinstance(result, Raised):
                 cells, error = rest, result.error
-        return _Refused(cells, summarize_message(str(error), 1) or type(error).__name__)
+        return _Refused(cells, _read_reason(error))
 
     def _extend_refused(
         self,
@@ -454,6 +455,12 @@ class CaseSearch:
             lost,
             classes,
         )
+
+
+def _read_reason(error: Exception) -> str:
+    """Return the first message of *error* in one line, or its class if it has none."""
+    message = read_refusals(error)[0].message
+    return summarize_message(message, 1) or type(error).__name__
 
 
 def _list_cells(row: Row) -> list[Cell]:

@@ -78,7 +78,7 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         """Return the finding as one sentence."""
-        return f"{self.path}: accepts {self.rule}: the model coerces."
+        return f"{self.path or 'record'}: accepts {self.rule}: the model coerces."
 
 
 class InvalidSet(Sequence[InvalidCase]):

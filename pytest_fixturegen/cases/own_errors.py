@@ -12,6 +12,7 @@ from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.introspection.adapters import build_adapter
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.shapes import TypeReading
 
 MSGSPEC_PATH = re.compile(r" - at `\$?(?P<path>[^`]*)`$")
 """The end of a message of msgspec: where the refused value is."""
@@ -68,11 +69,14 @@ def _to_index(text: str) -> int | str:
     return int(text) if text.isdigit() else text
 
 
-def find_json_validator(model: Any) -> Callable[[bytes], Any]:
+def find_json_validator(model: Any, reading: TypeReading) -> Callable[[bytes], Any]:
     """Return the function that reads the JSON of *model*, or raises the error of its library.
 
-    A class of msgspec is decoded by msgspec; one of attrs is made by its constructor.
+    A class of msgspec is decoded by msgspec; one of attrs is made by its constructor. *reading*,
+    the one of *model*, validates the records of a document.
     """
+    if reading.is_document:
+        return reading.validate_json
     if hasattr(model, "__struct_fields__"):
         import msgspec
 

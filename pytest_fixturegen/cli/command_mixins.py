@@ -43,7 +43,11 @@ def add_watched_target(command: CommandFunction) -> CommandFunction:
     )
     @functools.wraps(command)
     def run_command(target: str | None, watches: bool, **flag_values: Any) -> None:
-        run = functools.partial(command, target, **flag_values)
+        run = functools.partial(
+            command,
+            target,
+            **flag_values,
+        )
         if not watches:
             run()
             return

@@ -125,7 +125,11 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
         return
     head = ["model", "fields", "covered", "fallback", "drawn", "again", "depth", "ms/record"]
     rows = [_build_model_row(model) for model in report.models]
-    yield from format_table(head, rows, left_columns=1)
+    yield from format_table(
+        head,
+        rows,
+        left_columns=1,
+    )
 
 
 def _format_exercise(report: DoctorReport, width: int) -> Iterator[str]:
@@ -140,7 +144,11 @@ def _format_exercise(report: DoctorReport, width: int) -> Iterator[str]:
     else:
         head = ["model", "classes", "never drawn", "refused", "coercions"]
         rows = [_build_exercise_row(model) for model in examined]
-        yield from format_table(head, rows, left_columns=1)
+        yield from format_table(
+            head,
+            rows,
+            left_columns=1,
+        )
     yield from _format_advice(EXERCISE_ADVICE, width)
 
 
@@ -161,7 +169,11 @@ def _format_places(exercise: ExerciseReport, width: int) -> Iterator[str]:
     labels = [each.place or WHOLE_VALUE for each in exercise.unreached]
     lines = [
         (label, f"never {', '.join(each.missed)}")
-        for label, each in zip(labels, exercise.unreached, strict=True)
+        for label, each in zip(
+            labels,
+            exercise.unreached,
+            strict=True,
+        )
     ]
     lines += [("refused", text) for text in exercise.refused]
     lines += [("accepted", text) for text in exercise.coercions]
@@ -214,9 +226,17 @@ def _format_fields(
     head = ["field", "filled by", "provider", "None", "distinct", "range", "sample"]
     rows = [_build_field_row(field) for field in model.fields]
     if not any(field.none + field.missing for field in model.fields):
-        head, rows = _drop_column("None", head, rows)
+        head, rows = _drop_column(
+            "None",
+            head,
+            rows,
+        )
     if _measure_table(head, rows) > width + MAX_CELL // 2:
-        head, rows = _drop_column("provider", head, rows)
+        head, rows = _drop_column(
+            "provider",
+            head,
+            rows,
+        )
     left_columns = head.index("None") if "None" in head else head.index("distinct")
     yield from format_table(
         head,
@@ -253,7 +273,11 @@ def _drop_column(
 def _measure_table(head: Row, rows: list[Row]) -> int:
     """Return the width of the table in columns, with two spaces before each cell."""
     total = 0
-    for column in zip(head, *rows, strict=True):
+    for column in zip(
+        head,
+        *rows,
+        strict=True,
+    ):
         total += 2 + max(len(_format_cell(cell)) for cell in column)
     return total
 
@@ -303,7 +327,12 @@ def _format_group(findings: Sequence[Finding], width: int) -> Iterator[str]:
     ]
     location_width = _measure_locations([locations for _, locations in groups])
     for finding, locations in groups:
-        yield from _format_finding(finding, locations, location_width, width)
+        yield from _format_finding(
+            finding,
+            locations,
+            location_width,
+            width,
+        )
         if not has_same_advice:
             yield from _format_advice(finding.todo, width)
     if has_same_advice:
@@ -335,7 +364,11 @@ def _format_finding(
             width - INDENT,
         )
         listed = ", ".join(locations)
-        rest += textwrap.wrap(listed, width - INDENT, break_on_hyphens=False)
+        rest += textwrap.wrap(
+            listed,
+            width - INDENT,
+            break_on_hyphens=False,
+        )
     elif location_width <= MAX_LOCATION_WIDTH:
         margin += " " * (location_width + 2)
         first, *rest = textwrap.wrap(finding.what, width - len(margin)) or [""]

@@ -35,7 +35,13 @@ def gen() -> None:
 
 
 @gen.command("json")
-@add_flags(JsonConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@add_flags(
+    JsonConfig,
+    FreezeConfig,
+    GenerationConfig,
+    SelectionConfig,
+    ImportConfig,
+)
 @add_common_flags
 @add_target_options
 def json_command(target: str | None, **flag_values: Any) -> None:
@@ -53,7 +59,11 @@ def json_command(target: str | None, **flag_values: Any) -> None:
 
 
 @gen.command("schema")
-@add_flags(SchemaConfig, SelectionConfig, ImportConfig)
+@add_flags(
+    SchemaConfig,
+    SelectionConfig,
+    ImportConfig,
+)
 @add_flags(GenerationConfig, excluded=VALUE_OPTIONS)
 @add_common_flags
 @add_target_options
@@ -107,7 +117,13 @@ def overrides_command(target: str | None, **flag_values: Any) -> None:
 
 
 @gen.command("fixtures")
-@add_flags(FixturesConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@add_flags(
+    FixturesConfig,
+    FreezeConfig,
+    GenerationConfig,
+    SelectionConfig,
+    ImportConfig,
+)
 @add_common_flags
 @add_target_options
 def fixtures_command(target: str | None, **flag_values: Any) -> None:
@@ -139,7 +155,12 @@ def tests_command(target: str | None, **flag_values: Any) -> None:
         flag_values, RequestTestsConfig, ImportConfig, needs_seed=False
     )
     output.print_outcome(
-        request_tests_client.emit_tests(target, settings, imports, stdout=sys.stdout.buffer)
+        request_tests_client.emit_tests(
+            target,
+            settings,
+            imports,
+            stdout=sys.stdout.buffer,
+        )
     )
 
 

@@ -86,7 +86,11 @@ def print_error(error: Exception, options: GlobalOptions) -> int:
     if options.json_errors and _print_json_error(reported):
         return reported.code
     use_colour = detect_colour()
-    terminal.print_error_line(reported.message, "error: ", use_colour=use_colour)
+    terminal.print_error_line(
+        reported.message,
+        "error: ",
+        use_colour=use_colour,
+    )
     if reported.hint:
         terminal.print_error_line(
             reported.hint,
@@ -102,7 +106,14 @@ def _print_json_error(error: FixturegenError) -> bool:
     import json
 
     try:
-        terminal.print_code(json.dumps(error.to_json(), ensure_ascii=False, default=str) + "\n")
+        terminal.print_code(
+            json.dumps(
+                error.to_json(),
+                ensure_ascii=False,
+                default=str,
+            )
+            + "\n"
+        )
     except (OSError, AttributeError):  # full, or closed
         terminal.discard_stream(sys.stdout)
         return False

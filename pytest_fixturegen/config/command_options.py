@@ -62,7 +62,11 @@ HARMLESS_ALIASES = (
 )
 """The same, as aliases name them: also as those of pydantic-fixturegen do."""
 
-EMIT_OPTION: str = declare_option("", "Output format of a plugin, such as csv.", widens="set")
+EMIT_OPTION: str = declare_option(
+    "",
+    "Output format of a plugin, such as csv.",
+    widens="set",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -359,7 +363,11 @@ class DeliveryConfig(OptionGroup):
 
     section: ClassVar[str] = "persist"
 
-    batch_size: int = declare_option(50, "Number of records in a batch.", low=1)
+    batch_size: int = declare_option(
+        50,
+        "Number of records in a batch.",
+        low=1,
+    )
     max_retries: int = declare_option(
         2, "How often a batch is retried after a transient failure.", low=0
     )
@@ -474,7 +482,11 @@ class StoreConfig(OptionGroup):
     indexed_fields: tuple[str, ...] = declare_option(
         (), "Fields with an index for filters and sorting: User.city."
     )
-    cache_size: int = declare_option(1000, "Number of records in the cache.", low=0)
+    cache_size: int = declare_option(
+        1000,
+        "Number of records in the cache.",
+        low=0,
+    )
     lazy_loading: bool = declare_option(False, "Open the storage with the first request.")
     seed_script: str = declare_option(
         "",

@@ -84,18 +84,44 @@ def find_models(
     if target.qualname:
         models = _find_named_model(module, target)
     else:
-        models = _find_defined_models(module, target.module, with_hidden=with_hidden)
+        models = _find_defined_models(
+            module,
+            target.module,
+            with_hidden=with_hidden,
+        )
         models = models if include else leave_out_plain(models)
-    chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
+    chosen = [
+        model
+        for model in models
+        if is_chosen(
+            model.match_names,
+            include,
+            exclude,
+        )
+    ]
     if chosen:
         return chosen
-    visible = _find_defined_models(module, target.module, with_imported=True)
+    visible = _find_defined_models(
+        module,
+        target.module,
+        with_imported=True,
+    )
     imported = [model for model in visible if model not in models]
-    elsewhere = find_named_elsewhere(models, imported, include, exclude)
+    elsewhere = find_named_elsewhere(
+        models,
+        imported,
+        include,
+        exclude,
+    )
     if elsewhere:
         return elsewhere
     if models:
-        raise build_selection_error(target.module, models, imported, include)
+        raise build_selection_error(
+            target.module,
+            models,
+            imported,
+            include,
+        )
     raise DiscoveryError(
         f"{target.module} defines no models.",
         hint=_suggest_submodules(module) or MODEL_KINDS_HINT,
@@ -105,7 +131,13 @@ def find_models(
 
 def _suggest_submodules(module: ModuleType) -> str:
     """Return a hint that lists the modules of a package, or an empty string."""
-    submodules = pkgutil.iter_modules(getattr(module, "__path__", ()))
+    submodules = pkgutil.iter_modules(
+        getattr(
+            module,
+            "__path__",
+            (),
+        )
+    )
     names = sorted(f"{module.__name__}.{submodule.name}" for submodule in submodules)
     if not names:
         return ""
@@ -119,11 +151,21 @@ def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundMod
 
     Raise DiscoveryError if it exports none of them.
     """
-    exported = getattr(import_target(target), "__all__", None)
+    exported = getattr(
+        import_target(target),
+        "__all__",
+        None,
+    )
     is_private_module = any(part.startswith("_") for part in target.module.split("."))
     candidates = () if is_private_module else models
     public = [
-        model for model in candidates if is_public(model.name, str(model.cls.__module__), exported)
+        model
+        for model in candidates
+        if is_public(
+            model.name,
+            str(model.cls.__module__),
+            exported,
+        )
     ]
     if not public:
         raise build_no_public_error(target.module)
@@ -178,7 +220,11 @@ def _find_defined_models(
         # Pydantic adds Box[int] to the module that uses it: not an identifier.
         if not name.isidentifier() or (name.startswith("_") and not with_hidden):
             continue
-        if not with_imported and not _is_own(module, name, value):
+        if not with_imported and not _is_own(
+            module,
+            name,
+            value,
+        ):
             continue
         found = [(name, value)]
         if with_hidden:
@@ -214,8 +260,19 @@ def _is_own(
     value: Any,
 ) -> bool:
     """Return whether *module* defines *value*, exports it, or is the package that contains it."""
-    home = getattr(value, "__module__", None) or ""
-    if home == module.__name__ or name in getattr(module, "__all__", ()):
+    home = (
+        getattr(
+            value,
+            "__module__",
+            None,
+        )
+        or ""
+    )
+    if home == module.__name__ or name in getattr(
+        module,
+        "__all__",
+        (),
+    ):
         return True
     return hasattr(module, "__path__") and home.startswith(f"{module.__name__}.")
 
@@ -252,14 +309,22 @@ def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
 
 def _is_loaded_from(module: ModuleType, file: str) -> bool:
     """Return whether *module* comes from *file*, an absolute path without links."""
-    origin = getattr(module, "__file__", None)
+    origin = getattr(
+        module,
+        "__file__",
+        None,
+    )
     # The module may have replaced itself by an object with any attributes.
     return isinstance(origin, str) and Path(origin).resolve() == Path(file)
 
 
 def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
     """Return the error for a file whose module name another module has."""
-    owner = getattr(module, "__file__", "Python itself")
+    owner = getattr(
+        module,
+        "__file__",
+        "Python itself",
+    )
     return DiscoveryError(
         f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",
         hint="Rename the file, or name it from the folder above: its folder is its package then.",
@@ -295,7 +360,11 @@ def _build_import_error(target: Target, error: Any) -> FixturegenError:
         return DiscoveryError(
             f"{place}: {error.msg}.", hint="Correct the syntax error.", module=target.module
         )
-    return _build_raised_error(target, error, exception_type)
+    return _build_raised_error(
+        target,
+        error,
+        exception_type,
+    )
 
 
 def _is_target_missing(target: Target, missing_module: str | None) -> bool:
@@ -320,7 +389,12 @@ def _build_raised_error(
     message = _format_message(error)
     return DiscoveryError(
         f"{target.module} raised {name} when it was imported: {message} (at {place}).",
-        hint=_suggest_fix(target, error, exception_type, variable),
+        hint=_suggest_fix(
+            target,
+            error,
+            exception_type,
+            variable,
+        ),
         module=target.module,
         exception=name,
         place=place,

@@ -35,7 +35,15 @@ def find_named_elsewhere(
     exact = [pattern for pattern in include if not WILDCARDS & set(pattern)]
     named = [model for model in imported if set(exact) & set(model.match_names[:2])]
     found = named or [model for pattern in exact for model in _find_alias(models, pattern)]
-    return [model for model in found if is_chosen(model.match_names, (), exclude)]
+    return [
+        model
+        for model in found
+        if is_chosen(
+            model.match_names,
+            (),
+            exclude,
+        )
+    ]
 
 
 def _find_alias(models: Sequence[FoundModel], name: str) -> Iterator[FoundModel]:
@@ -43,7 +51,11 @@ def _find_alias(models: Sequence[FoundModel], name: str) -> Iterator[FoundModel]
     module_name, _, class_name = name.rpartition(".")
     if not module_name or not any(model.name == class_name for model in models):
         return
-    cls = getattr(_import_module(module_name), class_name, None)
+    cls = getattr(
+        _import_module(module_name),
+        class_name,
+        None,
+    )
     yield from (model for model in models if model.cls is cls)
 
 
@@ -83,10 +95,21 @@ def build_selection_error(
             subject = f"{name} is in {wrong_module}, and the target {module} does not contain it."
             hint = f"Name the target {wrong_module}:{name}."
             break
-    return DiscoveryError(subject, hint=hint, module=module)
+    return DiscoveryError(
+        subject,
+        hint=hint,
+        module=module,
+    )
 
 
 def _has_class(module_name: str, name: str) -> bool:
     """Return whether the module *module_name* has the class *name*."""
     module = _import_module(module_name) if module_name else None
-    return isinstance(getattr(module, name, None), type)
+    return isinstance(
+        getattr(
+            module,
+            name,
+            None,
+        ),
+        type,
+    )

@@ -60,14 +60,22 @@ def parse_target(text: str, base_folder: Path) -> Target:
         return _build_document_target(*document, base_folder)
     place, qualname = _split_qualname(text)
     if _is_path(place, base_folder):
-        return _build_file_target(Path(place), base_folder, qualname)
+        return _build_file_target(
+            Path(place),
+            base_folder,
+            qualname,
+        )
     if not MODULE_PATTERN.fullmatch(place):
         raise UsageError(
             f"Invalid target: expected a file, a module or a class, got {text!r}.",
             hint="Name a file (app/models.py), a module (app.models), a class (app.models:User)"
             " or a document (openapi.yaml:Order).",
         )
-    return _build_module_target(place, base_folder, qualname)
+    return _build_module_target(
+        place,
+        base_folder,
+        qualname,
+    )
 
 
 def _build_document_target(
@@ -83,7 +91,13 @@ def _build_document_target(
             hint=f"Relative paths start at {base_folder}.",
             path=file,
         )
-    return Target("", str(path.parent), str(path), selector, is_document=True)
+    return Target(
+        "",
+        str(path.parent),
+        str(path),
+        selector,
+        is_document=True,
+    )
 
 
 def _build_module_target(

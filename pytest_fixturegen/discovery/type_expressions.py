@@ -66,7 +66,11 @@ class TypeNames(Mapping[str, Any]):
             if name in namespace:
                 return namespace[name]
         for module in map(importlib.import_module, TYPE_MODULES):
-            if name in getattr(module, "__all__", ()) or name in _list_own_names(module):
+            if name in getattr(
+                module,
+                "__all__",
+                (),
+            ) or name in _list_own_names(module):
                 return getattr(module, name)
         if name in TYPE_MODULES:
             return importlib.import_module(name)
@@ -77,7 +81,11 @@ class TypeNames(Mapping[str, Any]):
         yield from (name for name in self._target_names if name[0] != "_")
         yield from BUILTIN_TYPES
         for module in map(importlib.import_module, TYPE_MODULES):
-            yield from getattr(module, "__all__", ())
+            yield from getattr(
+                module,
+                "__all__",
+                (),
+            )
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -95,7 +103,11 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
             hint=f"Name the module alone: {target.module}; the type may use all of its names.",
         )
     names = TypeNames(vars(import_target(target)) if target.module else {})
-    annotation = _evaluate_expression(_compile_expression(expression), names, expression)
+    annotation = _evaluate_expression(
+        _compile_expression(expression),
+        names,
+        expression,
+    )
     try:
         type_name = read_type(annotation).name
     except MappingError as error:
@@ -103,7 +115,11 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
         raise DiscoveryError(
             f"--type {expression!r} is not a type of records: {reason}.", hint=TYPE_HINT
         ) from error
-    name = re.sub(r"\W+", "_", type_name).strip("_")
+    name = re.sub(
+        r"\W+",
+        "_",
+        type_name,
+    ).strip("_")
     return FoundModel(
         annotation,
         target.module or "builtins",
@@ -116,12 +132,23 @@ def _compile_expression(expression: str) -> CodeType:
     """Return *expression* as code; raise UsageError if it is not a Python expression."""
     try:
         return compile(
-            ast.parse(expression.strip(), "--type", "eval"),
+            ast.parse(
+                expression.strip(),
+                "--type",
+                "eval",
+            ),
             "--type",
             "eval",
         )
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        reason = getattr(error, "msg", None) or error
+        reason = (
+            getattr(
+                error,
+                "msg",
+                None,
+            )
+            or error
+        )
         raise UsageError(
             f"--type {expression!r} is not a Python expression: {reason}.", hint=TYPE_HINT
         ) from error
@@ -146,7 +173,11 @@ def _evaluate_expression(
         return DiscoveryError(f"--type {expression!r} is not a type: {lines[0]}.", hint=TYPE_HINT)
 
     with translate_user_errors(build_error):
-        return eval(code, {"__builtins__": {}}, names)
+        return eval(
+            code,
+            {"__builtins__": {}},
+            names,
+        )
 
 
 def _list_own_names(module: ModuleType) -> set[str]:
@@ -154,5 +185,11 @@ def _list_own_names(module: ModuleType) -> set[str]:
     return {
         name
         for name, value in vars(module).items()
-        if name[0] != "_" and getattr(value, "__module__", "") == module.__name__
+        if name[0] != "_"
+        and getattr(
+            value,
+            "__module__",
+            "",
+        )
+        == module.__name__
     }

@@ -79,11 +79,29 @@ def _examine_plan(
     )
     failures = (*unique_failures, *drawing.failures)
     if not failures and len(drawing.values) == record_count:
-        failures = _check_json(model, config, record_count, seconds)
-    report = build_model_report(model_id, plan, drawing, failures, record_count)
+        failures = _check_json(
+            model,
+            config,
+            record_count,
+            seconds,
+        )
+    report = build_model_report(
+        model_id,
+        plan,
+        drawing,
+        failures,
+        record_count,
+    )
     if not drawing.values:
         return report
-    return replace(report, exercise=examine_exercise(model, config, drawing.values))
+    return replace(
+        report,
+        exercise=examine_exercise(
+            model,
+            config,
+            drawing.values,
+        ),
+    )
 
 
 def build_model_report(
@@ -97,7 +115,11 @@ def build_model_report(
     class_name, fields = coverage.find_fields(plan.reading)
     name = class_name or model_id[1]
     names = [field.name for field in fields]
-    fillers = coverage.find_fillers(class_name, names, plan.strategies)
+    fillers = coverage.find_fillers(
+        class_name,
+        names,
+        plan.strategies,
+    )
     unserved = coverage.find_unsatisfiable(names, plan.node)
     field_reports = [
         _build_field_report(
@@ -115,7 +137,13 @@ def build_model_report(
         fields=tuple(field_reports),
         validators=_list_validators(plan, fields),
         guesses=_unique(coverage.find_guesses(name, plan.strategies)),
-        neutral=_unique(coverage.find_neutral_fields(name, plan.reading, plan.strategies)),
+        neutral=_unique(
+            coverage.find_neutral_fields(
+                name,
+                plan.reading,
+                plan.strategies,
+            )
+        ),
         dropped=_unique(coverage.find_dropped_members(name, plan.strategies)),
         unmapped=_list_unmapped(fields),
         cycles=cycles.find_cycles(plan.reading),
@@ -182,7 +210,14 @@ def get_field_value(record: Any, field_name: str) -> Any:
         return record.get(field_name, MISSING)
     default = record if field_name == "root" else MISSING
     # A property of the user may raise anything.
-    return call_or_default(lambda: getattr(record, field_name, default), MISSING)
+    return call_or_default(
+        lambda: getattr(
+            record,
+            field_name,
+            default,
+        ),
+        MISSING,
+    )
 
 
 def _limit_unique_records(
@@ -193,7 +228,11 @@ def _limit_unique_records(
 ) -> tuple[int, tuple[Failure, ...]]:
     """Return how many records can satisfy ``--unique``, and a failure if these are too few."""
     try:
-        generate.require_room(model, record_count, config)
+        generate.require_room(
+            model,
+            record_count,
+            config,
+        )
     except MappingError as error:
         possible_count = min(limit.size for limit in plan.limits)
         return possible_count, (build_failure("unique", error),)
@@ -209,7 +248,11 @@ def _check_json(
     """Return a failure if *model* refuses the JSON of one of its records."""
     start = perf_counter()
     try:
-        for _ in generate.generate_lines(model, record_count, config=config):
+        for _ in generate.generate_lines(
+            model,
+            record_count,
+            config=config,
+        ):
             if perf_counter() - start > seconds:
                 break
     except MappingError as error:

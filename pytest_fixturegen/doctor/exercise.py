@@ -106,7 +106,11 @@ def _list_unreached(places: Sequence[Place], records: Sequence[Any]) -> Iterator
         values = [value for record in records for value in read_values(record, place.title)]
         missed = [option.name for option in wanted if not _is_shown(option, values)]
         if missed:
-            yield UnreachedClasses(place.title, len(wanted), tuple(missed))
+            yield UnreachedClasses(
+                place.title,
+                len(wanted),
+                tuple(missed),
+            )
 
 
 def read_values(record: Any, title: str) -> list[Any]:
@@ -133,7 +137,14 @@ def _read_field(value: Any, name: str) -> list[Any]:
         return [value[name]] if name in value else []
     absent = object()
     # A property of the user may raise anything.
-    found = call_or_default(lambda: getattr(value, name, absent), absent)
+    found = call_or_default(
+        lambda: getattr(
+            value,
+            name,
+            absent,
+        ),
+        absent,
+    )
     return [] if found is absent else [found]
 
 
@@ -145,7 +156,14 @@ def _is_shown(option: Option, values: Sequence[Any]) -> bool:
 
     def is_of_class(value: Any) -> bool:
         # Values of the user's types may refuse to be compared.
-        return call_or_default(partial(shows, value, shown_value), False)
+        return call_or_default(
+            partial(
+                shows,
+                value,
+                shown_value,
+            ),
+            False,
+        )
 
     return any(map(is_of_class, values))
 
@@ -173,7 +191,13 @@ def _find_constant(option: Option) -> Constant | None:
     if not option.changes:
         return None
     node = option.changes[0][1].node
-    inner = unwrap_node(getattr(node, "inner", node))
+    inner = unwrap_node(
+        getattr(
+            node,
+            "inner",
+            node,
+        )
+    )
     return inner if isinstance(inner, Constant) else None
 
 

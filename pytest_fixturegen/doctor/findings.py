@@ -120,14 +120,32 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
         yield _build_failure_finding(model, failure)
     for where in model.guesses:
         what = "The type does not describe the values, so they are guessed."
-        yield Finding("fallback", "warning", where, what, FALLBACK_ADVICE)
+        yield Finding(
+            "fallback",
+            "warning",
+            where,
+            what,
+            FALLBACK_ADVICE,
+        )
     if model.neutral:
         names = ", ".join(model.neutral[:MAX_NEUTRAL_NAMES])
         more = ", …" if len(model.neutral) > MAX_NEUTRAL_NAMES else ""
         what = f"{len(model.neutral)} of its texts say nothing special: {names}{more}."
-        yield Finding("neutral", "note", model.name, what, NEUTRAL_ADVICE)
+        yield Finding(
+            "neutral",
+            "note",
+            model.name,
+            what,
+            NEUTRAL_ADVICE,
+        )
     for where, reason in model.dropped:
-        yield Finding("dropped", "warning", where, reason, UNION_ADVICE)
+        yield Finding(
+            "dropped",
+            "warning",
+            where,
+            reason,
+            UNION_ADVICE,
+        )
     yield from _find_unmapped_constraints(model)
     for refusal in model.refusals:
         if refusal.validator:
@@ -160,7 +178,13 @@ def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:
         if field in broken_fields:
             continue
         what = f"No provider takes {rule} into account; all drawn values satisfied it."
-        yield Finding("constraint", "note", f"{model.name}.{field}", what, MAP_ADVICE)
+        yield Finding(
+            "constraint",
+            "note",
+            f"{model.name}.{field}",
+            what,
+            MAP_ADVICE,
+        )
 
 
 def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
@@ -173,7 +197,11 @@ def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Findi
         "constraint",
         "warning",
         _format_location(model, refusal.where),
-        _describe_refusal(model, refusal, refusal.rule),
+        _describe_refusal(
+            model,
+            refusal,
+            refusal.rule,
+        ),
         MAP_ADVICE if is_unmapped else CONSTRAINT_ADVICE,
     )
 
@@ -183,13 +211,23 @@ def _build_validator_finding(model: ModelReport, refusal: RuleRefusal) -> Findin
 
     It is a warning if a record took many of the attempts, or if no record was drawn.
     """
-    what = _describe_refusal(model, refusal, refusal.validator)
+    what = _describe_refusal(
+        model,
+        refusal,
+        refusal.validator,
+    )
     if model.retries:
         what += f" A record took up to {model.worst} of {model.retries} more attempts."
     took_many = model.worst * MANY_ATTEMPTS_DIVISOR >= model.retries > 0
     severity: Severity = "warning" if took_many or not model.drawn else "note"
     where = _format_location(model, refusal.where)
-    return Finding("refusal", severity, where, what, REFUSAL_ADVICE)
+    return Finding(
+        "refusal",
+        severity,
+        where,
+        what,
+        REFUSAL_ADVICE,
+    )
 
 
 def _describe_refusal(
@@ -245,7 +283,11 @@ def _find_slow_models(models: Sequence[ModelReport]) -> Iterator[Finding]:
         is_slow = len(times) > 1 and model.milliseconds > min_slow
         is_stopped = model.drawn < model.asked and not model.failures
         if is_slow or is_stopped:
-            yield _build_slow_finding(model, usual, is_stopped=is_stopped)
+            yield _build_slow_finding(
+                model,
+                usual,
+                is_stopped=is_stopped,
+            )
 
 
 def _build_slow_finding(

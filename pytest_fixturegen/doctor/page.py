@@ -59,30 +59,66 @@ def render_page(report: DoctorReport) -> str:
     head = make_tag(
         "head",
         make_tag("meta", charset="utf-8"),
-        make_tag("meta", http_equiv="Content-Security-Policy", content=CONTENT_POLICY),
-        make_tag("meta", name="generator", content="pytest-fixturegen"),
-        make_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        make_tag("meta", name="color-scheme", content="light dark"),
+        make_tag(
+            "meta",
+            http_equiv="Content-Security-Policy",
+            content=CONTENT_POLICY,
+        ),
+        make_tag(
+            "meta",
+            name="generator",
+            content="pytest-fixturegen",
+        ),
+        make_tag(
+            "meta",
+            name="viewport",
+            content="width=device-width, initial-scale=1",
+        ),
+        make_tag(
+            "meta",
+            name="color-scheme",
+            content="light dark",
+        ),
         make_tag("title", f"Doctor: {report.target}"),
         make_tag("style", Html(STYLESHEET.read_text("utf-8"))),
     )
     main = make_tag("main", *_render_sections(report))
-    body = make_tag("body", _render_header(report), main)
+    body = make_tag(
+        "body",
+        _render_header(report),
+        main,
+    )
     return f"<!doctype html>\n{make_tag('html', head, body, lang='en')}\n"
 
 
 def _render_header(report: DoctorReport) -> Html:
     """Return the head of the page: the target, how it was examined, and links to the sections."""
     links = [
-        make_tag("a", "Findings", href="#findings"),
-        make_tag("a", "Models", href="#models"),
+        make_tag(
+            "a",
+            "Findings",
+            href="#findings",
+        ),
+        make_tag(
+            "a",
+            "Models",
+            href="#models",
+        ),
     ]
     return make_tag(
         "header",
-        make_tag("p", "pfg doctor", class_="kicker"),
+        make_tag(
+            "p",
+            "pfg doctor",
+            class_="kicker",
+        ),
         make_tag("h1", report.target),
         make_tag("p", _describe_run(report)),
-        make_tag("nav", *links, aria_label="Sections"),
+        make_tag(
+            "nav",
+            *links,
+            aria_label="Sections",
+        ),
     )
 
 
@@ -123,7 +159,11 @@ def _render_sections(report: DoctorReport) -> Iterator[Html]:
             id="models",
         )
     for number, model in enumerate(report.models):
-        yield _render_model(model, number, report)
+        yield _render_model(
+            model,
+            number,
+            report,
+        )
 
 
 def _render_tiles(report: DoctorReport) -> Html:
@@ -139,8 +179,18 @@ def _render_tiles(report: DoctorReport) -> Html:
     for severity in SEVERITIES:
         count = report.count_findings(severity)
         colour = severity if count else None
-        tiles.append(_render_tile(f"{severity}s", str(count), colour))
-    return make_tag("dl", *tiles, class_="tiles")
+        tiles.append(
+            _render_tile(
+                f"{severity}s",
+                str(count),
+                colour,
+            )
+        )
+    return make_tag(
+        "dl",
+        *tiles,
+        class_="tiles",
+    )
 
 
 def _format_covered_share(report: DoctorReport, field_count: int) -> str:
@@ -180,10 +230,18 @@ def _render_findings(report: DoctorReport) -> Iterator[Html]:
         yield make_tag("h3", FINDING_TITLES[kind])
         has_same_advice = len({finding.todo for finding in findings}) == 1
         items = [
-            _render_finding(finding, locations, with_advice=not has_same_advice)
+            _render_finding(
+                finding,
+                locations,
+                with_advice=not has_same_advice,
+            )
             for finding, locations in group_findings(findings)
         ]
-        yield make_tag("ul", *items, class_="findings")
+        yield make_tag(
+            "ul",
+            *items,
+            class_="findings",
+        )
         if has_same_advice:
             yield _render_advice(findings[0].todo)
 
@@ -198,7 +256,11 @@ def _render_finding(
 
     A single location comes before the text, several come below it.
     """
-    badge = make_tag("span", finding.severity, class_=f"badge {finding.severity}")
+    badge = make_tag(
+        "span",
+        finding.severity,
+        class_=f"badge {finding.severity}",
+    )
     advice = _render_advice(finding.todo) if with_advice else Html("")
     codes = [part for location in locations for part in (make_tag("code", location), " ")]
     if len(locations) == 1:
@@ -227,7 +289,15 @@ def _render_finding(
 
 def _render_advice(advice: str) -> Html:
     """Return the paragraph of *advice*, or nothing if it is empty."""
-    return make_tag("p", advice, class_="advice") if advice else Html("")
+    return (
+        make_tag(
+            "p",
+            advice,
+            class_="advice",
+        )
+        if advice
+        else Html("")
+    )
 
 
 def _render_models(report: DoctorReport) -> Html:
@@ -236,7 +306,14 @@ def _render_models(report: DoctorReport) -> Html:
     render_row = _render_drawn_model_row if is_drawn else _render_source_model_row
     names = DRAWN_COLUMNS if is_drawn else SOURCE_COLUMNS
     caption = make_tag("caption", "In the order of their definition")
-    headers = [make_tag("th", name, scope="col") for name in names]
+    headers = [
+        make_tag(
+            "th",
+            name,
+            scope="col",
+        )
+        for name in names
+    ]
     head = make_tag("thead", make_tag("tr", *headers))
     rows = [render_row(model, number) for number, model in enumerate(report.models)]
     table = make_tag(
@@ -246,7 +323,12 @@ def _render_models(report: DoctorReport) -> Html:
         make_tag("tbody", *rows),
         class_="models",
     )
-    return make_tag("div", table, class_="wide", tabindex=0)
+    return make_tag(
+        "div",
+        table,
+        class_="wide",
+        tabindex=0,
+    )
 
 
 def _render_source_model_row(model: ModelReport, number: int) -> Html:
@@ -257,7 +339,11 @@ def _render_source_model_row(model: ModelReport, number: int) -> Html:
         model.kind,
         line,
     ]
-    return _render_model_row(model, number, cells)
+    return _render_model_row(
+        model,
+        number,
+        cells,
+    )
 
 
 def _render_drawn_model_row(model: ModelReport, number: int) -> Html:
@@ -275,7 +361,11 @@ def _render_drawn_model_row(model: ModelReport, number: int) -> Html:
         str(model.depth),
         f"{model.milliseconds:.2f}" if model.drawn else "-",
     ]
-    return _render_model_row(model, number, cells)
+    return _render_model_row(
+        model,
+        number,
+        cells,
+    )
 
 
 def _render_model_row(
@@ -284,8 +374,16 @@ def _render_model_row(
     cells: list[str],
 ) -> Html:
     """Return a row with the *cells*, whose heading links to the details of the model."""
-    link = make_tag("a", model.name, href=f"#model-{number}")
-    header = make_tag("th", link, scope="row")
+    link = make_tag(
+        "a",
+        model.name,
+        href=f"#model-{number}",
+    )
+    header = make_tag(
+        "th",
+        link,
+        scope="row",
+    )
     return make_tag(
         "tr",
         header,
@@ -341,9 +439,20 @@ def _render_exercise(exercise: ExerciseReport) -> Iterator[Html]:
     ]
     items += [("refused", text) for text in exercise.refused]
     items += [("accepted", text) for text in exercise.coercions]
-    listed = [make_tag("li", make_tag("code", label), f" {text}") for label, text in items]
+    listed = [
+        make_tag(
+            "li",
+            make_tag("code", label),
+            f" {text}",
+        )
+        for label, text in items
+    ]
     if listed:
-        yield make_tag("ul", *listed, class_="exercise")
+        yield make_tag(
+            "ul",
+            *listed,
+            class_="exercise",
+        )
         yield _render_advice(EXERCISE_ADVICE)
 
 
@@ -360,13 +469,25 @@ def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
         )
         for name in names
     ]
-    head = make_tag("tr", *headers, role="row")
+    head = make_tag(
+        "tr",
+        *headers,
+        role="row",
+    )
     rows = [render_row(field) for field in model.fields]
     return make_tag(
         "table",
         make_tag("caption", f"Fields of {model.name}"),
-        make_tag("thead", head, role="rowgroup"),
-        make_tag("tbody", *rows, role="rowgroup"),
+        make_tag(
+            "thead",
+            head,
+            role="rowgroup",
+        ),
+        make_tag(
+            "tbody",
+            *rows,
+            role="rowgroup",
+        ),
         class_="fields" if is_drawn else "fields plain",
         role="table",
     )
@@ -374,7 +495,11 @@ def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
 
 def _render_field(field: FieldReport) -> Html:
     """Return the row of a field whose values were drawn."""
-    type_text = make_tag("p", field.type, class_="type")
+    type_text = make_tag(
+        "p",
+        field.type,
+        class_="type",
+    )
     name = make_tag(
         "th",
         make_tag("code", field.name),
@@ -388,9 +513,21 @@ def _render_field(field: FieldReport) -> Html:
         _render_cell("None", _format_none_share(field)),
         _render_cell("Distinct", str(field.distinct)),
         _render_cell("Values", _render_values(field)),
-        _render_cell("Samples", make_tag("ul", *samples, class_="samples")),
+        _render_cell(
+            "Samples",
+            make_tag(
+                "ul",
+                *samples,
+                class_="samples",
+            ),
+        ),
     ]
-    return make_tag("tr", name, *cells, role="row")
+    return make_tag(
+        "tr",
+        name,
+        *cells,
+        role="row",
+    )
 
 
 def _format_none_share(field: FieldReport) -> str:
@@ -406,7 +543,11 @@ def _render_values(field: FieldReport) -> Html:
     if field.spread:
         return render_plot(field.spread)
     if field.distinct == 1 and field.drawn > 1:
-        return make_tag("p", "Always the same", class_="range")
+        return make_tag(
+            "p",
+            "Always the same",
+            class_="range",
+        )
     return Html("")
 
 
@@ -416,7 +557,11 @@ def _render_fillers(field: FieldReport) -> Iterator[Html]:
     A reason that the provider's name implies is left out. A field without providers shows the
     meaning of its kind.
     """
-    yield make_tag("span", field.kind, class_=f"kind kind-{list(FILL_KINDS).index(field.kind)}")
+    yield make_tag(
+        "span",
+        field.kind,
+        class_=f"kind kind-{list(FILL_KINDS).index(field.kind)}",
+    )
     for filler in field.fillers:
         place = f"{filler.place}: " if filler.place else ""
         reason = "" if filler.reason in OBVIOUS_REASONS else f", {filler.reason}"
@@ -428,7 +573,11 @@ def _render_fillers(field: FieldReport) -> Iterator[Html]:
             class_="filler",
         )
     if not field.fillers:
-        yield make_tag("p", FILL_KINDS[field.kind], class_="filler")
+        yield make_tag(
+            "p",
+            FILL_KINDS[field.kind],
+            class_="filler",
+        )
 
 
 def _render_source_field(field: FieldReport) -> Html:
@@ -441,7 +590,13 @@ def _render_source_field(field: FieldReport) -> Html:
     )
     type_cell = _render_cell("Type", field.type)
     line_cell = _render_cell("Line", str(field.line or ""))
-    return make_tag("tr", name, type_cell, line_cell, role="row")
+    return make_tag(
+        "tr",
+        name,
+        type_cell,
+        line_cell,
+        role="row",
+    )
 
 
 def _render_cell(label: str, *children: str) -> Html:

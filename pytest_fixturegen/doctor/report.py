@@ -121,7 +121,14 @@ class FieldReport:
 
     def __post_init__(self) -> None:
         """Raise ValueError if a count is negative, or larger than the number of records."""
-        _require_consistent(min(self.missing, self.none, self.distinct) >= 0)
+        _require_consistent(
+            min(
+                self.missing,
+                self.none,
+                self.distinct,
+            )
+            >= 0
+        )
         _require_consistent(self.missing + self.none <= self.drawn)
 
     @property

@@ -99,14 +99,22 @@ def build_fixtures_module(
     *first_party* are the packages to import last, by default those of the models.
     """
     build = {"functions": _build_function, "factory": _build_factory, "class": _build_class}[style]
-    fixtures = _resolve_fixtures(specs, scope, return_type)
+    fixtures = _resolve_fixtures(
+        specs,
+        scope,
+        return_type,
+    )
     used_symbols: set[Symbol] = set()
     local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
         """Remember that the module uses the symbol, and return its local name."""
         used_symbols.add((module, name))
-        return names.spell_symbol(module, name, local_names)
+        return names.spell_symbol(
+            module,
+            name,
+            local_names,
+        )
 
     for fixture in fixtures:  # the first pass finds the symbols, which the second one can name
         build(fixture, spell)
@@ -159,8 +167,17 @@ def _resolve_fixtures(
         _check_forms(spec)
     symbols = [(spec.model_module, spec.model_qualname) for spec in specs]
     return [
-        _resolve_fixture(spec, name, scope, return_type)
-        for spec, name in zip(specs, names.choose_fixture_names(symbols), strict=True)
+        _resolve_fixture(
+            spec,
+            name,
+            scope,
+            return_type,
+        )
+        for spec, name in zip(
+            specs,
+            names.choose_fixture_names(symbols),
+            strict=True,
+        )
     ]
 
 
@@ -242,7 +259,11 @@ def _build_function(
 
     def write_case(case: Json, indent: int) -> list[str]:
         if fixture.base is not None:
-            return payload_changes.write_invalid(case, indent, spell)
+            return payload_changes.write_invalid(
+                case,
+                indent,
+                spell,
+            )
         return source.format_return(source.read_form(case, spell), indent)
 
     returns = source.read_form(fixture.type, spell)
@@ -255,8 +276,16 @@ def _build_function(
     )
     return [
         *opening,
-        *_build_payload(fixture, spell, indent + 4),
-        *_build_cases(fixture, indent + 4, write_case),
+        *_build_payload(
+            fixture,
+            spell,
+            indent + 4,
+        ),
+        *_build_cases(
+            fixture,
+            indent + 4,
+            write_case,
+        ),
     ]
 
 
@@ -270,13 +299,21 @@ def _describe_function(fixture: _ResolvedFixture) -> str:
     return f"{fixture.noun}: {count} cases, one after the other."
 
 
-def _build_payload(fixture: _ResolvedFixture, spell: Spell, indent: int) -> list[str]:
+def _build_payload(
+    fixture: _ResolvedFixture,
+    spell: Spell,
+    indent: int,
+) -> list[str]:
     """Return the statement that binds the valid payload which the cases change, if they do."""
     if fixture.base is None:
         return []
     payload = source.read_form(fixture.base, spell)
     prefix = f"{payload_changes.PAYLOAD}: {spell('typing', 'Any')} = "
-    return source.format_lines(payload, indent, prefix)
+    return source.format_lines(
+        payload,
+        indent,
+        prefix,
+    )
 
 
 def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
@@ -286,7 +323,11 @@ def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
         f"class {names.make_group_name(fixture.name)}:",
         f'    """{doc}"""',
         "",
-        *_build_function(fixture, spell, 4),
+        *_build_function(
+            fixture,
+            spell,
+            4,
+        ),
     ]
 
 
@@ -304,7 +345,11 @@ def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
         doc += "; keywords replace its defaults"
         parameters = ["symbol", "builtins", "Ellipsis"]
         arguments = [f"**overrides: {spell('typing', 'Any')}"]
-        write_case = partial(_write_open_case, spell, has_annotation=fixture.has_one_case)
+        write_case = partial(
+            _write_open_case,
+            spell,
+            has_annotation=fixture.has_one_case,
+        )
     callable_type = [
         "generic",
         ["symbol", "collections.abc", "Callable"],
@@ -313,15 +358,30 @@ def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
     returns = source.read_form(callable_type, spell)
     made = source.read_form(fixture.type, spell)
     rows = [
-        *_build_opening(fixture, f"make_{fixture.name}", returns, f"{doc}.", 0),
+        *_build_opening(
+            fixture,
+            f"make_{fixture.name}",
+            returns,
+            f"{doc}.",
+            0,
+        ),
         "",
-        *_build_signature("make", arguments, made, 4),
+        *_build_signature(
+            "make",
+            arguments,
+            made,
+            4,
+        ),
     ]
     if accepts_overrides and not fixture.has_one_case:
         rows.append(f"        defaults: {_spell_mapping_type(spell)}")
     return [
         *rows,
-        *_build_cases(fixture, 8, write_case),
+        *_build_cases(
+            fixture,
+            8,
+            write_case,
+        ),
         "",
         "    return make",
     ]
@@ -351,7 +411,11 @@ def _write_open_case(
     """Return the lines that merge the overrides into the defaults of *case*, and make it."""
     parts = _split_case(case)
     if parts is None:
-        return _write_closed_case(spell, case, indent)
+        return _write_closed_case(
+            spell,
+            case,
+            indent,
+        )
     defaults_form, callee = parts
     variable = f"defaults: {_spell_mapping_type(spell)}" if has_annotation else "defaults"
     defaults = source.read_form(defaults_form, spell)
@@ -367,7 +431,11 @@ def _write_open_case(
             is_compact=True,
         )
     return [
-        *source.format_lines(defaults, indent, f"{variable} = "),
+        *source.format_lines(
+            defaults,
+            indent,
+            f"{variable} = ",
+        ),
         *source.format_return(result, indent),
     ]
 
@@ -418,7 +486,12 @@ def _build_opening(
         arguments.insert(0, "cls")
     return [
         *rows,
-        *_build_signature(name, arguments, return_node, indent),
+        *_build_signature(
+            name,
+            arguments,
+            return_node,
+            indent,
+        ),
         f'{pad}    """{source_checks.escape_docstring(doc)}"""',
     ]
 
@@ -435,7 +508,13 @@ def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
     if not fixture.has_one_case:
         params = tuple(SourceNode("atom", source.quote_text(label)) for label in fixture.labels)
         values = source.build_brackets("[]", params)
-        arguments.append(source.join_pair(SourceNode("atom", "params"), "=", values))
+        arguments.append(
+            source.join_pair(
+                SourceNode("atom", "params"),
+                "=",
+                values,
+            )
+        )
     if not arguments:
         return decorator
     return source.build_brackets(
@@ -462,14 +541,24 @@ def _build_signature(
     if return_node.head and not arguments:  # ruff breaks the return type before the parentheses
         opening = return_node.head.flat + "["
     if source.measure_width(f"{pad}{text}{opening}") <= source.LINE_WIDTH:
-        return source.format_lines(return_node, indent, text, ":")
+        return source.format_lines(
+            return_node,
+            indent,
+            text,
+            ":",
+        )
     if not arguments:
         return [
             f"{pad}{text}(",
             *source.format_lines(return_node, indent + 4),
             f"{pad}):",
         ]
-    return _break_signature(name, arguments, return_node, indent)
+    return _break_signature(
+        name,
+        arguments,
+        return_node,
+        indent,
+    )
 
 
 def _break_signature(
@@ -517,7 +606,11 @@ def _build_cases(
         return write_case(fixture.cases[0], indent)
     pad = " " * indent
     rows = [f"{pad}match request.param:"]
-    for label, case in zip(fixture.labels, fixture.cases, strict=True):
+    for label, case in zip(
+        fixture.labels,
+        fixture.cases,
+        strict=True,
+    ):
         rows += [f"{pad}    case {source.quote_text(label)}:", *write_case(case, indent + 8)]
     return [*rows, f"{pad}    case _:", f"{pad}        raise LookupError(request.param)"]
 
@@ -539,5 +632,9 @@ def _build_label(case: Json) -> str:
         "",
     )
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = re.sub(
+        r"[^a-z0-9]+",
+        "-",
+        plain,
+    ).strip("-")
     return f"-{slug}" if 0 < len(slug) <= _MAX_LABEL_LENGTH else ""

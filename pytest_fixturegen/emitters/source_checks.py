@@ -99,7 +99,11 @@ def _parse_block(block: str) -> list[ast.stmt]:
         try:
             return ast.parse(block).body
         except (SyntaxError, ValueError) as error:
-            reason = getattr(error, "msg", None) or str(error)
+            reason = getattr(
+                error,
+                "msg",
+                None,
+            ) or str(error)
             raise EmitError(
                 f"The generated source is not Python: {reason}.",
                 hint="Rename what the message shows; --debug shows where it comes from.",

@@ -44,7 +44,11 @@ def require_unique_capacity(plan: Plan, record_count: int) -> None:
 def _build_limit_error(limit: UniqueLimit, record_count: int) -> MappingError:
     """Return the error that so many records are more than *limit* allows."""
     if not limit.parents:
-        return build_too_many_error(limit.label, limit.size, record_count)
+        return build_too_many_error(
+            limit.label,
+            limit.size,
+            record_count,
+        )
     model, _, field = limit.label.rpartition(".")
     return MappingError(
         f"{limit.label} links to {limit.parents:,} records, which {limit.size:,} can share: "
@@ -95,10 +99,29 @@ def iter_accepted(
         stop,
         learns=learns,
     ):
-        validate = build_validator(plan, reader, rows)
-        for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
+        validate = build_validator(
+            plan,
+            reader,
+            rows,
+        )
+        for row, drawn in zip(
+            rows,
+            _draw_rows(
+                plan,
+                reader,
+                rows,
+            ),
+            strict=True,
+        ):
             try:
-                accepted = validate(drawn), RecordSource(plan.node, reader, row)
+                accepted = (
+                    validate(drawn),
+                    RecordSource(
+                        plan.node,
+                        reader,
+                        row,
+                    ),
+                )
             except Exception as error:  # validators of the user may raise anything
                 accepted = repair_record(
                     plan,
@@ -188,7 +211,11 @@ def _iter_lines(
             start,
             stop,
         ):
-            yield encode_record(plan, value, source)
+            yield encode_record(
+                plan,
+                value,
+                source,
+            )
         return
     for reader, rows in iter_blocks(
         stream,
@@ -196,7 +223,15 @@ def _iter_lines(
         stop,
         json=True,
     ):
-        for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
+        for row, drawn in zip(
+            rows,
+            _draw_rows(
+                plan,
+                reader,
+                rows,
+            ),
+            strict=True,
+        ):
             try:
                 yield dumps(drawn)
             except TypeError:  # a rare number of more than 64 bits, which orjson does not write
@@ -207,7 +242,11 @@ def _iter_lines(
                     index,
                     index + 1,
                 ):
-                    yield encode_record(plan, value, source)
+                    yield encode_record(
+                        plan,
+                        value,
+                        source,
+                    )
 
 
 def iter_blocks(
@@ -226,7 +265,12 @@ def iter_blocks(
     for block in range(start // BLOCK_SIZE, -(-stop // BLOCK_SIZE)):
         first = block * BLOCK_SIZE
         yield (
-            ColumnReader(stream, block, build_record, json=json),
+            ColumnReader(
+                stream,
+                block,
+                build_record,
+                json=json,
+            ),
             range(max(start - first, 0), min(stop - first, BLOCK_SIZE)),
         )
 

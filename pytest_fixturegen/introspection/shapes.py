@@ -314,7 +314,11 @@ def add_constraint(
         case NamedShape(inner=inner):
             inner = inner and add_constraint(inner, constraint)
             constraints = shape.constraints.merge(**constraint)
-            return replace(shape, constraints=constraints, inner=inner)
+            return replace(
+                shape,
+                constraints=constraints,
+                inner=inner,
+            )
         case OptionalShape() | CheckedShape() | CustomJsonShape() | JsonText():
             return replace(shape, inner=add_constraint(shape.inner, constraint))
         case CollectionShape() | MappingShape() | TupleShape():
@@ -328,7 +332,14 @@ def add_constraint(
                 (label, _constrain_member(member, constraint)) for label, member in members
             )
             union = UnionShape(constrained)
-            if all(after != before for after, before in zip(constrained, members, strict=True)):
+            if all(
+                after != before
+                for after, before in zip(
+                    constrained,
+                    members,
+                    strict=True,
+                )
+            ):
                 return union
             return CheckedShape(union, next(iter(constraint)))
         case _:

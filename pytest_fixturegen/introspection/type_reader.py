@@ -52,14 +52,33 @@ def read_type(annotation: Any) -> TypeReading:
     name = format_type(annotation)
     # The schema hooks of the user's classes may raise anything.
     with (
-        translate_user_errors(partial(_build_error, f"Pydantic cannot read the type {name}", name)),
+        translate_user_errors(
+            partial(
+                _build_error,
+                f"Pydantic cannot read the type {name}",
+                name,
+            )
+        ),
         warnings.catch_warnings(),
         allow_levels(SCHEMA_LEVELS),
     ):
         warnings.simplefilter("ignore")
         adapter = build_adapter(annotation)
-    with translate_user_errors(partial(_build_error, f"Cannot read the type {name}", name)):
-        return table_classes.add_table_rules(annotation, _read_adapter(name, annotation, adapter))
+    with translate_user_errors(
+        partial(
+            _build_error,
+            f"Cannot read the type {name}",
+            name,
+        )
+    ):
+        return table_classes.add_table_rules(
+            annotation,
+            _read_adapter(
+                name,
+                annotation,
+                adapter,
+            ),
+        )
 
 
 def _build_error(
@@ -105,7 +124,11 @@ def _read_adapter(
         validate=validator.validate_python,
         validate_json=validator.validate_json,
         read_json=read_json,
-        dump_json=partial(to_json, by_alias=True, warnings=False),
+        dump_json=partial(
+            to_json,
+            by_alias=True,
+            warnings=False,
+        ),
         dump_round_trip=partial(
             to_json,
             by_alias=True,
@@ -180,7 +203,15 @@ def make_validating(model: Any, reading: TypeReading) -> TypeReading:
 
 def _build_hint(error: Exception) -> str:
     """Return advice for a type that Pydantic cannot read."""
-    if isinstance(error, NameError) or getattr(error, "code", "") == "class-not-fully-defined":
+    if (
+        isinstance(error, NameError)
+        or getattr(
+            error,
+            "code",
+            "",
+        )
+        == "class-not-fully-defined"
+    ):
         return "Import or define the names in its annotations."
     return "Change the type as Pydantic asks, or leave the model out with --exclude."
 

@@ -126,7 +126,11 @@ def compute_total(
     rate: int,
 ) -> int:
     """Return the subtotal plus its tax."""
-    return quantity * price + compute_tax(quantity, price, rate)
+    return quantity * price + compute_tax(
+        quantity,
+        price,
+        rate,
+    )
 
 
 def get_decimal_places(context: FieldContext) -> int:
@@ -155,7 +159,14 @@ def provide_money(
     convert, to_decimal = find_converters(context.kind, get_decimal_places(context))
     in_whole_units = counts_whole_units(context)
     for pick in (min, max):  # every formula grows with each of its facts
-        values = [_pick_fact_value(fact, pick, in_whole_units) for fact in facts]
+        values = [
+            _pick_fact_value(
+                fact,
+                pick,
+                in_whole_units,
+            )
+            for fact in facts
+        ]
         if not is_valid_number(to_decimal(formula(*values)), context.constraints):
             return None
     show = build_amount_formatter(
@@ -232,8 +243,20 @@ def build_amount_formatter(
     if fact_count == 2:
         return lambda word, quantity, price: convert(formula(quantity, price // unit))
     if unit == 1:
-        return lambda word, quantity, price, rate: convert(formula(quantity, price, rate))
-    return lambda word, quantity, price, rate: convert(formula(quantity, price // unit, rate))
+        return lambda word, quantity, price, rate: convert(
+            formula(
+                quantity,
+                price,
+                rate,
+            )
+        )
+    return lambda word, quantity, price, rate: convert(
+        formula(
+            quantity,
+            price // unit,
+            rate,
+        )
+    )
 
 
 def _floor(amount: Any, unit: int) -> Any:
@@ -280,7 +303,11 @@ def provide_price(context: FieldContext, owner: str) -> Node | None:
     """
     if context.is_item:
         return commerce.provide_price(context, owner)
-    node = provide_money(int, context, build_price_fact(owner))
+    node = provide_money(
+        int,
+        context,
+        build_price_fact(owner),
+    )
     return node or commerce.provide_price(context, owner)
 
 
@@ -306,7 +333,11 @@ def provide_near_price(
         percent = low + (word >> 16) % span
         return convert(price // unit * percent // 100)
 
-    pin = make_near_price_pin(low, high, get_decimal_places(context))
+    pin = make_near_price_pin(
+        low,
+        high,
+        get_decimal_places(context),
+    )
     facts = (build_price_fact(owner),)
     return FactView(
         show_near_price,
@@ -328,7 +359,11 @@ def _is_valid_price_part(
     """
     fact = build_price_fact(owner)
     return all(
-        provide_money(partial(_compute_price_part, percent), context, fact)
+        provide_money(
+            partial(_compute_price_part, percent),
+            context,
+            fact,
+        )
         for percent in (low, high)
     )
 
@@ -340,7 +375,15 @@ def _compute_price_part(percent: int, price: int) -> int:
 def provide_subtotal(context: FieldContext, owner: str) -> Node | None:
     """Return a node of quantity times price."""
     facts = build_quantity_fact(owner), build_price_fact(owner)
-    node = None if context.is_item else provide_money(compute_subtotal, context, *facts)
+    node = (
+        None
+        if context.is_item
+        else provide_money(
+            compute_subtotal,
+            context,
+            *facts,
+        )
+    )
     return node or commerce.provide_amount(context, owner)
 
 
@@ -351,16 +394,33 @@ def provide_taxed_amount(
 ) -> Node | None:
     """Return a node of an amount whose *formula* takes quantity, price and tax rate."""
     facts = build_quantity_fact(owner), build_price_fact(owner), build_tax_rate_fact(context, owner)
-    node = None if context.is_item else provide_money(formula, context, *facts)
+    node = (
+        None
+        if context.is_item
+        else provide_money(
+            formula,
+            context,
+            *facts,
+        )
+    )
     return node or commerce.provide_amount(context, owner)
 
 
 def provide_total(context: FieldContext, owner: str) -> Node | None:
     """Return a node of the subtotal plus tax; of the subtotal for a line without a tax."""
     is_line = field_names.find_noun(context.model) in LINE_NOUNS
-    if is_line and not context.record.has("tax", "tax_amount", "vat", "vat_amount"):
+    if is_line and not context.record.has(
+        "tax",
+        "tax_amount",
+        "vat",
+        "vat_amount",
+    ):
         return provide_subtotal(context, owner)
-    return provide_taxed_amount(compute_total, context, owner)
+    return provide_taxed_amount(
+        compute_total,
+        context,
+        owner,
+    )
 
 
 def provide_model_amount(context: FieldContext, owner: str) -> Node | None:
@@ -402,12 +462,20 @@ NAMES: ProviderTable = build_table(
     (
         "cost unit_cost purchase_price cost_price wholesale_price",
         NUMBER_KINDS,
-        partial(provide_near_price, 40, 75),
+        partial(
+            provide_near_price,
+            40,
+            75,
+        ),
     ),
     (
         "sale_price discounted_price special_price offer_price",
         NUMBER_KINDS,
-        partial(provide_near_price, 60, 95),
+        partial(
+            provide_near_price,
+            60,
+            95,
+        ),
     ),
     (
         "line_total total_price total_cost price_total line_amount item_total extended_price",

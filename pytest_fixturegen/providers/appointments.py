@@ -43,7 +43,11 @@ def provide_arrival_on_day(
     period = build_period(context, owner)
     if not pair or not period.is_ahead:
         place = DONE * PARTS if is_end else SENT * PARTS
-        return provide_place(place, context, owner)
+        return provide_place(
+            place,
+            context,
+            owner,
+        )
 
     is_boarding = not is_end and pair[0].startswith("depart")
 
@@ -51,12 +55,23 @@ def provide_arrival_on_day(
         if is_boarding:
             return period.compute_start(began_at, term) - (35 + began_at % 90) * 60
         if is_end:
-            day = period.compute_end(pair[2], began_at, term) // DAY
+            day = (
+                period.compute_end(
+                    pair[2],
+                    began_at,
+                    term,
+                )
+                // DAY
+            )
             return day * DAY + 7 * HOUR + term[1] % (4 * HOUR)
         day = period.compute_start(began_at, term) // DAY
         return day * DAY + 14 * HOUR + began_at % (6 * HOUR)
 
-    return provide_scheduled(context, compute_moment, period.facts)
+    return provide_scheduled(
+        context,
+        compute_moment,
+        period.facts,
+    )
 
 
 def provide_plan(context: FieldContext, owner: str) -> Node | None:
@@ -65,7 +80,11 @@ def provide_plan(context: FieldContext, owner: str) -> Node | None:
     if life.is_parent and not life.late:
         return provide_start(context, owner) if context.kind != "time" else None
     place = SENT * PARTS if life.is_slow else 1
-    return provide_expected(place, context, owner)
+    return provide_expected(
+        place,
+        context,
+        owner,
+    )
 
 
 def provide_month(context: FieldContext, owner: str) -> Node | None:
@@ -147,12 +166,20 @@ def provide_pay_day(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the day on which the period is paid: shortly after its end."""
     period = build_period(context, owner)
     if period.is_ahead or len(period.facts) > 1:
-        return provide_place(PAID * PARTS, context, owner)
+        return provide_place(
+            PAID * PARTS,
+            context,
+            owner,
+        )
 
     def compute_pay_day(began_at: int) -> int:
         return period.compute_end(DAYS, began_at) + (1 + began_at % 4) * DAY
 
-    return provide_scheduled(context, compute_pay_day, period.facts)
+    return provide_scheduled(
+        context,
+        compute_pay_day,
+        period.facts,
+    )
 
 
 NAMES: ProviderTable = build_table(

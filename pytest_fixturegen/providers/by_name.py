@@ -227,10 +227,18 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     A name has its meaning in the domain of the record before its usual one, and a whole name comes
     before the noun at its end.
     """
-    yield from _provide_meanings(context, _find_life_meanings(context, FIRST_FINDERS), WHOLE_SCORE)
+    yield from _provide_meanings(
+        context,
+        _find_life_meanings(context, FIRST_FINDERS),
+        WHOLE_SCORE,
+    )
     local = find_local_node(context)
     if local:
-        yield NamedNode(f"local.{local[0]}", local[1], DOMAIN_SCORE)
+        yield NamedNode(
+            f"local.{local[0]}",
+            local[1],
+            DOMAIN_SCORE,
+        )
     # The price of a line is that of its total, not that of a thing in a table.
     is_priced = _prices_line(context)
     domain_nodes = [] if is_priced else list(_find_domain_nodes(context, owned=False))
@@ -242,8 +250,18 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:
-        yield NamedNode(f"facets.{context.name}", misread, MISREAD_SCORE)
-    known = list(_provide_meanings(context, _find_whole_meanings(context, kind), WHOLE_SCORE))
+        yield NamedNode(
+            f"facets.{context.name}",
+            misread,
+            MISREAD_SCORE,
+        )
+    known = list(
+        _provide_meanings(
+            context,
+            _find_whole_meanings(context, kind),
+            WHOLE_SCORE,
+        )
+    )
     # A fact of the record agrees with other fields; a range of the class does not.
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
@@ -274,17 +292,37 @@ def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     facets = _load_facets()
     disguise = find_disguise(context, NAMES)
     if disguise is not None:
-        yield NamedNode(f"disguises.{disguise[0]}", disguise[1], DISGUISE_SCORE)
+        yield NamedNode(
+            f"disguises.{disguise[0]}",
+            disguise[1],
+            DISGUISE_SCORE,
+        )
     owned_nodes = list(_find_domain_nodes(context, owned=True))
     yield from (found for found in owned_nodes if _is_native(found, context))
     yield from _name_units(units.find_measure_nodes(context), UNIT_SCORE)
     yield from _name_facet(facets.find_strong_facet(context))
     yield from (found for found in owned_nodes if _has_clear_noun(found))
-    yield from _provide_meanings(context, _find_owned(context, kind, context.name), OWNED_SCORE)
+    yield from _provide_meanings(
+        context,
+        _find_owned(
+            context,
+            kind,
+            context.name,
+        ),
+        OWNED_SCORE,
+    )
     yield from _name_facet(facets.find_weak_facet(context))
-    yield from _provide_meanings(context, _find_without_unit(context, kind), BARE_SCORE)
+    yield from _provide_meanings(
+        context,
+        _find_without_unit(context, kind),
+        BARE_SCORE,
+    )
     yield from _name_units(units.find_rough_nodes(context), ROUGH_SCORE)
-    yield from _provide_meanings(context, _find_by_affix(context, kind), AFFIX_SCORE)
+    yield from _provide_meanings(
+        context,
+        _find_by_affix(context, kind),
+        AFFIX_SCORE,
+    )
 
 
 def _has_clear_noun(found: NamedNode) -> bool:
@@ -301,7 +339,14 @@ def _is_native(found: NamedNode, context: FieldContext) -> bool:
 
 def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[NamedNode]:
     """Yield the nodes *found* in the table of units, with their *score*."""
-    return (NamedNode(provider, node, score) for provider, node in found)
+    return (
+        NamedNode(
+            provider,
+            node,
+            score,
+        )
+        for provider, node in found
+    )
 
 
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
@@ -314,7 +359,11 @@ def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedN
     found = find_domain_node(context, owned=owned)
     if found:
         provider, node = found
-        yield NamedNode(provider, node, DOMAIN_NOUN_SCORE if owned else DOMAIN_SCORE)
+        yield NamedNode(
+            provider,
+            node,
+            DOMAIN_NOUN_SCORE if owned else DOMAIN_SCORE,
+        )
 
 
 def _load_facets() -> ModuleType:
@@ -327,7 +376,11 @@ def _load_facets() -> ModuleType:
 def _name_facet(facet: FacetNode | None) -> Iterator[NamedNode]:
     """Yield the node of *facet*, if there is one."""
     if facet is not None:
-        yield NamedNode(f"facets.{facet.name}", facet.node, facet.score)
+        yield NamedNode(
+            f"facets.{facet.name}",
+            facet.node,
+            facet.score,
+        )
 
 
 def _provide_meanings(
@@ -338,7 +391,11 @@ def _provide_meanings(
         node = meaning.provide(context, meaning.owner)
         if node is not None:
             shown = detach_facts(node) if meaning.is_item else node
-            yield NamedNode(f"by_name.{meaning.name}", shown, score)
+            yield NamedNode(
+                f"by_name.{meaning.name}",
+                shown,
+                score,
+            )
 
 
 def get_kind_name(context: FieldContext) -> str:
@@ -346,12 +403,20 @@ def get_kind_name(context: FieldContext) -> str:
     kind = context.kind
     if isinstance(kind, str):
         return kind
-    return getattr(kind, "__name__", "")
+    return getattr(
+        kind,
+        "__name__",
+        "",
+    )
 
 
 def _find_whole_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield each way to read the whole name of the field, the closest one first."""
-    yield from _find_known(context, kind, context.name)
+    yield from _find_known(
+        context,
+        kind,
+        context.name,
+    )
     yield from _find_life_meanings(context, LIFE_FINDERS)
     yield from _find_range_end(context, kind)
     yield from _find_plural(context, kind)
@@ -361,7 +426,11 @@ def _find_without_unit(context: FieldContext, kind: str) -> Iterator[NameMeaning
     """Yield each way to read the name of the field without its number or unit."""
     bare_name = field_names.strip_suffix(context.name)
     if bare_name:
-        yield from _find_known_or_owned(context, kind, bare_name)
+        yield from _find_known_or_owned(
+            context,
+            kind,
+            bare_name,
+        )
 
 
 def _find_known(
@@ -374,18 +443,34 @@ def _find_known(
     fact_owner = ""
     if owner:
         is_place = name in PLACE_NAMES
-        fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
+        fact_owner = field_names.find_fact_owner(
+            owner,
+            context.model,
+            is_place=is_place,
+        )
     elif name in CONTACT_NAMES:
         fact_owner = _find_only_person(context.record)
-    by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
+    by_noun = _find_by_noun(
+        name,
+        kind,
+        field_names.find_noun(owner or context.model),
+    )
     if not owner and kind == "str" and name in BESIDE_PERSON:
         by_noun = _find_beside_person(context) or by_noun
     if by_noun:
-        yield NameMeaning(name, by_noun, fact_owner)
+        yield NameMeaning(
+            name,
+            by_noun,
+            fact_owner,
+        )
     if owner and name in field_names.UNOWNED_NAMES:
         return
     if (name, kind) in NAMES:
-        yield NameMeaning(name, NAMES[name, kind], fact_owner)
+        yield NameMeaning(
+            name,
+            NAMES[name, kind],
+            fact_owner,
+        )
 
 
 CONTACT_NAMES = frozenset(
@@ -438,7 +523,12 @@ ADDRESSED_NOUNS = frozenset(
 def _find_beside_person(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a name in a record of a person; None if it has its usual meaning."""
     if context.name == "title":
-        has_names = context.record.has("first_name", "last_name", "given_name", "family_name")
+        has_names = context.record.has(
+            "first_name",
+            "last_name",
+            "given_name",
+            "family_name",
+        )
         is_addressed = field_names.find_noun(context.model) in ADDRESSED_NOUNS
         return BESIDE_PERSON["title"] if has_names and is_addressed else None
     return BESIDE_PERSON[context.name] if context.record.has(*PERSON_SIBLINGS) else None
@@ -453,7 +543,11 @@ def _find_by_noun(
     if model_noun in field_names.COMPANY_NOUNS:
         provider = sites.find_company_provider(name, kind)
     else:
-        provider = sites.find_thing_provider(name, kind, model_noun)
+        provider = sites.find_thing_provider(
+            name,
+            kind,
+            model_noun,
+        )
     if provider:
         return provider
     if kind != "str":
@@ -543,7 +637,12 @@ def _find_owned(
 ) -> Iterator[NameMeaning]:
     """Yield the meanings of *name* as a noun with an owner before it."""
     for owner, noun in field_names.iter_owner_splits(name):
-        yield from _find_known(context, kind, noun, owner)
+        yield from _find_known(
+            context,
+            kind,
+            noun,
+            owner,
+        )
 
 
 def _find_known_or_owned(
@@ -552,8 +651,16 @@ def _find_known_or_owned(
     name: str,
 ) -> Iterator[NameMeaning]:
     """Yield the meanings of *name* as a whole, then those with an owner before it."""
-    yield from _find_known(context, kind, name)
-    yield from _find_owned(context, kind, name)
+    yield from _find_known(
+        context,
+        kind,
+        name,
+    )
+    yield from _find_owned(
+        context,
+        kind,
+        name,
+    )
 
 
 def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
@@ -565,7 +672,11 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:
             yield NameMeaning(singular, ITEM_PROVIDERS[noun, kind])
-    for meaning in _find_known_or_owned(context, kind, singular):
+    for meaning in _find_known_or_owned(
+        context,
+        kind,
+        singular,
+    ):
         yield meaning._replace(is_item=True)
 
 
@@ -577,7 +688,14 @@ def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     if band is None:
         return
     base = replace(context, name=band.base)
-    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base, kind, band.place))
+    yield NameMeaning(
+        context.name,
+        lambda _, owner: _provide_range_end(
+            base,
+            kind,
+            band.place,
+        ),
+    )
 
 
 def _provide_range_end(
@@ -591,7 +709,14 @@ def _provide_range_end(
     """
     fact = build_band_fact(context.name or "range", "")
     nodes = (*_find_range_nodes(context, kind), NUMBER_PROVIDERS[kind](context))
-    return find_first_node(build_range_end(node, fact, end) for node in nodes)
+    return find_first_node(
+        build_range_end(
+            node,
+            fact,
+            end,
+        )
+        for node in nodes
+    )
 
 
 def _find_range_nodes(context: FieldContext, kind: str) -> Iterator[Node | None]:
@@ -599,7 +724,14 @@ def _find_range_nodes(context: FieldContext, kind: str) -> Iterator[Node | None]
     if context.name.endswith("age"):
         yield provide_age(context, "")
     yield from (node for _, node in units.find_class_nodes(context))
-    meaning = next(_find_known_or_owned(context, kind, context.name), None)
+    meaning = next(
+        _find_known_or_owned(
+            context,
+            kind,
+            context.name,
+        ),
+        None,
+    )
     if meaning:
         yield meaning.provide(context, "")
     yield from (node for _, node in units.find_measure_nodes(context))

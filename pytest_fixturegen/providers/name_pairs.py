@@ -56,7 +56,14 @@ OWN_FACT = "_called"
 def _is_alone(node: Node) -> bool:
     """Return whether no other field shows a fact of *node*."""
     is_drawn = isinstance(node, Call | Choice | FactView)
-    return is_drawn and all(fact.name.endswith(OWN_FACT) for fact in getattr(node, "facts", ()))
+    return is_drawn and all(
+        fact.name.endswith(OWN_FACT)
+        for fact in getattr(
+            node,
+            "facts",
+            (),
+        )
+    )
 
 
 def _find_pair(context: FieldContext) -> tuple[str, bool] | None:

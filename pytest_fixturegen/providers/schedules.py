@@ -86,7 +86,11 @@ def provide_start(context: FieldContext, owner: str) -> Node | None:
     Records that take less than a day start right after they began.
     """
     if context.kind == "time":
-        return _provide_period_clock(context, owner) or provide_clock(0, context, owner)
+        return _provide_period_clock(context, owner) or provide_clock(
+            0,
+            context,
+            owner,
+        )
     period = build_period(context, owner)
     pin = make_start_pin(get_life(context), period.later) if period.is_ahead else None
     return provide_scheduled(
@@ -108,14 +112,34 @@ def provide_end(
     If the field holds a date, the end is days after the start.
     """
     if context.kind == "time":
-        clock = _provide_period_clock(context, owner, is_end=True)
-        return clock or provide_clock(1, context, owner)
+        clock = _provide_period_clock(
+            context,
+            owner,
+            is_end=True,
+        )
+        return clock or provide_clock(
+            1,
+            context,
+            owner,
+        )
     if find_pair(get_outline(context)) is None and _is_offer(context):
-        return provide_later(context, 14 * DAY, 46)
+        return provide_later(
+            context,
+            14 * DAY,
+            46,
+        )
     is_date = context.kind == "date" or "date" in context.name.split("_")
     length_index = DAYS if unit == HOURS and is_date else unit
     period = build_period(context, owner)
-    pin = _make_end_pin(context, length_index, period) if period.is_ahead else None
+    pin = (
+        _make_end_pin(
+            context,
+            length_index,
+            period,
+        )
+        if period.is_ahead
+        else None
+    )
     compute_end = partial(period.compute_end, length_index)
     return provide_scheduled(
         context,
@@ -148,7 +172,11 @@ def _make_end_pin(
     period: Period,
 ) -> FactPin:
     """Return the pin of the end of a *period*."""
-    return make_end_pin(unit, get_life(context), period.later)
+    return make_end_pin(
+        unit,
+        get_life(context),
+        period.later,
+    )
 
 
 def provide_scheduled(
@@ -184,7 +212,11 @@ def provide_clock(
     node: Node = Converted(Integer(*OPENING_RANGE), datetimes.build_naive_time)
     if context.constraints != Constraints():
         node = datetimes.clock(context)
-    return build_range_end(node, build_range_fact("clock", owner), end_index)
+    return build_range_end(
+        node,
+        build_range_fact("clock", owner),
+        end_index,
+    )
 
 
 # Due, expiring and upcoming
@@ -197,7 +229,11 @@ def provide_due(context: FieldContext, owner: str) -> Node | None:
     """
     outline = get_outline(context)
     if get_life(context).name == "project" and find_pair(outline):
-        return provide_end(DAYS, context, owner)
+        return provide_end(
+            DAYS,
+            context,
+            owner,
+        )
     show_began = build_began_clock(get_life(context))
 
     def compute_due(began_at: int, term: Term) -> int:
@@ -222,13 +258,21 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
     """
     life, now = get_life(context), to_seconds(context.now)
     if life.name == "contract" and find_pair(get_outline(context)):
-        return provide_end(MONTHS, context, "")
+        return provide_end(
+            MONTHS,
+            context,
+            "",
+        )
 
     def compute_expiry(term: Term) -> int:
         return now + term[0] * DAY + term[MONTHS]
 
     if not context.constraints.now and _is_offer(context):
-        return provide_later(context, 14 * DAY, 46)
+        return provide_later(
+            context,
+            14 * DAY,
+            46,
+        )
     if life.is_parent or context.constraints.now:
         return provide_scheduled(
             context,
@@ -242,7 +286,11 @@ def provide_expiry(context: FieldContext, owner: str) -> Node | None:
             EXPIRY_DAYS,
             HOUR,
         )
-    return provide_later(context, life.length, EXPIRY_DAYS)
+    return provide_later(
+        context,
+        life.length,
+        EXPIRY_DAYS,
+    )
 
 
 def _is_offer(context: FieldContext) -> bool:
@@ -270,7 +318,11 @@ def provide_later(
         return show_began(began_at) + least + term[0] % span * unit
 
     facts = (build_began_fact(context), build_term_fact(""))
-    return provide_scheduled(context, compute_later, facts)
+    return provide_scheduled(
+        context,
+        compute_later,
+        facts,
+    )
 
 
 def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
@@ -294,7 +346,11 @@ def provide_arrival(context: FieldContext, owner: str) -> Node | None:
     """
     life = get_life(context)
     if life.late and life.speed[0] < life.speed[1]:
-        return provide_later(context, DAY // 2, 20)
+        return provide_later(
+            context,
+            DAY // 2,
+            20,
+        )
     place = find_place("eta", get_outline(context))
     return provide_expected(
         DONE * PARTS if place is None else place,
@@ -373,7 +429,15 @@ def _list_pair_rows() -> list[tuple[str, str, NamedProvider]]:
 
 NAMES: ProviderTable = build_table(
     *_list_pair_rows(),
-    ("duration", "timedelta", partial(provide_duration, 1, False)),
+    (
+        "duration",
+        "timedelta",
+        partial(
+            provide_duration,
+            1,
+            False,
+        ),
+    ),
     ("due due_date due_at due_on due_by deadline payment_due", "datetime date str", provide_due),
     ("due_at due_ts", "int float", provide_due),
     (

@@ -50,7 +50,11 @@ def provide_stage(
     owner: str,
 ) -> Node | None:
     """Return the node of the moment at which the record reached a stage."""
-    return provide_place(stage * PARTS, context, owner)
+    return provide_place(
+        stage * PARTS,
+        context,
+        owner,
+    )
 
 
 def provide_place(
@@ -64,7 +68,11 @@ def provide_place(
     pin = Timeline(life, now).make_pin(place)
     return provide_past(
         context,
-        build_place_clock(life, now, place),
+        build_place_clock(
+            life,
+            now,
+            place,
+        ),
         pin,
     )
 
@@ -80,13 +88,23 @@ def provide_place_year(
     if not all(is_valid_number(year, context.constraints) for year in years):
         return None
     show_day = build_show_date(
-        build_place_clock(life, now, place),
+        build_place_clock(
+            life,
+            now,
+            place,
+        ),
         2,
         DAY * life.ticks,
     )
     facts = (build_began_fact(context), build_pace_fact(context))
     return FactView(
-        lambda word, began, pace: show_day(word, began, pace).year,
+        lambda word, began, pace: (
+            show_day(
+                word,
+                began,
+                pace,
+            ).year
+        ),
         facts,
     )
 
@@ -97,7 +115,11 @@ def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
     The name picks the moment, so that two such fields of a record differ.
     """
     now, life = to_seconds(context.now), get_life(context)
-    first = build_place_clock(life, now, 2)
+    first = build_place_clock(
+        life,
+        now,
+        2,
+    )
     last = build_place_clock(
         life,
         now,
@@ -128,8 +150,16 @@ def provide_expected(
 ) -> Node | None:
     """Return the node of when the moment at *place* was expected: near the one that came."""
     now, life = to_seconds(context.now), get_life(context)
-    first = build_place_clock(life, now, CREATED)
-    actual = build_place_clock(life, now, place)
+    first = build_place_clock(
+        life,
+        now,
+        CREATED,
+    )
+    actual = build_place_clock(
+        life,
+        now,
+        place,
+    )
     key = hash_name("expected")
 
     def compute_tick(began: int, pace: AnyPace) -> int:

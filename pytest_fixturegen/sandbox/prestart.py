@@ -79,7 +79,11 @@ def prestart_child(arguments: Sequence[str]) -> None:
     search_path.append(os.path.dirname(PACKAGE))
     child_arguments = [*imports, os.pathsep.join(search_path)]
     try:
-        child = _spawn_child(child_arguments, build_environment({}), None)
+        child = _spawn_child(
+            child_arguments,
+            build_environment({}),
+            None,
+        )
     except OSError:  # the command reports it when it starts a child itself
         return
     waiting_children.append(child)

@@ -89,7 +89,11 @@ def choose_size_range(
     one within the bounds.
     """
     shrunk_max = preferred_max - max(depth - 1, 0)
-    natural_max = max(shrunk_max, min(preferred_min, preferred_max), min(preferred_max, 1))
+    natural_max = max(
+        shrunk_max,
+        min(preferred_min, preferred_max),
+        min(preferred_max, 1),
+    )
     most = max(natural_max, low)
     least = max(low, preferred_min)
     if high is not None:
@@ -160,7 +164,14 @@ PLAIN_SHAPES: tuple[tuple[type, Shape], ...] = (
     (datetime, Scalar("datetime")),
     (date, Scalar("date")),
     (UUID, Scalar("uuid")),
-    (dict, MappingShape("dict", Scalar("str"), Scalar("str"))),
+    (
+        dict,
+        MappingShape(
+            "dict",
+            Scalar("str"),
+            Scalar("str"),
+        ),
+    ),
     (list, CollectionShape("list", Scalar("str"))),
 )
 """The shapes of plain types. A subclass comes before its base: bool is an int."""

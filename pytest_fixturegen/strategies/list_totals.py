@@ -103,12 +103,35 @@ def show_list_totals(
     """
     names = {slot.name: record._replace(name=slot.name).plain_name for slot in slots}
     shapes = {field.name: unwrap_shape(field.shape, record.refs) for field in fields}
-    lists = list(_find_lists(record, slots, shapes, names))
-    slots = _add_up_lines(slots, lists, drawn)
+    lists = list(
+        _find_lists(
+            record,
+            slots,
+            shapes,
+            names,
+        )
+    )
+    slots = _add_up_lines(
+        slots,
+        lists,
+        drawn,
+    )
     if not lists:
         return slots
-    slots = [_share_whole(record, slot, lists, shapes) for slot in slots]
-    totals = _TotalFinder(lists, shapes, names)
+    slots = [
+        _share_whole(
+            record,
+            slot,
+            lists,
+            shapes,
+        )
+        for slot in slots
+    ]
+    totals = _TotalFinder(
+        lists,
+        shapes,
+        names,
+    )
     return [totals.replace(slot) if slot.name in drawn else slot for slot in slots]
 
 
@@ -150,7 +173,12 @@ def _find_lists(
             name = names[slot.name]
             noun = field_names.to_singular(name) or name
             items = _read_item_names(record, shapes.get(slot.name))
-            yield NumberList(slot, node, noun, items)
+            yield NumberList(
+                slot,
+                node,
+                noun,
+                items,
+            )
 
 
 def _read_item_names(record: PlanContext, shape: Shape | None) -> dict[str, str]:
@@ -195,7 +223,12 @@ class _TotalFinder:
             return slot
         name = normalize(self._names[slot.name])
         for found in self._lists:
-            node = _build_total(found, name, shape, slot.node)
+            node = _build_total(
+                found,
+                name,
+                shape,
+                slot.node,
+            )
             if node is not None:
                 return replace(slot, node=node)
         return slot
@@ -306,8 +339,22 @@ def _add_up_lines(
     found = (*map(_find_line_facts, lists), *map(_find_price_facts, priced))
     facts = next(filter(None, found), None) or _find_time_facts(slots)
     if not facts:
-        return [_count_units(slot, slots, drawn) for slot in slots]
-    return [_replace_amount(slot, facts, drawn) for slot in slots]
+        return [
+            _count_units(
+                slot,
+                slots,
+                drawn,
+            )
+            for slot in slots
+        ]
+    return [
+        _replace_amount(
+            slot,
+            facts,
+            drawn,
+        )
+        for slot in slots
+    ]
 
 
 def _replace_amount(
@@ -332,7 +379,15 @@ def _find_line_facts(found: NumberList) -> dict[str, Node] | None:
         Constant(0, 0),
     )
     facts: dict[str, Node] = {"quantity": Constant(1, 1), "unit_price": subtotal}
-    taxes = [slot for slot in _list_item_slots(found) if _has_name(found, slot, TAX_NAMES)]
+    taxes = [
+        slot
+        for slot in _list_item_slots(found)
+        if _has_name(
+            found,
+            slot,
+            TAX_NAMES,
+        )
+    ]
     if taxes and _count_facts(taxes[0]) == TAX_FACTS and _count_facts(amount) < TAX_FACTS:
         tax = Aggregate(
             found.slot.name,
@@ -411,7 +466,15 @@ def _count_units(
     node = slot.node
     if slot.name not in TIME_NAMES & drawn or not isinstance(node, Choice):
         return slot
-    facts = (fact for one in slots for fact in getattr(one.node, "facts", ()))
+    facts = (
+        fact
+        for one in slots
+        for fact in getattr(
+            one.node,
+            "facts",
+            (),
+        )
+    )
     quantity = next(
         (fact for fact in facts if fact.name == "quantity"),
         None,
@@ -428,7 +491,11 @@ def _find_line_amount(found: NumberList) -> Slot | None:
         for slot in _list_item_slots(found)
         if _shows_amount(slot.node) and is_sum_of_bill(found.names.get(slot.name, slot.name))
     ]
-    return min(amounts, key=_count_facts, default=None)
+    return min(
+        amounts,
+        key=_count_facts,
+        default=None,
+    )
 
 
 def _count_facts(slot: Slot) -> int:

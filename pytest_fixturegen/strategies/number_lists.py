@@ -75,12 +75,29 @@ def show_number_lists(
     drawn: frozenset[str],
 ) -> list[Slot]:
     """Return *slots* with lists of numbers that are near each other, and with their summaries."""
-    slots = [_average(slot, slots, shapes, drawn) for slot in slots]
+    slots = [
+        _average(
+            slot,
+            slots,
+            shapes,
+            drawn,
+        )
+        for slot in slots
+    ]
     lists = [slot for slot in slots if _is_series(slot, shapes.get(slot.name))]
     if len(lists) != 1:
         return list(slots)
     series = lists[0]
-    found = [_summarize(slot, series, shapes) if slot.name in drawn else slot for slot in slots]
+    found = [
+        _summarize(
+            slot,
+            series,
+            shapes,
+        )
+        if slot.name in drawn
+        else slot
+        for slot in slots
+    ]
     return [_draw_near(slot) if slot.name == series.name else slot for slot in found]
 
 
@@ -98,12 +115,29 @@ def _average(
     shape = shapes.get(slot.name)
     is_mean = first == "avg" and slot.name in drawn
     kind = shape.kind if isinstance(shape, Scalar) and is_mean else ""
-    lists = (other for other in slots if _lists_numbers(other, shapes.get(other.name), noun))
+    lists = (
+        other
+        for other in slots
+        if _lists_numbers(
+            other,
+            shapes.get(other.name),
+            noun,
+        )
+    )
     series = next(lists, None) if kind in ("float", "decimal") else None
     if series is None:
         return slot
-    combine = partial(_combine, fmean, kind)
-    mean = Aggregate(series.name, "", combine, unwrap_node(slot.node))
+    combine = partial(
+        _combine,
+        fmean,
+        kind,
+    )
+    mean = Aggregate(
+        series.name,
+        "",
+        combine,
+        unwrap_node(slot.node),
+    )
     if isinstance(slot.node, Nullable):
         return replace(slot, node=replace(slot.node, inner=mean))
     return replace(slot, node=mean)
@@ -128,7 +162,14 @@ def _find_number(shape: Shape | None) -> Scalar | None:
 
 def _is_series(slot: Slot, shape: Shape | None) -> bool:
     """Return whether *slot* is a list of free numbers that are called a series."""
-    is_free = getattr(_find_number(shape), "constraints", None) == NO_CONSTRAINTS
+    is_free = (
+        getattr(
+            _find_number(shape),
+            "constraints",
+            None,
+        )
+        == NO_CONSTRAINTS
+    )
     node = slot.node
     is_list = isinstance(node, Array) and _is_wide(node.item) and node.low > 0
     return is_free and is_list and SERIES_NAME.search(slot.name) is not None
@@ -146,7 +187,17 @@ def _draw_near(slot: Slot) -> Slot:
     array = slot.node
     assert isinstance(array, Array)
     level = Fact(f"level_of_{slot.name}", array.item)
-    return replace(slot, node=replace(array, item=FactView(_show_near, (level,), _to_json)))
+    return replace(
+        slot,
+        node=replace(
+            array,
+            item=FactView(
+                _show_near,
+                (level,),
+                _to_json,
+            ),
+        ),
+    )
 
 
 def _to_json(number: Any) -> Any:
@@ -177,8 +228,20 @@ def _summarize(
         return slot
     if shape.constraints != NO_CONSTRAINTS:
         return slot
-    combine = partial(_combine, summarize, shape.kind)
-    return replace(slot, node=Aggregate(series.name, "", combine, slot.node))
+    combine = partial(
+        _combine,
+        summarize,
+        shape.kind,
+    )
+    return replace(
+        slot,
+        node=Aggregate(
+            series.name,
+            "",
+            combine,
+            slot.node,
+        ),
+    )
 
 
 def _combine(

@@ -73,9 +73,18 @@ def plan_type(
         get_faker(config.locale)  # raises ConfigError, even if the type has no use for the locale
     config = _add_plugin_domains(expand_bundles(config))
     read_domains(config.domains)  # raises ConfigError, even if no record is of the domain
-    levels = _count_levels(reading, config, variant)
+    levels = _count_levels(
+        reading,
+        config,
+        variant,
+    )
     with work_on_levels(levels, reading.name):
-        inputs = _build_inputs(reading, config, variant, rules)
+        inputs = _build_inputs(
+            reading,
+            config,
+            variant,
+            rules,
+        )
         context = PlanContext(
             inputs,
             reading.shape,
@@ -97,7 +106,11 @@ def plan_type(
         planned.needs_validation,
         retries=config.validator_max_retries if config.respect_validators else 0,
         limits=planned.limits,
-        fallbacks=_list_fallbacks(reading, config, plan_again),
+        fallbacks=_list_fallbacks(
+            reading,
+            config,
+            plan_again,
+        ),
         now=config.now,
         levels=levels + inputs.cache.related_levels,
     )
@@ -121,7 +134,11 @@ def _build_inputs(
     return PlanInputs(
         config=config,
         reading=reading,
-        recursion_limits=_measure_limits(reading, config, variant.extra_depth),
+        recursion_limits=_measure_limits(
+            reading,
+            config,
+            variant.extra_depth,
+        ),
         field_settings=FieldSettings.for_reading(config, reading),
         relations=Relations.for_reading(reading, config),
         plugin_rules=load_plugin_rules(config.plugins),
@@ -192,7 +209,11 @@ def _set_item_count(node: Node, item_count: int | None) -> Node:
     """Return *node* with exactly *item_count* items; unchanged if not a list, or for None."""
     if item_count is None or not isinstance(node, Array):
         return node
-    return replace(node, low=item_count, high=item_count)
+    return replace(
+        node,
+        low=item_count,
+        high=item_count,
+    )
 
 
 def _list_fallbacks(
@@ -208,12 +229,42 @@ def _list_fallbacks(
         required = replace(config, fill="required")
         return (
             FallbackPlan(partial(plan_again, config=required)),
-            FallbackPlan(partial(plan_again, config=config, rules=unnamed)),
-            FallbackPlan(partial(plan_again, config=required, rules=unnamed)),
+            FallbackPlan(
+                partial(
+                    plan_again,
+                    config=config,
+                    rules=unnamed,
+                )
+            ),
+            FallbackPlan(
+                partial(
+                    plan_again,
+                    config=required,
+                    rules=unnamed,
+                )
+            ),
         )
     return (
-        FallbackPlan(partial(plan_again, config=config, variant=PlanVariant(extra_depth=1))),
+        FallbackPlan(
+            partial(
+                plan_again,
+                config=config,
+                variant=PlanVariant(extra_depth=1),
+            )
+        ),
         FallbackPlan(partial(plan_again, config=replace(config, ignore_defaults=True))),
-        FallbackPlan(partial(plan_again, config=config, variant=PlanVariant(with_instances=True))),
-        FallbackPlan(partial(plan_again, config=config, rules=unnamed)),
+        FallbackPlan(
+            partial(
+                plan_again,
+                config=config,
+                variant=PlanVariant(with_instances=True),
+            )
+        ),
+        FallbackPlan(
+            partial(
+                plan_again,
+                config=config,
+                rules=unnamed,
+            )
+        ),
     )

@@ -71,7 +71,11 @@ class RecursionLimits:
         self._measure_min_depths()
         fitting_depths = (
             depth
-            for depth in range(max_depth, 1, -1)
+            for depth in range(
+                max_depth,
+                1,
+                -1,
+            )
             if self._count_leaves(reading.shape, depth) <= max_leaves
         )
         self.max_depth = next(fitting_depths, min(max_depth, 1))
@@ -170,7 +174,13 @@ class RecursionLimits:
         depths = [self.get_min_depth(shape) for _, shape in members]
         least = min(depths)
         return tuple(
-            member for member, depth in zip(members, depths, strict=True) if depth == least
+            member
+            for member, depth in zip(
+                members,
+                depths,
+                strict=True,
+            )
+            if depth == least
         )
 
     def is_too_deep(

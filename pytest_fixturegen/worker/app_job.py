@@ -34,7 +34,11 @@ def describe_app(
     parsed = Target(**target)
     name, app = _find_app(parsed)
     operations = list_operations(app)
-    selected = select_operations(operations, include, exclude)
+    selected = select_operations(
+        operations,
+        include,
+        exclude,
+    )
     if not selected:
         raise UsageError(
             f"No operation of {parsed.module}:{name} is selected.",
@@ -56,7 +60,15 @@ def _find_app(target: Target) -> tuple[str, Any]:
     module = import_target(target)
     names = [name for name, value in vars(module).items() if _is_app(value)]
     chosen = target.qualname or (names[0] if len(names) == 1 else "")
-    value = getattr(module, chosen, None) if chosen else None
+    value = (
+        getattr(
+            module,
+            chosen,
+            None,
+        )
+        if chosen
+        else None
+    )
     if value is not None and (_is_app(value) or not isinstance(value, type)):
         return chosen, value
     if len(names) > 1 and not target.qualname:
@@ -77,7 +89,16 @@ def _is_app(value: Any) -> bool:
     """Return whether *value* is an application whose document can be read."""
     if isinstance(value, type):
         return False
-    return is_fastapi(value) or (callable(value) and callable(getattr(value, "openapi", None)))
+    return is_fastapi(value) or (
+        callable(value)
+        and callable(
+            getattr(
+                value,
+                "openapi",
+                None,
+            )
+        )
+    )
 
 
 def _list_unknown(operations: list[Operation], known: list[str]) -> list[str]:
@@ -85,7 +106,11 @@ def _list_unknown(operations: list[Operation], known: list[str]) -> list[str]:
     names: dict[str, None] = {}
     for operation in operations:
         group = operation.model.model_fields.get("path")
-        for name, field in getattr(group and group.annotation, "model_fields", {}).items():
+        for name, field in getattr(
+            group and group.annotation,
+            "model_fields",
+            {},
+        ).items():
             alias = field.alias or name
             if not {name, alias, f"path.{name}", f"path.{alias}"} & {*known}:
                 names[alias] = None

@@ -83,7 +83,11 @@ def describe_fixture(base: CaseBase, settings: FixturesConfig) -> dict[str, Any]
     records = cases.list_case_records(base, found)
     as_dict = settings.return_type == "dict"
     return report | {
-        "cases": generate.describe_records(plan, records, as_dict=as_dict),
+        "cases": generate.describe_records(
+            plan,
+            records,
+            as_dict=as_dict,
+        ),
         "labels": found.ids,
         "facts": describe_cases(found),
     }
@@ -91,7 +95,11 @@ def describe_fixture(base: CaseBase, settings: FixturesConfig) -> dict[str, Any]
 
 def find_cases(base: CaseBase, settings: CaseSettings) -> CaseSet[Any]:
     """Return the cases of *base* that *settings* ask for."""
-    return cases.find_cases(base, cast("Cover", settings.cover), settings.max_cases or None)
+    return cases.find_cases(
+        base,
+        cast("Cover", settings.cover),
+        settings.max_cases or None,
+    )
 
 
 def find_invalid(base: CaseBase, settings: CaseSettings) -> InvalidSet:

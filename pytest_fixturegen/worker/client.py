@@ -96,9 +96,20 @@ def list_models(
     Raise DiscoveryError if it finds no models.
     """
     if source_only:
-        return _scan_source(target, selection, public_only)
+        return _scan_source(
+            target,
+            selection,
+            public_only,
+        )
     if hybrid:
-        scanned_names = {report["name"] for report in _scan_source(target, selection, public_only)}
+        scanned_names = {
+            report["name"]
+            for report in _scan_source(
+                target,
+                selection,
+                public_only,
+            )
+        }
         reports = list_models(
             target,
             selection,
@@ -137,7 +148,11 @@ def list_plugins(
     from pytest_fixturegen.worker.process import run_child
 
     request = {"names": list(names)}
-    with run_child(f"{JOBS_MODULE}:list_plugins", request, imports) as frame_stream:
+    with run_child(
+        f"{JOBS_MODULE}:list_plugins",
+        request,
+        imports,
+    ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     return [_clean_plugin_report(report) for report in reports], failures
 
@@ -166,17 +181,31 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     several_template = ""
     if needs_numbers(settings):
         if "{model}" not in settings.out:
-            several_template = add_placeholders(settings.out, "model", "number")
+            several_template = add_placeholders(
+                settings.out,
+                "model",
+                "number",
+            )
         settings = replace(settings, out=add_placeholders(settings.out, "number"))
     if settings.emit:
         settings = replace(settings, jsonl=True)  # plugins read one record a line
-    outlet = _build_outlet("json", target, settings, config, stdout)
+    outlet = _build_outlet(
+        "json",
+        target,
+        settings,
+        config,
+        stdout,
+    )
     seeds = _read_frozen_seeds(freeze)
     most_records = max(settings.n, config.related)
     block_count = -(-most_records // BLOCK_SIZE)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
-    request = _build_request(config, settings, seeds)
+    request = _build_request(
+        config,
+        settings,
+        seeds,
+    )
     request["with_digests"] = outlet.form is not None
     plan = OutputPlan(
         outlet,
@@ -189,9 +218,17 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request
     ) as frame_stream:
-        result = write_outputs(frame_stream, outlet, plan)
+        result = write_outputs(
+            frame_stream,
+            outlet,
+            plan,
+        )
     if not settings.emit:
-        result.outputs += _remove_old_shards(outlet, plan, settings)
+        result.outputs += _remove_old_shards(
+            outlet,
+            plan,
+            settings,
+        )
     return result
 
 
@@ -216,7 +253,11 @@ def _choose_joined_layout(settings: JsonConfig, freeze: FreezeConfig) -> JoinedL
     if is_split or settings.emit or (settings.jsonl and is_stdout):
         return None
     form: Literal["object", "lines"] = "lines" if settings.jsonl else "object"
-    return JoinedLayout(form, settings.indent, not settings.orjson)
+    return JoinedLayout(
+        form,
+        settings.indent,
+        not settings.orjson,
+    )
 
 
 def _get_record_end(settings: JsonConfig) -> bytes:
@@ -269,7 +310,13 @@ def emit_schema(
     """Write the JSON Schema of *target*'s models: one document, or one a model if the path
     contains ``{model}``. Of *config* only the links matter.
     """
-    outlet = _build_outlet("schema", target, settings, config, stdout)
+    outlet = _build_outlet(
+        "schema",
+        target,
+        settings,
+        config,
+        stdout,
+    )
     # The child sends the document of several models as a whole, so it needs no layout.
     is_split = "{model}" in settings.out or settings.emit
     joined = None if is_split else JoinedLayout("lines")
@@ -306,16 +353,30 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     from pytest_fixturegen.emitters import modules
 
     require_case_options(settings)
-    outlet = _build_outlet("fixtures", target, settings, config, stdout)
+    outlet = _build_outlet(
+        "fixtures",
+        target,
+        settings,
+        config,
+        stdout,
+    )
     seeds = _read_frozen_seeds(freeze)
-    request = _build_request(config, settings, seeds)
+    request = _build_request(
+        config,
+        settings,
+        seeds,
+    )
     meter = ProgressMeter(is_followed=True)
     with run_job(
         "emit_fixtures", target, selection, imports, meter=meter, **request
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     for report in reports:
-        report["seed"] = _register_seed(report, seeds, config.seed)
+        report["seed"] = _register_seed(
+            report,
+            seeds,
+            config.seed,
+        )
         if outlet.form:
             outlet.form.digests[parse_text(report, "model")] = parse_text(
                 report,
@@ -349,7 +410,11 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         planned.append((path, models, source))
     meter.format_seconds = time.perf_counter() - started
     outputs = [
-        outlet.write(path, iter([source.encode("utf-8")]), models)
+        outlet.write(
+            path,
+            iter([source.encode("utf-8")]),
+            models,
+        )
         for path, models, source in planned
     ]
     if seeds and not settings.check:
@@ -372,7 +437,11 @@ def _register_seed(
     if seeds is None:
         return seed
     full_name, digest = parse_text(report, "full_name"), parse_text(report, "digest")
-    return seeds.register_model(full_name, digest, seed)
+    return seeds.register_model(
+        full_name,
+        digest,
+        seed,
+    )
 
 
 def emit_overrides(
@@ -387,15 +456,43 @@ def emit_overrides(
     """Write a module with a TypedDict of overrides for each model, nested ones too."""
     from pytest_fixturegen.emitters import modules, override_types
 
-    outlet = _build_outlet("overrides", target, settings, config, stdout)
-    with run_job("emit_overrides", target, selection, imports) as frame_stream:
+    outlet = _build_outlet(
+        "overrides",
+        target,
+        settings,
+        config,
+        stdout,
+    )
+    with run_job(
+        "emit_overrides",
+        target,
+        selection,
+        imports,
+    ) as frame_stream:
         reports = frames.parse_reports(frame_stream)
-    command = modules.build_command("overrides", target, settings, selection)
+    command = modules.build_command(
+        "overrides",
+        target,
+        settings,
+        selection,
+    )
     first_party = modules.list_first_party(reports)
-    source = override_types.build_overrides_module(reports, command, first_party)
+    source = override_types.build_overrides_module(
+        reports,
+        command,
+        first_party,
+    )
     models = [str(report["symbol"][2]) for report in reports]
     path = outlet.claim_path("the overrides")
-    return EmitResult([outlet.write(path, iter([source.encode("utf-8")]), models)])
+    return EmitResult(
+        [
+            outlet.write(
+                path,
+                iter([source.encode("utf-8")]),
+                models,
+            )
+        ]
+    )
 
 
 def _build_request(
@@ -422,7 +519,12 @@ def _build_outlet(
     """
     parsed = parse_target(target, Path.cwd()) if target else None
     folders = [Path.cwd(), *([Path(parsed.root)] if parsed else [])]
-    form = _build_form(kind, settings, config, folders)
+    form = _build_form(
+        kind,
+        settings,
+        config,
+        folders,
+    )
     return Outlet(
         settings.out,
         stdout,
@@ -479,12 +581,20 @@ def _scan_source(
 
     parsed = parse_target(target, Path.cwd())
     if parsed.is_document:
-        documents = find_document_models(parsed, selection.include, selection.exclude)
+        documents = find_document_models(
+            parsed,
+            selection.include,
+            selection.exclude,
+        )
         return [{"module": each.module, "name": each.name, "kind": each.kind} for each in documents]
     models = [
         model
         for model in ast_scan.scan_models(parsed)
-        if is_chosen(model.match_names, selection.include, selection.exclude)
+        if is_chosen(
+            model.match_names,
+            selection.include,
+            selection.exclude,
+        )
     ]
     if not models:
         raise ast_scan.build_no_source_models_error(target)

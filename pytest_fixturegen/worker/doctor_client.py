@@ -73,14 +73,26 @@ def examine_target(
     current_model = ""
     meter = ProgressMeter()
     try:
-        with _run_examination(request, imports, attempts) as frame_stream:
+        with _run_examination(
+            request,
+            imports,
+            attempts,
+        ) as frame_stream:
             load_report_adapter()  # while the child imports
             for tag, payload in meter.count_frames(frame_stream):
-                current_model = _handle_frame(tag, payload, models)
+                current_model = _handle_frame(
+                    tag,
+                    payload,
+                    models,
+                )
     except UnsafeImportViolation as error:
         violation = error
     meter.log_summary()
-    attempt_findings = _list_attempt_findings(attempts, violation, current_model)
+    attempt_findings = _list_attempt_findings(
+        attempts,
+        violation,
+        current_model,
+    )
     findings = sort_findings((*build_findings(models), *attempt_findings))
     sandbox = "off" if imports.trust else imports.sandbox
     report = DoctorReport(
@@ -103,7 +115,12 @@ def _run_examination(
     job = f"{JOBS_MODULE}:examine_models"
     if request["target"]["is_document"]:
         return run_here(job, request)
-    return run_child(job, request, imports, attempts)
+    return run_child(
+        job,
+        request,
+        imports,
+        attempts,
+    )
 
 
 def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
@@ -182,7 +199,13 @@ def _build_attempt_finding(attempt: Attempt) -> Finding:
         location = format_location(attempt.file, attempt.line)
     message = f"The sandbox refused to let it {attempt.action}."
     if not attempt.is_quiet:
-        return Finding("unsafe", "error", location, message, attempt.grant_hint)
+        return Finding(
+            "unsafe",
+            "error",
+            location,
+            message,
+            attempt.grant_hint,
+        )
     # Installed packages inspect the machine all the time; the project's own code should not.
     severity: Severity = "note" if is_installed(attempt.file) else "warning"
     return Finding(

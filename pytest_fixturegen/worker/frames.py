@@ -110,7 +110,11 @@ class FrameSender:
         payload: bytes = b"",
     ) -> None:
         """Write *payload*: one frame, or several if it is too long for one."""
-        for start in range(0, max(len(payload), 1), MAX_PAYLOAD_BYTES):
+        for start in range(
+            0,
+            max(len(payload), 1),
+            MAX_PAYLOAD_BYTES,
+        ):
             piece = payload[start : start + MAX_PAYLOAD_BYTES]
             self._channel.write(tag + len(piece).to_bytes(4, "big") + piece)
 

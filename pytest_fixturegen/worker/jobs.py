@@ -105,7 +105,11 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         if has_cases(settings) and model_index < len(models):
             emitter.send_cases(model, model_index)
         else:
-            emitter.send_model(model, n, model_index)
+            emitter.send_model(
+                model,
+                n,
+                model_index,
+            )
 
 
 def list_plugins(sender: FrameSender, names: list[str]) -> None:
@@ -168,7 +172,11 @@ def draw_records(
             "table": table_classes.describe_table(cls),
             "has_tables": has_tables and not table_classes.is_table(cls),
         }
-        lines = _generate_lines(model, n, config)
+        lines = _generate_lines(
+            model,
+            n,
+            config,
+        )
         if settings.handler == SQL_HANDLER:
             lines = bind_lines(
                 cls,
@@ -351,7 +359,12 @@ def emit_fixtures(
         is_searched = has_cases(settings) and model_index < len(models)
         try:
             if is_searched:
-                spec = _describe_found(model, settings, config, seeds)
+                spec = _describe_found(
+                    model,
+                    settings,
+                    config,
+                    seeds,
+                )
             else:
                 spec = generate.describe_cases(
                     model.cls,
@@ -384,7 +397,11 @@ def _describe_found(
     from pytest_fixturegen.worker.case_records import describe_fixture
 
     own_config = seeds.resolve_config(model, config)
-    base = CaseBase(model.cls, own_config, model_seeds=seeds.other_seeds)
+    base = CaseBase(
+        model.cls,
+        own_config,
+        model_seeds=seeds.other_seeds,
+    )
     return describe_fixture(base, settings)
 
 
@@ -438,7 +455,11 @@ def _load_models(
         associations = list_association_classes([model.cls for model in models])
         models = [*models, *map(_describe_class, associations)]
     classes = [model.cls for model in models]
-    config = sql_keys.apply_table_keys(config, classes, with_related=with_related)
+    config = sql_keys.apply_table_keys(
+        config,
+        classes,
+        with_related=with_related,
+    )
     if (config.link or config.unique) and target["module"]:
         links.validate_option_names(
             import_target(Target(**target)).__name__,

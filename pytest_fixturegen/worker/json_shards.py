@@ -118,22 +118,38 @@ class ModelEmitter:
             }
             self.sender.send_json(OUTPUT, facts)
             try:
-                line_factory = line_factory or self._build_line_factory(model, n, config)
-                turn = self._send_shard(line_factory, rows, turn)
+                line_factory = line_factory or self._build_line_factory(
+                    model,
+                    n,
+                    config,
+                )
+                turn = self._send_shard(
+                    line_factory,
+                    rows,
+                    turn,
+                )
             except MODEL_ERRORS as error:
                 self.sender.send_error(FAILURE, build_failure_report(error, model))
                 return
             self.sender.send(CLOSE)
             self.sender.flush()
 
-    def send_cases(self, model: FoundModel, model_index: int) -> None:
+    def send_cases(
+        self,
+        model: FoundModel,
+        model_index: int,
+    ) -> None:
         """Send an output with the cases or the invalid records of *model*."""
         from pytest_fixturegen.api.case_bases import CaseBase  # ordinary records need none of it
         from pytest_fixturegen.worker.case_records import find_case_lines
 
         facts: dict[str, Any] = {"model": model.name, "place": model_index}
         config = self.seeds.resolve_config(model, self.config)
-        base = CaseBase(model.cls, config, model_seeds=self.seeds.other_seeds)
+        base = CaseBase(
+            model.cls,
+            config,
+            model_seeds=self.seeds.other_seeds,
+        )
         try:
             found = find_case_lines(base, self.settings)
         except MODEL_ERRORS as error:
@@ -153,14 +169,22 @@ class ModelEmitter:
     def _split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard; without records there is one empty shard."""
         size = get_shard_size(self.settings) or max(n, 1)
-        starts = range(0, max(n, 1), size)
+        starts = range(
+            0,
+            max(n, 1),
+            size,
+        )
         return [range(start, min(start + size, n)) for start in starts]
 
     def _build_line_factory(
         self, model: FoundModel, n: int, config: GenerationConfig
     ) -> LineFactory:
         """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
-        generate.require_room(model.cls, n, config)
+        generate.require_room(
+            model.cls,
+            n,
+            config,
+        )
         return generate.build_line_generator(
             model.cls,
             config,
@@ -177,7 +201,11 @@ class ModelEmitter:
         is_shared = self.workers > 1
         for piece in split_blocks(rows) if is_shared else [rows]:
             if turn % self.workers == self.worker:
-                self._send_piece(line_factory, rows, piece)
+                self._send_piece(
+                    line_factory,
+                    rows,
+                    piece,
+                )
                 if is_shared:
                     self.sender.send(TURN)
                     self.sender.flush()
@@ -212,7 +240,11 @@ def split_blocks(rows: range) -> list[range]:
     first_end = rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE
     cuts = [
         rows.start,
-        *range(first_end, rows.stop, BLOCK_SIZE),
+        *range(
+            first_end,
+            rows.stop,
+            BLOCK_SIZE,
+        ),
         rows.stop,
     ]
     return [range(start, stop) for start, stop in pairwise(cuts)]

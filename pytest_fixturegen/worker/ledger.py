@@ -89,7 +89,11 @@ LISTING = JobRules(
     frozenset((REPORT, FAILURE)), "to list its models", announces=False, result_share=0
 )
 RULES: Mapping[str, JobRules] = {
-    "emit_json": JobRules(DATA_TAGS, RECORDS_PHASE, total_shares=60),
+    "emit_json": JobRules(
+        DATA_TAGS,
+        RECORDS_PHASE,
+        total_shares=60,
+    ),
     "draw_records": JobRules(
         DATA_TAGS - {TURN},
         RECORDS_PHASE,
@@ -206,7 +210,11 @@ class ProgressLedger:
         """Begin *phase*, which the message of a time limit names."""
         self.phase = phase
 
-    def add_memory(self, tag: bytes, size: int) -> None:
+    def add_memory(
+        self,
+        tag: bytes,
+        size: int,
+    ) -> None:
         """Count the memory that a parsed object takes at worst, if the parent keeps it."""
         if tag not in KEPT_TAGS:
             return
@@ -234,7 +242,11 @@ class ProgressLedger:
         """
         if tag not in self.rules.tags:
             raise build_order_error()
-        share = self._handle(tag, payload, facts)
+        share = self._handle(
+            tag,
+            payload,
+            facts,
+        )
         self._idle_frames = 0 if share else self._idle_frames + 1
         if self._idle_frames > limits.MAX_IDLE_FRAMES:
             raise limits.build_count_error(
@@ -277,7 +289,11 @@ class ProgressLedger:
     def _require_models(self, count: int) -> None:
         """Raise UnsafeImportViolation for more than MAX_MODELS."""
         if count > limits.MAX_MODELS:
-            raise limits.build_count_error("models", limits.MAX_MODELS, "models")
+            raise limits.build_count_error(
+                "models",
+                limits.MAX_MODELS,
+                "models",
+            )
 
     def _add_result(self) -> float:
         """Count a report or a failure: at most one for each announced model."""
@@ -287,7 +303,11 @@ class ProgressLedger:
             raise build_order_error()
         return self.rules.result_share
 
-    def _open_output(self, payload: bytes, facts: Mapping[str, Any]) -> float:
+    def _open_output(
+        self,
+        payload: bytes,
+        facts: Mapping[str, Any],
+    ) -> float:
         """Count an output of a model, whose outputs follow those of the models before it.
 
         Its facts count as output: they may have the schema of the model, of any size.
@@ -358,7 +378,11 @@ class ProgressLedger:
         self._tail = payload[-SEAM_BYTES:]
         return across + len(pattern.findall(payload))
 
-    def _add_records(self, count: int, size: int) -> float:
+    def _add_records(
+        self,
+        count: int,
+        size: int,
+    ) -> float:
         """Count *count* ends of records in *size* bytes; return the share that they earn."""
         self._record_bytes = 0 if count else self._record_bytes + size
         if self._record_bytes > limits.MAX_RECORD_BYTES:
@@ -373,7 +397,11 @@ class ProgressLedger:
         self._lines_by_model[place] += count
         layout_lines = LAYOUT_LINES * self._outputs_by_model[place]
         if before + count > self.expectation.records + layout_lines:
-            raise limits.build_count_error("records", self.expectation.records, "records")
+            raise limits.build_count_error(
+                "records",
+                self.expectation.records,
+                "records",
+            )
         earned = min(count, self.expectation.records - before)
         return max(earned, 0) * RECORD_SHARE
 

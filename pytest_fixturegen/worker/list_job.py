@@ -18,7 +18,11 @@ def list_models(
     public_only: bool = False,
 ) -> None:
     """Send a report for each model, also for private and nested ones."""
-    models = select_models(target, selection, with_hidden=True)
+    models = select_models(
+        target,
+        selection,
+        with_hidden=True,
+    )
     if public_only and not target["is_document"]:
         models = select_public(models, Target(**target))
     for model in models:

@@ -160,9 +160,21 @@ def write_outputs(
         elif tag != frames.OUTPUT:
             raise frames.build_order_error()
         elif plan.joined_layout:
-            _write_joined(frame_stream, facts, outlet, plan, result)
+            _write_joined(
+                frame_stream,
+                facts,
+                outlet,
+                plan,
+                result,
+            )
         else:
-            _write_output(frame_stream, facts, outlet, plan, result)
+            _write_output(
+                frame_stream,
+                facts,
+                outlet,
+                plan,
+                result,
+            )
     if plan.seeds and not outlet.is_check:
         names = enumerate(plan.model_names)
         plan.seeds.save_models({name for index, name in names if index not in plan.failed_models})
@@ -205,8 +217,19 @@ def _write_joined(
     path = outlet.claim_path("the models", seed=plan.seed)
     names = [plan.get_short_name(index) for index in range(len(plan.model_names))]
     try:
-        chunks = _join_models(frame_stream, facts, plan, result)
-        result.outputs.append(outlet.write(path, chunks, names))
+        chunks = _join_models(
+            frame_stream,
+            facts,
+            plan,
+            result,
+        )
+        result.outputs.append(
+            outlet.write(
+                path,
+                chunks,
+                names,
+            )
+        )
     except AbandonedError:
         pass  # the failures say why no model is left
 
@@ -229,7 +252,11 @@ def _join_models(
         result.notices += describe_cases(facts)
         try:
             with hold_text(_read_chunks(frame_stream, result)) as text:
-                yield from layout.format_model(name, text, is_first=is_first)
+                yield from layout.format_model(
+                    name,
+                    text,
+                    is_first=is_first,
+                )
                 is_first = False
         except AbandonedError:
             plan.failed_models.add(model_index)

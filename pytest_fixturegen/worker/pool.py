@@ -36,7 +36,11 @@ def run_children(
 ) -> Iterator[FrameStream]:
     """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
     if workers == 1:
-        with run_child(job, request, imports) as feed:
+        with run_child(
+            job,
+            request,
+            imports,
+        ) as feed:
             yield feed
         return
     with ExitStack() as stack:
@@ -76,7 +80,11 @@ def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
         previous_index, model_index = model_index, _parse_model_index(frame)
         if model_index != previous_index:
             turn = model_index  # as the children count: see ModelEmitter.send_model
-        turn = yield from _read_output(readers, turn, model_index)
+        turn = yield from _read_output(
+            readers,
+            turn,
+            model_index,
+        )
 
 
 def _read_output(

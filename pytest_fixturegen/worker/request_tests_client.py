@@ -52,10 +52,29 @@ def emit_tests(
         "exclude": list(settings.exclude),
         "known": [name for name, _ in settings.known],
     }
-    with run_job(APP_JOB, target, SelectionConfig(), imports, **request) as frame_stream:
+    with run_job(
+        APP_JOB,
+        target,
+        SelectionConfig(),
+        imports,
+        **request,
+    ) as frame_stream:
         reports = frames.parse_reports(frame_stream)
-    command = modules.build_command("tests", target, settings)
+    command = modules.build_command(
+        "tests",
+        target,
+        settings,
+    )
     first_party = modules.list_first_party(reports)
-    source = request_tests.build_tests_module(reports, settings, command, first_party)
-    written = outlet.write(path, iter([source.encode("utf-8")]), [target])
+    source = request_tests.build_tests_module(
+        reports,
+        settings,
+        command,
+        first_party,
+    )
+    written = outlet.write(
+        path,
+        iter([source.encode("utf-8")]),
+        [target],
+    )
     return EmitResult([written])

@@ -69,4 +69,11 @@ def generate_schema(model: FoundModel) -> Iterator[bytes]:
 def format_schema(schema: dict[str, Any]) -> bytes:
     """Return *schema* as indented JSON."""
     with allow_levels(MAX_LEVELS):
-        return json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"
+        return (
+            json.dumps(
+                schema,
+                indent=2,
+                ensure_ascii=False,
+            ).encode()
+            + b"\n"
+        )

@@ -16,10 +16,21 @@ def choose_worker_count(
     children only take turns. If *workers* is 0, use one for each core.
     """
     cores = cores or count_cores()
-    return max(1, min(workers or cores, cores, pieces))
+    return max(
+        1,
+        min(
+            workers or cores,
+            cores,
+            pieces,
+        ),
+    )
 
 
 def count_cores() -> int:
     """Return the number of cores that this process may run on."""
-    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
+    affinity = getattr(
+        os,
+        "sched_getaffinity",
+        None,
+    )  # Linux only
     return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -122,7 +122,7 @@ BOUNDS = (
 )
 
 
-@pytest.mark.parametrize(("annotation", "expected"), BOUNDS, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("annotation", "expected"), BOUNDS, ids=[str(each[0]) for each in BOUNDS])
 def test_numbers_and_moments_show_exact_bounds(annotation: Any, expected: set[Any]) -> None:
     assert set(list_values(annotation)) == expected
 

@@ -60,7 +60,15 @@ class DrawnRecord:
 
     def trace(self, loc: Loc) -> list[DrawnPart]:
         """Return the parts from the record to *loc*, as far as the drawn value shows them."""
-        trail = [self._apply_draft(DrawnPart(ROOT, self.node, self.value))]
+        trail = [
+            self._apply_draft(
+                DrawnPart(
+                    ROOT,
+                    self.node,
+                    self.value,
+                )
+            )
+        ]
         for name in _join_key_marks(loc):
             inner = self._find_part(trail[-1], name)
             if inner is None:
@@ -103,7 +111,14 @@ class DrawnRecord:
         raised it has the value as an argument.
         """
         root = self.trace(())
-        found = (self._trace_value(each, root, MAX_WALK_DEPTH) for each in read_arguments(error))
+        found = (
+            self._trace_value(
+                each,
+                root,
+                MAX_WALK_DEPTH,
+            )
+            for each in read_arguments(error)
+        )
         return next(filter(None, found), root)
 
     def _trace_value(
@@ -132,7 +147,11 @@ class DrawnRecord:
         if read_parts is None:
             return []
         if part.path not in self.parts:
-            inner = read_parts(part.path, node, part.value)
+            inner = read_parts(
+                part.path,
+                node,
+                part.value,
+            )
             self.parts[part.path] = [self._apply_draft(each) for each in inner]
         return self.parts[part.path]
 
@@ -166,7 +185,11 @@ class DrawnRecord:
         innermost = [part for part in named if not _has_part(part, named)]
         return innermost[:MAX_NAMED_PARTS]
 
-    def find_named_on_trail(self, trail: list[DrawnPart], refusal: Refusal) -> list[DrawnPart]:
+    def find_named_on_trail(
+        self,
+        trail: list[DrawnPart],
+        refusal: Refusal,
+    ) -> list[DrawnPart]:
         """Return the parts of the last one of *trail* that the message names.
 
         If there are none, return the fields next to it whose text the message quotes: the validator
@@ -202,7 +225,11 @@ class DrawnRecord:
         node = replacement.node
         if isinstance(node, Record | Pinned):
             return part._replace(node=node)
-        planned_item = getattr(unwrap_node(part.node), "item", None)
+        planned_item = getattr(
+            unwrap_node(part.node),
+            "item",
+            None,
+        )
         if isinstance(node, Array) and node.high and node.item is planned_item:
             return part._replace(node=node)
         return part

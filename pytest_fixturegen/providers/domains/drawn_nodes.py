@@ -113,7 +113,16 @@ def _narrow_draw(
     """Return *draw* limited to rows whose cells are options of the closed lists of *record*."""
     allowed = []
     for field in record.fields:
-        spec = _find_drawn(field.name, entity, domain, record) if field.options else None
+        spec = (
+            _find_drawn(
+                field.name,
+                entity,
+                domain,
+                record,
+            )
+            if field.options
+            else None
+        )
         matched = match_cells(spec, field.options) if spec else {}
         if spec and matched:
             allowed.append((spec.place, frozenset(matched)))
@@ -184,7 +193,11 @@ def provide_domain_choice(
                     context.record,
                     "",
                 )
-                show = _make_choice_show(match.spec.place, matched, values)
+                show = _make_choice_show(
+                    match.spec.place,
+                    matched,
+                    values,
+                )
                 node = FactView(
                     show,
                     (fact,),
@@ -214,7 +227,14 @@ def _count_row_numbers(entity: str, record: RecordOutline) -> int:
     numbers = (field.name for field in record.fields if field.kind in NUMBER_KINDS)
     matches = (_match_whole(list_class_spellings(name, record.model), record) for name in numbers)
     specs = (match.spec for match in filter(None, matches))
-    return [getattr(spec, "entity", "") for spec in specs].count(entity)
+    return [
+        getattr(
+            spec,
+            "entity",
+            "",
+        )
+        for spec in specs
+    ].count(entity)
 
 
 def _find_first_match(context: FieldContext) -> DomainMatch | None:
@@ -253,7 +273,15 @@ def _make_choice_show(
 
 def _make_json_converter(values: Sequence[Any], json: Sequence[Any]) -> Callable[[Any], Any] | None:
     """Return the function from *values* to their *json*; None if they are the same."""
-    pairs = [pair for pair in zip(values, json, strict=True) if pair[0] is not pair[1]]
+    pairs = [
+        pair
+        for pair in zip(
+            values,
+            json,
+            strict=True,
+        )
+        if pair[0] is not pair[1]
+    ]
     if not pairs:
         return None
     return lambda value: next((text for known, text in pairs if known is value), value)
@@ -273,7 +301,12 @@ def build_drawn_node(
             context.constraints,
         )
     convert = CONVERTERS.get(context.kind)
-    fact = build_drawn_fact(spec, domain, context.record, owner)
+    fact = build_drawn_fact(
+        spec,
+        domain,
+        context.record,
+        owner,
+    )
     draw = _narrow_draw(
         spec.draw,
         spec.entity,
@@ -290,7 +323,11 @@ def build_drawn_node(
     except (ValueError, ArithmeticError):
         return None  # a column of texts for a number
     pin = FactPin(_read_fixed, partial(_find_rows, spec.place))
-    draw_empty = _find_empty(context, samples, values)
+    draw_empty = _find_empty(
+        context,
+        samples,
+        values,
+    )
     show = CellShow(
         spec.place,
         convert,
@@ -298,8 +335,21 @@ def build_drawn_node(
         draw_empty(0) is None,
     )
     if context.kind == "str":
-        return build_text_view(context, show, fact, pin=pin)
-    guarded = _guard_numbers(show, values, context) if is_number else show
+        return build_text_view(
+            context,
+            show,
+            fact,
+            pin=pin,
+        )
+    guarded = (
+        _guard_numbers(
+            show,
+            values,
+            context,
+        )
+        if is_number
+        else show
+    )
     if guarded is None:
         return None
     return FactView(
@@ -377,7 +427,11 @@ class CellShow:
     draw_empty: Callable[[int], Any]
     decides_presence: bool
 
-    def __call__(self, word: int, row: tuple[Cell, ...]) -> Any:
+    def __call__(
+        self,
+        word: int,
+        row: tuple[Cell, ...],
+    ) -> Any:
         """Return the cell in the type of the field."""
         cell = row[self.place]
         return self.draw_empty(word) if cell is None else self.convert(cell)
@@ -423,7 +477,11 @@ def _is_valid(value: Any, context: FieldContext) -> bool:
 
 def _read_fixed(value: Any) -> Any:
     """Return the value that the user fixed: that of a member of an enum."""
-    return getattr(value, "value", value)
+    return getattr(
+        value,
+        "value",
+        value,
+    )
 
 
 def _find_rows(

@@ -136,7 +136,14 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     extras = Fact(format_fact_name("", "bill"), ANY_WORD)
     to_json = get_json_converter(context.kind)
     if role in ("percent", "shipping", "fee"):
-        yield f"families.bill.{role}", FactView(make_extra_show(part, convert), (extras,), to_json)
+        yield (
+            f"families.bill.{role}",
+            FactView(
+                make_extra_show(part, convert),
+                (extras,),
+                to_json,
+            ),
+        )
         return
     facts = (
         amounts.build_quantity_fact(""),
@@ -144,17 +151,38 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         amounts.build_tax_rate_fact(context, ""),
         extras,
     )
-    yield f"families.bill.{role}", FactView(make_part_show(part, convert), facts, to_json)
+    yield (
+        f"families.bill.{role}",
+        FactView(
+            make_part_show(part, convert),
+            facts,
+            to_json,
+        ),
+    )
 
 
 def make_extra_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
     """Return what shows a *part* that does not depend on what is bought."""
-    return lambda word, extras: convert(part(1, 0, 0, extras))
+    return lambda word, extras: convert(
+        part(
+            1,
+            0,
+            0,
+            extras,
+        )
+    )
 
 
 def make_part_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..., Any]:
     """Return what shows *part* of a bill, converted to the kind of a field."""
-    return lambda word, quantity, price, rate, extras: convert(part(quantity, price, rate, extras))
+    return lambda word, quantity, price, rate, extras: convert(
+        part(
+            quantity,
+            price,
+            rate,
+            extras,
+        )
+    )
 
 
 @lru_cache(maxsize=128)

@@ -54,7 +54,13 @@ def find_chains(record: RecordOutline) -> dict[str, tuple[Family, str]]:
     for base, links in groups.items():
         if len({link.progress for link in links} - {NO_STEP}) >= MIN_LINKS:
             kinds = {fields[link.name].kind for link in links}
-            family = parse_family(_write_rows(base, links, is_whole=kinds == {"int"}))
+            family = parse_family(
+                _write_rows(
+                    base,
+                    links,
+                    is_whole=kinds == {"int"},
+                )
+            )
             found.update((link.name, (family, base)) for link in links)
     return found
 
@@ -102,7 +108,11 @@ def _write_rows(
     if not MONEY_BASES.isdisjoint(base.split("_")):
         rule = "money 200 2400 240000 /10"
     rows = [f"{FAMILY_NAME}:", f"{steps[0]} | {rule}"]
-    rows += map("{1} | part {0} = .7 .8 .9*2 .95*2 .98*2 1*12".format, steps, steps[1:])
+    rows += map(
+        "{1} | part {0} = .7 .8 .9*2 .95*2 .98*2 1*12".format,
+        steps,
+        steps[1:],
+    )
     for link in ordered[: -len(steps)]:
         is_denied = link.ending == "denied"
         rest = f"rest {steps[0]} {steps[1]}"

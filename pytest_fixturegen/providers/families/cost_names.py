@@ -104,7 +104,15 @@ def read_cost(name: str) -> str:
     if name.endswith(BEFORE_TAX):
         return NET
     words = name.removesuffix("_amount").split("_")
-    found = (part for wanted, unwanted, part in WORD_PARTS if _has(words, wanted, unwanted))
+    found = (
+        part
+        for wanted, unwanted, part in WORD_PARTS
+        if _has(
+            words,
+            wanted,
+            unwanted,
+        )
+    )
     part = next(found, None)
     return _read_total(words) if part is None else part
 

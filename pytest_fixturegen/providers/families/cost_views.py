@@ -89,7 +89,13 @@ def show_cost(
     if isinstance(drawn, tuple):
         drawn, pinned = drawn
         fixed = tuple({**dict(fixed), **dict(pinned)}.items())
-    return convert(evaluate(setting, drawn, fixed).get(role))
+    return convert(
+        evaluate(
+            setting,
+            drawn,
+            fixed,
+        ).get(role)
+    )
 
 
 def list_sources(step: Step, steps: Mapping[str, Step]) -> frozenset[str]:
@@ -112,7 +118,14 @@ def _pin_cost(
     *others: Node,
 ) -> tuple[Node | None, ...]:
     """Return the node of the family's fact with which *role* is *number*; *others* stay."""
-    drawn = FactView(partial(_add_fixed, role, float(number)), (Fact("drawn family", node),))
+    drawn = FactView(
+        partial(
+            _add_fixed,
+            role,
+            float(number),
+        ),
+        (Fact("drawn family", node),),
+    )
     return drawn, *(None for _ in others)
 
 

@@ -135,7 +135,11 @@ Row = tuple[str, str]
 class _CostBuilder:
     """Writes the rows of the family of the costs of *record*, whose numbers are *fields*."""
 
-    def __init__(self, record: RecordOutline, fields: dict[str, FieldOutline]) -> None:
+    def __init__(
+        self,
+        record: RecordOutline,
+        fields: dict[str, FieldOutline],
+    ) -> None:
         self._record = record
         self._fields = fields
         self._parts: dict[str, list[str]] = {}
@@ -241,7 +245,15 @@ class _CostBuilder:
 
     def _is_sum(self) -> bool:
         """Return whether enough amounts add up to a total."""
-        parts = {self.goods, *self._list(CHARGE, TAX, DISCOUNT, NET)} & self._fields.keys()
+        parts = {
+            self.goods,
+            *self._list(
+                CHARGE,
+                TAX,
+                DISCOUNT,
+                NET,
+            ),
+        } & self._fields.keys()
         return bool(self._list(TOTAL)) and len(parts) >= MIN_PARTS
 
     def _write_products(self) -> Iterator[Row]:
@@ -249,9 +261,21 @@ class _CostBuilder:
         for name in self._fields:
             head, unit = cost_names.find_rate_unit(name)
             amount = self._find_amount(unit)
-            charge = self._find_product(head, amount, unit) if amount else ""
+            charge = (
+                self._find_product(
+                    head,
+                    amount,
+                    unit,
+                )
+                if amount
+                else ""
+            )
             if charge:
-                yield from self._write_product(name, amount, charge)
+                yield from self._write_product(
+                    name,
+                    amount,
+                    charge,
+                )
 
     def _write_product(
         self,
@@ -289,16 +313,31 @@ class _CostBuilder:
         words = {*amount.split("_"), *head.split("_")} - {unit, *cost_names.RATE_HEADS}
         shared = filter(has_word(words), charges)
         used = filter(has_word(USE_WORDS), charges)
-        return next(chain(shared, used, filter(self.goods.__eq__, charges)), "")
+        return next(
+            chain(
+                shared,
+                used,
+                filter(self.goods.__eq__, charges),
+            ),
+            "",
+        )
 
-    def _write_amount(self, name: str, unit: str) -> str:
+    def _write_amount(
+        self,
+        name: str,
+        unit: str,
+    ) -> str:
         """Return the rule of how many of a *unit* there are."""
         spec = _find_range(unit, AMOUNT_RANGES) or USUAL_AMOUNT
         if self._fields[name].kind == "int":
             return f"count {' '.join(spec.split()[:3])}"
         return f"real {spec}"
 
-    def _write_meter(self, amount: str, unit: str) -> Iterator[Row]:
+    def _write_meter(
+        self,
+        amount: str,
+        unit: str,
+    ) -> Iterator[Row]:
         """Yield the rows of *amount*, and of the readings before and after it."""
         yield amount, self._write_amount(amount, unit)
         readings = list(filter(partial(cost_names.is_measured_in, unit=unit), self._fields))
@@ -330,7 +369,11 @@ class _CostBuilder:
             yield name, f"sum {' '.join(terms)}"
         yield RATE, "real .07 .07 .07"
         shares = ("",) if len(taxes) == 1 else TAX_SHARES
-        yield from zip(taxes, map(f"times$ _net {RATE}{{}}".format, shares), strict=False)
+        yield from zip(
+            taxes,
+            map(f"times$ _net {RATE}{{}}".format, shares),
+            strict=False,
+        )
         total, *others = self._list(TOTAL)
         yield total, f"sum {' '.join(('_net', *taxes[: len(shares)]))}"
         yield from zip(others, repeat(f"sum {total}"))

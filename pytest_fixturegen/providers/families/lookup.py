@@ -125,7 +125,11 @@ def _is_of_family(role: Role | None, context: FieldContext) -> bool:
 def count_family_fields(context: FieldContext) -> int:
     """Return how many roles of the family of the field its record shows; 0 without a family."""
     roles = find_roles(context.record)
-    family = getattr(roles.get(context.name), "family", None)
+    family = getattr(
+        roles.get(context.name),
+        "family",
+        None,
+    )
     return _count_roles(roles)[family]
 
 
@@ -218,7 +222,13 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         usable = [
             (family, step)
             for family, step in found
-            if not _needs_company(name, step) or _has_company(name, family, candidates, weights)
+            if not _needs_company(name, step)
+            or _has_company(
+                name,
+                family,
+                candidates,
+                weights,
+            )
         ]
         if usable:
             chosen[name] = Role(*max(usable, key=lambda pair: weights[pair[0]]))
@@ -231,7 +241,11 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
             base,
         )
     costs = find_costs(record)
-    if costs is not None and _explains_more(costs, chosen, record):
+    if costs is not None and _explains_more(
+        costs,
+        chosen,
+        record,
+    ):
         steps = costs.family.steps
         chosen.update((name, Role(costs.family, steps[role])) for name, role in costs.roles.items())
     return chosen
@@ -336,16 +350,35 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         return None
     fact = Fact(format_fact_name(role.owner, f"family_{role.family.name}"), ANY_WORD)
     if role.family.name == FAMILY_NAME:
-        view = _build_cost_view(role, setting, context, fact)
+        view = _build_cost_view(
+            role,
+            setting,
+            context,
+            fact,
+        )
         if view is not None:
             return view if _accepts_values(view, context.constraints) else None
-    show = make_show(role.step, setting, context)
+    show = make_show(
+        role.step,
+        setting,
+        context,
+    )
     whole = _find_row_of_whole(role, context)
     if whole is not None:
-        return _build_part_of_row(role, setting, context, whole, fact)
+        return _build_part_of_row(
+            role,
+            setting,
+            context,
+            whole,
+            fact,
+        )
     pin = FactPin(
         read_number,
-        partial(_pin_role, role.step, context.kind),
+        partial(
+            _pin_role,
+            role.step,
+            context.kind,
+        ),
     )
     view = FactView(
         show,
@@ -363,7 +396,11 @@ def _build_cost_view(
     fact: Fact,
 ) -> FactView | None:
     """Return the view of an amount that also follows from what the record buys, or from its tax."""
-    convert = _find_converter(role.step, setting, context)
+    convert = _find_converter(
+        role.step,
+        setting,
+        context,
+    )
     costs = find_costs(context.record)
     return costs and build_cost_view(
         costs,
@@ -383,7 +420,11 @@ def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:
     name = find_whole_name(context, role.owner) if role.family.name == "parts" else ""
     if not name or name == context.name:
         return None
-    whole = replace(context, name=name, constraints=Constraints())
+    whole = replace(
+        context,
+        name=name,
+        constraints=Constraints(),
+    )
     found = find_domain_node(whole, owned=False) if leads_relations(whole) else None
     return found[1] if found and isinstance(found[1], FactView) else None
 
@@ -396,7 +437,11 @@ def _build_part_of_row(
     fact: Fact,
 ) -> Node | None:
     """Return the view of the part *role* of what the view *whole* shows."""
-    convert = _find_converter(role.step, setting, context)
+    convert = _find_converter(
+        role.step,
+        setting,
+        context,
+    )
 
     def show_part(
         word: int,
@@ -405,7 +450,13 @@ def _build_part_of_row(
     ) -> Any:
         """Return the part of the whole that *facts* decide."""
         amount = float(whole.show(0, *facts) or 0)
-        return convert(evaluate(setting, family_word, (("whole", amount),)).get(role.step.role))
+        return convert(
+            evaluate(
+                setting,
+                family_word,
+                (("whole", amount),),
+            ).get(role.step.role)
+        )
 
     view = FactView(
         show_part,
@@ -446,16 +497,29 @@ def _share_setting(
     present: frozenset[str],
     base: tuple[Any, ...],
 ) -> FamilySetting:
-    return FamilySetting(family, scale, present, base)
+    return FamilySetting(
+        family,
+        scale,
+        present,
+        base,
+    )
 
 
 def make_show(
     step: Step, setting: FamilySetting, context: FieldContext
 ) -> Callable[[int, Any], Any]:
     """Return the function that shows the role of *step* as a value of the field's kind."""
-    convert = _find_converter(step, setting, context)
+    convert = _find_converter(
+        step,
+        setting,
+        context,
+    )
     role = step.role
-    draw = make_direct_draw(setting, step, convert)
+    draw = make_direct_draw(
+        setting,
+        step,
+        convert,
+    )
 
     def show_role(word: int, fact: Any) -> Any:
         return convert(_evaluate(setting, fact).get(role))
@@ -469,7 +533,11 @@ def _evaluate(setting: FamilySetting, fact: Any) -> Evaluation:
     """Return the values that *fact* gives: a word, or a word and what the user fixed."""
     if isinstance(fact, tuple):
         return evaluate(setting, *fact)
-    return evaluate(setting, fact, ())
+    return evaluate(
+        setting,
+        fact,
+        (),
+    )
 
 
 def _find_converter(
@@ -479,7 +547,12 @@ def _find_converter(
     kind = context.kind
     if step.operation == "rate":
         factor, places = (100, 2) if is_percentage(context) else (1, 4)
-        return partial(_convert_rate, KIND_CONVERTERS[kind], factor, 0 if kind == "int" else places)
+        return partial(
+            _convert_rate,
+            KIND_CONVERTERS[kind],
+            factor,
+            0 if kind == "int" else places,
+        )
     if step.kind == MONEY and setting.scale != 1:
         return MONEY_CONVERTERS[kind]
     return KIND_CONVERTERS[kind]
@@ -535,7 +608,16 @@ def _pin_role(
     """Return the node of the fact with which *step* shows *number*."""
     is_percent = step.operation == "rate" and (kind == "int" or number > 1)
     value = float(number) / (100 if is_percent else 1)
-    return (FactView(partial(_add_fixed, step.role, value), (Fact("drawn family", node),)),)
+    return (
+        FactView(
+            partial(
+                _add_fixed,
+                step.role,
+                value,
+            ),
+            (Fact("drawn family", node),),
+        ),
+    )
 
 
 def _add_fixed(

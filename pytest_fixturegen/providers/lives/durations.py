@@ -112,7 +112,11 @@ def _find_owned_places(stem: str, outline: RecordOutline) -> tuple[int, int] | N
         stops = map(f"{start[1]}_{{}}".format, OWN_STOPS)
         stop = next(filter(verbs.__contains__, stops), "")
         if stop:
-            return order_places(start[2], stop.rpartition("_")[2], outline)
+            return order_places(
+                start[2],
+                stop.rpartition("_")[2],
+                outline,
+            )
     return None
 
 
@@ -137,7 +141,15 @@ def _find_measure(name: str, outline: RecordOutline) -> NamedProvider | None:
     if unit and stem in WAITING_STEMS:
         return _find_wait_provider(unit, outline)
     places = _find_named_places(stem, outline) or _find_owned_places(stem, outline)
-    return partial(_provide_interval, places, unit or 3600) if places else None
+    return (
+        partial(
+            _provide_interval,
+            places,
+            unit or 3600,
+        )
+        if places
+        else None
+    )
 
 
 def _split_unit(name: str) -> tuple[str, float | None]:
@@ -153,9 +165,25 @@ def _find_wait_provider(unit: float, outline: RecordOutline) -> NamedProvider | 
     """Return the provider of the time in *unit* until something started; None if none waits."""
     for verb in QUEUED_VERBS:
         if outline.has(f"{verb}_at"):
-            return partial(_provide_wait, verb, unit)
-    places = find_shown_places(ARRIVING_VERBS, SERVING_VERBS, outline)
-    return partial(_provide_interval, places, unit) if places else None
+            return partial(
+                _provide_wait,
+                verb,
+                unit,
+            )
+    places = find_shown_places(
+        ARRIVING_VERBS,
+        SERVING_VERBS,
+        outline,
+    )
+    return (
+        partial(
+            _provide_interval,
+            places,
+            unit,
+        )
+        if places
+        else None
+    )
 
 
 ARRIVING_VERBS = ("arrived", "checked_in", "registered", "joined")
@@ -195,7 +223,14 @@ INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 def _find_named_places(stem: str, outline: RecordOutline) -> tuple[int, int] | None:
     """Return the places of the two ends of a duration called *stem*; None if one is not shown."""
     pairs = ((starts, ends) for stems, starts, ends in INTERVALS if stem in stems.split())
-    found = (find_shown_places(starts, ends, outline) for starts, ends in pairs)
+    found = (
+        find_shown_places(
+            starts,
+            ends,
+            outline,
+        )
+        for starts, ends in pairs
+    )
     return next(filter(None, found), None)
 
 
@@ -209,7 +244,13 @@ def _provide_interval(
     period = build_interval(context, *places)
     facts, measure = _build_measure(period, HOURS)
     view = FactView(
-        _build_show(context.kind, measure, period.ticks, unit, 0),
+        _build_show(
+            context.kind,
+            measure,
+            period.ticks,
+            unit,
+            0,
+        ),
         facts,
     )
     return _check_view(view, context)
@@ -239,7 +280,11 @@ def _provide_wait(
 
 
 def _make_provider(stem: str, unit: float) -> NamedProvider:
-    return partial(provide_duration, unit, stem in NEEDS_PERIOD)
+    return partial(
+        provide_duration,
+        unit,
+        stem in NEEDS_PERIOD,
+    )
 
 
 def provide_duration(
@@ -272,7 +317,15 @@ def provide_duration(
     )
     pin = _make_pin(context, unit) if period.is_ahead else None
     json = JSON_CONVERTERS.get(context.kind)
-    return _check_view(FactView(show, facts, json, pin), context)
+    return _check_view(
+        FactView(
+            show,
+            facts,
+            json,
+            pin,
+        ),
+        context,
+    )
 
 
 JSON_CONVERTERS: dict[Any, Callable[[Any], str]] = {"timedelta": format_timedelta, "decimal": str}
@@ -293,7 +346,17 @@ def _build_measure(period: Period, unit: int) -> tuple[tuple[Fact, ...], Callabl
     """Return the facts that decide how long *period* is, and what computes its ticks."""
     start, end = period.compute_start, period.compute_end
     if period.is_ahead:  # however the record began
-        return period.facts[1:], lambda term: end(unit, 0, term) - start(0, term)
+        return (
+            period.facts[1:],
+            lambda term: (
+                end(
+                    unit,
+                    0,
+                    term,
+                )
+                - start(0, term)
+            ),
+        )
     return period.facts, lambda *facts: end(unit, *facts) - start(*facts)
 
 

@@ -45,7 +45,11 @@ The length is there three times: for something that lasts hours, days, or months
 """
 
 TERM_COUNT = 512
-EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+EPOCH_ORDINAL = date(
+    1970,
+    1,
+    1,
+).toordinal()
 
 
 def build_term_fact(owner: str) -> Fact:
@@ -105,7 +109,11 @@ def build_period(context: FieldContext, owner: str) -> Period:
     life = find_life(outline)
     began = build_began_fact(context)
     if outline.is_nested and not list_name_words(outline).isdisjoint(SERVICE_WORDS):
-        return build_interval(context, CREATED, SENT * PARTS)
+        return build_interval(
+            context,
+            CREATED,
+            SENT * PARTS,
+        )
     if _is_billed(outline, life):
         return _build_billing_period(life, began)
     if life.step or life.name in ("month", *WINDOWS):
@@ -118,7 +126,12 @@ def build_period(context: FieldContext, owner: str) -> Period:
         )
     term = build_term_fact(owner)
     if life.name in STAGED_LIVES and not owner:
-        term = _build_staged_term(context, life, began, term)
+        term = _build_staged_term(
+            context,
+            life,
+            began,
+            term,
+        )
     return _build_term_period(life, (began, term))
 
 
@@ -159,8 +172,16 @@ def build_interval(
 ) -> Period:
     """Return the period between two places in the life of the record."""
     life, now = find_life(get_outline(context)), to_seconds(context.now)
-    start = build_place_clock(life, now, first)
-    end = build_place_clock(life, now, last)
+    start = build_place_clock(
+        life,
+        now,
+        first,
+    )
+    end = build_place_clock(
+        life,
+        now,
+        last,
+    )
     facts = (build_began_fact(context), build_pace_fact(context))
     return Period(
         facts,
@@ -185,7 +206,11 @@ def _build_calendar_period(life: Life, began: Fact) -> Period:
             return find_month(show_began(began), 1) - DAY
         return compute_start(began) + step
 
-    return Period((began,), compute_start, compute_end)
+    return Period(
+        (began,),
+        compute_start,
+        compute_end,
+    )
 
 
 BILLED_LIVES = frozenset(("order", "thing", "month"))
@@ -213,7 +238,11 @@ def _build_billing_period(life: Life, began: Fact) -> Period:
     def compute_end(unit: int, began: int) -> int:
         return find_month(show_began(began), 0) - DAY
 
-    return Period((began,), compute_start, compute_end)
+    return Period(
+        (began,),
+        compute_start,
+        compute_end,
+    )
 
 
 def find_month(second: int, later: int) -> int:
@@ -400,7 +429,11 @@ END_VERBS = tuple(
 @lru_cache(maxsize=256)
 def find_verb_places(outline: RecordOutline) -> tuple[int, int] | None:
     """Return the places between which a duration of *outline* is; None without two verbs."""
-    return find_shown_places(START_VERBS, END_VERBS, outline)
+    return find_shown_places(
+        START_VERBS,
+        END_VERBS,
+        outline,
+    )
 
 
 def find_shown_places(
@@ -414,7 +447,15 @@ def find_shown_places(
     """
     verbs = {strip_moment_words(field.name) for field in outline.fields}
     start, end = (next(filter(verbs.__contains__, each), None) for each in (starts, ends))
-    return order_places(start, end, outline) if start and end else None
+    return (
+        order_places(
+            start,
+            end,
+            outline,
+        )
+        if start and end
+        else None
+    )
 
 
 def order_places(
@@ -445,5 +486,9 @@ def measure_interval(context: FieldContext, owner: str) -> tuple[Period, int] | 
         return build_period(context, owner), unit
     life = find_life(outline)
     if life.name in ("ride", "session", "run", "call"):
-        return build_interval(context, 2, DONE * PARTS), HOURS
+        return build_interval(
+            context,
+            2,
+            DONE * PARTS,
+        ), HOURS
     return None

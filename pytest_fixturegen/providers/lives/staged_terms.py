@@ -85,9 +85,17 @@ class StagedTerm:
         length, age = self.measure(term), self.today - began // DAY
         is_done = stage.progress >= DONE and not self.is_standing
         if is_done or (self.may_expire and stage.ending == "expired"):
-            return _end_before(term, length, age)
+            return _end_before(
+                term,
+                length,
+                age,
+            )
         if stage.progress >= STARTED:
-            return _make_current(term, length, age)
+            return _make_current(
+                term,
+                length,
+                age,
+            )
         is_ahead = stage.progress < ACCEPTED and not stage.ending
         return (age + term[0], *term[1:]) if is_ahead and term[0] <= age else term
 

@@ -53,9 +53,19 @@ def _list_places(workflow: Workflow, outline: RecordOutline) -> dict[int, int]:
     last = (0, 0)
     for anchor in (*filter(partial(_has_room, (0, 0)), kept[:1]), *kept[1:], (len(known), END)):
         if _has_room(last, anchor):
-            _spread(places, last, anchor)
+            _spread(
+                places,
+                last,
+                anchor,
+            )
             last = anchor
-    return dict(zip(workflow.steps, places, strict=True))
+    return dict(
+        zip(
+            workflow.steps,
+            places,
+            strict=True,
+        )
+    )
 
 
 def _has_room(before: tuple[int, int], anchor: tuple[int, int]) -> bool:

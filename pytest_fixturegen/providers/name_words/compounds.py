@@ -49,7 +49,11 @@ def _split(word: str, language: str) -> tuple[str, ...] | None:
     words = load_dictionary(language).words
     if word in words:
         return (words[word],)
-    for size in range(len(word) - 1, 0, -1):
+    for size in range(
+        len(word) - 1,
+        0,
+        -1,
+    ):
         head, rest = word[:size], word[size:]
         if not (head in words and _is_part(head, language)):
             continue
@@ -122,7 +126,11 @@ def find_inflected(word: str, language: str) -> str | None:
 @lru_cache(maxsize=1024)
 def split_run_together(word: str) -> tuple[str, str] | None:
     """Return the two parts of *word*, such as ``cust`` and ``name``; None if it has none."""
-    for size in range(len(word) - 2, 2, -1):
+    for size in range(
+        len(word) - 2,
+        2,
+        -1,
+    ):
         head, tail = word[:size], word[size:]
         if head in ENGLISH_HEADS and tail in ENGLISH_TAILS:
             return head, tail

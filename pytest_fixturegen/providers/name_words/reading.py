@@ -104,7 +104,12 @@ def _find_surroundings(
     prefix = _find_prefix(names)
     if language != "auto":
         known = load_dictionary(language) if language in LANGUAGES[1:] else None
-        return Surroundings(known, neighbours, True, prefix)
+        return Surroundings(
+            known,
+            neighbours,
+            True,
+            prefix,
+        )
     found, votes, english = _recognize(words, locale)
     is_sure = votes >= 2 or not english or (found is not None and found.language == locale)
     return Surroundings(
@@ -118,7 +123,11 @@ def _find_surroundings(
 def _find_prefix(names: tuple[str, ...]) -> str:
     """Return the letter with which most names begin, before an underscore; "" if there is none."""
     letters = [name[0] for name in names if name[1:2] == "_"]
-    letter = max(set(letters), key=lambda each: (letters.count(each), each), default="")
+    letter = max(
+        set(letters),
+        key=lambda each: (letters.count(each), each),
+        default="",
+    )
     is_usual = letters.count(letter) >= max(MIN_PREFIXED, 0.6 * len(names))
     return f"{letter}_" if letter and is_usual else ""
 
@@ -164,7 +173,11 @@ def _is_word_of(word: str, known: WordDictionary) -> bool:
 def _read_name(name: str, around: Surroundings) -> str:
     """Return *name* in plain English; as it is if it has its meaning so."""
     if around.dictionary is not None:
-        translated = _translate(name, around.dictionary, around)
+        translated = _translate(
+            name,
+            around.dictionary,
+            around,
+        )
         if translated:
             return translated
     if name in list_known_names() and not load_dictionary("en").is_told(name, around.neighbours):
@@ -185,7 +198,12 @@ def _translate(
     pieces: list[str] = []
     translated_count = place = 0
     while place < len(tokens):
-        size, english = _find_phrase(tokens, place, known, around)
+        size, english = _find_phrase(
+            tokens,
+            place,
+            known,
+            around,
+        )
         translated_count += bool(english)
         pieces += english or tokens[place : place + size]
         place += size
@@ -202,7 +220,11 @@ def _find_phrase(
     around: Surroundings,
 ) -> tuple[int, tuple[str, ...]]:
     """Return how many tokens from *place* are one phrase, and its parts in English, if known."""
-    for size in range(min(known.longest, len(tokens) - place), 0, -1):
+    for size in range(
+        min(known.longest, len(tokens) - place),
+        0,
+        -1,
+    ):
         phrase = fold("_".join(tokens[place : place + size]))
         is_english = size == 1 and phrase in list_english_words()
         if is_english and not around.with_homographs:
@@ -239,7 +261,12 @@ def _expand(name: str, around: Surroundings) -> str:
     pieces: list[str] = []
     place = 0
     while place < len(tokens):
-        size, english = _find_abbreviation(tokens, place, known, around)
+        size, english = _find_abbreviation(
+            tokens,
+            place,
+            known,
+            around,
+        )
         pieces.append(english)
         place += size
     return "_".join(pieces)
@@ -261,7 +288,11 @@ def _find_abbreviation(
     """Return how many tokens from *place* are one abbreviation, and what it stands for."""
     if place == 0 and tokens[0] in COUNT_PREFIXES and len(tokens) > 1:
         return 1, "num"
-    for size in range(min(known.longest, len(tokens) - place), 0, -1):
+    for size in range(
+        min(known.longest, len(tokens) - place),
+        0,
+        -1,
+    ):
         phrase = "_".join(tokens[place : place + size])
         is_whole = size == len(tokens)
         found = known.find(

@@ -24,10 +24,20 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
     named = sum(place is not None for place in known)
     if not named or 3 * named < len(texts):
         return None
-    firm = list(map(_get_firm_place, known, texts))
+    firm = list(
+        map(
+            _get_firm_place,
+            known,
+            texts,
+        )
+    )
     places: list[Place] = []
     for number in range(len(known)):
-        place = firm[number] or _place_between(places, known[number:], firm[number:])
+        place = firm[number] or _place_between(
+            places,
+            known[number:],
+            firm[number:],
+        )
         places.append(place)
     later = {place.ending for place in places[1:]}
     if ENTRIES.get(places[0].ending or places[0].exception) in later:
@@ -70,9 +80,17 @@ def find_ascending(values: Sequence[int]) -> list[int]:
     best: list[list[int]] = []
     for index, value in enumerate(values):
         before = [chain for chain in best if values[chain[-1]] <= value]
-        longest = max(before, key=len, default=[])
+        longest = max(
+            before,
+            key=len,
+            default=[],
+        )
         best.append([*longest, index])
-    return max(best, key=len, default=[])
+    return max(
+        best,
+        key=len,
+        default=[],
+    )
 
 
 def _part_equal_steps(places: list[Place]) -> list[Place]:
@@ -101,7 +119,13 @@ def _place_between(
     follows_end = low >= DONE or not all(place.is_progress for place in places[-1:])
     if known[0] is None and follows_end:
         return Place(exception="amended")  # an odd state after the usual end
-    return Place(_fit_progress(low, known, firm))
+    return Place(
+        _fit_progress(
+            low,
+            known,
+            firm,
+        )
+    )
 
 
 def _list_progress(places: Sequence[Place | None]) -> list[int]:

@@ -105,7 +105,15 @@ def provide_presence(context: FieldContext) -> FactView | None:
     if flag is not None:
         return flag
     condition = find_condition(context)
-    return make_stage_view(context, _read_presence, condition) if condition else None
+    return (
+        make_stage_view(
+            context,
+            _read_presence,
+            condition,
+        )
+        if condition
+        else None
+    )
 
 
 FLAG_PARTNERS = {
@@ -125,7 +133,11 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
     for field in context.record.fields:
         if field.kind == "bool" and not field.is_optional:
             view = find_mark(
-                replace(context, name=field.name, kind="bool"),
+                replace(
+                    context,
+                    name=field.name,
+                    kind="bool",
+                ),
                 stems,
             )
             if view is not None:
@@ -144,9 +156,11 @@ def find_condition(context: FieldContext) -> Condition | None:
     if not words or words[0] in PLAN_WORDS:
         return None
     kind = find_stage_kind(context.model)
-    return _find_status_condition(context, words, kind) or _find_listed_condition(
-        context, words, kind
-    )
+    return _find_status_condition(
+        context,
+        words,
+        kind,
+    ) or _find_listed_condition(context, words, kind)
 
 
 def _find_status_condition(
@@ -198,7 +212,12 @@ def _find_listed_condition(
     if place is None:
         return None
     step = find_step_condition(place, context.record) if detail else None
-    return step or make_named_condition(context, words, place, kind)
+    return step or make_named_condition(
+        context,
+        words,
+        place,
+        kind,
+    )
 
 
 OUTCOME_NOUNS = frozenset("application quote quotation offer registration enrolment".split())
@@ -297,9 +316,18 @@ def make_named_condition(
     if not is_end.isdisjoint(words):
         return make_over_condition(kind, context.record)
     if not DECISION_WORDS.isdisjoint(words):
-        return make_decided_condition(place, context.record, "denied")
+        return make_decided_condition(
+            place,
+            context.record,
+            "denied",
+        )
     if place.is_progress and ("closed" in words or "close" in words):
-        return make_decided_condition(place, context.record, "denied", "lost")
+        return make_decided_condition(
+            place,
+            context.record,
+            "denied",
+            "lost",
+        )
     if place.progress >= DONE and starts_done(context.record):
         endings = list_mentions(context.record)
         return lambda stage: stage.ending not in endings

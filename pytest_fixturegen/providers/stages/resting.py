@@ -91,8 +91,16 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         return node
     if not is_valid_number(zero, context.constraints):
         return node
-    show = RestingShow(node, progress, zero)
-    pin = node.pin and FactPin(node.pin.read, partial(_find_facts, node.pin), node.pin.order)
+    show = RestingShow(
+        node,
+        progress,
+        zero,
+    )
+    pin = node.pin and FactPin(
+        node.pin.read,
+        partial(_find_facts, node.pin),
+        node.pin.order,
+    )
     return FactView(
         show,
         (*node.facts, build_stage_fact(context)),

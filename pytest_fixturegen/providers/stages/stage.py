@@ -95,7 +95,12 @@ ALIKE = {"flight": "trade", "refund": "request"}
 """Kinds whose records are spread like those of another one, but whose words differ."""
 
 STAGE_KINDS = {
-    "work": StageKind((5, 6, 4, 4, 11, 7, 14, 49), USUAL_ENDINGS, USUAL_EXCEPTIONS, USUAL_CUTS),
+    "work": StageKind(
+        (5, 6, 4, 4, 11, 7, 14, 49),
+        USUAL_ENDINGS,
+        USUAL_EXCEPTIONS,
+        USUAL_CUTS,
+    ),
     "request": StageKind(
         (4, 10, 6, 24, 5, 4, 10, 37),
         {**USUAL_ENDINGS, "denied": 12, "cancelled": 5, "failed": 1, "refunded": 1, "died": 1},
@@ -294,7 +299,12 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
     endings = _spread_names(shares.endings)
     exceptions = _spread_names(shares.exceptions)
     stages = []
-    rows = zip(_shuffle(endings, 1), _shuffle(exceptions, 2), progresses, strict=True)
+    rows = zip(
+        _shuffle(endings, 1),
+        _shuffle(exceptions, 2),
+        progresses,
+        strict=True,
+    )
     for number, (ending, named, spread) in enumerate(rows):
         exception, progress = "" if ending else named, spread
         if ending in shares.cuts:
@@ -305,7 +315,14 @@ def list_stages(kind: str) -> tuple[Stage, ...]:
         elif exception in UNFINISHED and progress >= 70:
             low = 37 if kind in ("trade", "flight") else 51
             progress = low + mix_word(number, 3) % 8
-        stages.append(Stage(progress, ending, exception, mix_word(number, 4) & 0xFFFF))
+        stages.append(
+            Stage(
+                progress,
+                ending,
+                exception,
+                mix_word(number, 4) & 0xFFFF,
+            )
+        )
     return tuple(stages)
 
 
@@ -320,7 +337,12 @@ def _spread_progress(shares: Sequence[int]) -> list[int]:
     """Return a progress for each stage, in ascending order, as the *shares* of the ranges say."""
     progresses = []
     ends = [end * STAGE_COUNT // sum(shares) for end in accumulate(shares)]
-    for (low, high), begin, end in zip(PROGRESS_RANGES, [0, *ends], ends, strict=False):
+    for (low, high), begin, end in zip(
+        PROGRESS_RANGES,
+        [0, *ends],
+        ends,
+        strict=False,
+    ):
         count = end - begin
         progresses += [low + place * (high - low + 1) // count for place in range(count)]
     return progresses

@@ -113,7 +113,12 @@ def find_class_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         for head in _list_heads(rest):
             rows = (section[head] for section in sections if head in section)
             row = next(rows, None)
-            yield from _build_nodes(head, row, units, context)
+            yield from _build_nodes(
+                head,
+                row,
+                units,
+                context,
+            )
             if row is None and "_" in head and head in index_heads():
                 return  # a longer noun is surer than the class
 
@@ -183,7 +188,12 @@ def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
                 context,
             )
     if context.kind == "int" and not context.is_item and field_names.to_singular(name):
-        yield from _build_nodes("count", COUNT_SPEC, (), context)
+        yield from _build_nodes(
+            "count",
+            COUNT_SPEC,
+            (),
+            context,
+        )
 
 
 def find_spec(context: FieldContext) -> NumberSpec | None:
@@ -262,7 +272,11 @@ def _build_nodes(
         unit = _match_unit(spec, units)
         if unit is None or _is_of_other_size(spec, unit):
             return
-    node = build_spec_node(spec, unit, context)
+    node = build_spec_node(
+        spec,
+        unit,
+        context,
+    )
     if node is not None:
         yield f"units.{head}", node
 
@@ -285,7 +299,11 @@ def _build_default(units: tuple[Unit, ...], context: FieldContext) -> Iterator[t
     """Yield the node of the usual values of the first of *units*."""
     if units and units[0].dimension != "money":
         spec = parse_spec(units[0].spec.strip())
-        node = build_spec_node(spec, None, context)
+        node = build_spec_node(
+            spec,
+            None,
+            context,
+        )
         if node is not None:
             yield f"units.{units[0].dimension}", node
 
@@ -298,7 +316,11 @@ def split_units(name: str) -> Iterator[tuple[str, tuple[Unit, ...]]]:
     units = index_units()
     words = name.split("_")
     yield name, ()
-    for count in range(min(MAX_UNIT_WORDS, len(words) - 1), 0, -1):
+    for count in range(
+        min(MAX_UNIT_WORDS, len(words) - 1),
+        0,
+        -1,
+    ):
         suffix = "_".join(words[-count:])
         if suffix in units:
             yield "_".join(words[:-count]), units[suffix]
@@ -318,7 +340,14 @@ def _list_heads(name: str) -> tuple[str, ...]:
 def _list_beginnings(name: str) -> tuple[str, ...]:
     """Return the beginnings of *name* without its last words, the longest first."""
     words = name.split("_")
-    return tuple("_".join(words[:place]) for place in range(len(words) - 1, 0, -1))
+    return tuple(
+        "_".join(words[:place])
+        for place in range(
+            len(words) - 1,
+            0,
+            -1,
+        )
+    )
 
 
 @lru_cache(maxsize=1)
@@ -365,7 +394,14 @@ def find_sections(model: str, root: str) -> tuple[dict[str, str], ...]:
     words = [*reversed(model.split("_")), *reversed(root.split("_"))]
     known = index_sections()
     singulars = [field_names.to_singular(word) or word for word in words]
-    found = (known.get(word) or known.get(one) for word, one in zip(words, singulars, strict=True))
+    found = (
+        known.get(word) or known.get(one)
+        for word, one in zip(
+            words,
+            singulars,
+            strict=True,
+        )
+    )
     return tuple(section for section in found if section)
 
 

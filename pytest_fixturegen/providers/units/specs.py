@@ -155,7 +155,11 @@ def list_numbers(
     kind: str,
 ) -> tuple[Decimal, ...]:
     """Return the numbers of *spec* in *unit*, rounded as it says; whole ones for an ``int``."""
-    convert = _Converter(spec, unit, kind)
+    convert = _Converter(
+        spec,
+        unit,
+        kind,
+    )
     numbers = tuple(round_number(convert(value), convert.grain) for value in list_values(spec))
     target = unit or spec.unit
     if kind == "int" and target and target.dimension == "time" and spec.low > 0:

@@ -65,21 +65,43 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     )
     overrides = context.overrides.split_by_field(shape.fields, name)
     fields = [
-        plan_field(record, model_field, overrides.get(model_field.name, NO_OVERRIDES))
+        plan_field(
+            record,
+            model_field,
+            overrides.get(model_field.name, NO_OVERRIDES),
+        )
         for model_field in shape.fields
     ]
     slots = [field.slot for field in fields if field.slot is not None]
     fixed_views = tuple(chain.from_iterable(field.planned.fixed_views for field in fields))
     facts = {} if shares_facts else pin_facts(fixed_views)
     if facts:
-        slots = replace_slot_facts(record, shape.fields, slots, facts)
+        slots = replace_slot_facts(
+            record,
+            shape.fields,
+            slots,
+            facts,
+        )
     if context.config.fill == "all":
         slots = open_gates(slots, facts)
     drawn = _list_drawn(fields)
-    slots = show_list_totals(record, shape.fields, slots, drawn)
+    slots = show_list_totals(
+        record,
+        shape.fields,
+        slots,
+        drawn,
+    )
     shapes = {each.name: unwrap_shape(each.shape, context.refs) for each in shape.fields}
-    slots = show_number_lists(slots, shapes, drawn)
-    slots = show_date_parts(slots, shapes, drawn)
+    slots = show_number_lists(
+        slots,
+        shapes,
+        drawn,
+    )
+    slots = show_date_parts(
+        slots,
+        shapes,
+        drawn,
+    )
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
     uniqueness = unique.apply_uniqueness(
         record,
@@ -93,7 +115,11 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
         _get_record_builder(context, shape),
         shares_facts=shares_facts,
         facts=(
-            *list_record_facts(record, fixed_views, _list_shared_facts(record)),
+            *list_record_facts(
+                record,
+                fixed_views,
+                _list_shared_facts(record),
+            ),
             *list_shared_facts(uniqueness.slots),
         ),
     )

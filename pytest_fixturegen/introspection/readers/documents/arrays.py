@@ -87,7 +87,11 @@ class ArrayReader:
         kind = UNIQUE_LIST if self.is_unique else "list"
         high = self.high
         try:
-            item = self.reader.read(place, self.name, is_needed=low > 0)
+            item = self.reader.read(
+                place,
+                self.name,
+                is_needed=low > 0,
+            )
         except Impossible:
             if low:
                 raise

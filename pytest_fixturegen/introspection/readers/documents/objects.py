@@ -159,7 +159,11 @@ class ObjectReader:
     ) -> ModelField:
         """Return the field of the property *name*; *taken* has the names of other fields."""
         place = self._collect(name)
-        shape = self.reader.read(place, to_type_name(name), is_needed=is_required)
+        shape = self.reader.read(
+            place,
+            to_type_name(name),
+            is_needed=is_required,
+        )
         field_name = PATH_CHARACTERS.sub("_", name) or "_"
         while field_name in taken:
             field_name += "_"

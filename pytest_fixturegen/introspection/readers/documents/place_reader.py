@@ -191,7 +191,12 @@ class PlaceReader:
             self._deferred[key] = (place, name, ref)
             self._used.add(ref)
             return ShapeRef(ref)
-        return self._read_now(key, place, name, ref)
+        return self._read_now(
+            key,
+            place,
+            name,
+            ref,
+        )
 
     def _read_now(
         self,
@@ -219,7 +224,12 @@ class PlaceReader:
             key = next(iter(self._deferred))
             place, name, ref = self._deferred.pop(key)
             with suppress(Impossible):  # what refers to it is read again without it
-                self._read_now(key, place, name, ref)
+                self._read_now(
+                    key,
+                    place,
+                    name,
+                    ref,
+                )
 
     def _name_shape(
         self,
