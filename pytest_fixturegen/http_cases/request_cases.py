@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -249,9 +250,10 @@ class OperationRequests:
     def _list_invalid(self) -> Iterator[ApiRequest]:
         """Yield the requests that break one rule each, if the application does refuse them."""
         for case in generate_invalid(self.operation.model, config=self.config).cases:
-            request = attempt(lambda: self._make_invalid(case))  # noqa: B023 - called at once
-            if isinstance(request, ApiRequest):
-                yield request
+            with suppress(UnsendableError):
+                request = self._make_invalid(case)
+                if request is not None:
+                    yield request
 
     def _make_invalid(self, case: InvalidCase) -> ApiRequest | None:
         """Return the request of *case*; None if it was sent before, or if it is valid as sent."""
@@ -311,8 +313,19 @@ class OperationRequests:
         return parts
 
     def _find_errors(self, parts: HttpParts) -> list[LocatedError]:
-        """Return the errors that the application finds in a request."""
-        return [*self.operation.find_errors(parts)]
+        """Return the errors that the application finds in a request.
+
+        A validator that fails instead of refusing is an error of the whole body.
+
+        Raises:
+            UnsendableError: If the path does not lead to the operation.
+        """
+        found = attempt(lambda: self.operation.find_errors(parts))
+        if not isinstance(found, Raised):
+            return [*found]
+        if isinstance(found.error, UnsendableError):
+            raise found.error
+        return [LocatedError(("body",), type(found.error).__name__, str(found.error))]
 
     def _is_new(self, payload: Payload) -> bool:
         """Return whether no request before is the same as that of *payload* when it is sent."""

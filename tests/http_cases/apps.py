@@ -90,7 +90,7 @@ def build_shop() -> FastAPI:  # noqa: C901 - one function for each operation
     def redirect() -> Response:
         return Response(status_code=307, headers={"location": "/health"})
 
-    @app.delete("/all", status_code=204)
+    @app.delete("/all", status_code=204, response_model=None)
     def delete_all() -> None: ...
 
     @app.get("/hidden", include_in_schema=False)
@@ -180,7 +180,7 @@ def build_with_handler(status: int, *, is_documented: bool) -> FastAPI:
 
     @app.exception_handler(RequestValidationError)
     async def refuse(request: Request, error: RequestValidationError) -> JSONResponse:
-        return JSONResponse({"error": "invalid"}, status)
+        return JSONResponse({"detail": "invalid"}, status)
 
     @app.post("/items")
     def add_item(new: NewItem) -> NewItem:

@@ -377,3 +377,53 @@ def test_a_text_that_a_cookie_cannot_carry_loses_no_other_requests() -> None:
     assert "GET /search query.page=0 greater_than_equal" in ids
     assert "GET /search cookie.title longer than 30 string_too_long" in ids
     assert find_failures(app) == {}
+
+
+class Careless(BaseModel):
+    low: int
+    high: int
+
+    @model_validator(mode="after")
+    def has_a_share(self) -> Careless:
+        if {1: "one"}[self.high // self.low] and self.low > self.high:
+            raise ValueError("low is above high")
+        return self
+
+
+def test_a_validator_that_fails_instead_of_refusing_is_a_failure() -> None:
+    app = FastAPI()
+
+    @app.post("/shares")
+    def share(body: Careless) -> None: ...
+
+    failures = find_failures(app)
+    assert any("the application raised" in message for message in failures.values())
+    assert all("Error" in name for name in failures)
+
+
+class Versions(BaseModel):
+    api_version: int = Field(ge=1, le=3)
+    client_name: str = Field("", max_length=20)
+
+
+def test_the_fields_of_a_model_of_headers_have_hyphens() -> None:
+    app = FastAPI()
+
+    @app.get("/versions")
+    def get_versions(versions: Annotated[Versions, Header()]) -> Versions:
+        return versions
+
+    requests = list_requests(app)
+    assert "api-version" in requests[0].headers
+    assert "GET /versions header.api_version=0 greater_than_equal" in [each.id for each in requests]
+    assert list_failures(requests, TestClient(app)) == {}
+
+
+def test_none_leaves_an_optional_parameter_out() -> None:
+    app = FastAPI()
+
+    @app.get("/search")
+    def search(q: str | None = None) -> None: ...
+
+    (request,) = [each for each in list_requests(app) if each.url == "/search"]
+    assert request.id == "GET /search valid query.q=None"

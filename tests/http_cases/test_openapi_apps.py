@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.http_cases.applications import list_operations
+from pytest_fixturegen.http_cases.operations import REFUSAL_STATUSES, choose_refusals
 from pytest_fixturegen.http_cases.schema_types import SchemaTypes
 from tests.http_cases.helpers import list_failures, list_ids, list_requests
 
@@ -206,3 +207,18 @@ def test_a_schema_within_itself_is_read() -> None:
     node = {"type": "object", "properties": {"next": {"$ref": "#/node"}, "n": {"type": "integer"}}}
     kind = SchemaTypes({"node": node}).read({"$ref": "#/node"})
     assert set(kind.model_fields) == {"next", "n"}
+
+
+@pytest.mark.parametrize(
+    ("statuses", "refusals"),
+    [
+        (("200",), ("422", "400")),
+        (("200", "400", "404"), ("400",)),
+        (("200", "422", "4XX"), ("422", "4XX")),
+        (("200", "default"), ("4XX",)),
+    ],
+)
+def test_invalid_requests_get_a_documented_status(
+    statuses: tuple[str, ...], refusals: tuple[str, ...]
+) -> None:
+    assert choose_refusals(statuses, REFUSAL_STATUSES) == refusals
