@@ -17,14 +17,13 @@ from pytest_fixturegen.api import cases
 from pytest_fixturegen.api.case_bases import CaseBase
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import NONE, VALUE, Place
-from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor.report import ExerciseReport, UnreachedClasses
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.nodes import Constant, unwrap_node
 
-MAX_PAIRED_CLASSES = 60
-"""Classes of a model up to which all pairs are tried; of more, each class alone, which is fast."""
+MAX_TRIED_CLASSES = 60
+"""Classes of a model up to which their pairs are tried: the work grows with the square of them."""
 
 MAX_LISTED = 5
 """The most refused combinations and coercions that a report lists."""
@@ -69,21 +68,25 @@ def examine_exercise(
     try:
         places = cases.list_places(base)
         classes = [option for place in places for option in place.options if is_looked_for(option)]
-        cover: Cover = "pairs" if len(classes) <= MAX_PAIRED_CLASSES else "each"
-        found = cases.find_cases(base, cover)
-        coercions = cases.find_invalid(base).findings
+        is_small = len(classes) <= MAX_TRIED_CLASSES
+        refused = _list_refused(base) if is_small else []
+        coercions = cases.find_invalid(base).findings if is_small else ()
     except MappingError:
         return None
-    refused = [
-        f"{', '.join(f'{place}={label}' for place, label in each.choices)}: {each.reason}"
-        for each in found.refused
-    ]
     return ExerciseReport(
         classes=len(classes),
         unreached=tuple(_list_unreached(places, records)),
         refused=_shorten_texts(refused),
         coercions=_shorten_texts(map(str, coercions)),
     )
+
+
+def _list_refused(base: CaseBase) -> list[str]:
+    """Return the combinations of two classes that validators refuse, each with the reason."""
+    return [
+        f"{', '.join(f'{place}={label}' for place, label in each.choices)}: {each.reason}"
+        for each in cases.find_cases(base, "pairs").refused
+    ]
 
 
 def is_looked_for(option: Option) -> bool:

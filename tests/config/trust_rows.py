@@ -115,8 +115,10 @@ now p_none fill max_depth ignore_defaults respect_validators validator_max_retri
 union_policy enum_policy field_hints collection_min_items collection_max_items
 collection_distribution number_distribution text_style identities preset profile rng_mode locale_map
 on_cycle domains allow_fallback object_budget unique link related include exclude type
-json.n json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
+json.n json.cover json.invalid json.max_cases
+json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
 schema.check schema.with_related
+fixtures.cover fixtures.invalid fixtures.max_cases explain.classes
 fixtures.check fixtures.style fixtures.scope fixtures.cases fixtures.return_type
 fixtures.with_related override_types.check explain.with_related
 freeze_seeds models vary

@@ -99,7 +99,7 @@ TARGETS = [
     (["gen", "json", "..."], 2, "Invalid target"),
     (["list", "x" * 300 + ".py"], 10, "is not a file"),
     (["list", "loop/models.py"], 10, "is not a file"),
-    (["list", "good.yml"], 10, "good.yml is not a Python file"),
+    (["list", "good.yml"], 10, "good.yml is not a schema document"),
     (["list", "./file", "--ast"], 10, "file is not a Python file"),
     (
         ["gen", "schema", "app/models.py:User", "--check", "--out", "made.json"],

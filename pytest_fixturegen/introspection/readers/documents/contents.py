@@ -35,6 +35,9 @@ ANNOTATIONS = frozenset(
 )
 """Keywords that limit no value: a schema with these only holds definitions for others."""
 
+API_KEY = "resources"
+"""The key of an API file of ``pfg serve``; no keyword of a schema has this name."""
+
 MAX_TITLE_LENGTH = 40
 """Characters of a title that names records; longer ones are sentences."""
 
@@ -133,6 +136,12 @@ def read_contents(path: Path) -> Contents:
         raise DiscoveryError(
             f"{path.name} is not a schema: expected an object, got {type(content).__name__}.",
             hint="Name a JSON Schema, an OpenAPI description or a data contract.",
+            path=str(path),
+        )
+    if isinstance(content, dict) and API_KEY in content:
+        raise DiscoveryError(
+            f"{path.name} is not a schema document: it describes the resources of a mock API.",
+            hint=f"Run pfg serve {path.name}.",
             path=str(path),
         )
     dialect = require_dialect(content, path.name)
