@@ -15,7 +15,7 @@ from pytest_fixturegen import generate_cases, generate_instances, generate_inval
 from pytest_fixturegen.cases.case_set import CaseSet
 from tests.laws.models import fields, model_of, models, seeds
 
-law = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+law = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 COVERS = ("each", "pairs", "bounds")
 
 
