@@ -15,6 +15,7 @@ from pytest_fixturegen.cases.options import BASE_OWNER
 from pytest_fixturegen.cases.places import MISSING
 from pytest_fixturegen.cases.record_parts import read_field
 from pytest_fixturegen.generator.draft import Draft, Replacement
+from pytest_fixturegen.generator.repair.drawn_record import is_same
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.nodes import Constant, Node, Record, unwrap_node
 
@@ -58,7 +59,7 @@ def _list_changes(
     inner = unwrap_node(node)
     is_record = isinstance(inner, Record) and isinstance(planned, Mapping)
     if not is_record or not isinstance(drawn, Mapping):
-        if not _is_same(planned, drawn):
+        if not is_same(planned, drawn):
             yield path, drawn
         return
     assert isinstance(inner, Record)
@@ -76,11 +77,3 @@ def _list_changes(
                 after,
                 slot_path,
             )
-
-
-def _is_same(one: Any, other: Any) -> bool:
-    """Return whether both are equal; an array, whose equality has no single answer, is not."""
-    try:
-        return type(one) is type(other) and bool(one == other)
-    except (TypeError, ValueError):
-        return False

@@ -144,6 +144,7 @@ class CaseSearch:
         self.builder = builder
         self.places = builder.places
         self.factors = self._build_factors(with_samples=True)
+        self.paired = self._build_factors(with_samples=False)
         self.built: dict[Row, tuple[Any, RecordSource]] = {}
         self.forbidden: dict[frozenset[Cell], str] = {}
 
@@ -198,17 +199,16 @@ class CaseSearch:
         are formed of the outermost places.
         """
         rows: list[Row] = []
-        paired = self._build_factors(with_samples=False)
         if strength > PAIRS:
             self._extend(
                 rows,
-                paired[: _count_varied(strength)],
+                self.paired[: _count_varied(strength)],
                 strength,
             )
         if strength > 1:
             self._extend(
                 rows,
-                paired,
+                self.paired,
                 PAIRS,
             )
         self._extend(
@@ -401,10 +401,9 @@ class CaseSearch:
         )
         strength = STRENGTHS.get(cover_name, 1)
         if strength > 1:
-            paired = self._build_factors(with_samples=False)[: _count_varied(strength)]
             combinations = list_uncovered(
                 rows,
-                paired,
+                self.paired[: _count_varied(strength)],
                 strength,
                 forbidden,
             )

@@ -97,7 +97,6 @@ class PlaceFinder:
         self.choose_member = choose_member
         self.places: list[Place] = []
         self.fields: set[tuple[str, str]] = set()
-        self.is_complete = True
 
     def find(
         self,
@@ -124,7 +123,6 @@ class PlaceFinder:
         while waiting:
             part = waiting.popleft()
             if len(self.places) >= MAX_PLACES:
-                self.is_complete = False
                 break
             waiting.extend(self._visit(part))
         return self.places
@@ -395,7 +393,8 @@ class PlaceFinder:
         states = names | {AS_IN_BASE} if is_in_base else names
         if place.full_option is not None and not place.full_option.is_member:
             states |= {place.full_option.name}
-        return (*part.requirements, (self.places.index(place), states))
+        number = len(self.places) - 1  # the parts of a place are listed right after it
+        return (*part.requirements, (number, states))
 
     def _list_member_parts(
         self,
