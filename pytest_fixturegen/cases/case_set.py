@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from typing import Any, Generic, NamedTuple, TypeVar, overload
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import summarize_message
@@ -16,6 +16,7 @@ from pytest_fixturegen.cases.covering import (
     list_uncovered,
     order_rows,
 )
+from pytest_fixturegen.cases.named_values import NamedValues
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 from pytest_fixturegen.config.command_options import Cover
@@ -75,7 +76,7 @@ class _Refused(NamedTuple):
     reason: str
 
 
-class CaseSet(Sequence[T]):
+class CaseSet(NamedValues[T]):
     """The records of cases, as a sequence.
 
     Attributes:
@@ -93,33 +94,11 @@ class CaseSet(Sequence[T]):
         classes: dict[str, tuple[str, ...]] | None = None,
     ) -> None:
         """Keep what was found."""
+        super().__init__([case.record for case in cases], tuple(case.id for case in cases))
         self.cases = tuple(cases)
         self.refused = tuple(refused)
         self.not_covered = tuple(not_covered)
         self.classes = classes or {}
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the cases, for ``pytest.mark.parametrize``."""
-        return tuple(case.id for case in self.cases)
-
-    def __len__(self) -> int:
-        """Return the number of cases."""
-        return len(self.cases)
-
-    @overload
-    def __getitem__(self, index: int) -> T: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[T]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        """Return the record of a case, or the records of several."""
-        if isinstance(index, slice):
-            return [case.record for case in self.cases[index]]
-        return self.cases[index].record
-
-    def __iter__(self) -> Iterator[T]:
-        """Yield the records."""
-        return (case.record for case in self.cases)
 
     def __repr__(self) -> str:
         """Return how many cases there are, and how many combinations are refused."""
@@ -294,7 +273,9 @@ class CaseSearch:
         if self._find_accepted(refused.cells) is not None:
             refused = self._extend_refused(row, refused)
         self.forbidden[frozenset(refused.cells)] = refused.reason
-        return (None, None) if refused.reason else self._change_base(row)
+        if refused.reason:
+            return None, None
+        return self._find_accepted(_list_cells(row)) or (None, None)
 
     def _minimize(
         self,
@@ -326,13 +307,15 @@ class CaseSearch:
                     return _Refused(cells, refused.reason)
         return _Refused(_list_cells(row), "")
 
-    def _find_accepted(self, cells: Sequence[Cell]) -> Row | None:
-        """Return a row with *cells* that is accepted: repaired, or with a class of another place.
+    def _find_accepted(self, cells: Sequence[Cell]) -> tuple[Row, Any] | None:
+        """Return a row with *cells* that is accepted, and its record.
 
-        The greatest lower bound, for example, fits the greatest upper bound alone.
+        It is repaired, or has a class of another place: the greatest lower bound, for example,
+        fits the greatest upper bound alone.
         """
-        if not isinstance(self._try_cells(cells, repairs=True), Raised):
-            return self._complete(dict(cells))
+        result = self._try_cells(cells, repairs=True)
+        if not isinstance(result, Raised):
+            return self._complete(dict(cells)), result
         taken = {number for number, _ in cells}
         partners = [
             (number, level)
@@ -341,17 +324,11 @@ class CaseSearch:
             if option.kind != "sample" and number not in taken
         ]
         for partner in partners[:MAX_PARTNERS]:
-            if not isinstance(self._try_cells([*cells, partner], repairs=False), Raised):
-                return self._complete(dict([*cells, partner]))
+            extended = [*cells, partner]
+            result = self._try_cells(extended, repairs=False)
+            if not isinstance(result, Raised):
+                return self._complete(dict(extended)), result
         return None
-
-    def _change_base(self, row: Row) -> tuple[Row | None, Any]:
-        """Return *row* with a class at one more place with which it is accepted, and its record."""
-        changed = self._find_accepted(_list_cells(row))
-        if changed is None:
-            return None, None
-        result = self.builder.build(self._list_choices(changed))
-        return (None, None) if isinstance(result, Raised) else (changed, result)
 
     def _try_cells(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from pytest_fixturegen.cases.options import Option, build_constant, build_option
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
@@ -47,6 +47,7 @@ KEY_KINDS = ("int", "str", "date", "datetime", "uuid", "decimal", "float")
 FULL_SIZE = 2
 """The items that a collection needs for the second one to differ from the first."""
 
+SizedNode = TypeVar("SizedNode", bound=Array | Dictionary)
 Refs = Mapping[str, Shape]
 Edit = Callable[[list[Any]], list[Any]]
 
@@ -143,6 +144,16 @@ def _has_values(
     return shape.kind not in SET_KINDS or count_items(node.item).size >= size
 
 
+def _resize(node: SizedNode, size: int) -> SizedNode:
+    """Return *node* with exactly *size* items."""
+    return replace(
+        node,
+        low=size,
+        high=size,
+        size_transform=None,
+    )
+
+
 def _build_sized(
     name: str,
     path: str,
@@ -151,18 +162,11 @@ def _build_sized(
 ) -> Option:
     """Return the option of exactly *size* items."""
     item = count_items(node.item).sample(size) if node.is_distinct else node.item
-    sized = replace(
-        node,
-        item=item,
-        low=size,
-        high=size,
-        size_transform=None,
-    )
     return build_option(
         name,
         "bound",
         path,
-        sized,
+        _resize(replace(node, item=item), size),
         is_pinned=True,
         has_items=True,
     )
@@ -246,16 +250,13 @@ def _build_edited(
     edit: Edit,
 ) -> Option:
     """Return the option of *size* items that *edit* changes, before the collection is built."""
-    items = replace(
+    plain = replace(
         node,
-        low=size,
-        high=size,
-        size_transform=None,
         build=None,
         is_distinct=False,
     )
     edited: Node = Converted(
-        items,
+        _resize(plain, size),
         partial(
             _apply_edit,
             edit,
@@ -332,17 +333,11 @@ def build_full_option(
     )
     if isinstance(value, Sized) and len(value) >= size:
         return None
-    sized = replace(
-        node,
-        low=size,
-        high=size,
-        size_transform=None,
-    )
     return build_option(
         f"{size} items as drawn",
         "bound",
         path,
-        sized,
+        _resize(node, size),
         has_items=True,
     )
 
@@ -399,18 +394,12 @@ def list_mapping_options(
         node.value,
     ):
         if size <= values.size:
-            sized = replace(
-                node,
-                key=values.sample(size),
-                low=size,
-                high=size,
-                size_transform=None,
-            )
+            sampled = replace(node, key=values.sample(size))
             yield build_option(
                 name,
                 "bound",
                 path,
-                sized,
+                _resize(sampled, size),
                 is_pinned=True,
                 has_items=True,
             )
@@ -433,13 +422,7 @@ def _list_key_options(
         size = len(keys)
         is_allowed = shape.low <= size and (shape.high is None or size <= shape.high)
         if is_allowed and all(is_valid_text(key, shape.key.constraints) for key in keys):
-            sized = replace(
-                node,
-                low=size,
-                high=size,
-                size_transform=None,
-            )
-            renamed = Converted(sized, partial(_rename_keys, keys))
+            renamed = Converted(_resize(node, size), partial(_rename_keys, keys))
             yield build_option(
                 name,
                 "sample",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps, loads
@@ -12,6 +12,7 @@ from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.full_records import FullRecords
 from pytest_fixturegen.cases.mutations import Mutation, list_mutations
+from pytest_fixturegen.cases.named_values import NamedValues
 from pytest_fixturegen.cases.own_errors import ErrorFacts, read_errors
 from pytest_fixturegen.cases.payload import PayloadPart, walk_payload
 from pytest_fixturegen.cases.violations import Rank
@@ -81,7 +82,7 @@ class Finding(NamedTuple):
         return f"{self.path or 'record'}: accepts {self.rule}: the model coerces."
 
 
-class InvalidSet(Sequence[InvalidCase]):
+class InvalidSet(NamedValues[InvalidCase]):
     """Invalid cases as a sequence; those that break a rule come before those of another type.
 
     Attributes:
@@ -95,29 +96,9 @@ class InvalidSet(Sequence[InvalidCase]):
         findings: Sequence[Finding] = (),
     ) -> None:
         """Keep what was found."""
+        super().__init__(tuple(cases), tuple(case.id for case in cases))
         self.cases = tuple(cases)
         self.findings = tuple(findings)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """The ids of the cases, for ``pytest.mark.parametrize``."""
-        return tuple(case.id for case in self.cases)
-
-    def __len__(self) -> int:
-        """Return the number of cases."""
-        return len(self.cases)
-
-    @overload
-    def __getitem__(self, index: int) -> InvalidCase: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[InvalidCase]: ...
-    def __getitem__(self, index: int | slice) -> Any:
-        """Return a case, or several."""
-        return self.cases[index]
-
-    def __iter__(self) -> Iterator[InvalidCase]:
-        """Yield the cases."""
-        return iter(self.cases)
 
 
 FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = -1, 7, 8, 10

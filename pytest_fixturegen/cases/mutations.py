@@ -215,15 +215,8 @@ def _list_size_mutations(part: PayloadPart) -> Iterator[Mutation]:
             f"{low - 1} items",
             items[: low - 1],
         )
-    if (
-        items
-        and getattr(
-            part.shape,
-            "kind",
-            "",
-        )
-        in SET_KINDS
-    ):
+    is_set = isinstance(part.shape, CollectionShape) and part.shape.kind in SET_KINDS
+    if items and is_set:
         yield _replace(
             part,
             Rank.COERCION,

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from pytest_fixturegen.introspection.shapes import Constraints, Scalar
 from pytest_fixturegen.providers.numeric import find_grid_bounds
+from pytest_fixturegen.providers.quantity import BOUND_CHECKS
 
 NumberClass = tuple[Literal["choice", "bound", "sample"], str, Any]
 
@@ -156,14 +157,8 @@ def _find_float_bound(
 
 def satisfies_bounds(value: Any, constraints: Constraints) -> bool:
     """Return whether *value* is within the bounds of *constraints*."""
-    return not any(
-        (
-            constraints.ge is not None and not value >= constraints.ge,
-            constraints.gt is not None and not value > constraints.gt,
-            constraints.le is not None and not value <= constraints.le,
-            constraints.lt is not None and not value < constraints.lt,
-        )
-    )
+    bounds = [(check, getattr(constraints, name)) for name, check in BOUND_CHECKS.items()]
+    return all(bound is None or check(value, bound) for check, bound in bounds)
 
 
 def list_decimal_classes(shape: Scalar) -> Iterator[NumberClass]:

@@ -10,7 +10,7 @@ from typing import Literal
 from pytest_fixturegen.introspection.shapes import Constraints, NamedShape, Scalar
 from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pattern, draw_match
 from pytest_fixturegen.providers.regex.syntax_tree import find_length_range, parse_pattern
-from pytest_fixturegen.providers.text import is_valid_text
+from pytest_fixturegen.providers.text import fit_text, is_valid_text
 
 ClassKind = Literal["choice", "bound", "sample"]
 TextClass = tuple[ClassKind, str, str]
@@ -87,7 +87,7 @@ def list_text_classes(shape: Scalar) -> Iterator[TextClass]:
     if high is not None and high - 1 > low + 1:
         yield "sample", _name_length(high - 1), make_text(high - 1, constraints)
     for kind, name, text in UNUSUAL_TEXTS:
-        fitted = fit_text(text, constraints)
+        fitted = _fit_unusual(text, constraints)
         if fitted is not None:
             yield kind, name, fitted  # type: ignore[misc]
 
@@ -135,20 +135,12 @@ def make_text(length: int, constraints: Constraints) -> str:
     return text.upper() if constraints.upper else text
 
 
-def fit_text(text: str, constraints: Constraints) -> str | None:
+def _fit_unusual(text: str, constraints: Constraints) -> str | None:
     """Return *text*, stretched or cut to the allowed length; None if it stops being unusual."""
-    low, high = constraints.min_length or 0, constraints.max_length
-    while text and len(text) < low:
-        text += text
-    if high is not None:
-        text = text[: max(low, high)]
-    if constraints.lower:
-        text = text.lower()
-    elif constraints.upper:
-        text = text.upper()
-    if constraints.strip and text.strip() != text:
+    fitted = fit_text(text, constraints)
+    if constraints.strip and fitted.strip() != fitted:
         return None
-    return text if text and is_valid_text(text, constraints) else None
+    return fitted if fitted and is_valid_text(fitted, constraints) else None
 
 
 def _list_pattern_classes(constraints: Constraints) -> Iterator[TextClass]:

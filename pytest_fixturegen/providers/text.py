@@ -119,6 +119,17 @@ def is_valid_text(value: str, constraints: Constraints) -> bool:
     return search_quickly(constraints.pattern, value)
 
 
+def fit_text(value: str, constraints: Constraints) -> str:
+    """Return *value*, which is not empty, repeated, cut and in the case of *constraints*."""
+    min_length, max_length = constraints.min_length or 0, constraints.max_length
+    while len(value) < min_length:
+        value += value
+    if max_length is not None:
+        value = value[: max(min_length, max_length)]
+    to_case = find_case_function(constraints)
+    return to_case(value) if to_case else value
+
+
 def fits_lengths(
     constraints: Constraints,
     low: int,

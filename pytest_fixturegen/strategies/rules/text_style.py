@@ -90,15 +90,7 @@ def _fit_text(value: str, constraints: Constraints) -> str:
 
     Stripping comes last and may make the text too short, so the caller must check the length.
     """
-    min_length, max_length = constraints.min_length or 0, constraints.max_length
-    while len(value) < min_length:
-        value += value
-    if max_length is not None:
-        value = value[: max(min_length, max_length)]
-    if constraints.lower:
-        value = value.lower()
-    elif constraints.upper:
-        value = value.upper()
+    value = text.fit_text(value, constraints)
     return value.strip() if constraints.strip else value
 
 
