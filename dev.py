@@ -60,11 +60,12 @@ def install(*groups: str, folder: Path = VENV) -> Path:
     project = ("-e", ".", *(word for group in groups for word in ("--group", group)))
     pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
     uv = (python, "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python)
-    if run(*pip, "uv") == 0 and run(*uv, *project) == 0:
-        return python
-    run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
-    if run(*pip, *project):
-        sys.exit("dev.py: the installation failed.")
+    if run(*pip, "uv") != 0 or run(*uv, *project) != 0:
+        run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
+        if run(*pip, *project):
+            sys.exit("dev.py: the installation failed.")
+    # The children of the sandbox write no bytecode, and would compile the package each time.
+    run(python, "-m", "compileall", "-q", "pytest_fixturegen")
     return python
 
 
