@@ -191,12 +191,9 @@ def write_llms_files(site: Path) -> None:
 
 
 def bench(*arguments: str) -> int:
-    """Compare the speed with other tools, which have an environment of their own.
-
-    One of them installs a command ``pfg``, too.
-    """
-    python = install("bench", folder=ROOT / ".venv-bench")
-    return run(python, "benchmarks/run.py", *arguments)
+    """Compare the speed with other tools, each of which has an environment of its own."""
+    install("test")
+    return run(BIN / "python", "-m", "benchmarks", *arguments)
 
 
 def fuzz(*arguments: str) -> int:
