@@ -1,13 +1,16 @@
 """Fixtures and settings of all tests."""
 
 import os
+from collections.abc import Iterator
 
 import httpcore  # noqa: F401
 import httptools  # noqa: F401
 import httpx  # noqa: F401
+import pytest
 from hypothesis import settings
 
 import pytest_fixturegen.api.generate  # noqa: F401
+from tests.forked_children import fork_children
 
 pytest_plugins = ["pytester"]
 """The plugin for tests that run pytest.
@@ -20,3 +23,16 @@ are imported above: otherwise two copies of them would exist.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+REAL_CHILDREN = ("tests.sandbox", "tests.worker")
+"""The packages whose tests start the children of commands as users do."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def children(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fork the children of commands, which is faster, except in tests of the sandbox itself."""
+    if request.module.__name__.startswith(REAL_CHILDREN):
+        yield
+        return
+    with fork_children():
+        yield
