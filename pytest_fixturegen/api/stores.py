@@ -11,6 +11,11 @@ from typing import Any
 
 from pytest_fixturegen._internal.import_strings import are_found
 from pytest_fixturegen._internal.user_code import undo_on_error
+from pytest_fixturegen.api.documented_apis import (
+    DocumentedSeeder,
+    is_description,
+    read_documented,
+)
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import MAX_GENERATED, SelectionConfig, StoreConfig
@@ -64,7 +69,7 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(
+    schema = declared.schema or build_schema(
         declared.models,
         add_table_options(declared.models, options),
     )
@@ -115,6 +120,7 @@ def _build_hooks(
         snapshots_directory=config.snapshots_directory,
         max_snapshot_bytes=config.file_limit_mb << 20,
         service=api_file.service,
+        generation=generation,
         special_values=SpecialValues(api_file.special_values, generation.seed),
     )
 
@@ -159,6 +165,8 @@ def read_source(
     if isinstance(source, Path | str):
         if str(source).endswith(API_FILE_SUFFIXES):
             _require_no_names(source, chosen_names)
+            if is_description(Path(source)):
+                return read_documented(Path(source))
             return _read_file(Path(source))
         found = _find_target_models(
             str(source),
@@ -289,7 +297,8 @@ def _build_seeder(
         resource.name: _build_generation_config(api_file, resource, generation)
         for resource in schema.resources
     }
-    return Seeder(
+    make_seeder = Seeder if api_file.schema is None else DocumentedSeeder
+    return make_seeder(
         schema, api_file.data, counts if config.generate else {}, configs, config.seed_script
     )
 

@@ -194,9 +194,7 @@ class _RoleFinder:
             resource = self._finder.resources[single]
             path = _find_record_path(operation, template, resource)
             role = SINGLE_ROLES[operation.method]
-            return OperationRule(
-                operation, template, role, single, None, parents, record_path=path
-            )
+            return OperationRule(operation, template, role, single, None, parents, record_path=path)
         owner = parents[-1].resource if parents else ""
         if owner and self._changes_owner(operation, owner):
             path = _find_record_path(operation, template, self._finder.resources[owner])

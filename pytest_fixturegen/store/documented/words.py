@@ -37,7 +37,9 @@ def find_key_name(parameter: str, names: Iterable[str], collection: str) -> str 
         if found and (wanted.endswith(word) or wanted == singularize(normalize_name(collection))):
             return found
     if wanted.endswith("id"):
-        return next((found for word in KEY_WORDS[:6] if (found := find_same_name(word, known))), None)
+        return next(
+            (found for word in KEY_WORDS[:6] if (found := find_same_name(word, known))), None
+        )
     return None
 
 
