@@ -21,6 +21,8 @@ from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import MAX_GENERATED, SelectionConfig, StoreConfig
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.discovery.applications import find_application
+from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.errors import ConfigError, shorten_text, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
@@ -168,6 +170,9 @@ def read_source(
             if is_description(Path(source)):
                 return read_documented(Path(source))
             return _read_file(Path(source))
+        application = find_application(parse_target(str(source), Path.cwd()))
+        if application:
+            return read_documented(application)
         found = _find_target_models(
             str(source),
             selection or SelectionConfig(),
@@ -251,7 +256,6 @@ def _find_target_models(
     Named tuples are left out.
     """
     from pytest_fixturegen.discovery.importer import find_models
-    from pytest_fixturegen.discovery.targets import parse_target
 
     target = parse_target(text, Path.cwd())
     found = find_models(target, selection.include, selection.exclude)

@@ -24,8 +24,8 @@ from pytest_fixturegen.store.api_network import (
 )
 from pytest_fixturegen.store.api_routes import SCRIPT_TYPE, CannedRoute, read_routes
 from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
-from pytest_fixturegen.store.documented.rules import DocumentedApi
 from pytest_fixturegen.store.declarations import read_flag, read_text, read_texts, read_whole
+from pytest_fixturegen.store.documented.rules import DocumentedApi
 
 SERVICE_KEYS = ("routes", "profiles")
 """The sections of an API file that this module reads."""

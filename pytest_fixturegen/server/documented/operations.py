@@ -357,15 +357,20 @@ def _create_one(
     """Create one record, and return its key and the record."""
     rows = server.rows
     key_name = server.resource_rule.key
-    sent = _unwrap(server, body)
+    sent = {**served.values.parameters.get("query", {}), **_to_mapping(_unwrap(server, body))}
     index = choose_index(server.rule.resource, server.store.changes, place, dumps(sent))
     record = server.builder.create(sent, server.draw_record(index), server.list_fixed(served))
-    has_key = isinstance(sent, Mapping) and find_same_name(key_name, sent) is not None
+    has_key = find_same_name(key_name, sent) is not None
     if not has_key:
         record.pop(key_name, None)
     key, text = rows.create(dumps(record))
     created: Record = loads(text)
     return key, created
+
+
+def _to_mapping(value: Any) -> Mapping[str, Any]:
+    """Return *value* if it is an object, and an empty one otherwise."""
+    return value if isinstance(value, Mapping) else {}
 
 
 def _unwrap(server: OperationServer, body: Any) -> Any:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen.introspection.readers.documents.operations import SchemaPlace
 from pytest_fixturegen.introspection.readers.documents.schema_places import (
     find_keyword,
     list_properties,
     list_required,
 )
-from pytest_fixturegen.introspection.readers.documents.operations import SchemaPlace
 from pytest_fixturegen.server.documented.prepared_schemas import merge_accepted
 from pytest_fixturegen.store.documented.rules import ResourceRule
 from pytest_fixturegen.store.documented.words import find_same_name

@@ -203,7 +203,9 @@ class ResponseWriter:
         """Return the body of an error in the documented form; ``UNSET`` if none is documented."""
         prepared = self.prepare(status)
         if prepared is None:
-            return UNSET
+            media_type = self._choose_media_type(status, "")
+            is_text = media_type is not None and media_type.name.startswith("text/")
+            return message if is_text else UNSET
         try:
             base = prepared.draw(choose_index(status, message))
         except UndrawableError:

@@ -74,7 +74,7 @@ class Collection(NamedTuple):
 def find_collections(paths: Mapping[Shape, PathEntry]) -> list[Collection]:
     """Return the collections of *paths*: those with items first, and outer ones before inner."""
     found: dict[Shape, Collection] = {}
-    for shape, entry in paths.items():
+    for entry in paths.values():
         if _is_item(entry):
             shapes = entry.template.list_collections()
             own = next((each for each in shapes if each in paths), shapes[-1])
@@ -114,9 +114,16 @@ class ResourceFinder:
 
     def find_all(self) -> None:
         """Find the resources of all paths."""
+        others: list[tuple[Collection, SchemaPlace]] = []
         for collection in find_collections(self._paths):
             record = self._find_record(collection)
             if record is not None and self._is_kept(collection, record):
+                self._add(collection, record)
+            elif record is not None:
+                others.append((collection, record))
+        for collection, record in others:
+            # Such records may be listed or created elsewhere: /orders/{id} and /users/{id}/orders.
+            if self._identify(collection, record) in self._names:
                 self._add(collection, record)
 
     def _find_record(self, collection: Collection) -> SchemaPlace | None:
@@ -158,8 +165,7 @@ class ResourceFinder:
 
     def _add(self, collection: Collection, record: SchemaPlace) -> None:
         """Add the resource of *collection*, or the collection to a resource with its records."""
-        word = collection.template.last_word
-        identity = (*get_identity(record), normalize_name(word))
+        identity = self._identify(collection, record)
         name = self._names.get(identity)
         if name is None:
             name = self._names[identity] = self._choose_name(collection)
@@ -171,6 +177,10 @@ class ResourceFinder:
         self.collections[collection.shape] = name
         if collection.item:
             self.items[collection.item.template.shape] = name
+
+    def _identify(self, collection: Collection, record: SchemaPlace) -> tuple[Any, ...]:
+        """Return what the collections of one resource share: the schema, and the last word."""
+        return (*get_identity(record), normalize_name(collection.template.last_word))
 
     def _keep_link(self, name: str, link: ParentLink) -> None:
         """Add *link* to the rule of the resource *name*."""
