@@ -14,6 +14,7 @@ from pytest_fixturegen.introspection.readers.documents.operations import read_de
 from pytest_fixturegen.store.api_file import ApiFile
 from pytest_fixturegen.store.api_service import ServiceRules
 from pytest_fixturegen.store.documented.derive import derive_api
+from pytest_fixturegen.store.documented.role_files import apply_role_file
 from pytest_fixturegen.store.documented.rules import DocumentedApi
 from pytest_fixturegen.store.documented.store_schema import build_store_schema
 from pytest_fixturegen.store.models import ResourceOptions
@@ -26,12 +27,14 @@ def is_description(path: Path) -> bool:
     return path.is_file() and is_openapi(load_document(path))
 
 
-def read_documented(path: Path) -> ApiFile:
+def read_documented(path: Path, roles: str = "") -> ApiFile:
     """Return what the OpenAPI description at *path* declares, in the form of an API file.
 
-    Raise DiscoveryError if it cannot be read.
+    *roles* is the path of a file that says what operations do, or empty. Raise DiscoveryError if
+    one of them cannot be read, and ConfigError if *roles* names something unknown.
     """
-    return declare_documented(derive_api(read_description(path.resolve())))
+    api = derive_api(read_description(path.resolve()))
+    return declare_documented(apply_role_file(api, Path(roles).absolute()) if roles else api)
 
 
 def declare_documented(api: DocumentedApi) -> ApiFile:

@@ -156,8 +156,11 @@ def read_source(
     source: StoreSource,
     selection: SelectionConfig | None = None,
     chosen_names: ModelNames = (),
+    roles: str = "",
 ) -> ApiFile:
     """Return what *source* declares, in the form of an API file.
+
+    *roles* is the path of a file that says what the operations of a description do, or empty.
 
     *chosen_names* replace the names of resources that a target has by default. The module of a
     target is imported into this process. Raise ConfigError for an invalid source.
@@ -168,11 +171,11 @@ def read_source(
         if str(source).endswith(API_FILE_SUFFIXES):
             _require_no_names(source, chosen_names)
             if is_description(Path(source)):
-                return read_documented(Path(source))
+                return read_documented(Path(source), roles)
             return _read_file(Path(source))
         application = find_application(parse_target(str(source), Path.cwd()))
         if application:
-            return read_documented(application)
+            return read_documented(application, roles)
         found = _find_target_models(
             str(source),
             selection or SelectionConfig(),

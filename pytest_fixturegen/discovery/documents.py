@@ -54,12 +54,17 @@ def list_operations(path: Path) -> list[dict[str, Any]]:
                 "name": f"operation_{number}",
                 "kind": OPERATION_KIND,
                 "method": operation.method,
-                "path": operation.path,
-                "operation_id": operation.operation_id,
+                "path": make_printable(operation.path),
+                "operation_id": make_printable(operation.operation_id),
                 "does": does,
             }
         )
     return reports
+
+
+def make_printable(text: str) -> str:
+    """Return *text* with control characters as JSON would write them."""
+    return text if text.isprintable() else repr(text)[1:-1]
 
 
 def find_document_models(

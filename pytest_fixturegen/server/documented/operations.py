@@ -138,10 +138,11 @@ class OperationServer:
     def find_key(self, served: ServedRequest) -> Key:
         """Return the key of the record that a request names in its address, or in its body."""
         parameter = self.rule.template.last_parameter
-        if self.rule.template.ends_with_parameter and parameter in served.path:
-            return self.rows.parse_key(served.path[parameter])
         body = served.values.body
         key = body.get(self.resource_rule.key) if isinstance(body, Mapping) else None
+        is_item = self.rule.template.ends_with_parameter or key is None
+        if is_item and parameter in served.path:
+            return self.rows.parse_key(served.path[parameter])
         if key is None:
             raise MissingError(f"The body has no {self.resource_rule.key!r}.")
         return self.rows.parse_key(str(key))
@@ -357,7 +358,7 @@ def _create_one(
     """Create one record, and return its key and the record."""
     rows = server.rows
     key_name = server.resource_rule.key
-    sent = {**served.values.parameters.get("query", {}), **_to_mapping(_unwrap(server, body))}
+    sent = _read_sent(server, served, body)
     index = choose_index(server.rule.resource, server.store.changes, place, dumps(sent))
     record = server.builder.create(sent, server.draw_record(index), server.list_fixed(served))
     has_key = find_same_name(key_name, sent) is not None
@@ -368,9 +369,11 @@ def _create_one(
     return key, created
 
 
-def _to_mapping(value: Any) -> Mapping[str, Any]:
-    """Return *value* if it is an object, and an empty one otherwise."""
-    return value if isinstance(value, Mapping) else {}
+def _read_sent(server: OperationServer, served: ServedRequest, body: Any) -> dict[str, Any]:
+    """Return the fields that a request sends: those of *body* go before those of its query."""
+    record = _unwrap(server, body)
+    fields = record if isinstance(record, Mapping) else {}
+    return {**served.values.parameters.get("query", {}), **fields}
 
 
 def _unwrap(server: OperationServer, body: Any) -> Any:
@@ -400,7 +403,7 @@ def _replace(server: OperationServer, served: ServedRequest) -> Result:
         if "create" in roles:
             raise
         return _create_at(server, served)
-    record = server.builder.replace(_unwrap(server, served.values.body), old)
+    record = server.builder.replace(_read_sent(server, served, served.values.body), old)
     return _store(server, served, key, record)
 
 
@@ -409,7 +412,7 @@ def _create_at(server: OperationServer, served: ServedRequest) -> Result:
     key = server.find_key(served)
     fixed = {**server.list_fixed(served), server.resource_rule.key: key}
     drawn = server.draw_record(choose_index(server.rule.resource, key))
-    sent = _unwrap(server, served.values.body)
+    sent = _read_sent(server, served, served.values.body)
     record = server.builder.create(sent, {**drawn, **fixed}, fixed)
     server.rows.create(dumps(record))
     statuses = {each.status for each in server.rule.operation.responses}
@@ -426,7 +429,7 @@ def _store(server: OperationServer, served: ServedRequest, key: Key, record: Rec
 def _patch(server: OperationServer, served: ServedRequest) -> Result:
     """Change the fields of a record that the body has."""
     key, old = server.read_owned(served)
-    record = server.builder.patch(_unwrap(server, served.values.body), old)
+    record = server.builder.patch(_read_sent(server, served, served.values.body), old)
     return _store(server, served, key, record)
 
 
@@ -442,7 +445,7 @@ def _act(server: OperationServer, served: ServedRequest) -> Result:
     parent: ParentLink = server.rule.parents[-1]
     key = server.rows.parse_key(served.path[parent.parameter])
     old: Record = loads(server.rows.get(key))
-    record = server.builder.patch(_unwrap(server, served.values.body), old)
+    record = server.builder.patch(_read_sent(server, served, served.values.body), old)
     return _store(server, served, key, record)
 
 
@@ -473,7 +476,7 @@ def _write_single(server: OperationServer, served: ServedRequest) -> Result:
     key, stored = _find_single(server, served)
     old = stored or _draw_single(server, key)
     old.pop(DELETED_FIELD, None)
-    sent = _unwrap(server, served.values.body)
+    sent = _read_sent(server, served, served.values.body)
     is_whole = server.rule.operation.method == "PUT"
     change = server.builder.replace if is_whole else server.builder.patch
     record = {**change(sent, old), SINGLE_KEY: key}

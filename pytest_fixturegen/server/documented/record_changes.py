@@ -34,7 +34,11 @@ class RecordBuilder:
     ) -> None:
         self._resource = resource
         self._rule = rule
-        self._fields = list_properties(rule.record)
+        self._fields = {
+            name: place
+            for name, place in list_properties(rule.record).items()
+            if not find_keyword(place, "writeOnly")  # responses never show it
+        }
         self._required = list_required(rule.record)
         self._writable = list_properties(body) if body else {}
 

@@ -153,6 +153,10 @@ class ResourceFinder:
         """Return whether a store can keep the records: clients can find or create them."""
         word = collection.template.last_word
         has_list = find_listed_record(collection.find_operation("GET"), word) is not None
+        if collection.item is None and collection.find_operation("POST") is None:
+            known = {get_identity(rule.record) for rule in self.resources.values()}
+            is_view = get_identity(record) in known  # such as /pets/findByStatus
+            return has_list and not is_view and self._find_own_key(record) is not None
         if collection.item is None:
             return has_list and self._find_own_key(record) is not None
         can_create = collection.find_operation("POST") or collection.find_operation("PUT")
