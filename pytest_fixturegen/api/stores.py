@@ -11,11 +11,18 @@ from typing import Any
 
 from pytest_fixturegen._internal.import_strings import are_found
 from pytest_fixturegen._internal.user_code import undo_on_error
+from pytest_fixturegen.api.documented_apis import (
+    DocumentedSeeder,
+    is_description,
+    read_documented,
+)
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import MAX_GENERATED, SelectionConfig, StoreConfig
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.discovery.applications import find_application
+from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.errors import ConfigError, shorten_text, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
@@ -64,7 +71,7 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(
+    schema = declared.schema or build_schema(
         declared.models,
         add_table_options(declared.models, options),
     )
@@ -115,6 +122,7 @@ def _build_hooks(
         snapshots_directory=config.snapshots_directory,
         max_snapshot_bytes=config.file_limit_mb << 20,
         service=api_file.service,
+        generation=generation,
         special_values=SpecialValues(api_file.special_values, generation.seed),
     )
 
@@ -148,8 +156,11 @@ def read_source(
     source: StoreSource,
     selection: SelectionConfig | None = None,
     chosen_names: ModelNames = (),
+    roles: str = "",
 ) -> ApiFile:
     """Return what *source* declares, in the form of an API file.
+
+    *roles* is the path of a file that says what the operations of a description do, or empty.
 
     *chosen_names* replace the names of resources that a target has by default. The module of a
     target is imported into this process. Raise ConfigError for an invalid source.
@@ -159,7 +170,12 @@ def read_source(
     if isinstance(source, Path | str):
         if str(source).endswith(API_FILE_SUFFIXES):
             _require_no_names(source, chosen_names)
+            if is_description(Path(source)):
+                return read_documented(Path(source), roles)
             return _read_file(Path(source))
+        application = find_application(parse_target(str(source), Path.cwd()))
+        if application:
+            return read_documented(application, roles)
         found = _find_target_models(
             str(source),
             selection or SelectionConfig(),
@@ -243,7 +259,6 @@ def _find_target_models(
     Named tuples are left out.
     """
     from pytest_fixturegen.discovery.importer import find_models
-    from pytest_fixturegen.discovery.targets import parse_target
 
     target = parse_target(text, Path.cwd())
     found = find_models(target, selection.include, selection.exclude)
@@ -289,7 +304,8 @@ def _build_seeder(
         resource.name: _build_generation_config(api_file, resource, generation)
         for resource in schema.resources
     }
-    return Seeder(
+    make_seeder = Seeder if api_file.schema is None else DocumentedSeeder
+    return make_seeder(
         schema, api_file.data, counts if config.generate else {}, configs, config.seed_script
     )
 

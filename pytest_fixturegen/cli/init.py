@@ -29,7 +29,8 @@ def init_command(target: str | None, **flag_values: Any) -> None:
     from pytest_fixturegen.worker import client
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
-    models = client.list_models(target, selection, imports) if target else []
+    listed = client.list_models(target, selection, imports) if target else []
+    models = [each for each in listed if each["kind"] != "operation"]
     if target and not parse_target(target, Path.cwd()).qualname:
         models = [model for model in models if _is_plain_name(model["name"])]
     root = _find_import_root(target) if target and not _has_pytest_config(Path.cwd()) else ""

@@ -14,6 +14,8 @@ from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
 
+OPERATION_KIND = "operation"
+
 DISCOVERY_LOGGERS = ("pytest_fixturegen.discovery", "pytest_fixturegen.worker.client")
 """Loggers of what a listing may lack."""
 
@@ -79,7 +81,10 @@ def list_models(
     as_json: bool,
     **flag_values: Any,
 ) -> None:
-    """List the models of TARGET: a file, a module, or module:Class."""
+    """List the models of TARGET: a file, a module, or module:Class.
+
+    Of an OpenAPI description, or an application such as app.main:app, list the operations, too.
+    """
     from pytest_fixturegen.worker import client
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
@@ -87,9 +92,15 @@ def list_models(
         models = client.list_models(
             target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
         )
+    operations = [each for each in models if each["kind"] == OPERATION_KIND]
+    models = [each for each in models if each["kind"] != OPERATION_KIND]
     if as_json:
         described = [{**model, "qualname": model["name"]} for model in models]
-        terminal.print_json({"models": described, "warnings": warnings})
+        listed = {"operations": operations} if operations else {}
+        terminal.print_json({"models": described, **listed, "warnings": warnings})
         return
+    for operation in operations:
+        line = " ".join(str(operation.get(key, "")) for key in ("method", "path"))
+        terminal.print_line(f"{line}  {operation.get('does', '')}")
     for model in models:
         terminal.print_line(f"{model['module']}.{model['name']}  {model['kind']}")

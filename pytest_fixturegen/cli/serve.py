@@ -50,9 +50,10 @@ def serve_command(
     seeds: tuple[str, ...],
     **flag_values: Any,
 ) -> None:
-    """Serve TARGET, models or an API file, as a stateful REST API.
+    """Serve TARGET as a stateful REST API: models, an API file, or what OpenAPI describes.
 
-    TARGET's module is imported into this process, as pytest would import it.
+    An application such as app.main:app is served as it describes itself. TARGET's module is
+    imported into this process, as pytest would import it.
     """
     from pytest_fixturegen.api.stores import (
         choose_snapshots_folder,
@@ -69,7 +70,7 @@ def serve_command(
         InProcessImportConfig,
     )
     with limit_import(imports.timeout):
-        declared = read_source(target, selection, naming.resource)
+        declared = read_source(target, selection, naming.resource, naming.roles)
     store_config, config, generation = resolve_settings(
         flag_values,
         StoreConfig,

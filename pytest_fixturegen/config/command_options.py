@@ -560,6 +560,14 @@ class ServeConfig(OptionGroup):
         (), "Failing requests: 'POST /orders=503:0.1' fails one in ten."
     )
     network_profile: str = declare_option("", "Network profile of the API file, such as '3g'.")
+    roles: str = declare_option(
+        "",
+        "File that says what operations of a description do, where it does not show that.",
+        widens="outside",
+    )
+    base_path: str = declare_option(
+        "", "Path in front of the addresses, such as /v1, instead of those of the description."
+    )
 
 
 CONFIGS: tuple[type, ...] = (

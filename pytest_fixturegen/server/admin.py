@@ -68,6 +68,10 @@ async def delete_snapshot(
     return Response(None, 204)
 
 
+RECORDS_ADDRESS = "/admin/records"
+"""The address below which each resource has its own, also if a description has others."""
+
+
 async def show_stats(state: AppState, request: Request) -> Response:
     """Return the statistics of the store and the number of requests."""
     refuse_parameters(request)
@@ -75,6 +79,7 @@ async def show_stats(state: AppState, request: Request) -> Response:
     stats = {
         **state.store.get_stats(),
         "keys": keys,
+        "records": RECORDS_ADDRESS,
         "adapter": state.adapter_name,
         "requests": state.request_count,
     }

@@ -30,6 +30,7 @@ from pytest_fixturegen.server.access import (
     require_valid_hosts,
 )
 from pytest_fixturegen.server.bodies import compress_response
+from pytest_fixturegen.server.documented.service import show_description
 from pytest_fixturegen.server.fault_injection import read_faults
 from pytest_fixturegen.server.known_routes import require_known_route
 from pytest_fixturegen.server.offload import (
@@ -349,13 +350,18 @@ class App(AppState):
         match parts:
             case ():
                 return {"GET": page.show_page}, ()
+            case ("openapi.json",) if self.service.rules.documented:
+                return {"GET": partial(show_description, self.service.rules.documented)}, ()
             case ("openapi.json",):
                 return {"GET": openapi.show_document}, ()
             case ("page", name) if name in page.PAGE_FILES:
                 return {"GET": page.show_file}, (name,)
+            case ("admin", "records", name, *_) if len(parts) - 2 in RESOURCE_ENDPOINTS:
+                self.store.schema.find_resource(name)
+                return RESOURCE_ENDPOINTS[len(parts) - 2], parts[2:]
             case ("admin", *rest):
                 return _find_admin_endpoints(tuple(rest))
-            case (name, *_) if len(parts) in RESOURCE_ENDPOINTS:
+            case (name, *_) if len(parts) in RESOURCE_ENDPOINTS and not self.takes_forms:
                 self.store.schema.find_resource(name)
                 return RESOURCE_ENDPOINTS[len(parts)], parts
         raise MissingError("Unknown address.", hint="GET /openapi.json lists all addresses.")

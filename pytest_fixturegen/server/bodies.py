@@ -39,11 +39,16 @@ class MediaTypeError(RequestError):
     status = 415
 
 
-async def receive_body(request: Request, limit: int) -> bytes:
+async def receive_body(
+    request: Request,
+    limit: int,
+    *,
+    needs_json: bool = True,
+) -> bytes:
     """Return the body of *request*, decompressed.
 
     Raise TooLargeError if the body, or what it decompresses to, exceeds *limit* bytes; the rest is
-    not read. Raise MediaTypeError if the headers say that it is not JSON.
+    not read. If it *needs_json*, raise MediaTypeError if the headers say that it is not JSON.
     """
     if _get_announced_size(request) > limit:
         raise _make_size_error(limit)
@@ -55,7 +60,7 @@ async def receive_body(request: Request, limit: int) -> bytes:
             raise _make_size_error(limit)
         parts.append(part)
     body = b"".join(parts)
-    if body:
+    if body and needs_json:
         _require_json_type(request.headers.get("content-type", ""))
     return _decode_body(
         body,

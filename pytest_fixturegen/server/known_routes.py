@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.server.fault_injection import Route
+from pytest_fixturegen.store.documented.path_templates import PARAMETER
 from pytest_fixturegen.store.errors import RequestError
 from pytest_fixturegen.store.rows import find_referrer
 from pytest_fixturegen.store.store import Store
@@ -38,7 +39,8 @@ def require_known_route(
         parts = parts[:-1]
     try:
         endpoints, _ = find_endpoints(parts)
-        if len(parts) == 3 and parts[0] in _list_names(store):
+        is_nested = len(parts) == 3 and parts[0] in _list_names(store)
+        if is_nested and store.hooks.service.documented is None:
             find_referrer(
                 store,
                 store.rows(parts[0]),
@@ -79,8 +81,13 @@ def _require_known_start(route: Route, store: Store) -> None:
 
 def _list_addresses(store: Store) -> Iterator[str]:
     """Yield the address of each resource, then the others."""
-    for name in _list_names(store):
-        yield f"/{name}"
+    documented = store.hooks.service.documented
+    if documented:
+        for rule in documented.operations:
+            yield PARAMETER.split(rule.operation.path)[0].rstrip("/")
+    else:
+        for name in _list_names(store):
+            yield f"/{name}"
     yield from OTHER_ADDRESSES
 
 

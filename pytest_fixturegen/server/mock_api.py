@@ -46,7 +46,7 @@ def create_api(
     *store*, *serve* and *generation* replace the options of *spec*. Raise ConfigError if a
     declaration or an option is invalid.
     """
-    declared = read_source(spec)
+    declared = read_source(spec, roles=serve.roles if serve else "")
     chosen = _read_database(database)
     store_config = _choose_store_config(store, declared.settings, chosen.settings)
     serve_config = serve or resolve_config(ServeConfig, {"serve.port": 0, **declared.settings})

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from pytest_fixturegen.config.command_options import ServeConfig
+from pytest_fixturegen.server.documented.service import DocumentedService
 from pytest_fixturegen.server.login import DeniedError, LoginDesk
 from pytest_fixturegen.server.permissions import AccessControl, Admission
 from pytest_fixturegen.server.routes import RouteTable
@@ -43,10 +44,21 @@ class Service:
     ) -> None:
         """Prepare the routes and, if users have to log in, the access control."""
         self.rules: ServiceRules = store.hooks.service
+        own_path = config.base_path.strip("/")
+        self._base_path = f"/{own_path}" if own_path else self.rules.base_path
         self._routes = RouteTable(self.rules.routes)
+        self.documented: DocumentedService | None = None
         self._desk: LoginDesk | None = None
         self._access: AccessControl | None = None
         self._names = tuple(resource.name for resource in store.schema.resources)
+        if self.rules.documented:
+            self.documented = DocumentedService(
+                self.rules.documented,
+                store,
+                replace(store.hooks.generation, seed=seed),
+                config.page_size,
+                self._base_path,
+            )
         if self.rules.login:
             self._desk = LoginDesk(
                 store,
@@ -75,7 +87,9 @@ class Service:
 
     def strip_base_path(self, scope: Scope) -> Scope:
         """Return *scope* without the base path. Raise MissingError for an address outside it."""
-        base = self.rules.base_path
+        if self.documented:
+            return self.documented.strip_base_path(scope)
+        base = self._base_path
         path = scope["path"]
         if not base:
             return scope
@@ -89,6 +103,8 @@ class Service:
         self, address: Sequence[str]
     ) -> dict[str, Callable[..., Coroutine[Any, Any, Response]]]:
         """Return the endpoints that the file declares at *address* by method."""
+        if self.documented:
+            return self.documented.find_endpoints(address)
         login = self._desk.find_endpoints(address) if self._desk else {}
         return {**login, **self._routes.find_endpoints(address)}
 
@@ -118,8 +134,8 @@ class Service:
 
     def add_base_path(self, response: Response) -> None:
         """Put the base path in front of the addresses in the headers of *response*."""
-        base = self.rules.base_path
-        if not base:
+        base = self._base_path
+        if not base or self.documented:
             return
         if response.headers.get("location", "").startswith("/"):
             response.headers["location"] = base + response.headers["location"]

@@ -41,7 +41,8 @@ class RequestLogEntry:
 class AppState:
     """The store behind an application, its settings, and the requests it has seen.
 
-    *adapter_name* is what the statistics call the adapter of the store.
+    *adapter_name* is what the statistics call the adapter of the store. If it *takes_forms*, bodies
+    may be something else than JSON.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class AppState:
         self.adapter_name = adapter_name
         self.requests: deque[RequestLogEntry] = deque(maxlen=MAX_LOGGED_REQUESTS)
         self.request_count = 0
+        self.takes_forms = store.hooks.service.documented is not None
 
     async def read_body(self, request: Request) -> bytes:
         """Return the body of *request*, which is received at the first call.
@@ -66,6 +68,8 @@ class AppState:
         """
         if BODY_KEY not in request.scope:
             limit = self.config.body_limit
-            request.scope[BODY_KEY] = await receive_body(request, limit)
+            path = request.scope["path"]
+            needs_json = not self.takes_forms or path.startswith("/admin/")
+            request.scope[BODY_KEY] = await receive_body(request, limit, needs_json=needs_json)
         body: bytes = request.scope[BODY_KEY]
         return body

@@ -39,6 +39,7 @@ from pytest_fixturegen.store.api_service import (
 from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
 from pytest_fixturegen.store.generate_rules import GenerateRule
 from pytest_fixturegen.store.models import ResourceOptions
+from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.special_values import OWNER_MARKER
 
 FILE_KEYS = ("resources", "relationships", "data", "options", *SERVICE_KEYS)
@@ -100,6 +101,7 @@ class ApiFile:
     path. *settings* are by the keys of this package's options. *notices* tell the user how the file
     was understood. *service* has the rules of the REST API, and *special_values* the markers of
     values such as the current time, by resource and field. *folders* are searched for an adapter.
+    *schema* is that of the store if it does not follow from the models.
     """
 
     models: Mapping[str, Any]
@@ -111,6 +113,7 @@ class ApiFile:
     service: ServiceRules = NO_RULES
     special_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     folders: tuple[Path, ...] = ()
+    schema: Schema | None = None
 
 
 def read_api_file(path: Path) -> ApiFile:

@@ -25,6 +25,7 @@ from pytest_fixturegen.store.api_network import (
 from pytest_fixturegen.store.api_routes import SCRIPT_TYPE, CannedRoute, read_routes
 from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
 from pytest_fixturegen.store.declarations import read_flag, read_text, read_texts, read_whole
+from pytest_fixturegen.store.documented.rules import DocumentedApi
 
 SERVICE_KEYS = ("routes", "profiles")
 """The sections of an API file that this module reads."""
@@ -73,7 +74,8 @@ class ManyToMany:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRules:
-    """What an API file says about its REST API. *profiles* are networks by name.
+    """What an API file says about its REST API. *profiles* are networks by name. *documented* are
+    the operations of an OpenAPI description, which take the place of those of resources.
 
     *login* is None if nobody has to log in. *access* is by resource. A larger page than
     *max_page_size* is cut, if there is such a limit.
@@ -90,6 +92,7 @@ class ServiceRules:
     max_page_size: int | None = None
     has_docs: bool = True
     docs_need_user: bool = False
+    documented: DocumentedApi | None = None
 
 
 NO_RULES = ServiceRules()

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import undo_on_error
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
@@ -101,7 +102,7 @@ class StoreHooks:
 
     *fill* writes the initial data into a new store. *grow* draws a number of new records of a
     resource. *draw_key* returns a key for a record whose key is not a number. *service* are the
-    rules of an API file for its REST API, and *special_values* computes values of new records.
+    rules of an API file for its REST API, *generation* says how values are drawn, and *special_values* computes values of new records.
     """
 
     fill: Callable[[Store], None] = lambda store: None
@@ -114,6 +115,7 @@ class StoreHooks:
     snapshots_directory: str = ""
     max_snapshot_bytes: int = MAX_STATE_BYTES
     service: ServiceRules = NO_RULES
+    generation: GenerationConfig = field(default_factory=GenerationConfig)
     special_values: SpecialValues = NO_SPECIAL_VALUES
 
 

@@ -42,6 +42,11 @@ def is_short_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= MAX_SHORT_TEXT and value.isprintable()
 
 
+def is_printable(value: Any) -> bool:
+    """Return whether *value* is a text without control characters."""
+    return is_text(value) and value.isprintable()
+
+
 def is_count(value: Any) -> bool:
     """Return whether *value* is a whole number from 0 that is not huge."""
     return type(value) is int and 0 <= value <= MAX_COUNT
@@ -171,7 +176,10 @@ FAILED = FrameSchema(
 )
 
 GREETING = FrameSchema({"active": is_layer_list}, {"missing": is_layer_list})
-LISTED_MODEL = FrameSchema({"module": is_text, "name": is_text, "kind": is_short_text})
+LISTED_MODEL = FrameSchema(
+    {"module": is_text, "name": is_text, "kind": is_short_text},
+    dict.fromkeys(("method", "path", "operation_id", "does"), is_printable),
+)
 LISTED_PLUGIN = FrameSchema(
     dict.fromkeys(("plugin", "kind", "distribution", "version"), is_text) | {"hooks": is_text_list}
 )

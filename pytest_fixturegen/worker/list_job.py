@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from pytest_fixturegen.discovery.documents import find_document_models
+from pytest_fixturegen.discovery.documents import (
+    find_description,
+    find_document_models,
+    list_operations,
+)
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.importer import find_models, select_public
 from pytest_fixturegen.discovery.targets import Target
+from pytest_fixturegen.errors import DiscoveryError
 from pytest_fixturegen.worker.frames import REPORT, FrameSender
 
 
@@ -17,19 +23,36 @@ def list_models(
     selection: dict[str, Any],
     public_only: bool = False,
 ) -> None:
-    """Send a report for each model, also for private and nested ones."""
-    models = select_models(
-        target,
-        selection,
-        with_hidden=True,
-    )
-    if public_only and not target["is_document"]:
-        models = select_public(models, Target(**target))
-    for model in models:
+    """Send a report for each model, also for private and nested ones, and for each operation."""
+    path = find_description(Target(**target))
+    if path is not None:
+        target = asdict(Target("", str(path.parent), str(path), is_document=True))
+    operations = list_operations(path) if path else []
+    for model in _select_listed(target, selection, public_only, bool(operations)):
         sender.send_json(
             REPORT,
             {"module": model.module, "name": model.name, "kind": model.kind},
         )
+    for operation in operations:
+        sender.send_json(REPORT, operation)
+
+
+def _select_listed(
+    target: dict[str, Any],
+    selection: dict[str, Any],
+    public_only: bool,
+    may_be_empty: bool,
+) -> list[FoundModel]:
+    """Return the models to list. A description without schemas has none if it *may be empty*."""
+    try:
+        models = select_models(target, selection, with_hidden=True)
+    except DiscoveryError:
+        if not may_be_empty:
+            raise
+        return []
+    if public_only and not target["is_document"]:
+        return select_public(models, Target(**target))
+    return models
 
 
 def select_models(

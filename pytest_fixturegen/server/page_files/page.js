@@ -54,6 +54,7 @@ async function showStats() {
   ].join(", ");
   replace("resources", names.map((name) => createResourceItem(name, data.resources[name])));
   state.keys = data.keys;
+  state.records = data.records;
   return names;
 }
 
@@ -91,7 +92,7 @@ function address() {
   const query = new URLSearchParams({ limit: SIZE, page: state.page });
   if (state.sort) query.set("sort", state.sort);
   if (state.filter) query.set(state.filter.name, state.filter.value);
-  return `/${encodeURIComponent(state.resource)}?${query}`;
+  return `${state.records}/${encodeURIComponent(state.resource)}?${query}`;
 }
 
 async function refresh() {

@@ -53,6 +53,14 @@ def read_document(document: Document) -> TypeReading:
     )
 
 
+def build_record_validator(document: Document) -> RecordValidator:
+    """Return the validator of *document*, without the work of reading how records are drawn.
+
+    Raise DiscoveryError if the schema is not valid.
+    """
+    return RecordValidator(_build_validator(load_source(document.path, document.selector)))
+
+
 def _read_shape(
     document: Document,
     source: SchemaSource,

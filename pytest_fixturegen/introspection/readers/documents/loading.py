@@ -23,13 +23,23 @@ TIMESTAMP_TAG = "tag:yaml.org,2002:timestamp"
 OPEN: Any = object()
 """The value of a container that is being converted."""
 
+DERIVED: dict[Path, Any] = {}
+"""The content of documents that exist only in memory, by the paths that they would have."""
+
 
 def load_document(path: Path) -> Any:
     """Return the content of the document at *path*, as JSON has it.
 
     Raise DiscoveryError if the file cannot be read, or is not JSON or YAML.
     """
+    if path in DERIVED:
+        return DERIVED[path]
     return _load_version(path, read_version(path))
+
+
+def keep_document(path: Path, content: Any) -> None:
+    """Let :func:`load_document` return *content* for *path*, where no file needs to be."""
+    DERIVED[path] = content
 
 
 @lru_cache(maxsize=64)
