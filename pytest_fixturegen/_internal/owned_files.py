@@ -82,13 +82,24 @@ def is_replaceable(path: Path, kind: FileKind) -> bool:
         return True
     if not is_file:
         return True
+    text = _read_head(path)
+    return text is not None and (not text or kind.recognizes(text, path.suffix.lower()))
+
+
+def is_recognized(path: Path, kind: FileKind) -> bool:
+    """Return whether *path* is a file of *kind*; an empty one is of no kind."""
+    text = _read_head(path)
+    return bool(text) and kind.recognizes(text or b"", path.suffix.lower())
+
+
+def _read_head(path: Path) -> bytes | None:
+    """Return the beginning of a file without leading whitespace; None if it cannot be read."""
     try:
         with os.fdopen(open_regular(path, follow_links=True), "rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
-        return False
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return not text or kind.recognizes(text, path.suffix.lower())
+        return None
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _is_json_lines(head: bytes, _: str = "") -> bool:

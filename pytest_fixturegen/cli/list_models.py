@@ -79,17 +79,19 @@ def list_models(
     as_json: bool,
     **flag_values: Any,
 ) -> None:
-    """List the models of TARGET: a file, a module, or module:Class."""
+    """List the models of TARGET: a file, a folder, a module, or module:Class."""
     from pytest_fixturegen.worker import client
+    from pytest_fixturegen.worker.unread_files import UnreadFiles
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
+    unread = UnreadFiles()
+    ways = {"source_only": unrun, "hybrid": hybrid, "public_only": public_only}
     with collect_warnings() as warnings:
-        models = client.list_models(
-            target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
-        )
+        models = client.list_models(target, selection, imports, **ways, unread=unread)
     if as_json:
         described = [{**model, "qualname": model["name"]} for model in models]
         terminal.print_json({"models": described, "warnings": warnings})
-        return
-    for model in models:
-        terminal.print_line(f"{model['module']}.{model['name']}  {model['kind']}")
+    else:
+        for model in models:
+            terminal.print_line(f"{model['module']}.{model['name']}  {model['kind']}")
+    unread.require_read()

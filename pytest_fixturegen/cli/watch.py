@@ -118,6 +118,8 @@ def _find_folders(target: str | None) -> tuple[Path, Path]:
 def _find_target_file(target: str, folder: Path) -> Any:
     """Return the file of *target*, which *folder* is the base of, or None if it is not found."""
     parsed = parse_target(target, folder)
+    if parsed.folder:
+        return parsed.members[0].file
     return parsed.file or find_source_file(parsed.module, (parsed.root,))
 
 
