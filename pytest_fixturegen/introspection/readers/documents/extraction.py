@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote, unquote
 
 from pytest_fixturegen.introspection.readers.documents.resources import split_pointer
 
 NAMING_KEYWORDS = frozenset("$anchor $dynamicAnchor $dynamicRef $recursiveRef $id id".split())
 """Keywords by which schemas are found otherwise than by their place."""
+
+SAFE_CHARACTERS = "#/~!$&'()*+,;=:@?"
+"""Characters of a pointer that stay as they are in the fragment of a reference."""
 
 
 def extract_schema(
@@ -19,7 +23,8 @@ def extract_schema(
 
     All of *content* is kept if references may lead anywhere in it.
     """
-    reference = {"$ref": pointer}
+    # A path of OpenAPI has braces, which a reference cannot contain as they are [RFC 3986].
+    reference = {"$ref": quote(unquote(pointer), safe=SAFE_CHARACTERS)}
     heading: dict[str, Any] = {
         key: content[key] for key in ("$schema", "$id", "id") if key in content
     }
@@ -28,7 +33,7 @@ def extract_schema(
     while waiting:
         value = _copy_path(
             content,
-            split_pointer(waiting.pop()),
+            split_pointer(unquote(waiting.pop())),
             kept,
         )
         for found in _iter_references(value):
