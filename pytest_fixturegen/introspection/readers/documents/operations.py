@@ -1,4 +1,4 @@
-"""The operations of OpenAPI descriptions: parameters, bodies, responses, and where their schemas are.
+"""The operations of OpenAPI descriptions: parameters, bodies, responses, places of schemas.
 
 The reader follows references of path items, parameters, bodies, responses, headers and examples,
 also to files beside the description. Schemas stay where they are: a :class:`SchemaPlace` says in
