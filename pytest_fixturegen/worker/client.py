@@ -223,7 +223,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         several_template,
     )
     unread = UnreadFiles()
-    job = {"workers": workers, "meter": meter, "unread": unread}
+    job: dict[str, Any] = {"workers": workers, "meter": meter, "unread": unread}
     with run_job("emit_json", target, selection, imports, **job, **request) as frame_stream:
         result = write_outputs(
             frame_stream,
