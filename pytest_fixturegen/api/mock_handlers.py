@@ -246,7 +246,7 @@ class _HandlerBuilder:
         record = self._find_record(operation, lookup, media)
         if record and operation.method == "GET":
             return MockRoute(**facts, kind="item", collection=record)
-        if record and operation.method in ("PUT", "PATCH"):
+        if record and operation.method in ("PUT", "PATCH", "POST"):
             return MockRoute(**facts, kind="update", collection=record)
         body = self._add_response(group, name, media, operation, documented)
         if not body:
@@ -286,7 +286,8 @@ class _HandlerBuilder:
     ) -> tuple[Lookup, ...]:
         """Return the records that must exist for *operation*."""
         by_parameter = dict(zip(_list_parameters(operation.path), names, strict=True))
-        found, outer = [], []
+        found: list[Lookup] = []
+        outer: list[tuple[str, str]] = []
         for base, parameter in msw_routes.iter_prefixes(operation.path):
             collection = self._collections.get(base)
             if collection is not None:

@@ -19,6 +19,14 @@ PREFIX = re.compile(r"api|v?[0-9]+([.-][0-9]+)*", re.IGNORECASE)
 """Parts of a path that say nothing of what is below it."""
 
 HANDLED_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+RESERVED_WORDS = frozenset(
+    """await break case catch class const continue debugger default delete do else enum export
+    extends false finally for function handlers if import in instanceof new null return super
+    switch this throw true try typeof var void while with yield let static params request response
+    responses http text body page found changed created status""".split()
+)
+"""Names that a variable of a module or a handler cannot have."""
+
 BODILESS_STATUSES = (204, 205, 304)
 """Statuses whose responses have no body, so that the platform refuses one [Fetch, 2.2.4]."""
 
@@ -160,7 +168,7 @@ def to_variable(text: str) -> str:
     """Return *text* as a name of a variable: ``order-items`` becomes ``orderItems``."""
     first, *others = to_file_name(text).split("-")
     name = "".join([first, *(word.capitalize() for word in others)])
-    return f"_{name}" if name[0].isdigit() else name
+    return f"_{name}" if name[0].isdigit() or name in RESERVED_WORDS else name
 
 
 def sort_routes(routes: Sequence[MockRoute]) -> list[MockRoute]:

@@ -48,8 +48,8 @@ def emit_examples(
     outlet = Outlet(settings.out, stdout, (), settings.check, "", kind=SCHEMA_DOCUMENT)
     output_path = outlet.claim_path("the document")
     load_plugin_rules(config.plugins)
-    writer = _ExampleWriter(path, settings, config)
     places = select_places(list_document_places(path), parsed.qualname, selection)
+    writer = _ExampleWriter(path, settings, config)
     edits = list(writer.iter_edits(places))
     text = writer.document.apply(edits)
     output = outlet.write(output_path, iter([text.encode("utf-8")]), [])
@@ -145,6 +145,7 @@ class _ExampleWriter:
         content = load_document(path)
         self._is_old = str(content.get("openapi", "")).startswith("3.0")
         self._replace = settings.replace
+        self._is_check = settings.check
         self._maker = ExampleMaker(path, config)
         self._written: list[str] = []
         self._refused: list[str] = []
@@ -162,7 +163,7 @@ class _ExampleWriter:
 
     def iter_notices(self) -> Iterator[str]:
         """Yield what happened, in sentences."""
-        yield f"{len(self._written)} examples written"
+        yield f"{len(self._written)} examples {'to write' if self._is_check else 'written'}"
         if self._refused:
             yield (
                 f"kept {len(self._refused)} examples that their schemas refuse"
