@@ -24,11 +24,11 @@ from pytest_fixturegen.introspection.readers.documents.operations import (
 from pytest_fixturegen.introspection.readers.documents.schema_parts import SchemaParts
 
 DrawErrors = (MappingError, UsageError)
-"""What is raised if a schema accepts no value, or too few different ones."""
+"""Errors of schemas that accept no value, or too few different ones."""
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class MockCollection:
     """The records below a path: *records* have the values of path parameters in *key*."""
 
     name: str
@@ -41,10 +41,10 @@ class Collection:
 
 @dataclass(frozen=True, slots=True)
 class MockHandlers:
-    """What the files of a folder contain; *failures* are those of operations."""
+    """The content of the files of a folder; *failures* are those of operations."""
 
     groups: tuple[RouteGroup, ...]
-    collections: tuple[Collection, ...]
+    collections: tuple[MockCollection, ...]
     failures: tuple[FixturegenError, ...]
 
 
@@ -71,7 +71,7 @@ class _HandlerBuilder:
         self._config = config
         self._n = n
         self._makers: dict[Path, ExampleMaker] = {}
-        self._collections: dict[str, Collection] = {}
+        self._collections: dict[str, MockCollection] = {}
         self._responses: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self._failures: list[FixturegenError] = []
 
@@ -153,7 +153,7 @@ class _HandlerBuilder:
         records = self._draw_records(place.file, pointer, title, key)
         if records:
             variable = self._choose_name(names)
-            found = Collection(variable, base, key, pointer, properties, records)
+            found = MockCollection(variable, base, key, pointer, properties, records)
             self._link_to_parents(found, self._find_maker(place.file))
             self._collections[base] = found
 
@@ -187,7 +187,7 @@ class _HandlerBuilder:
             return list(known.values())
         return []
 
-    def _link_to_parents(self, collection: Collection, maker: ExampleMaker) -> None:
+    def _link_to_parents(self, collection: MockCollection, maker: ExampleMaker) -> None:
         """Let the records of *collection* belong to those of the collections around its path."""
         for base, parameter in msw_routes.iter_prefixes(collection.path):
             parent = self._collections.get(base)
@@ -299,7 +299,7 @@ class _HandlerBuilder:
 
     def _build_list(
         self,
-        collection: Collection,
+        collection: MockCollection,
         media: MediaType,
         group: str,
         name: str,
@@ -326,7 +326,7 @@ class _HandlerBuilder:
         self._responses[group][body] = value
         return {**facts, "body": body, "envelope": envelope}
 
-    def _find_envelope(self, media: MediaType, collection: Collection) -> str:
+    def _find_envelope(self, media: MediaType, collection: MockCollection) -> str:
         """Return the property of an object that lists records of *collection*, or nothing."""
         if media.schema is None:
             return ""
@@ -420,7 +420,7 @@ def _choose_media(response: DocumentedResponse | None) -> MediaType | None:
 
 
 def _find_json_schema(operation: DocumentedOperation | None) -> SchemaPlace | None:
-    """Return the schema of the JSON that *operation* answers with; None if there is none."""
+    """Return the schema of the JSON that *operation* answers with; None if it is missing."""
     if operation is None:
         return None
     _, documented = msw_routes.choose_status(operation)
@@ -435,7 +435,7 @@ def _list_parameters(path: str) -> list[str]:
 
 
 def _match_properties(
-    collection: Collection,
+    collection: MockCollection,
     parameters: Sequence[tuple[str, str]],
 ) -> tuple[tuple[str, str], ...]:
     """Return the properties of *collection* that name records around it, with the parameter."""

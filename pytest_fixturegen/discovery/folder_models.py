@@ -152,7 +152,7 @@ def _require_one(
     models: Sequence[FoundModel],
     imported: Sequence[ImportedFile],
 ) -> FoundModel:
-    """Return the only one of *models*. Raise DiscoveryError if there is none, or another one."""
+    """Return the only one of *models*. Raise DiscoveryError if there are others, or not one."""
     if len(models) == 1:
         return models[0]
     if models:

@@ -36,7 +36,7 @@ PROGRAM_FILE = "__main__.py"
 """The file that runs its package when it is imported."""
 
 PROJECT_FILES = frozenset(("setup.py", "noxfile.py", "fabfile.py"))
-"""Programs in a folder that is no package."""
+"""Programs in a folder without ``__init__.py``."""
 
 
 def list_python_files(folder: Path) -> list[Path]:

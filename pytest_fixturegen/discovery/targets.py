@@ -189,7 +189,7 @@ def _build_folder_target(
 ) -> Target:
     """Return the target of a folder: all Python files in it that may hold models.
 
-    Raise DiscoveryError if there are none.
+    Raise DiscoveryError if the folder has no such file.
     """
     folder = (base_folder / folder_path).resolve()
     files = list_python_files(folder)

@@ -45,11 +45,11 @@ class Node:
     is_object: bool = False
 
     def find(self, key: str) -> Entry | None:
-        """Return the entry of *key*; None if there is none."""
+        """Return the entry of *key*; None if it is missing."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
     def enter(self, steps: Sequence[str | int]) -> Node | None:
-        """Return the value at *steps* below this one; None if there is none."""
+        """Return the value at *steps* below this one; None if it is missing."""
         node: Node | None = self
         for step in steps:
             if isinstance(step, int):
@@ -91,7 +91,7 @@ class DocumentText:
     ) -> Edit | None:
         """Return the edit that sets *key* of the object at *steps* to *value*.
 
-        Return None if there is no object in the text, but an alias of YAML.
+        Return None if an alias of YAML is there instead of an object.
         """
         node = self.root.enter(steps)
         if node is None or not node.entries:

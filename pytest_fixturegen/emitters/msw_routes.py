@@ -1,4 +1,4 @@
-"""What handlers for Mock Service Worker answer, without the text of their files."""
+"""Answers of handlers for Mock Service Worker, without the text of their files."""
 
 from __future__ import annotations
 

@@ -163,16 +163,17 @@ class _ExampleWriter:
 
     def iter_notices(self) -> Iterator[str]:
         """Yield what happened, in sentences."""
-        yield f"{len(self._written)} examples {'to write' if self._is_check else 'written'}"
+        outcome = "to write" if self._is_check else "written"
+        yield f"{_count(self._written, 'example')} {outcome}"
         if self._refused:
             yield (
-                f"kept {len(self._refused)} examples that their schemas refuse"
+                f"kept {_count(self._refused, 'example')} that schemas refuse"
                 f" (--replace invalid replaces them): {_list_names(self._refused)}"
             )
         if self._unreachable:
             yield (
-                f"{len(self._unreachable)} places are aliases of YAML, which have no room:"
-                f" {_list_names(self._unreachable)}"
+                f"left out {_count(self._unreachable, 'alias')} of YAML, where nothing can be"
+                f" added: {_list_names(self._unreachable)}"
             )
 
     def _needs_example(self, place: ExamplePlace) -> bool:
@@ -217,6 +218,12 @@ def _is_plain_value(place: ExamplePlace) -> bool:
     media_type = str(place.steps[-1]) if place.steps else ""
     is_body = len(place.steps) > 1 and place.steps[-2] == "content"
     return place.is_schema or not is_body or "json" in media_type
+
+
+def _count(names: Sequence[str], noun: str) -> str:
+    """Return the number of *names*, with *noun* in the form that agrees with it."""
+    ending = "" if len(names) == 1 else "es" if noun.endswith("s") else "s"
+    return f"{len(names)} {noun}{ending}"
 
 
 def _list_names(names: Sequence[str]) -> str:

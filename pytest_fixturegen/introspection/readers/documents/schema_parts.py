@@ -54,7 +54,7 @@ class SchemaParts:
         return any(each == name or (isinstance(each, list) and name in each) for each in types)
 
     def find_key(self, schema: Any, key: str) -> Any:
-        """Return the value of *key* in *schema* or a part of it; None if there is none."""
+        """Return the value of *key* in *schema* or a part of it; None if it is missing."""
         return next((part[key] for part in self.iter_parts(schema) if key in part), None)
 
     def _follow(self, reference: Any) -> Any:
