@@ -60,11 +60,12 @@ def install(*groups: str, folder: Path = VENV) -> Path:
     project = ("-e", ".", *(word for group in groups for word in ("--group", group)))
     pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
     uv = (python, "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python)
-    if run(*pip, "uv") == 0 and run(*uv, *project) == 0:
-        return python
-    run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
-    if run(*pip, *project):
-        sys.exit("dev.py: the installation failed.")
+    if run(*pip, "uv") != 0 or run(*uv, *project) != 0:
+        run(*pip, "--upgrade", "pip")  # older ones know no dependency groups
+        if run(*pip, *project):
+            sys.exit("dev.py: the installation failed.")
+    # The children of the sandbox write no bytecode, and would compile the package each time.
+    run(python, "-m", "compileall", "-q", "pytest_fixturegen")
     return python
 
 
@@ -190,12 +191,9 @@ def write_llms_files(site: Path) -> None:
 
 
 def bench(*arguments: str) -> int:
-    """Compare the speed with other tools, which have an environment of their own.
-
-    One of them installs a command ``pfg``, too.
-    """
-    python = install("bench", folder=ROOT / ".venv-bench")
-    return run(python, "benchmarks/run.py", *arguments)
+    """Compare the speed with other tools, each of which has an environment of its own."""
+    install("test")
+    return run(BIN / "python", "-m", "benchmarks", *arguments)
 
 
 def fuzz(*arguments: str) -> int:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import factory
 from faker import Faker
-from medium import Address, Contact, Customer, LineItem, Status
+
+from benchmarks.medium import Address, Contact, Customer, LineItem, Status
 
 TIERS = ("free", "pro", "enterprise")
 

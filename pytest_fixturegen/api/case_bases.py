@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -12,11 +12,10 @@ from pytest_fixturegen._internal.type_names import ROOT, format_type, list_ances
 from pytest_fixturegen._internal.user_code import Raised
 from pytest_fixturegen.api.generate import ModelSeeds, make_plan
 from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
-from pytest_fixturegen.cases.options import OWNER, Option
-from pytest_fixturegen.cases.places import Place
+from pytest_fixturegen.cases.places import FixedPlaces
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.generator.generate import iter_accepted
-from pytest_fixturegen.generator.repair.record_repair import RecordSource, Repaired
+from pytest_fixturegen.generator.repair.record_repair import Repaired
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.nodes import Link, Node, Pinned
 from pytest_fixturegen.strategies.node_parts import list_inner
@@ -59,14 +58,7 @@ class CaseBase:
             self.n,
         )
 
-    def make_builder(self) -> CaseBuilder:
-        """Return what builds the cases, with the places at which they differ."""
-        builder = self.draw_base()
-        with allow_levels(builder.plan.levels):
-            builder.places = drop_places(builder.places, self.find_fixed(self.make_plan()))
-        return builder
-
-    def draw_base(self, stream: Stream | None = None) -> CaseBuilder:
+    def make_builder(self, stream: Stream | None = None) -> CaseBuilder:
         """Return what builds cases of the record that *stream* draws; by default, its own."""
         plan = self.make_plan()
         filled = plan
@@ -97,6 +89,7 @@ class CaseBase:
                 filled,
                 value,
                 source,
+                self.find_fixed(plan),
             )
 
     def find_fixed(self, plan: Plan) -> FixedPlaces:
@@ -117,7 +110,7 @@ class CaseBase:
         fixed = self.find_fixed(plan)
         kept = [(place, option) for place, option in choices if not fixed.has(place.path)]
         with allow_levels(plan.levels):
-            return self.draw_base().build(kept)
+            return self.make_builder().build(kept)
 
     def _make_stream(self, plan: Plan) -> Stream:
         """Return the random words of the record."""
@@ -128,20 +121,6 @@ class CaseBase:
             key,
             model_seeds=self.model_seeds,
         )
-
-
-class FixedPlaces(NamedTuple):
-    """The places that cases leave alone: those at or below a path of *whole*, and those *above*.
-
-    A place above an override must have a value, and its other fields may vary.
-    """
-
-    whole: frozenset[str]
-    above: frozenset[str]
-
-    def has(self, path: str) -> bool:
-        """Return whether cases leave the place at *path* alone."""
-        return path in self.above or not list_ancestors(path).isdisjoint(self.whole)
 
 
 def _list_paths(plan: Plan, kind: type[Any]) -> Iterator[str]:
@@ -166,62 +145,3 @@ def _list_unique_paths(plan: Plan) -> Iterator[str]:
     for strategy in plan.strategies:
         if strategy.provider == UNIQUE_PROVIDER:
             yield strategy.path.replace("*", "0")
-
-
-def drop_places(places: Sequence[Place], fixed: FixedPlaces) -> list[Place]:
-    """Return *places* without those that are *fixed*."""
-    numbers = [number for number, place in enumerate(places) if not fixed.has(place.path)]
-    new_numbers = {number: new for new, number in enumerate(numbers)}
-    kept = []
-    for number in numbers:
-        place = places[number]
-        required = tuple(
-            (new_numbers[other], names)
-            for other, names in place.requirements
-            if other in new_numbers
-        )
-        kept.append(replace(place, requirements=required))
-    return kept
-
-
-def read_choices(source: RecordSource) -> tuple[Choice, ...]:
-    """Return choices that draw, on any base record, what the case that *source* draws shows."""
-    draft = source.reader.draft
-    if draft is None:
-        return ()
-    choices = []
-    for path, replacement in draft.replacements.items():
-        if replacement.owner is OWNER:
-            changes = ((path, replacement._replace(base=None)),)
-            choices.append(
-                (
-                    Place(
-                        path,
-                        path,
-                        (),
-                    ),
-                    Option(
-                        path,
-                        path,
-                        "choice",
-                        changes,
-                    ),
-                )
-            )
-    omitted = [
-        (
-            Place(
-                path,
-                path,
-                (),
-            ),
-            Option(
-                path,
-                path,
-                "choice",
-                omitted=path,
-            ),
-        )
-        for path in sorted(draft.omitted)
-    ]
-    return (*choices, *omitted)

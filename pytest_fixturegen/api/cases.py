@@ -14,7 +14,7 @@ from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globa
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import Raised
-from pytest_fixturegen.api.case_bases import CaseBase, read_choices
+from pytest_fixturegen.api.case_bases import CaseBase
 from pytest_fixturegen.api.generate import resolve_settings
 from pytest_fixturegen.cases.case_builder import Choice
 from pytest_fixturegen.cases.case_set import CaseSet, build_cases
@@ -183,7 +183,7 @@ def _iter_records(base: CaseBase, found: CaseSet[Any]) -> Iterator[Repaired]:
         if is_unique and index:
             with seed_globals(PLANNING_WORD):
                 placed = replace(base, index=index)
-                yield _build_accepted(placed, read_choices(case.source))
+                yield _build_accepted(placed, case.shown)
         else:
             yield case.record, case.source
 

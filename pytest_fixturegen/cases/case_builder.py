@@ -12,7 +12,7 @@ from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.cases.base_record import draft_base
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.place_finder import PlaceFinder
-from pytest_fixturegen.cases.places import Place
+from pytest_fixturegen.cases.places import FixedPlaces, Place
 from pytest_fixturegen.cases.whole_plan import (
     build_whole_plan,
     expand_paths,
@@ -42,7 +42,7 @@ MAX_REPAIRS = 120
 class CaseBuilder:
     """Builds the cases of one base record: *value*, which *source* draws by the plan *plan*.
 
-    *filled* is the plan of the same type that draws all fields.
+    *filled* is the plan of the same type that draws all fields. Cases leave *fixed* places alone.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class CaseBuilder:
         filled: Plan,
         value: Any,
         source: RecordSource,
+        fixed: FixedPlaces,
     ) -> None:
         """Start with the base record alone."""
         whole = build_whole_plan(plan, filled)
@@ -58,6 +59,7 @@ class CaseBuilder:
         self.left_out = whole.left_out
         self.value = value
         self.source = source
+        self.fixed = fixed
         self.reader = replace(source.reader, draft=None)
         self.row = source.row
         self.changed = draft_base(plan.node, source)
@@ -84,6 +86,7 @@ class CaseBuilder:
         finder = PlaceFinder(
             reading.refs,
             self.choose_member,
+            self.fixed,
             frozenset(self.changed.replacements),
             has_code=has_code,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -20,8 +20,10 @@ from pytest_fixturegen.cases.named_values import NamedValues
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 from pytest_fixturegen.config.command_options import Cover
+from pytest_fixturegen.generator.json_output import encode_input
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.repair.refusal import read_refusals
+from pytest_fixturegen.strategies.plan import Plan
 
 T = TypeVar("T")
 
@@ -52,14 +54,33 @@ Cell = tuple[int, int]
 class Case(Generic[T]):
     """One case: its *record*, and the classes that it shows where it differs from the base record.
 
-    *choices* are pairs of a place and the name of its class. *id* is unique in its set and stays
-    the same as long as the case does. *source* draws the record.
+    *id* is unique in its set and stays the same as long as the case does. *shown* are the places
+    at which the record differs, each with its class. *source* draws the record by *plan*.
     """
 
     id: str
     record: T
-    choices: tuple[tuple[str, str], ...]
+    shown: tuple[Choice, ...]
     source: RecordSource
+    plan: Plan
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The name of each place that the case varies, and that of its class."""
+        return tuple((place.title, option.label) for place, option in self.shown)
+
+    def encode_input(self, validate_json: Callable[[bytes], Any]) -> bytes:
+        """Return the JSON of the record with the keys that its model reads by *validate_json*.
+
+        Raises:
+            MappingError: If the model accepts no JSON of it.
+        """
+        return encode_input(
+            self.plan,
+            self.record,
+            self.source,
+            validate_json,
+        )
 
 
 class RefusedCombination(NamedTuple):
@@ -394,29 +415,25 @@ class CaseSearch:
             for number, level in sorted(cells)
         )
 
+    def _make_case(self, row: Row) -> Case[Any]:
+        """Return the case of *row*."""
+        record, source = self.built.get(row) or (self.builder.value, self.builder.source)
+        shown = tuple(self._list_choices(row))
+        return Case(
+            _make_id(shown),
+            record,
+            shown,
+            source,
+            self.builder.plan,
+        )
+
     def _make_set(
         self,
         rows: Sequence[Row],
         lost: list[Any],
     ) -> CaseSet[Any]:
         """Return the set of the cases of *rows*."""
-        ids = _make_ids([self._list_choices(row) for row in rows])
-        cases = []
-        for row, case_id in zip(
-            rows,
-            ids,
-            strict=True,
-        ):
-            record, source = self.built.get(row) or (self.builder.value, self.builder.source)
-            named = tuple((place.title, option.label) for place, option in self._list_choices(row))
-            cases.append(
-                Case(
-                    case_id,
-                    record,
-                    named,
-                    source,
-                )
-            )
+        cases = [self._make_case(row) for row in rows]
         refused = [
             RefusedCombination(self._name_cells(cells), reason)
             for cells, reason in self.forbidden.items()
@@ -460,18 +477,13 @@ def _make_mask(levels: Sequence[Option], names: frozenset[str]) -> int:
     return mask | (AS_IN_BASE in names) << len(levels)
 
 
-def _make_ids(rows: Sequence[Sequence[Choice]]) -> list[str]:
-    """Return an id for each case, such as ``role=admin-age=18``; that of the base is ``base``."""
-    full = ["-".join(_name_choice(place, option) for place, option in row) for row in rows]
-    return [_shorten_id(text or "base") for text in full]
+def _make_id(choices: Sequence[Choice]) -> str:
+    """Return the id of a case, such as ``role=admin-age=18``; that of the base record is ``base``.
 
-
-def _name_choice(place: Place, option: Option) -> str:
-    return f"{place.title}={option.label}".replace(" ", "_")
-
-
-def _shorten_id(text: str) -> str:
-    """Return *text*, cut after a whole choice; its digest tells it from other long ids."""
+    A long id is cut after a whole choice, and its digest tells it from others.
+    """
+    named = [f"{place.title}={option.label}".replace(" ", "_") for place, option in choices]
+    text = "-".join(named) or "base"
     if len(text) <= MAX_ID_LENGTH:
         return text
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]

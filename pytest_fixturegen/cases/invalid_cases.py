@@ -16,8 +16,7 @@ from pytest_fixturegen.cases.named_values import NamedValues
 from pytest_fixturegen.cases.own_errors import ErrorFacts, read_errors
 from pytest_fixturegen.cases.payload import PayloadPart, walk_payload
 from pytest_fixturegen.cases.violations import Rank
-from pytest_fixturegen.generator.json_output import encode_record
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.json_output import encode_input
 
 MAX_OCCURRENCES = 2
 """How often the rules of a field are broken if its model occurs at several places of a record."""
@@ -283,11 +282,17 @@ class InvalidSearch:
             choices, result = self._find_accepted(choices)
         if isinstance(result, Raised):
             return
-        payload = attempt(lambda: self._encode(*result))
-        if not isinstance(payload, Raised):
+        text = attempt(
+            lambda: encode_input(
+                self.builder.plan,
+                *result,
+                self.validate_json,
+            )
+        )
+        if not isinstance(text, Raised):
             yield _Base(
                 tuple(choices),
-                payload,
+                loads(text),
                 path,
             )
 
@@ -301,25 +306,6 @@ class InvalidSearch:
                 accepted.append(choice)
                 record = result
         return accepted, record
-
-    def _encode(
-        self,
-        value: Any,
-        source: RecordSource,
-    ) -> Any:
-        """Return the payload of a record: with the keys that the model reads, if it takes it."""
-        text = attempt(source.draw_json)
-        if not isinstance(text, Raised):
-            accepted = attempt(lambda: self.validate_json(text))
-            if not isinstance(accepted, Raised):
-                return loads(text)
-        return loads(
-            encode_record(
-                self.builder.plan,
-                value,
-                source,
-            )
-        )
 
 
 def _mask(title: str) -> str:

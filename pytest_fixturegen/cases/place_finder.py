@@ -29,6 +29,7 @@ from pytest_fixturegen.cases.places import (
     NONE,
     UNSET,
     VALUE,
+    FixedPlaces,
     Place,
     RecordPart,
     Requirement,
@@ -81,18 +82,21 @@ class PlaceFinder:
         self,
         refs: Mapping[str, Shape],
         choose_member: ChooseMember,
-        fixed_paths: Collection[str] = (),
+        fixed: FixedPlaces,
+        constant_paths: Collection[str] = (),
         *,
         has_code: bool = False,
     ) -> None:
         """Start without places.
 
         *choose_member* returns the position of the member that draws a union in the base record.
-        The base record has constants at *fixed_paths*, whose parts do not vary.
+        The base record has constants at *constant_paths*, whose parts do not vary, and *fixed*
+        places do not vary at all.
         *has_code* says that code of the user validates the records.
         """
         self.has_code = has_code
-        self.fixed_paths = fixed_paths
+        self.fixed = fixed
+        self.constant_paths = constant_paths
         self.refs = refs
         self.choose_member = choose_member
         self.places: list[Place] = []
@@ -138,7 +142,7 @@ class PlaceFinder:
         if self._is_known(part):
             options = tuple(option for option in options if option.kind == "choice")
         place = None
-        if len(options) > 1:
+        if len(options) > 1 and not self.fixed.has(part.path):
             options = tuple(sorted(options, key=lambda option: option.kind == "sample"))
             full = self._find_full_option(
                 part,
@@ -157,7 +161,7 @@ class PlaceFinder:
                 member,
             )
             self.places.append(place)
-        if part.path in self.fixed_paths:
+        if part.path in self.constant_paths:
             part = part._replace(value=MISSING)
             if place is None:
                 return []

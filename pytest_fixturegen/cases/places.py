@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.type_names import list_ancestors
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.introspection.shapes import ModelField, Shape
 from pytest_fixturegen.nodes import Node
@@ -39,6 +40,20 @@ class Place:
     requirements: tuple[Requirement, ...] = ()
     full_option: Option | None = None
     base_member: str | None = None
+
+
+class FixedPlaces(NamedTuple):
+    """The places that cases leave alone: those at or below a path of *whole*, and those *above*.
+
+    A place above an override must have a value, and its other fields may vary.
+    """
+
+    whole: frozenset[str]
+    above: frozenset[str]
+
+    def has(self, path: str) -> bool:
+        """Return whether cases leave the place at *path* alone."""
+        return path in self.above or not list_ancestors(path).isdisjoint(self.whole)
 
 
 class RecordPart(NamedTuple):

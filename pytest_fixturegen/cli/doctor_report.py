@@ -13,8 +13,8 @@ from pytest_fixturegen.doctor.findings import (
     EXERCISE_ADVICE,
     EXERCISE_TITLE,
     FINDING_TITLES,
-    WHOLE_VALUE,
     group_findings,
+    list_exercise,
 )
 from pytest_fixturegen.doctor.report import (
     SEVERITIES,
@@ -155,28 +155,18 @@ def _format_exercise(report: DoctorReport, width: int) -> Iterator[str]:
 def _build_exercise_row(model: ModelReport) -> Row:
     """Return the cells of a model: its classes, and what was found out about them."""
     exercise = model.exercise or ExerciseReport()
-    counts = (
-        exercise.classes,
-        exercise.missed,
-        len(exercise.refused),
-        len(exercise.coercions),
-    )
-    return [model.name, *map(str, counts)]
+    return [
+        model.name,
+        str(exercise.classes),
+        str(exercise.missed),
+        "-" if exercise.refused is None else str(len(exercise.refused)),
+        str(len(exercise.coercions)),
+    ]
 
 
 def _format_places(exercise: ExerciseReport, width: int) -> Iterator[str]:
     """Yield the classes that no record shows by place, then refused combinations and coercions."""
-    labels = [each.place or WHOLE_VALUE for each in exercise.unreached]
-    lines = [
-        (label, f"never {', '.join(each.missed)}")
-        for label, each in zip(
-            labels,
-            exercise.unreached,
-            strict=True,
-        )
-    ]
-    lines += [("refused", text) for text in exercise.refused]
-    lines += [("accepted", text) for text in exercise.coercions]
+    lines = [*list_exercise(exercise)]
     label_width = max((len(label) for label, _ in lines), default=0)
     for label, text in lines or [("", f"All {exercise.classes} classes occur.")]:
         heading = f"  {label:<{label_width}}  "

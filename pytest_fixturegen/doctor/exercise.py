@@ -25,9 +25,6 @@ from pytest_fixturegen.nodes import Constant, unwrap_node
 MAX_TRIED_CLASSES = 60
 """Classes of a model up to which their pairs are tried: the work grows with the square of them."""
 
-MAX_LISTED = 5
-"""The most refused combinations and coercions that a report lists."""
-
 MAX_TEXT_LENGTH = 200
 
 TITLE_STEP = re.compile(r"\[[^\]]*\]|[^.\[]+")
@@ -68,15 +65,14 @@ def examine_exercise(
     try:
         places = cases.list_places(base)
         classes = [option for place in places for option in place.options if is_looked_for(option)]
-        is_small = len(classes) <= MAX_TRIED_CLASSES
-        refused = _list_refused(base) if is_small else []
-        coercions = cases.find_invalid(base).findings if is_small else ()
+        refused = _list_refused(base) if len(classes) <= MAX_TRIED_CLASSES else None
+        coercions = cases.find_invalid(base).findings
     except MappingError:
         return None
     return ExerciseReport(
         classes=len(classes),
         unreached=tuple(_list_unreached(places, records)),
-        refused=_shorten_texts(refused),
+        refused=None if refused is None else _shorten_texts(refused),
         coercions=_shorten_texts(map(str, coercions)),
     )
 
@@ -98,8 +94,8 @@ def is_looked_for(option: Option) -> bool:
 
 
 def _shorten_texts(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the first of *texts*, each cut to a readable length."""
-    return tuple(shorten(text, MAX_TEXT_LENGTH) for text in [*texts][:MAX_LISTED])
+    """Return *texts*, each cut to a readable length."""
+    return tuple(shorten(text, MAX_TEXT_LENGTH) for text in texts)
 
 
 def _list_unreached(places: Sequence[Place], records: Sequence[Any]) -> Iterator[UnreachedClasses]:

@@ -7,6 +7,7 @@ from statistics import median
 
 from pytest_fixturegen.doctor.report import (
     SEVERITIES,
+    ExerciseReport,
     Failure,
     Finding,
     ModelReport,
@@ -43,6 +44,9 @@ EXERCISE_ADVICE = (
 
 WHOLE_VALUE = "(the value)"
 """What reports call the value of a type without fields."""
+
+MAX_LISTED = 5
+"""The most refused combinations, and the most coercions, that are printed."""
 
 MANY_ATTEMPTS_DIVISOR = 4
 """A refusing validator is a warning if a record took 1/4 of the allowed attempts or more."""
@@ -311,3 +315,16 @@ def _build_slow_finding(
         what,
         SLOW_ADVICE,
     )
+
+
+def list_exercise(exercise: ExerciseReport) -> Iterator[tuple[str, str]]:
+    """Yield what records do not exercise, as pairs of a label and a text.
+
+    First come the classes that no record shows by place, then refused combinations and coercions.
+    """
+    for each in exercise.unreached:
+        yield each.place or WHOLE_VALUE, f"never {', '.join(each.missed)}"
+    for label, texts in (("refused", exercise.refused or ()), ("accepted", exercise.coercions)):
+        yield from ((label, text) for text in texts[:MAX_LISTED])
+        if len(texts) > MAX_LISTED:
+            yield label, f"and {len(texts) - MAX_LISTED} more"

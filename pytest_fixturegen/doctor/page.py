@@ -10,8 +10,8 @@ from pytest_fixturegen.doctor.findings import (
     EXERCISE_ADVICE,
     EXERCISE_TITLE,
     FINDING_TITLES,
-    WHOLE_VALUE,
     group_findings,
+    list_exercise,
 )
 from pytest_fixturegen.doctor.markup import Html, make_tag
 from pytest_fixturegen.doctor.plots import render_coverage, render_plot
@@ -433,19 +433,13 @@ def _render_exercise(exercise: ExerciseReport) -> Iterator[Html]:
     yield make_tag("h3", EXERCISE_TITLE)
     total = exercise.classes
     yield make_tag("p", f"{exercise.missed} of {total} classes of values occur in no record.")
-    items = [
-        (each.place or WHOLE_VALUE, f"never {', '.join(each.missed)}")
-        for each in exercise.unreached
-    ]
-    items += [("refused", text) for text in exercise.refused]
-    items += [("accepted", text) for text in exercise.coercions]
     listed = [
         make_tag(
             "li",
             make_tag("code", label),
             f" {text}",
         )
-        for label, text in items
+        for label, text in list_exercise(exercise)
     ]
     if listed:
         yield make_tag(

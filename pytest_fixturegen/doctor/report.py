@@ -201,13 +201,14 @@ class UnreachedClasses:
 class ExerciseReport:
     """What the drawn records do not exercise.
 
-    *classes* counts the choices and bounds of all places, *refused* lists combinations of them that
-    validators refuse, and *coercions* what the model accepts although its types say otherwise.
+    *classes* counts the choices and bounds of all places, *refused* lists combinations of two of
+    them that validators refuse, and *coercions* what the model accepts although its types say
+    otherwise. *refused* is None if there are too many combinations to try.
     """
 
     classes: int = 0
     unreached: tuple[UnreachedClasses, ...] = ()
-    refused: tuple[str, ...] = ()
+    refused: tuple[str, ...] | None = ()
     coercions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

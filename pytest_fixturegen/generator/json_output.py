@@ -69,6 +69,31 @@ def encode_record(
     return result
 
 
+def encode_input(
+    plan: Plan,
+    value: Any,
+    source: RecordSource,
+    validate_json: Callable[[bytes], Any],
+) -> bytes:
+    """Return the JSON of *value*, which *source* drew, with the keys that its model reads.
+
+    It is the JSON that *value* was made from, if *validate_json* accepts it.
+
+    Raises:
+        MappingError: If the model accepts no JSON of a repaired record either.
+    """
+    text = attempt(source.draw_json)
+    if not isinstance(text, Raised):
+        accepted = attempt(partial(validate_json, text))
+        if not isinstance(accepted, Raised):
+            return text
+    return encode_record(
+        plan,
+        value,
+        source,
+    )
+
+
 def _encode_redraw(
     plan: Plan,
     reader: ColumnReader,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -128,29 +128,23 @@ class OperationRequests:
     def _list_valid(self) -> list[ApiRequest]:
         """Return the valid requests that differ from each other as they are sent."""
         model = self.operation.model
-        cases = generate_cases(
+        found = generate_cases(
             model,
             self.options.cases,
             config=self.config,
-        ).cases
-        base = clean_payload(
-            loads(
-                next(
-                    iter(
-                        generate_lines(
-                            model,
-                            1,
-                            config=self.config,
-                        )
-                    )
-                )
-            )
         )
+        lines = generate_lines(
+            model,
+            1,
+            config=self.config,
+        )
+        base = clean_payload(loads(next(iter(lines))))
         requests = []
-        for case in cases:
-            payload = _encode_case(case, model)
-            if payload is None:
+        for case in found.cases:
+            text = attempt(lambda: case.encode_input(model.model_validate_json))  # noqa: B023
+            if isinstance(text, Raised):
                 continue
+            payload = loads(text)
             usable, replaced = self._make_usable(payload, base)
             request = self._make_valid(
                 case,
@@ -349,22 +343,6 @@ def _find_pinned(operation: Operation, known: Sequence[str]) -> Iterator[tuple[L
             for name in (key, alias, f"{location}.{key}", f"{location}.{alias}"):
                 if name in known:
                     yield (location, alias), name
-
-
-def _encode_case(case: Case[Any], model: Any) -> Payload | None:
-    """Return the JSON value of *case*; None if its model does not read what it writes."""
-    encoders: tuple[Callable[[], bytes], ...] = (
-        case.source.draw_json,
-        lambda: case.record.model_dump_json(by_alias=True).encode(),
-    )
-    for encode in encoders:
-        text = attempt(encode)
-        if not isinstance(text, Raised):
-            read = attempt(lambda: model.model_validate_json(text))  # noqa: B023 - called at once
-            if not isinstance(read, Raised):
-                payload: Payload = loads(text)
-                return payload
-    return None
 
 
 def _take_from_base(

@@ -7,10 +7,11 @@ from enum import Enum
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, create_model, model_validator
 
 from pytest_fixturegen import GenerationConfig, generate_cases, generate_instances
-from pytest_fixturegen.doctor.exercise import examine_exercise, read_values
+from pytest_fixturegen.doctor.exercise import MAX_TRIED_CLASSES, examine_exercise, read_values
+from pytest_fixturegen.doctor.findings import MAX_LISTED, list_exercise
 from pytest_fixturegen.doctor.report import ExerciseReport, UnreachedClasses
 
 
@@ -87,8 +88,23 @@ def test_one_record_reaches_the_classes_that_it_shows() -> None:
 
 def test_refused_combinations_and_coercions_are_listed() -> None:
     report = examine([])
-    assert any("no large red homes" in text for text in report.refused)
+    assert any("no large red homes" in text for text in report.refused or ())
     assert any(text.startswith("rooms: accepts ") for text in report.coercions)
+
+
+def test_combinations_of_many_classes_are_not_tried() -> None:
+    bounded = Annotated[int, Field(ge=1, le=9)]
+    fields: Any = {f"number_{number}": (bounded, ...) for number in range(40)}
+    report = examine([], create_model("Wide", **fields))
+    assert report.classes > MAX_TRIED_CLASSES
+    assert report.refused is None
+    assert any(text.startswith("number_0: accepts ") for text in report.coercions)
+
+
+def test_long_lists_of_findings_are_cut_with_their_number() -> None:
+    report = ExerciseReport(coercions=tuple(map(str, range(MAX_LISTED + 3))))
+    lines = [*list_exercise(report)]
+    assert lines[MAX_LISTED - 1 :] == [("accepted", "4"), ("accepted", "and 3 more")]
 
 
 def test_a_model_without_valid_records_has_no_report() -> None:

@@ -28,10 +28,13 @@ def test_no_command_writes_through_a_link_or_waits_for_a_pipe(
     pfg: Pfg, project: Path, outside: Path, command: str
 ) -> None:
     suffix = COMMANDS[command][1]
-    Path(f"link{suffix}").symlink_to(outside / "new")
+    link, made, pipe = f"link{suffix}", f"folder/made{suffix}", f"pipe{suffix}"
+    Path(link).symlink_to(outside / "new")
     Path("folder").symlink_to(outside)
-    os.mkfifo(f"pipe{suffix}")
-    for name in (f"link{suffix}", f"folder/made{suffix}", f"pipe{suffix}"):
+    os.mkfifo(pipe)
+    # All commands write by the same functions: a third of the paths is tried with each.
+    own = (link, made, pipe)[list(COMMANDS).index(command) % 3]
+    for name in (link, made, pipe) if command in ("json", "sink") else (own,):
         result = run(pfg, command, name)
         assert result.exit_code in REFUSALS, result.output
         assert name in result.stderr

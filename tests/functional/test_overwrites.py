@@ -44,8 +44,15 @@ def run(pfg: Pfg, command: str, path: str, *words: str, seed: int = 0) -> Result
     return pfg(*command_line, *words, PFG_SEED=str(seed))
 
 
-@pytest.mark.parametrize("name", FOREIGN_FILES)
-@pytest.mark.parametrize("command", COMMANDS)
+FOREIGN_PAIRS = [
+    (command, list(FOREIGN_FILES)[(number + turn) % len(FOREIGN_FILES)])
+    for number, command in enumerate(COMMANDS)
+    for turn in range(2)
+]
+"""Two files of other kinds for each command: together, each file with several commands."""
+
+
+@pytest.mark.parametrize(("command", "name"), FOREIGN_PAIRS)
 def test_a_file_of_another_kind_is_never_replaced(
     pfg: Pfg, project: Path, command: str, name: str
 ) -> None:

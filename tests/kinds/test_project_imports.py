@@ -53,27 +53,44 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
         path.write_text(text)
 
 
-def run_pfg(folder: Path, *words: str) -> str:
-    """Return the output of ``pfg`` with *words* in *folder*; fail if it fails."""
-    command = [sys.executable, "-I", "-m", "pytest_fixturegen", *words]
+RUNNER = """
+import json, sys
+from click.testing import CliRunner
+from pytest_fixturegen.cli.main import main
+
+for words in json.loads(sys.argv[1]):
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.stderr
+    print(json.dumps(result.stdout))
+"""
+"""Runs command lines, each of which imports the target in a child process of its own."""
+
+
+def run_pfg(folder: Path, *commands: tuple[str, ...]) -> list[str]:
+    """Return what each of the *commands* of ``pfg`` prints in *folder*; fail if one fails."""
+    command = [sys.executable, "-I", "-c", RUNNER, json.dumps(commands)]
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
-    return result.stdout
+    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def list_names(folder: Path, target: str, *flags: str) -> list[str]:
     """Return the full names of the models that ``pfg list`` finds in *target*."""
-    models = json.loads(run_pfg(folder, "list", target, "--json", *flags))["models"]
-    return [f"{model['module']}.{model['name']}" for model in models]
+    return read_names(run_pfg(folder, ("list", target, "--json", *flags))[0])
+
+
+def read_names(text: str) -> list[str]:
+    """Return the full names of the models in *text*, the output of ``pfg list --json``."""
+    return [f"{model['module']}.{model['name']}" for model in json.loads(text)["models"]]
 
 
 def check_both_targets(folder: Path, file: str, module: str) -> None:
     """Check that *file* and *module* name the same models, with an import and without."""
-    listed = [list_names(folder, target, *flags) for target in (file, module) for flags in FLAGS]
-    assert listed[0] == [f"{module}.User"]
-    assert listed == [listed[0]] * len(listed)
-    records = [run_pfg(folder, "gen", "json", target, "-n", "3") for target in (file, module)]
-    assert records[0] == records[1]
+    lists = [("list", target, "--json", *flags) for target in (file, module) for flags in FLAGS]
+    draws = [("gen", "json", target, "-n", "3") for target in (file, module)]
+    printed = run_pfg(folder, *lists, *draws)
+    assert [read_names(text) for text in printed[: len(lists)]] == [[f"{module}.User"]] * len(lists)
+    assert printed[-1] == printed[-2]
 
 
 FLAGS = ((), ("--ast",))
@@ -102,7 +119,7 @@ def test_no_file_next_to_a_script_hides_an_installed_library(tmp_path: Path) -> 
     write_files(tmp_path, {f"{name}.py": SIBLING for name in names})
     write_files(tmp_path, {"user.py": USER})
     assert list_names(tmp_path, "user.py") == ["user.User"]
-    run_pfg(tmp_path, "gen", "json", "user.py", "-n", "2")
+    run_pfg(tmp_path, ("gen", "json", "user.py", "-n", "2"))
 
 
 def test_a_script_imports_the_modules_next_to_it(tmp_path: Path) -> None:
@@ -249,7 +266,7 @@ def test_every_command_imports_a_file_as_part_of_its_package(tmp_path: Path, com
         "init": ("init", "src/app/user.py"),
         "persist": ("persist", "src/app/user.py", "-H", "jsonl", "--handler-config", PATH),
     }
-    output = run_pfg(tmp_path, *words[command])
+    [output] = run_pfg(tmp_path, words[command])
     if command == "fixtures":
         assert "from app.user import User" in output
     if command == "init":
