@@ -74,6 +74,7 @@ class _HandlerBuilder:
         self._collections: dict[str, MockCollection] = {}
         self._responses: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self._failures: list[FixturegenError] = []
+        self._names: set[str] = set()
 
     def build(self, operations: Sequence[DocumentedOperation]) -> MockHandlers:
         """Return the handlers of *operations*."""
@@ -385,8 +386,12 @@ class _HandlerBuilder:
         return self._find_maker(media.schema.file).draw_one(pointer, own_title, "response")
 
     def _name_body(self, operation: DocumentedOperation) -> str:
-        """Return the name of the body of *operation* among the responses."""
-        return msw_routes.to_variable(operation.operation_id or operation.name)
+        """Return a name for the body of *operation*, which no other operation has."""
+        name = msw_routes.to_variable(operation.operation_id or operation.name)
+        while name in self._names:
+            name += "2"
+        self._names.add(name)
+        return name
 
     def _find_maker(self, file: Path) -> ExampleMaker:
         """Return what draws values of the schemas in *file*."""

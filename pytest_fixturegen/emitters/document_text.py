@@ -77,7 +77,8 @@ class DocumentText:
         *,
         is_json: bool,
     ) -> None:
-        self.text = text
+        self._start = "\ufeff" if text.startswith("\ufeff") else ""
+        self.text = text = text.removeprefix("\ufeff")
         self.is_json = is_json
         self.root = _JsonScanner(text).read() if is_json else read_yaml_nodes(text)
         self._line_end = "\r\n" if "\r\n" in text else "\n"
@@ -103,7 +104,7 @@ class DocumentText:
 
     def apply(self, edits: Sequence[Edit]) -> str:
         """Return the text after *edits*, which do not overlap."""
-        parts, end = [], 0
+        parts, end = [self._start], 0
         for edit in sorted(edits, key=lambda edit: edit.start):
             parts += [self.text[end : edit.start], edit.text]
             end = edit.end
@@ -243,7 +244,7 @@ class _JsonScanner:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._place = len(text) - len(text.lstrip("\ufeff"))
+        self._place = 0
 
     def read(self) -> Node:
         """Return the value at the current place, and go behind it."""

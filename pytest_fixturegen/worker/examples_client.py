@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.owned_files import SCHEMA_DOCUMENT
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.api.document_examples import ExampleMaker
@@ -20,9 +21,19 @@ from pytest_fixturegen.emitters.example_places import (
     list_schema_places,
 )
 from pytest_fixturegen.emitters.outputs import Outlet
-from pytest_fixturegen.errors import DiscoveryError, FixturegenError, MappingError, UsageError
+from pytest_fixturegen.errors import (
+    DiscoveryError,
+    EmitError,
+    FixturegenError,
+    MappingError,
+    UsageError,
+)
 from pytest_fixturegen.introspection.readers.documents.contents import read_contents
-from pytest_fixturegen.introspection.readers.documents.loading import load_document
+from pytest_fixturegen.introspection.readers.documents.loading import (
+    MAX_DEPTH,
+    load_document,
+    parse_document,
+)
 from pytest_fixturegen.introspection.readers.documents.openapi_schemas import is_openapi
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker.output_receiver import EmitResult
@@ -49,10 +60,9 @@ def emit_examples(
     output_path = outlet.claim_path("the document")
     load_plugin_rules(config.plugins)
     places = select_places(list_document_places(path), parsed.qualname, selection)
-    writer = _ExampleWriter(path, settings, config)
-    edits = list(writer.iter_edits(places))
-    text = writer.document.apply(edits)
-    output = outlet.write(output_path, iter([text.encode("utf-8")]), [])
+    with allow_levels(MAX_DEPTH):
+        writer = _ExampleWriter(path, settings, config)
+    output = outlet.write(output_path, iter([writer.write(places)]), [])
     return EmitResult(
         [output], writer.failures, model_count=len(places), notices=list(writer.iter_notices())
     )
@@ -142,16 +152,50 @@ class _ExampleWriter:
             path.read_bytes().decode("utf-8"), is_json=path.suffix.lower() == ".json"
         )
         self.failures: list[FixturegenError] = []
-        content = load_document(path)
-        self._is_old = str(content.get("openapi", "")).startswith("3.0")
+        self._path = path
+        self._content = load_document(path)
+        self._is_old = str(self._content.get("openapi", "")).startswith("3.0")
         self._replace = settings.replace
         self._is_check = settings.check
         self._maker = ExampleMaker(path, config)
         self._written: list[str] = []
+        self._changes: list[tuple[ExamplePlace, str, Any]] = []
         self._refused: list[str] = []
         self._unreachable: list[str] = []
 
-    def iter_edits(self, places: Sequence[ExamplePlace]) -> Iterator[Edit]:
+    def write(self, places: Sequence[ExamplePlace]) -> bytes:
+        """Return the text of the document with the examples that *places* need."""
+        text = self.document.apply(list(self._iter_edits(places))).encode("utf-8")
+        self._require_same(text)
+        return text
+
+    def _require_same(self, text: bytes) -> None:
+        """Raise EmitError unless *text* without the new examples says what the document says."""
+        try:
+            rest = self._remove_changes(parse_document(self._path, text))
+        except (DiscoveryError, LookupError, TypeError):
+            rest = None
+        if rest != self._content:
+            raise EmitError(
+                f"{self._path.name} cannot be changed at single places without other changes.",
+                hint="Format it once with another tool, such as yamlfmt or jq, and try again.",
+                path=str(self._path),
+            )
+
+    def _remove_changes(self, changed: Any) -> Any:
+        """Return the content *changed* as it was before; an example that is missing stays so."""
+        for place, key, content in self._changes:
+            owner = changed
+            for step in place.steps:
+                owner = owner[step]
+            is_written = owner[key] == content
+            if key in place.value:
+                owner[key] = place.value[key]
+            elif is_written:
+                del owner[key]
+        return changed
+
+    def _iter_edits(self, places: Sequence[ExamplePlace]) -> Iterator[Edit]:
         """Yield the edit for each of *places* that needs an example; failures are kept."""
         for place in places:
             try:
@@ -202,6 +246,7 @@ class _ExampleWriter:
             self._unreachable.append(place.title)
             return
         self._written.append(place.title)
+        self._changes.append((place, key, content))
         yield edit
 
     def _choose_key(self, place: ExamplePlace) -> str:

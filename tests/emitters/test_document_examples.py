@@ -298,3 +298,27 @@ def test_an_alias_has_no_place_for_an_example() -> None:
     places = list_places(yaml.safe_load(text))
     edits = [document.build_edit(place.steps, "example", "x") for place in places]
     assert [edit is None for edit in edits] == [False, True]
+
+
+def test_deep_documents_and_a_byte_order_mark_are_no_trouble() -> None:
+    schema: dict[str, Any] = {"type": "string"}
+    for _ in range(100):
+        schema = {"allOf": [schema]}
+    text = "\ufeff" + json.dumps({"$defs": {"Deep": schema}, "type": "integer"})
+    Path("deep.json").write_text(text, encoding="utf-8")
+    result = run_pfg("deep.json", "--out", "deep.json")
+    assert result.exit_code == 0, result.output
+    assert (
+        Path("deep.json")
+        .read_text(encoding="utf-8")
+        .startswith('\ufeff{"$defs": {"Deep": {"allOf"')
+    )
+
+
+def test_a_document_that_no_edit_can_change_stays_as_it_is() -> None:
+    text = "openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: string\n"
+    Path("old.yaml").write_bytes(text.replace("\n", "\r").encode())  # lines of classic Mac OS
+    result = run_pfg("old.yaml", "--out", "old.yaml")
+    assert result.exit_code == 30
+    assert "cannot be changed at single places" in result.output
+    assert Path("old.yaml").read_bytes() == text.replace("\n", "\r").encode()
