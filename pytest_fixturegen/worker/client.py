@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -649,14 +650,9 @@ def run_job(  # noqa: PLR0913 - what a job needs
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    with _start_job(
-        job_path,
-        full_request,
-        imports,
-        workers,
-    ) as frame_stream:
-        own_frames = (unread or UnreadFiles()).collect(frame_stream, full_request)
-        yield meter.count_frames(own_frames)
+    start = partial(_start_job, job_path, imports=imports, workers=workers)
+    with closing((unread or UnreadFiles()).run(start, full_request)) as frame_stream:
+        yield meter.count_frames(frame_stream)
     if not meter.is_followed:
         meter.log_summary()
 

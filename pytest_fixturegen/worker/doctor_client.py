@@ -154,7 +154,7 @@ def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
         except DiscoveryError as error:
             if not parsed.folder:
                 raise
-            unread.add(part.file, error)
+            unread.add(part.as_json(), error)
         else:
             models += found[0]
             findings += found[1]

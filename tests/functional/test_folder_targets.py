@@ -85,6 +85,20 @@ def test_files_that_fail_are_listed_once_and_the_others_served(folder: Path, pfg
         assert pfg(*command, "app/").exit_code == 10, command
 
 
+def test_a_file_that_ends_the_child_is_left_out(folder: Path, pfg: Pfg) -> None:
+    write_files(folder, {"app/net.py": NET, "app/quits.py": "import os\nos._exit(0)\n"})
+    result = pfg("list", "app/")
+    assert result.exit_code == 40
+    assert "2 of 5 files could not be imported" in result.output
+    assert "connect to 10.0.0.1:80 at" in result.output
+    assert "app/quits.py: The process that runs the target ended" in result.output
+    assert "--exclude 'app.net.*' does not import it" in result.output
+    assert "app.shop.orders.Order  model" in result.output
+
+
+NET = "import socket\nsocket.create_connection(('10.0.0.1', 80), timeout=1)\n"
+
+
 def test_an_excluded_file_is_not_imported(folder: Path, pfg: Pfg) -> None:
     write_files(folder, BROKEN_FILES)
     patterns = [f"app.{Path(name).stem}.*" for name in BROKEN_FILES]
