@@ -14,6 +14,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.emitters.example_places import Direction, ExamplePlace
 from pytest_fixturegen.introspection.readers.documents.contents import SchemaSource, load_source
 from pytest_fixturegen.introspection.readers.documents.document import Document
+from pytest_fixturegen.introspection.readers.documents.loading import load_document
 from pytest_fixturegen.introspection.readers.documents.objects import to_record_name
 from pytest_fixturegen.introspection.readers.documents.resources import split_pointer
 from pytest_fixturegen.introspection.readers.documents.schema_parts import (
@@ -40,6 +41,7 @@ class ExampleMaker:
         self._path = path
         self._config = config
         self._known: dict[tuple[str, Direction], Any] = {}
+        self._keywords: dict[str, bool] = {}
         self._validators: dict[tuple[str, Direction], Any] = {}
 
     def make_example(self, place: ExamplePlace) -> Any:
@@ -102,13 +104,21 @@ class ExampleMaker:
     ) -> Any:
         """Return *value* without the properties that are not sent in *direction*."""
         keyword = LEFT_OUT_KEYWORDS.get(direction)
+        if keyword is None or not self._may_have(keyword):
+            return value
         source = load_source(self._path, pointer)
-        if keyword is None or not _has_keyword(source.validated, keyword):
+        if not _has_keyword(source.validated, keyword):
             return value
         reader = _PropertyReader(source.validated, keyword)
         sent = reader.remove(value, source.validated, MAX_LEVELS)
         is_valid = self._find_validator(pointer, direction).is_valid(sent)
         return sent if is_valid else value
+
+    def _may_have(self, keyword: str) -> bool:
+        """Return whether the document has *keyword* anywhere: to read a schema takes longer."""
+        if keyword not in self._keywords:
+            self._keywords[keyword] = _has_keyword(load_document(self._path), keyword)
+        return self._keywords[keyword]
 
     def _find_validator(self, pointer: str, direction: Direction) -> Any:
         """Return the validator of what is sent in *direction*."""
