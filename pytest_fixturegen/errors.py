@@ -23,6 +23,9 @@ MAX_LISTED_NAMES = 12
 """How many known names a hint lists."""
 
 
+MAX_LISTED_FAILURES = 100
+"""How many failed files or models an error lists; its JSON form has all of them."""
+
 MAX_TEXT_LENGTH = 4000
 """Characters of a message or a hint that are shown. Exceptions of a target may have megabytes."""
 
@@ -238,13 +241,45 @@ def combine_failures(
 
     *total* is the number of models that were requested, *outcome* what became of the others.
     """
-    lines = "\n".join(f"  {failure.message}" for failure in failures)
+    lines = format_failures(failures)
     others = f"; the others are {outcome}" if total > len(failures) else ""
     return type(failures[0])(
         f"{len(failures)} of {total} models could not be served{others}.\n{lines}",
         hint=failures[0].hint,
         failures=[failure.to_json()["error"] for failure in failures],
     )
+
+
+def combine_unread(
+    unread: Sequence[FixturegenError],
+    total: int,
+    failures: Sequence[FixturegenError] = (),
+) -> FixturegenError:
+    """Return one error with a line for each of *unread*, the files of a folder that failed.
+
+    *total* is the number of all its files, *failures* the errors of models of the other files.
+    """
+    also = f", and {len(failures)} models could not be served" if failures else ""
+    others = "; the models of the others are served" if total > len(unread) else ""
+    return type(unread[0])(
+        f"{len(unread)} of {total} files could not be imported{also}{others}.\n"
+        + format_failures([*unread, *failures]),
+        hint=unread[0].hint if len(unread) == 1 else _suggest_exclusion(unread[0]),
+        failures=[failure.to_json()["error"] for failure in (*unread, *failures)],
+    )
+
+
+def _suggest_exclusion(error: FixturegenError) -> str:
+    """Return the hint for files that cannot be imported, of which *error* is the first one."""
+    module = error.facts.get("module") or "app.models"
+    return f"Correct the files, or leave one out: --exclude '{module}.*' does not import it."
+
+
+def format_failures(failures: Sequence[FixturegenError]) -> str:
+    """Return a line for each of *failures*, the first MAX_LISTED_FAILURES of them."""
+    lines = [f"  {failure.message}" for failure in failures[:MAX_LISTED_FAILURES]]
+    hidden = len(failures) - len(lines)
+    return "\n".join([*lines, f"  … and {hidden} more"] if hidden else lines)
 
 
 def rebuild_error(body: dict[str, Any], *, is_sealed: bool = False) -> FixturegenError:

@@ -23,6 +23,9 @@ HEAD_BYTES = 4096
 PYTHON_MARK = re.compile(rb"made by pytest-fixturegen|^    pfg gen ", re.MULTILINE)
 """Part of the docstring of every Python file that this package writes."""
 
+TYPESCRIPT_MARK = b"// Made by pytest-fixturegen:"
+"""First line of every file of TypeScript that this package writes."""
+
 HTML_MARK = b'content="pytest-fixturegen"'
 """Part of the head of every page that this package writes."""
 
@@ -82,13 +85,24 @@ def is_replaceable(path: Path, kind: FileKind) -> bool:
         return True
     if not is_file:
         return True
+    text = _read_head(path)
+    return text is not None and (not text or kind.recognizes(text, path.suffix.lower()))
+
+
+def is_recognized(path: Path, kind: FileKind) -> bool:
+    """Return whether *path* is a file of *kind*; an empty one is of no kind."""
+    text = _read_head(path)
+    return bool(text) and kind.recognizes(text or b"", path.suffix.lower())
+
+
+def _read_head(path: Path) -> bytes | None:
+    """Return the beginning of a file without leading whitespace; None if it cannot be read."""
     try:
         with os.fdopen(open_regular(path, follow_links=True), "rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
-        return False
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return not text or kind.recognizes(text, path.suffix.lower())
+        return None
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _is_json_lines(head: bytes, _: str = "") -> bool:
@@ -138,6 +152,16 @@ def _is_other_output(head: bytes, suffix: str) -> bool:
     return suffix not in SOURCE_SUFFIXES or _is_python_output(head, suffix)
 
 
+def _is_document(_: bytes, suffix: str) -> bool:
+    """Return whether a file is a document by its name."""
+    return suffix in (".json", ".yaml", ".yml")
+
+
+def _is_typescript_output(head: bytes, suffix: str) -> bool:
+    """Return whether a file of TypeScript, or its data, was generated."""
+    return suffix == ".json" or TYPESCRIPT_MARK in head
+
+
 JSON_RECORDS = FileKind("a file of JSON records", _is_json_records)
 JSON_RECORD = FileKind("a JSON record", _is_json_record)
 JSON_LINES = FileKind("a file of JSON Lines", _is_json_lines)
@@ -146,6 +170,8 @@ PYTHON_OUTPUT = FileKind("a file that pfg wrote", _is_python_output)
 JOURNAL = FileKind("a journal", _is_journal)
 HTML_PAGE = FileKind("a page that pfg wrote", _is_page)
 STORE_STATE = FileKind("a JSON object of records", _is_json_record)
+SCHEMA_DOCUMENT = FileKind("a JSON or YAML document", _is_document)
+TYPESCRIPT_OUTPUT = FileKind("a file that pfg wrote", _is_typescript_output)
 OTHER_OUTPUT = FileKind("a file that is not source code", _is_other_output)
 
 OUTPUT_KINDS = {

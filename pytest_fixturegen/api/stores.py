@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -23,7 +24,12 @@ from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.applications import find_application
 from pytest_fixturegen.discovery.targets import parse_target
-from pytest_fixturegen.errors import ConfigError, shorten_text, suggest_nearest
+from pytest_fixturegen.errors import (
+    ConfigError,
+    FixturegenError,
+    shorten_text,
+    suggest_nearest,
+)
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
@@ -34,6 +40,8 @@ from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
 from pytest_fixturegen.store.table_options import add_table_options
+
+log = logging.getLogger(__name__)
 
 SNAPSHOTS_SUFFIX = ".snapshots"
 DEFAULT_SNAPSHOTS_FOLDER = f"pfg-store{SNAPSHOTS_SUFFIX}"
@@ -258,10 +266,15 @@ def _find_target_models(
 
     Named tuples are left out.
     """
-    from pytest_fixturegen.discovery.importer import find_models
+    from pytest_fixturegen.discovery.folder_models import find_target_models
 
     target = parse_target(text, Path.cwd())
-    found = find_models(target, selection.include, selection.exclude)
+
+    def warn(number: int, error: FixturegenError | None) -> None:
+        if error is not None:
+            log.warning("%s cannot be imported: %s", target.members[number].file, error.message)
+
+    found = find_target_models(target, selection.include, selection.exclude, on_file=warn)
     models = [model.cls for model in found if model.kind != "named-tuple"]
     return name_models(models, chosen_names)
 

@@ -23,6 +23,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen tests app.main:app --out tests/test_api.py",
         "pfg gen tests app.main:app --known user_id=user.id --out tests/test_api.py --check",
     ),
+    "gen examples": (
+        "pfg gen examples openapi.yaml --out openapi.yaml",
+        "pfg gen examples openapi.yaml --out openapi.yaml --replace invalid --check",
+    ),
+    "gen msw": (
+        "pfg gen msw openapi.yaml --out src/mocks",
+        "pfg gen msw openapi.yaml --out src/mocks -n 50 --base-url https://api.test/v1 --check",
+    ),
     "gen explain": (
         "pfg gen explain app/models.py:User",
         "pfg gen explain app/models.py:User --classes",

@@ -117,6 +117,7 @@ def _examine_target(
     _write_html_report(examined.report, settings.html)
     if violation is not None:
         raise violation
+    examined.unread.require_read()
     problems = examined.report.count_findings("error") + examined.report.count_findings("warning")
     return 1 if problems and settings.fail_on_warn else 0
 

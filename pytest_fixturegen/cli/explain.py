@@ -60,13 +60,16 @@ def print_explanation(
     """Print the explanation of *target*; *configs* are the options of each of CONFIGS."""
     from pytest_fixturegen.worker import client
     from pytest_fixturegen.worker.output_receiver import EmitResult
+    from pytest_fixturegen.worker.unread_files import UnreadFiles
 
     settings, *others = configs
+    unread = UnreadFiles()
     reports, failures = client.explain_models(
         target,
         *others,
         with_related=settings.with_related,
         with_classes=settings.classes,
+        unread=unread,
     )
     if as_json:
         terminal.print_json(reports)
@@ -74,7 +77,7 @@ def print_explanation(
         lines = format_classes(reports) if settings.classes else format_explanation(reports)
         for line in lines:
             terminal.print_line(line)
-    output.print_outcome(EmitResult(failures=failures))
+    output.print_outcome(EmitResult(failures=failures, unread=unread))
 
 
 def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:

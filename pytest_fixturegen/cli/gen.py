@@ -14,10 +14,12 @@ from pytest_fixturegen.cli.explain import explain_command
 from pytest_fixturegen.cli.flags import DRAWING_OPTIONS, add_flags, resolve_settings
 from pytest_fixturegen.cli.progress import show_progress
 from pytest_fixturegen.config.command_options import (
+    ExamplesConfig,
     FixturesConfig,
     FreezeConfig,
     ImportConfig,
     JsonConfig,
+    MswConfig,
     OverridesConfig,
     RequestTestsConfig,
     SchemaConfig,
@@ -159,6 +161,45 @@ def tests_command(target: str | None, **flag_values: Any) -> None:
             target,
             settings,
             imports,
+            stdout=sys.stdout.buffer,
+        )
+    )
+
+
+@gen.command("examples")
+@add_flags(ExamplesConfig, GenerationConfig, SelectionConfig, excluded=("type",))
+@add_common_flags
+@add_watched_target
+def examples_command(target: str | None, **flag_values: Any) -> None:
+    """Write valid examples into TARGET, an OpenAPI description or a JSON Schema.
+
+    Every other byte of the document stays as it is.
+    """
+    from pytest_fixturegen.worker import examples_client
+
+    configs = resolve_settings(flag_values, ExamplesConfig, GenerationConfig, SelectionConfig)
+    output.print_outcome(
+        examples_client.emit_examples(
+            target,
+            *configs,
+            stdout=sys.stdout.buffer,
+        )
+    )
+
+
+@gen.command("msw")
+@add_flags(MswConfig, GenerationConfig, SelectionConfig, excluded=("type",))
+@add_common_flags
+@add_watched_target
+def msw_command(target: str | None, **flag_values: Any) -> None:
+    """Write handlers and data for Mock Service Worker from TARGET, an OpenAPI description."""
+    from pytest_fixturegen.worker import msw_client
+
+    configs = resolve_settings(flag_values, MswConfig, GenerationConfig, SelectionConfig)
+    output.print_outcome(
+        msw_client.emit_handlers(
+            target,
+            *configs,
             stdout=sys.stdout.buffer,
         )
     )

@@ -81,24 +81,34 @@ def list_models(
     as_json: bool,
     **flag_values: Any,
 ) -> None:
-    """List the models of TARGET: a file, a module, or module:Class.
+    """List the models of TARGET: a file, a folder, a module, or module:Class.
 
     Of an OpenAPI description, or an application such as app.main:app, list the operations, too.
     """
     from pytest_fixturegen.worker import client
+    from pytest_fixturegen.worker.unread_files import UnreadFiles
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
+    unread = UnreadFiles()
+    ways = {"source_only": unrun, "hybrid": hybrid, "public_only": public_only}
     with collect_warnings() as warnings:
-        models = client.list_models(
-            target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
-        )
+        models = client.list_models(target, selection, imports, **ways, unread=unread)
     operations = [each for each in models if each["kind"] == OPERATION_KIND]
     models = [each for each in models if each["kind"] != OPERATION_KIND]
     if as_json:
         described = [{**model, "qualname": model["name"]} for model in models]
         listed = {"operations": operations} if operations else {}
         terminal.print_json({"models": described, **listed, "warnings": warnings})
-        return
+    else:
+        _print_lines(operations, models)
+    unread.require_read()
+
+
+def _print_lines(
+    operations: list[dict[str, Any]],
+    models: list[dict[str, Any]],
+) -> None:
+    """Print a line for each operation and for each model."""
     for operation in operations:
         line = " ".join(str(operation.get(key, "")) for key in ("method", "path"))
         terminal.print_line(f"{line}  {operation.get('does', '')}")

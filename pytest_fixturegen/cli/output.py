@@ -150,7 +150,7 @@ def print_outcome(result: EmitResult) -> None:
     """Print what was found out about cases, and the written files.
 
     Raises:
-        FixturegenError: If models failed: one error that lists them.
+        FixturegenError: If models or files failed: one error that lists them.
         Findings: If files are stale.
     """
     from pytest_fixturegen.cli import notices
@@ -158,6 +158,7 @@ def print_outcome(result: EmitResult) -> None:
     for notice in result.notices:
         notices.print_notice(notice)
     print_outputs(result.outputs)
+    result.unread.require_read(result.failures)
     if not result.failures:
         _require_up_to_date([output for output in result.outputs if output.difference])
         return

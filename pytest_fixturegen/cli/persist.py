@@ -64,6 +64,7 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
     with defer_interrupts():
         from pytest_fixturegen.persistence.run import require_resumable
         from pytest_fixturegen.worker.persist_client import persist_target
+        from pytest_fixturegen.worker.unread_files import UnreadFiles
 
     *configs, persistence = resolve_settings(
         flag_values,
@@ -72,7 +73,7 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
     )
     require_resumable(configs[2], configs[1])
     configs = [resolve_printed_seed(group) for group in configs]
-    began = time.perf_counter()
+    began, unread = time.perf_counter(), UnreadFiles()
     with show_progress(configs[0].n) as on_progress:
 
         def on_delivered(delivered: DeliverySummary) -> None:
@@ -84,10 +85,12 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
             persistence=persistence,
             file_options=find_file_options(flag_values),
             on_progress=on_delivered,
+            unread=unread,
         )
     notices.print_notice(
         format_summary(result.summary, time.perf_counter() - began, is_dry_run=configs[1].dry_run)
     )
+    unread.require_read(result.failures)
     if len(result.failures) == result.model_count == 1:
         raise result.failures[0]
     if result.failures:

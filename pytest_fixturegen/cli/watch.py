@@ -51,8 +51,9 @@ def run_on_changes(target: str | None, run: Callable[[], None]) -> None:
         rust_timeout=POLL_MILLISECONDS,
         yield_on_timeout=True,
     )
+    changes = _iterate_changes(watch_folders, *folders)
     with suppress(KeyboardInterrupt):
-        _run_on_each_change(_iterate_changes(watch_folders, *folders), run)
+        _run_on_each_change(changes, run, _find_document(target))
 
 
 def _iterate_changes(
@@ -84,10 +85,15 @@ def _list_contents(folders: Iterable[Path]) -> Iterator[tuple[Any, str]]:
                 yield "", str(path)
 
 
-def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None]) -> None:
-    """Call *run* when watching starts, and after each relevant change."""
+def _run_on_each_change(
+    change_sets: Iterable[ChangeSet],
+    run: Callable[[], None],
+    document: Path | None = None,
+) -> None:
+    """Call *run* when watching starts, and after each relevant change, such as of *document*."""
     for number, changes in enumerate(change_sets):
-        paths = sorted({Path(path) for _, path in changes if _is_relevant(Path(path))})
+        found = {Path(path) for _, path in changes}
+        paths = sorted(path for path in found if path == document or _is_relevant(path))
         if paths:
             notices.print_notice(f"changed {', '.join(map(_format_path, paths))}")
         if paths or not number:
@@ -115,9 +121,20 @@ def _find_folders(target: str | None) -> tuple[Path, Path]:
     return code_folder, config_folder
 
 
+def _find_document(target: str | None) -> Path | None:
+    """Return the document that *target* is, or None if it is code.
+
+    A command may write into it. The next run then changes nothing, so that watching goes on.
+    """
+    parsed = parse_target(target, Path.cwd()) if target else None
+    return Path(parsed.file) if parsed and parsed.is_document else None
+
+
 def _find_target_file(target: str, folder: Path) -> Any:
     """Return the file of *target*, which *folder* is the base of, or None if it is not found."""
     parsed = parse_target(target, folder)
+    if parsed.folder:
+        return parsed.members[0].file
     return parsed.file or find_source_file(parsed.module, (parsed.root,))
 
 

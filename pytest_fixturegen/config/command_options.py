@@ -28,6 +28,7 @@ CoverChoice = Literal["none", "each", "pairs", "triples", "bounds"]
 """The same for a command, which may write ordinary records instead."""
 
 Sandbox = Literal["auto", "strict", "off"]
+Replaced = Literal["none", "invalid", "all"]
 
 CHECK_OPTION: bool = declare_option(
     False,
@@ -279,6 +280,50 @@ class FixturesConfig(OptionGroup):
     )
     with_related: bool = WITH_RELATED_OPTION
     emit: str = EMIT_OPTION
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExamplesConfig(OptionGroup):
+    """Options of examples in a document."""
+
+    section: ClassVar[str] = "examples"
+
+    out: str = declare_option(
+        "-",
+        "Output file, which may be the document itself; - is standard output.",
+        flag="-o",
+        widens="outside",
+    )
+    check: bool = CHECK_OPTION
+    replace: Replaced = declare_option(
+        "none",
+        "Replace examples that the document has: none, those that their schemas refuse, or all.",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MswConfig(OptionGroup):
+    """Options of handlers for Mock Service Worker."""
+
+    section: ClassVar[str] = "msw"
+
+    out: str = declare_option(
+        "src/mocks",
+        "Folder of the handlers and their data.",
+        flag="-o",
+        widens="outside",
+    )
+    check: bool = CHECK_OPTION
+    n: int = declare_option(
+        10,
+        "Records of each collection.",
+        flag="-n",
+        low=1,
+        high=10_000,
+    )
+    base_url: str = declare_option(
+        "", "Address before all paths; without it, that of the first server of the document."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -578,6 +623,8 @@ CONFIGS: tuple[type, ...] = (
     SchemaConfig,
     FixturesConfig,
     RequestTestsConfig,
+    ExamplesConfig,
+    MswConfig,
     OverridesConfig,
     ExplainConfig,
     FreezeConfig,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -35,6 +36,12 @@ MAX_IMPORT_LENGTH = 250
 
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
+
+
+def forget_files() -> None:
+    """Forget what was read: the next target may be named after the files have changed."""
+    _list_modules.cache_clear()
+    _read_imports.cache_clear()
 
 
 def find_import_root(path: Path, base_folder: Path) -> Path:
@@ -71,7 +78,7 @@ def find_sibling_folder(path: Path, root: Path) -> Path | None:
     folder = path.parent
     if folder == root or not is_package(folder):
         return folder
-    names = {neighbour.stem for neighbour in folder.glob("*.py")} - sys.stdlib_module_names
+    names = {neighbour.stem for neighbour in _list_modules(folder)} - sys.stdlib_module_names
     names -= {folder.name, "__init__"}
     for imports in _list_neighbours(path):
         if any(module.partition(".")[0] in names for module, _ in imports):
@@ -230,10 +237,17 @@ def _is_module_file(root: Path, parts: tuple[str, ...]) -> bool:
 def _list_neighbours(path: Path) -> Iterator[list[tuple[str, str]]]:
     """Yield the imports of the file at *path*, then those of the other modules in its folder."""
     yield _read_imports(path)
-    others = sorted(other for other in path.parent.glob("*.py") if other != path)
-    yield from map(_read_imports, others[:MAX_READ_MODULES])
+    others = (other for other in _list_modules(path.parent) if other != path)
+    yield from map(_read_imports, islice(others, MAX_READ_MODULES))
 
 
+@lru_cache(maxsize=4096)
+def _list_modules(folder: Path) -> tuple[Path, ...]:
+    """Return the Python files in *folder*, sorted."""
+    return tuple(sorted(folder.glob("*.py")))
+
+
+@lru_cache(maxsize=8192)  # each file of a folder is read for all of its neighbours
 def _read_imports(path: Path) -> list[tuple[str, str]]:
     """Return the module and the first name of each import in the file at *path*.
 

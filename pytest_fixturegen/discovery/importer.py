@@ -82,9 +82,9 @@ def find_models(
     """
     module = import_target(target)
     if target.qualname:
-        models = _find_named_model(module, target)
+        models = find_named_model(module, target)
     else:
-        models = _find_defined_models(
+        models = list_defined_models(
             module,
             target.module,
             with_hidden=with_hidden,
@@ -101,7 +101,7 @@ def find_models(
     ]
     if chosen:
         return chosen
-    visible = _find_defined_models(
+    visible = list_defined_models(
         module,
         target.module,
         with_imported=True,
@@ -143,7 +143,7 @@ def _suggest_submodules(module: ModuleType) -> str:
         return ""
     listed = ", ".join(names[:MAX_LISTED_MODULES])
     end = ", …" if len(names) > MAX_LISTED_MODULES else "."
-    return f"Name a module of the package: {listed}{end}"
+    return f"Name its folder with a slash at the end, or a module: {listed}{end}"
 
 
 def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundModel]:
@@ -151,14 +151,22 @@ def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundMod
 
     Raise DiscoveryError if it exports none of them.
     """
-    exported = getattr(
-        import_target(target),
-        "__all__",
-        None,
-    )
+    public = list_public(models, target, import_target(target))
+    if not public:
+        raise build_no_public_error(target.module)
+    return public
+
+
+def list_public(
+    models: Sequence[FoundModel],
+    target: Target,
+    module: ModuleType,
+) -> list[FoundModel]:
+    """Return those of *models*, found in *target*, that its *module* exports."""
+    exported = getattr(module, "__all__", None)
     is_private_module = any(part.startswith("_") for part in target.module.split("."))
     candidates = () if is_private_module else models
-    public = [
+    return [
         model
         for model in candidates
         if is_public(
@@ -167,9 +175,6 @@ def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundMod
             exported,
         )
     ]
-    if not public:
-        raise build_no_public_error(target.module)
-    return public
 
 
 def find_model_kind(value: Any) -> str | None:
@@ -203,7 +208,7 @@ def _find_typing_kind(cls: type) -> str | None:
     return PLAIN_KIND if is_plain_class(cls) else None
 
 
-def _find_defined_models(
+def list_defined_models(
     module: ModuleType,
     module_name: str,
     *,
@@ -277,12 +282,12 @@ def _is_own(
     return hasattr(module, "__path__") and home.startswith(f"{module.__name__}.")
 
 
-def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
+def find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
     """Return the one model that *target* names; raise if it is missing or no model."""
     value: Any = module
     for part in target.qualname.split("."):
         if not hasattr(value, part):
-            known = [model.name for model in _find_defined_models(module, target.module)]
+            known = [model.name for model in list_defined_models(module, target.module)]
             hint = suggest_nearest(target.qualname, known) or "The module defines no models."
             raise DiscoveryError(
                 f"{target.module} has no class {target.qualname!r}.",

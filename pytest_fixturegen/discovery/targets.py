@@ -1,17 +1,20 @@
-"""Targets: a file, a module, a class in one of them, or a document, as the user names it."""
+"""Targets: a file, a folder, a module, a class in one of them, or a document."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.discovery.folders import list_python_files
 from pytest_fixturegen.discovery.import_roots import (
     find_dotted_root,
     find_import_root,
     find_sibling_folder,
+    forget_files,
 )
 from pytest_fixturegen.errors import DiscoveryError, UsageError
 from pytest_fixturegen.introspection.readers.documents.document import split_document
@@ -27,7 +30,8 @@ class Target:
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
     *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
     If it *is_document*, *file* is a schema document, which is read instead of imported, and
-    *qualname* one of its schemas.
+    *qualname* one of its schemas. If *folder* is not empty, all *members* are imported, the targets
+    of the Python files in it; *module* is its own name.
     """
 
     module: str
@@ -36,6 +40,8 @@ class Target:
     qualname: str = ""
     sibling_folder: str = ""
     is_document: bool = False
+    folder: str = ""
+    members: tuple[Target, ...] = ()
 
     @property
     def search_folders(self) -> tuple[str, ...]:
@@ -47,18 +53,32 @@ class Target:
         """Return the target as the parent sends it to the child."""
         return asdict(self)
 
+    @staticmethod
+    def from_json(facts: Mapping[str, Any]) -> Target:
+        """Return the target that *facts* describe, which the parent has sent."""
+        members = tuple(Target(**member) for member in facts.get("members", ()))
+        return Target(**{**facts, "members": members})
+
 
 def parse_target(text: str, base_folder: Path) -> Target:
     """Return the target that *text* names; relative paths start at *base_folder*.
 
-    *text* is like ``app/models.py``, ``app.models``, ``app.models:User`` or ``openapi.yaml:Order``.
+    *text* is like ``app/models.py``, ``app/``, ``app.models``, ``app.models:User`` or
+    ``openapi.yaml:Order``.
     Raise DiscoveryError if the file does not exist, and UsageError if *text* is neither a path nor
     a module.
     """
     document = split_document(text)
     if document is not None:
         return _build_document_target(*document, base_folder)
+    forget_files()
     place, qualname = _split_qualname(text)
+    if _is_path(place, base_folder) and _is_folder(base_folder / place):
+        return _build_folder_target(
+            Path(place),
+            base_folder,
+            qualname,
+        )
     if _is_path(place, base_folder):
         return _build_file_target(
             Path(place),
@@ -68,8 +88,8 @@ def parse_target(text: str, base_folder: Path) -> Target:
     if not MODULE_PATTERN.fullmatch(place):
         raise UsageError(
             f"Invalid target: expected a file, a module or a class, got {text!r}.",
-            hint="Name a file (app/models.py), a module (app.models), a class (app.models:User)"
-            " or a document (openapi.yaml:Order).",
+            hint="Name a file (app/models.py), a folder (app/), a module (app.models),"
+            " a class (app.models:User) or a document (openapi.yaml:Order).",
         )
     return _build_module_target(
         place,
@@ -136,10 +156,12 @@ def _split_qualname(text: str) -> tuple[str, str]:
 
 
 def _is_path(place: str, base_folder: Path) -> bool:
-    """Return whether *place* means a file rather than a module."""
+    """Return whether *place* means a file or a folder rather than a module."""
     has_separator = "/" in place or "\\" in place
     if has_separator or place.endswith(".py"):
         return True
+    if not MODULE_PATTERN.fullmatch(place) and _is_folder(base_folder / place):
+        return bool(place)
     # "app.models" is a module, unless a file has that name.
     return "." in place and _is_file(base_folder / place)
 
@@ -150,6 +172,44 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except (OSError, ValueError):  # the name is too long, or a folder may not be entered
         return False
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether *path* is a folder that can be examined."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # the name is too long, or a folder may not be entered
+        return False
+
+
+def _build_folder_target(
+    folder_path: Path,
+    base_folder: Path,
+    qualname: str,
+) -> Target:
+    """Return the target of a folder: all Python files in it that may hold models.
+
+    Raise DiscoveryError if the folder has no such file.
+    """
+    folder = (base_folder / folder_path).resolve()
+    files = list_python_files(folder)
+    if not files:
+        raise DiscoveryError(
+            f"{folder_path} has no Python files with models.",
+            hint="Tests, migrations, links and hidden folders do not count; name the file itself.",
+            path=str(folder_path),
+        )
+    members = tuple(_build_file_target(file, base_folder, "") for file in files)
+    first = members[0]
+    is_package = Path(first.file) == folder / "__init__.py"
+    return Target(
+        first.module if is_package else folder.name,
+        first.root,
+        "",
+        qualname,
+        folder=str(folder),
+        members=members,
+    )
 
 
 def _build_file_target(
@@ -189,9 +249,8 @@ def _build_file_target(
 
 
 def _resolve_file(path: Path) -> Path:
-    """Return *path* without links; for a package, its ``__init__.py``."""
+    """Return *path* without links."""
     try:
-        resolved = path.resolve()
-        return resolved / "__init__.py" if resolved.is_dir() else resolved
+        return path.resolve()
     except (OSError, ValueError, RuntimeError):  # RuntimeError: links lead in a circle
         return path

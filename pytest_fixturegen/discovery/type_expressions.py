@@ -14,6 +14,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import translate_user_errors
+from pytest_fixturegen.discovery.folder_models import FileCallback, find_folder_names
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.importer import import_target
 from pytest_fixturegen.discovery.targets import Target
@@ -91,8 +92,21 @@ class TypeNames(Mapping[str, Any]):
         return sum(1 for _ in self)
 
 
-def build_type_model(target: Target, expression: str) -> FoundModel:
+def _find_target_names(target: Target, on_file: FileCallback) -> Mapping[str, Any]:
+    """Return the names of the module of *target*, or those of the models of a folder."""
+    if target.folder:
+        return find_folder_names(target, on_file)
+    return vars(import_target(target)) if target.module else {}
+
+
+def build_type_model(
+    target: Target,
+    expression: str,
+    on_file: FileCallback = lambda _, __: None,
+) -> FoundModel:
     """Return the type that *expression* describes, as a model whose name may be part of a path.
+
+    *on_file* is called for each file of a folder.
 
     Raise UsageError if *expression* is not Python, and DiscoveryError if it uses an unknown name
     or is not a type.
@@ -102,7 +116,7 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
             f"Cannot combine the class {target.qualname} with --type {expression!r}.",
             hint=f"Name the module alone: {target.module}; the type may use all of its names.",
         )
-    names = TypeNames(vars(import_target(target)) if target.module else {})
+    names = TypeNames(_find_target_names(target, on_file))
     annotation = _evaluate_expression(
         _compile_expression(expression),
         names,

@@ -18,6 +18,7 @@ from pytest_fixturegen.doctor.report import (
 FINDING_TITLES = {
     "unsafe": "Unsafe imports",
     "ended": "The examination ended early",
+    "unread": "Files that could not be imported",
     "unservable": "Models that cannot be served",
     "unwritable": "JSON that its own model refuses",
     "unique": "Too few values to be unique",

@@ -151,9 +151,9 @@ def _list_installed_paths() -> Iterator[str]:
 
 def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
     """Yield the file of the target and the folders from which it may import."""
-    target = _get_target(request)
-    if target.get("file"):
-        yield target["file"]
+    for target in _list_targets(request):
+        if target.get("file"):
+            yield target["file"]
     for folder in _list_import_folders(request):
         yield from _narrow_folder(folder)
     for folder in _list_wide_roots(request):
@@ -162,25 +162,26 @@ def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
 
 def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
     """Return the folders that the target may be imported from, and that it may read."""
-    target = _get_target(request)
     wide_roots = _list_wide_roots(request)
     folders = [Path.cwd()]
-    if target.get("root") and not wide_roots:
-        folders.append(Path(target["root"]))
-    if target.get("file"):
-        folders.append(Path(target["file"]).parent)
-    return folders
+    for target in _list_targets(request):
+        if target.get("root") and Path(target["root"]).absolute() not in wide_roots:
+            folders.append(Path(target["root"]))
+        if target.get("file"):
+            folders.append(Path(target["file"]).parent)
+    return list(dict.fromkeys(folders))
 
 
 def _list_wide_roots(request: Mapping[str, Any]) -> list[Path]:
-    """Return the root of imports if it is above the checkout; only its code may be read."""
-    root = Path(_get_target(request).get("root", "")).absolute()
-    return [root] if _is_above_checkout(root) else []
+    """Return the roots of imports that are above the checkout; only their code may be read."""
+    roots = {target.get("root", ""): None for target in _list_targets(request)}
+    return [root for root in (Path(text).absolute() for text in roots) if _is_above_checkout(root)]
 
 
-def _get_target(request: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the target of *request*; empty if it has none."""
-    return request.get("target") or {}
+def _list_targets(request: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the target of *request*, an empty one if it has none, and the files of a folder."""
+    target = request.get("target") or {}
+    return [target, *target.get("members", ())]
 
 
 def _is_narrowed(folder: Path) -> bool:

@@ -304,16 +304,16 @@ def sort_parents_first(models: Sequence[Any], config: GenerationConfig) -> list[
     return list(ordered)
 
 
-def validate_option_names(module: str, config: GenerationConfig) -> None:
+def validate_option_names(modules: Sequence[str], config: GenerationConfig) -> None:
     """Raise UsageError if ``link`` or ``unique`` names a class or a field that does not exist.
 
-    Classes are looked up in *module*, or in the module that their name contains.
+    Classes are looked up in *modules*, or in the module that their name contains.
     """
     sources = [(rule.source.model, (rule.source.field,)) for rule in parse_link_rules(config.link)]
     groups = [(group.model, group.fields) for group in parse_unique_groups(config.unique)]
     for name, fields in (*sources, *groups):
         try:
-            model = find_root_model(read_type(find_class(name, [module])))
+            model = find_root_model(read_type(find_class(name, modules)))
         except MappingError:  # its own record reports why it cannot be read
             continue
         if model is None:

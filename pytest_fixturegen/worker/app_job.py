@@ -31,7 +31,7 @@ def describe_app(
         DiscoveryError: If the target is no application.
         UsageError: If the application has no document, or no operation is selected.
     """
-    parsed = Target(**target)
+    parsed = Target.from_json(target)
     name, app = _find_app(parsed)
     operations = list_operations(app)
     selected = select_operations(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
@@ -57,6 +58,7 @@ from pytest_fixturegen.worker.output_receiver import (
     write_outputs,
 )
 from pytest_fixturegen.worker.own_process import run_here
+from pytest_fixturegen.worker.unread_files import UnreadFiles, scan_target
 from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ PATH_PLACEHOLDERS = {
 """The placeholders that the path of an output may contain, by the kind of output."""
 
 
-def list_models(
+def list_models(  # noqa: PLR0913 - what selects models
     target: str,
     selection: SelectionConfig,
     imports: ImportConfig,
@@ -84,6 +86,7 @@ def list_models(
     source_only: bool = False,
     hybrid: bool = False,
     public_only: bool = False,
+    unread: UnreadFiles | None = None,
 ) -> list[Report]:
     """Return a mapping with ``module``, ``name`` and ``kind`` for each model.
 
@@ -91,7 +94,8 @@ def list_models(
 
     *source_only* reads the source and executes nothing. *hybrid* reads it first, imports the
     target only if the source shows a selected model, and warns about models that only the import
-    finds. *public_only* leaves out models that the module does not offer to others.
+    finds. *public_only* leaves out models that the module does not offer to others. *unread*
+    receives the files of a folder that cannot be imported.
 
     Raise DiscoveryError if it finds no models.
     """
@@ -100,6 +104,7 @@ def list_models(
             target,
             selection,
             public_only,
+            unread or UnreadFiles(),
         )
     if hybrid:
         scanned_names = {
@@ -108,6 +113,7 @@ def list_models(
                 target,
                 selection,
                 public_only,
+                UnreadFiles(),  # the import reports them
             )
         }
         reports = list_models(
@@ -115,6 +121,7 @@ def list_models(
             selection,
             imports,
             public_only=public_only,
+            unread=unread,
         )
         hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
@@ -125,6 +132,7 @@ def list_models(
         target,
         selection,
         imports,
+        unread=unread,
         public_only=public_only,
     ) as frame_stream:
         from pytest_fixturegen.worker.report_checks import check_listing
@@ -215,14 +223,15 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         _choose_joined_layout(settings, freeze),
         several_template,
     )
-    with run_job(
-        "emit_json", target, selection, imports, workers=workers, meter=meter, **request
-    ) as frame_stream:
+    unread = UnreadFiles()
+    job: dict[str, Any] = {"workers": workers, "meter": meter, "unread": unread}
+    with run_job("emit_json", target, selection, imports, **job, **request) as frame_stream:
         result = write_outputs(
             frame_stream,
             outlet,
             plan,
         )
+    result.unread = unread
     if not settings.emit:
         result.outputs += _remove_old_shards(
             outlet,
@@ -267,7 +276,7 @@ def _get_record_end(settings: JsonConfig) -> bytes:
     return b"\n" + b" " * settings.indent + b"{"
 
 
-def explain_models(
+def explain_models(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     config: GenerationConfig,
     selection: SelectionConfig,
@@ -275,10 +284,12 @@ def explain_models(
     *,
     with_related: bool = False,
     with_classes: bool = False,
+    unread: UnreadFiles | None = None,
 ) -> tuple[list[Report], list[FixturegenError]]:
     """Return ``model`` and ``fields`` for each model, and the errors of the models that fail.
 
-    *with_classes* adds ``classes``: those of each place.
+    *with_classes* adds ``classes``: those of each place. *unread* receives the files of a folder
+    that cannot be imported.
     """
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
@@ -290,6 +301,7 @@ def explain_models(
         target,
         selection,
         imports,
+        unread=unread,
         **request,
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
@@ -325,18 +337,22 @@ def emit_schema(
         "emission": to_json_dict(settings),
         "with_digests": outlet.form is not None,
     }
+    unread = UnreadFiles()
     with run_job(
         "emit_schema",
         target,
         selection,
         imports,
+        unread=unread,
         **request,
     ) as frame_stream:
-        return write_outputs(
+        result = write_outputs(
             frame_stream,
             outlet,
             OutputPlan(outlet, joined=joined),
         )
+    result.unread = unread
+    return result
 
 
 def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
@@ -367,8 +383,9 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         seeds,
     )
     meter = ProgressMeter(is_followed=True)
+    unread = UnreadFiles()
     with run_job(
-        "emit_fixtures", target, selection, imports, meter=meter, **request
+        "emit_fixtures", target, selection, imports, meter=meter, unread=unread, **request
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     for report in reports:
@@ -425,6 +442,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         failures,
         model_count=len(reports) + len(failures),
         notices=[notice for report in reports for notice in describe_cases(report)],
+        unread=unread,
     )
 
 
@@ -463,11 +481,13 @@ def emit_overrides(
         config,
         stdout,
     )
+    unread = UnreadFiles()
     with run_job(
         "emit_overrides",
         target,
         selection,
         imports,
+        unread=unread,
     ) as frame_stream:
         reports = frames.parse_reports(frame_stream)
     command = modules.build_command(
@@ -484,15 +504,12 @@ def emit_overrides(
     )
     models = [str(report["symbol"][2]) for report in reports]
     path = outlet.claim_path("the overrides")
-    return EmitResult(
-        [
-            outlet.write(
-                path,
-                iter([source.encode("utf-8")]),
-                models,
-            )
-        ]
+    output = outlet.write(
+        path,
+        iter([source.encode("utf-8")]),
+        models,
     )
+    return EmitResult([output], unread=unread)
 
 
 def _build_request(
@@ -572,10 +589,12 @@ def _scan_source(
     target: str,
     selection: SelectionConfig,
     public_only: bool,
+    unread: UnreadFiles,
 ) -> list[Report]:
     """Return the selected models of *target* from its source, without an import.
 
-    Raise DiscoveryError if there are none, or none that is public.
+    *unread* receives the files of a folder that cannot be read. Raise DiscoveryError if there are
+    no models, or none that is public.
     """
     from pytest_fixturegen.discovery import ast_scan
 
@@ -589,7 +608,7 @@ def _scan_source(
         return [{"module": each.module, "name": each.name, "kind": each.kind} for each in documents]
     models = [
         model
-        for model in ast_scan.scan_models(parsed)
+        for model in scan_target(parsed, unread)
         if is_chosen(
             model.match_names,
             selection.include,
@@ -597,6 +616,7 @@ def _scan_source(
         )
     ]
     if not models:
+        unread.require_read()
         raise ast_scan.build_no_source_models_error(target)
     if public_only:
         models = [model for model in models if model.public]
@@ -606,7 +626,7 @@ def _scan_source(
 
 
 @contextmanager
-def run_job(
+def run_job(  # noqa: PLR0913 - what a job needs
     job: str,
     target: str | None,
     selection: SelectionConfig,
@@ -614,13 +634,14 @@ def run_job(
     *,
     workers: int = 1,
     meter: ProgressMeter | None = None,
+    unread: UnreadFiles | None = None,
     **request: Any,
 ) -> Iterator[FrameStream]:
     """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
 
     *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in
     addition to the target and the selection. *meter* logs its summary at the end, unless
-    more follows that it measures.
+    more follows that it measures. *unread* receives the files of a folder that cannot be imported.
     """
     meter = meter or ProgressMeter()
     full_request = {
@@ -629,12 +650,8 @@ def run_job(
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    with _start_job(
-        job_path,
-        full_request,
-        imports,
-        workers,
-    ) as frame_stream:
+    start = partial(_start_job, job_path, imports=imports, workers=workers)
+    with closing((unread or UnreadFiles()).run(start, full_request)) as frame_stream:
         yield meter.count_frames(frame_stream)
     if not meter.is_followed:
         meter.log_summary()

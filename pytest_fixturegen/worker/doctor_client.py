@@ -28,7 +28,7 @@ from pytest_fixturegen.doctor.report import (
     parse_model_report,
 )
 from pytest_fixturegen.doctor.source_report import format_location
-from pytest_fixturegen.errors import UnsafeImportViolation, clean_facts
+from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation, clean_facts
 from pytest_fixturegen.sandbox.attempts import Attempt
 from pytest_fixturegen.sandbox.environment import is_installed
 from pytest_fixturegen.worker import frames
@@ -37,16 +37,21 @@ from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.meter import ProgressMeter
 from pytest_fixturegen.worker.own_process import run_here
 from pytest_fixturegen.worker.process import run_child
+from pytest_fixturegen.worker.unread_files import UnreadFiles
 
 TIMEOUT_DIVISOR = 4
 """A model may draw for this fraction of the child's timeout, and check its JSON as long again."""
 
 
 class DoctorResult(NamedTuple):
-    """The *report*, and the *violation* that ended the examination, if one did."""
+    """The *report*, and the *violation* that ended the examination, if one did.
+
+    *unread* are the files of a folder that could not be imported.
+    """
 
     report: DoctorReport
     violation: UnsafeImportViolation | None
+    unread: UnreadFiles
 
 
 def examine_target(
@@ -72,6 +77,7 @@ def examine_target(
     violation = None
     current_model = ""
     meter = ProgressMeter()
+    unread = UnreadFiles()
     try:
         with _run_examination(
             request,
@@ -79,7 +85,8 @@ def examine_target(
             attempts,
         ) as frame_stream:
             load_report_adapter()  # while the child imports
-            for tag, payload in meter.count_frames(frame_stream):
+            own_frames = unread.collect(frame_stream, request)
+            for tag, payload in meter.count_frames(own_frames):
                 current_model = _handle_frame(
                     tag,
                     payload,
@@ -93,7 +100,8 @@ def examine_target(
         violation,
         current_model,
     )
-    findings = sort_findings((*build_findings(models), *attempt_findings))
+    unread_findings = _list_unread_findings(unread)
+    findings = sort_findings((*build_findings(models), *attempt_findings, *unread_findings))
     sandbox = "off" if imports.trust else imports.sandbox
     report = DoctorReport(
         target,
@@ -103,7 +111,7 @@ def examine_target(
         tuple(models),
         findings,
     )
-    return DoctorResult(report, violation)
+    return DoctorResult(report, violation, unread)
 
 
 def _run_examination(
@@ -136,21 +144,33 @@ def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
             selection.exclude,
         )
 
-    models, findings = source_report.read_source_report(
-        parse_target(target, Path.cwd()),
-        is_wanted,
-    )
+    parsed, unread = parse_target(target, Path.cwd()), UnreadFiles()
+    models: list[ModelReport] = []
+    findings: list[Finding] = []
+    unread.total = len(parsed.members)
+    for part in parsed.members or (parsed,):
+        try:
+            found = source_report.read_source_report(part, is_wanted)
+        except DiscoveryError as error:
+            if not parsed.folder:
+                raise
+            unread.add(part.as_json(), error)
+        else:
+            models += found[0]
+            findings += found[1]
     if not models:
+        unread.require_read()
         raise build_no_source_models_error(target)
+    findings += _list_unread_findings(unread)
     report = DoctorReport(
         target,
         "source",
         0,
         "unused",
-        models,
+        tuple(models),
         sort_findings(findings),
     )
-    return DoctorResult(report, None)
+    return DoctorResult(report, None, unread)
 
 
 def _handle_frame(
@@ -169,6 +189,12 @@ def _handle_frame(
     except ValueError:
         raise frames.build_protocol_error("sent an invalid report") from None
     return ""
+
+
+def _list_unread_findings(unread: UnreadFiles) -> Iterator[Finding]:
+    """Yield a finding for each file of a folder that could not be imported."""
+    for error in unread.errors:
+        yield Finding("unread", "error", str(error.facts["file"]), error.message, error.hint)
 
 
 def _list_attempt_findings(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pytest_fixturegen.worker.frames import (
     ERROR,
     FAILURE,
+    FILE,
     HELLO,
     MODEL,
     OUTPUT,
@@ -174,6 +175,7 @@ FAILED = FrameSchema(
     {"kind": is_text, "message": is_text},
     {"code": is_count, "hint": is_text, "details": is_shallow_object, "seal": is_short_text},
 )
+IMPORTED_FILE = FrameSchema({"file": is_count}, {"error": FAILED.matches})
 
 GREETING = FrameSchema({"active": is_layer_list}, {"missing": is_layer_list})
 LISTED_MODEL = FrameSchema(
@@ -226,6 +228,7 @@ PROBE = FrameSchema({"action": is_text, "layer": is_text, "possible": is_bool})
 COMMON_SCHEMAS: Mapping[bytes, Check] = {
     ERROR: FAILED.matches,
     FAILURE: FAILED.matches,
+    FILE: IMPORTED_FILE.matches,
     MODEL: ANNOUNCED.matches,
     OUTPUT: PLACED.matches,
     HELLO: GREETING.matches,

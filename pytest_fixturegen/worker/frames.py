@@ -46,8 +46,11 @@ HELLO = b"H"
 ATTEMPT = b"A"
 """A forbidden action that the target tried. The job's reader does not see this frame."""
 
-TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN)
-JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL))
+FILE = b"I"
+"""A file of a folder that was imported, or the error of its import. These come first."""
+
+TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN, FILE)
+JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL, FILE))
 """Frames whose payload is a JSON object."""
 
 HEADER_BYTES = 5
@@ -67,6 +70,7 @@ MAX_BYTES_BY_TAG = {
     MODEL: MAX_ANNOUNCEMENT,
     ERROR: MAX_ERROR,
     FAILURE: MAX_ERROR,
+    FILE: MAX_ERROR,
 }
 """Bytes of the longest payload of a tag, if it is less than MAX_PAYLOAD_BYTES."""
 
@@ -146,10 +150,16 @@ class FrameSender:
 
         Details that are too long for the frame are left out.
         """
-        short_body = {**body, **{key: shorten_text(body[key]) for key in ("message", "hint")}}
-        if len(json.dumps(short_body, default=str)) > MAX_ERROR:
-            short_body["details"] = {}
-        self.send_json(tag, short_body)
+        self.send_json(tag, _shorten_error(body))
+
+    def send_file(
+        self,
+        number: int,
+        body: dict[str, Any] | None,
+    ) -> None:
+        """Write that a file of a folder was imported, or the error that *body* describes."""
+        error = {"error": _shorten_error(body)} if body else {}
+        self.send_json(FILE, {"file": number, **error})
 
     def build_short_sender(self, tag: bytes) -> Callable[[bytes], None]:
         """Return a function that sends one short frame at once.
@@ -168,6 +178,14 @@ class FrameSender:
     def flush(self) -> None:
         """Hand all frames over to the parent."""
         self._channel.flush()
+
+
+def _shorten_error(body: dict[str, Any]) -> dict[str, Any]:
+    """Return *body* with short texts, and without details if they are too long for a frame."""
+    short_body = {**body, **{key: shorten_text(body[key]) for key in ("message", "hint")}}
+    if len(json.dumps(short_body, default=str)) > MAX_ERROR - MAX_ANNOUNCEMENT:
+        short_body["details"] = {}
+    return short_body
 
 
 def read_frames(channel: Channel) -> FrameStream:

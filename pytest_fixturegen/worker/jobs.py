@@ -75,6 +75,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     """
     settings = restore_settings(JsonConfig, emission)
     models, config = _load_models(
+        sender,
         target,
         selection,
         _load_config(target, generation),
@@ -146,6 +147,7 @@ def draw_records(
     """
     settings = restore_settings(PersistConfig, emission)
     models, config = _load_models(
+        sender,
         target,
         selection,
         _load_config(target, generation),
@@ -204,6 +206,7 @@ def explain_models(
     *with_classes* adds the classes of values of each place.
     """
     models, config = _load_models(
+        sender,
         target,
         selection,
         _load_config(target, generation),
@@ -267,6 +270,7 @@ def examine_models(
     from pytest_fixturegen.doctor.examine import examine
 
     models, config = _load_models(
+        sender,
         target,
         selection,
         _load_config(target, generation),
@@ -300,6 +304,7 @@ def emit_schema(
     settings = restore_settings(SchemaConfig, emission)
     config = restore_settings(GenerationConfig, generation)
     models, config = _load_models(
+        sender,
         target,
         selection,
         config,
@@ -338,6 +343,7 @@ def emit_fixtures(
     """
     settings = restore_settings(FixturesConfig, emission)
     models, config = _load_models(
+        sender,
         target,
         selection,
         _load_config(target, generation),
@@ -413,7 +419,7 @@ def emit_overrides(
     """Send a report for each model, nested ones too: its fields and the forms of their types."""
     from pytest_fixturegen.emitters import override_types  # no other job needs it
 
-    classes = [model.cls for model in select_models(target, selection)]
+    classes = [model.cls for model in select_models(sender, target, selection)]
     for report in override_types.describe_models(classes):
         sender.send_json(REPORT, report)
 
@@ -436,6 +442,7 @@ def _load_config(target: dict[str, Any], generation: Settings) -> GenerationConf
 
 
 def _load_models(
+    sender: FrameSender,
     target: dict[str, Any],
     selection: Settings,
     config: GenerationConfig,
@@ -450,7 +457,7 @@ def _load_models(
 
     Raise UsageError if 'link' or 'unique' names something that the target does not have.
     """
-    models = select_models(target, selection)
+    models = select_models(sender, target, selection)
     if with_associations:
         associations = list_association_classes([model.cls for model in models])
         models = [*models, *map(_describe_class, associations)]
@@ -462,10 +469,17 @@ def _load_models(
     )
     if (config.link or config.unique) and target["module"]:
         links.validate_option_names(
-            import_target(Target(**target)).__name__,
+            _list_module_names(target, models),
             config,
         )
     return models, config
+
+
+def _list_module_names(target: dict[str, Any], models: Sequence[FoundModel]) -> list[str]:
+    """Return the modules in which links and unique fields find their classes."""
+    if target["folder"]:
+        return list(dict.fromkeys(model.module for model in models))
+    return [import_target(Target.from_json(target)).__name__]
 
 
 def find_url(options: str) -> str:

@@ -19,6 +19,7 @@ from pytest_fixturegen.worker.frames import (
     DATA,
     ERROR,
     FAILURE,
+    FILE,
     HELLO,
     MODEL,
     OUTPUT,
@@ -57,12 +58,16 @@ TAG_NOUNS: Mapping[bytes, str] = {
     TURN: "end of a piece",
     REPORT: "report",
     FAILURE: "failed model",
+    FILE: "imported file",
     ERROR: "error",
 }
 """What the message of a limit calls the frames."""
 
 DATA_TAGS = frozenset((MODEL, OUTPUT, DATA, CLOSE, TURN, FAILURE))
-KEPT_TAGS = frozenset((MODEL, REPORT, FAILURE))
+KEPT_TAGS = frozenset((MODEL, REPORT, FAILURE, FILE))
+EARLY_TAGS = frozenset((MODEL, ATTEMPT, HELLO, FILE))
+"""Frames that may come before the first result."""
+
 REPORT_TAGS = frozenset((MODEL, REPORT, FAILURE))
 
 
@@ -118,12 +123,13 @@ class Expectation:
     """What a request asks for: the *job*, and at most so many *records* of each model.
 
     *record_end* finds the end of each record in the data. If there is none, an output is one
-    document.
+    document. *files* are those of the folder that the target is.
     """
 
     job: str
     records: int = 0
     record_end: re.Pattern[bytes] | None = None
+    files: tuple[str, ...] = ()
 
     @staticmethod
     def from_request(job: str, request: Mapping[str, Any]) -> Expectation:
@@ -134,10 +140,12 @@ class Expectation:
         if emission.get("invalid") or emission.get("cover", "none") != "none":
             records = max(records, emission.get("max_cases") or MAX_CASES)
         is_split = job in ("emit_json", "draw_records")
+        target = request.get("target") or {}
         return Expectation(
             job,
             records,
             _build_record_end(emission) if is_split else None,
+            tuple(member["file"] for member in target.get("members", ())),
         )
 
 
@@ -169,6 +177,7 @@ class ProgressLedger:
     _sent_bytes: int = 0
     _idle_frames: int = 0
     _model_index: int = 0
+    _next_file: int = 0
     _is_open: bool = False
     _record_bytes: int = 0
     _lines_by_model: Counter[int] = field(default_factory=Counter)
@@ -240,7 +249,7 @@ class ProgressLedger:
         *facts* are the object in the payload. Raise UnsafeImportViolation if the job may not send
         the frame now, or if a limit is exceeded.
         """
-        if tag not in self.rules.tags:
+        if tag not in self.rules.tags and tag != FILE:
             raise build_order_error()
         share = self._handle(
             tag,
@@ -261,6 +270,8 @@ class ProgressLedger:
         facts: Mapping[str, Any],
     ) -> float:
         """Count a frame that the job may send, and return its share of the time."""
+        if tag == FILE:
+            return self._add_file(payload, facts)
         if tag == MODEL:
             return self._add_model()
         self.phase = self.rules.phase
@@ -278,9 +289,21 @@ class ProgressLedger:
             self._is_open = False
         return self._add_result()
 
+    def _add_file(self, payload: bytes, facts: Mapping[str, Any]) -> float:
+        """Count a file of a folder: each may be sent once, before any model."""
+        files, number = self.expectation.files, facts["file"]
+        is_late = self.frames_by_tag.keys() - EARLY_TAGS or self.frames_by_tag[MODEL]
+        if is_late or not self._next_file <= number < len(files):
+            raise build_order_error()
+        if "error" in facts:
+            self._add_error_bytes(len(payload))
+        self._next_file = number + 1
+        self.phase = f"to import {files[number + 1]}" if number + 1 < len(files) else "to import"
+        return RECORD_SHARE
+
     def _add_model(self) -> float:
         """Count an announced model; all come before the first result."""
-        if self.frames_by_tag.keys() - {MODEL, ATTEMPT, HELLO}:
+        if self.frames_by_tag.keys() - EARLY_TAGS:
             raise build_order_error()
         self.phase = "to plan its models"
         self._require_models(self.frames_by_tag[MODEL])

@@ -10,10 +10,15 @@ from pytest_fixturegen.discovery.documents import (
     find_document_models,
     list_operations,
 )
+from pytest_fixturegen.discovery.folder_models import (
+    FileCallback,
+    find_folder_models,
+    find_target_models,
+)
 from pytest_fixturegen.discovery.found_model import FoundModel
-from pytest_fixturegen.discovery.importer import find_models, select_public
+from pytest_fixturegen.discovery.importer import select_public
 from pytest_fixturegen.discovery.targets import Target
-from pytest_fixturegen.errors import DiscoveryError
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError
 from pytest_fixturegen.worker.frames import REPORT, FrameSender
 
 
@@ -24,11 +29,17 @@ def list_models(
     public_only: bool = False,
 ) -> None:
     """Send a report for each model, also for private and nested ones, and for each operation."""
-    path = find_description(Target(**target))
+    path = find_description(Target.from_json(target))
     if path is not None:
         target = asdict(Target("", str(path.parent), str(path), is_document=True))
     operations = list_operations(path) if path else []
-    for model in _select_listed(target, selection, public_only, bool(operations)):
+    try:
+        models = _list_models(sender, target, selection, public_only)
+    except DiscoveryError:
+        if not operations:
+            raise
+        models = []  # a description may have no schemas
+    for model in models:
         sender.send_json(
             REPORT,
             {"module": model.module, "name": model.name, "kind": model.kind},
@@ -37,25 +48,30 @@ def list_models(
         sender.send_json(REPORT, operation)
 
 
-def _select_listed(
+def _list_models(
+    sender: FrameSender,
     target: dict[str, Any],
     selection: dict[str, Any],
     public_only: bool,
-    may_be_empty: bool,
 ) -> list[FoundModel]:
-    """Return the models to list. A description without schemas has none if it *may be empty*."""
-    try:
-        models = select_models(target, selection, with_hidden=True)
-    except DiscoveryError:
-        if not may_be_empty:
-            raise
-        return []
-    if public_only and not target["is_document"]:
-        return select_public(models, Target(**target))
-    return models
+    """Return the models to list, private and nested ones too unless *public_only*."""
+    parsed = Target.from_json(target)
+    if public_only and parsed.folder:
+        include, exclude = selection["include"], selection["exclude"]
+        return find_folder_models(
+            parsed,
+            include,
+            exclude,
+            with_hidden=True,
+            public_only=True,
+            on_file=build_file_sender(sender),
+        )
+    models = select_models(sender, target, selection, with_hidden=True)
+    return select_public(models, parsed) if public_only and not parsed.is_document else models
 
 
 def select_models(
+    sender: FrameSender,
     target: dict[str, Any],
     selection: dict[str, Any],
     *,
@@ -63,22 +79,36 @@ def select_models(
 ) -> list[FoundModel]:
     """Return the models of *target* that *selection* matches, or the type that it names.
 
-    *with_hidden* adds private and nested models.
+    *with_hidden* adds private and nested models. If the target is a folder, send a frame for each
+    of its files.
     """
+    parsed = Target.from_json(target)
     if selection.get("type"):
         from pytest_fixturegen.discovery.type_expressions import build_type_model
 
-        return [build_type_model(Target(**target), selection["type"])]
+        on_file = build_file_sender(sender)
+        return [build_type_model(parsed, selection["type"], on_file)]
     include, exclude = selection["include"], selection["exclude"]
-    if target["is_document"]:
+    if parsed.is_document:
         return find_document_models(
-            Target(**target),
+            parsed,
             include,
             exclude,
         )
-    return find_models(
-        Target(**target),
+    return find_target_models(
+        parsed,
         include,
         exclude,
         with_hidden=with_hidden,
+        on_file=build_file_sender(sender),
     )
+
+
+def build_file_sender(sender: FrameSender) -> FileCallback:
+    """Return a function that sends a frame for each file of a folder, with the error of a file."""
+
+    def send_file(number: int, error: FixturegenError | None) -> None:
+        body = error.to_json()["error"] if error else None
+        sender.send_file(number, body)
+
+    return send_file

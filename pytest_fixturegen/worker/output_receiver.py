@@ -20,6 +20,7 @@ from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.case_notices import describe_cases
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.joined_output import JoinedLayout, hold_text
+from pytest_fixturegen.worker.unread_files import UnreadFiles
 
 Report = dict[str, Any]
 """A JSON object that the child sent."""
@@ -30,13 +31,14 @@ class EmitResult:
     """The outputs of a command, and the error of each model that failed.
 
     *model_count* is the number of all models, if the child announced them. *notices* are sentences
-    about the cases that were found.
+    about the cases that were found. *unread* are the files of a folder that failed.
     """
 
     outputs: list[WrittenOutput] = field(default_factory=list)
     failures: list[FixturegenError] = field(default_factory=list)
     model_count: int = 0
     notices: list[str] = field(default_factory=list)
+    unread: UnreadFiles = field(default_factory=UnreadFiles)
 
 
 class AbandonedError(BaseException):

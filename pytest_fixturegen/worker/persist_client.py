@@ -30,6 +30,7 @@ from pytest_fixturegen.persistence.run import (
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import resolve_target, run_job
 from pytest_fixturegen.worker.frames import FrameStream
+from pytest_fixturegen.worker.unread_files import UnreadFiles
 
 LONG_LINE_BYTES = 100 << 10
 """Bytes of a record from which on its memory is estimated: a shorter one cannot take much."""
@@ -46,11 +47,13 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     persistence: PersistenceConfig,
     file_options: FileOptions = FileOptions(),  # noqa: B008 - frozen
     on_progress: Callable[[DeliverySummary], None] = lambda _: None,
+    unread: UnreadFiles | None = None,
 ) -> PersistResult:
     """Draw the records of *target*'s models in a child, and deliver them to a handler.
 
     *file_options* are those that a configuration file sets. *on_progress* is called after each
-    batch that the handler acknowledges.
+    batch that the handler acknowledges. *unread* receives the files of a folder that cannot be
+    imported.
     """
     options = json.loads(persist_settings.handler_config)
     aliases = to_mapping(persistence.handlers)
@@ -91,6 +94,7 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
             target,
             selection,
             imports,
+            unread=unread,
             **request,
         ) as frame_stream:
             return run.deliver(_read_models(frame_stream, settings.batch_size))

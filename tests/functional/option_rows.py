@@ -12,6 +12,8 @@ ORDERS = "gen json app/many.py:Order -n 6 --jsonl"
 LINKED = f"{ORDERS} --link Order.user_id=Note.id"
 FIXTURES = "gen fixtures app/models.py:User"
 TESTS = "gen tests app/web.py"
+EXAMPLES = "gen examples app/api.yaml"
+MSW = "gen msw app/api.yaml"
 PERSIST = 'persist app/models.py:User -n 3 -H jsonl --handler-config {"path":"sent.jsonl"}'
 FLAKY = "persist app/models.py:User -H app.flaky:handler"
 FILES = "gen json app/models.py:User"
@@ -117,6 +119,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "tests.max_cases": (TESTS, "3"),
     "tests.known": (TESTS, "user_id=user.id"),
     "tests.client": (TESTS, "client"),
+    "examples.out": (EXAMPLES, "made.yaml"),
+    "examples.check": (f"{EXAMPLES} --out made.yaml", "true"),
+    "examples.replace": (EXAMPLES, "all"),
+    "msw.out": (MSW, "made"),
+    "msw.check": (MSW, "true"),
+    "msw.n": (MSW, "2"),
+    "msw.base_url": (MSW, "https://shop.test"),
     "persist.handler": ("persist app/models.py:User", "memory"),
     "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
     "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
@@ -184,6 +193,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "gen overrides --watch": ("gen overrides app/models.py:User", ""),
     "gen fixtures --watch": (FIXTURES, ""),
     "gen tests --watch": (TESTS, ""),
+    "gen examples --watch": (EXAMPLES, ""),
+    "gen msw --watch": (MSW, ""),
 }
 
 BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
@@ -210,6 +221,25 @@ ELSEWHERE: dict[str, str] = {
     ),
     "pfg --version": "tests/functional/test_every_option.py::test_version_prints_the_version",
 }
+
+API = """
+openapi: 3.0.0
+info: {title: Shop, version: "1"}
+paths:
+  /tags/{name}:
+    get:
+      parameters: [{name: name, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: A tag
+          content:
+            application/json:
+              schema: {$ref: "#/components/schemas/Tag"}
+components:
+  schemas:
+    Tag: {type: object, required: [name], properties: {name: {type: string}}}
+    Kind: {type: string, example: mine}
+"""
 
 MANY = """
 from __future__ import annotations

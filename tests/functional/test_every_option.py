@@ -38,6 +38,7 @@ from pytest_fixturegen.fixtures.settings import get_run_settings, get_settings
 from pytest_fixturegen.server import live_server
 from tests.functional.conftest import Pfg, assert_success
 from tests.functional.option_rows import (
+    API,
     BEFORE,
     ELSEWHERE,
     FLAKY_HANDLERS,
@@ -64,6 +65,7 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "app" / "flaky.py").write_text(FLAKY_HANDLERS)
     (project / "app" / "shop.py").write_text(SHOP)
     (project / "app" / "web.py").write_text(WEB)
+    (project / "app" / "api.yaml").write_text(API)
     (project / "app" / "scenario.py").write_text(
         "def generate(gen):\n    return {'users': [{'id': 1, 'name': 'Bob'}]}\n"
     )
