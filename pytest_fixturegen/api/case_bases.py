@@ -16,7 +16,7 @@ from pytest_fixturegen.cases.options import OWNER, Option
 from pytest_fixturegen.cases.places import Place
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.generator.generate import iter_accepted
-from pytest_fixturegen.generator.repair.record_repair import RecordSource, Repaired
+from pytest_fixturegen.generator.repair.record_source import RecordSource, Repaired
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.nodes import Link, Node, Pinned
 from pytest_fixturegen.strategies.node_parts import list_inner

@@ -20,7 +20,7 @@ from pytest_fixturegen.cases.named_values import NamedValues
 from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 from pytest_fixturegen.config.command_options import Cover
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.generator.repair.refusal import read_refusals
 
 T = TypeVar("T")

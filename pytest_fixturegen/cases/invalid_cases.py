@@ -17,7 +17,7 @@ from pytest_fixturegen.cases.own_errors import ErrorFacts, read_errors
 from pytest_fixturegen.cases.payload import PayloadPart, walk_payload
 from pytest_fixturegen.cases.violations import Rank
 from pytest_fixturegen.generator.json_output import encode_record
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 
 MAX_OCCURRENCES = 2
 """How often the rules of a field are broken if its model occurs at several places of a record."""

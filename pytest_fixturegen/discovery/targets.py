@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ class Target:
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
     *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
     If it *is_document*, *file* is a schema document, which is read instead of imported, and
-    *qualname* one of its schemas.
+    *qualname* one of its schemas; its references may lead to the *addresses* of hosts.
     """
 
     module: str
@@ -36,6 +37,7 @@ class Target:
     qualname: str = ""
     sibling_folder: str = ""
     is_document: bool = False
+    addresses: Sequence[str] = ()
 
     @property
     def search_folders(self) -> tuple[str, ...]:

@@ -625,7 +625,11 @@ def run_job(
     meter = meter or ProgressMeter()
     full_request = {
         **request,
-        "target": resolve_target(target, selection).as_json(),
+        "target": describe_target(
+            target,
+            selection,
+            imports,
+        ),
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
@@ -661,6 +665,24 @@ def _start_job(
         imports,
         workers,
     )
+
+
+def describe_target(
+    target: str | None,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+) -> dict[str, Any]:
+    """Return what a job is told of *target*: the addresses, too, to which a document may refer.
+
+    Raise UsageError if it is missing, or an address is not valid.
+    """
+    resolved = resolve_target(target, selection)
+    if resolved.is_document and imports.allow_net:
+        from pytest_fixturegen.sandbox.environment import check_address
+
+        addresses = tuple(map(check_address, imports.allow_net))
+        resolved = replace(resolved, addresses=addresses)
+    return resolved.as_json()
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:

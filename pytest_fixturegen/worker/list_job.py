@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.discovery.documents import find_document_models
 from pytest_fixturegen.discovery.found_model import FoundModel
-from pytest_fixturegen.discovery.importer import find_models, select_public
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.worker.frames import REPORT, FrameSender
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.discovery.importer import find_models, select_public
+else:
+    find_models, select_public = import_on_call(
+        "pytest_fixturegen.discovery.importer", "find_models", "select_public"
+    )
 
 
 def list_models(

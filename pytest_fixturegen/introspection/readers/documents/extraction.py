@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from pytest_fixturegen.introspection.readers.documents.resources import split_pointer
 
@@ -28,7 +29,7 @@ def extract_schema(
     while waiting:
         value = _copy_path(
             content,
-            split_pointer(waiting.pop()),
+            split_pointer(unquote(waiting.pop())),
             kept,
         )
         for found in _iter_references(value):

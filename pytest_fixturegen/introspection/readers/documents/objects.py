@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.introspection.readers.documents.acceptance import (
@@ -41,6 +42,13 @@ EXTRA_NAMES = tuple(
     "name note label code group source target reference comment status kind level".split()
 )
 """Names of properties for objects that must have more of them than their schema names."""
+
+
+LITERAL_BEGINNING = re.compile(r"\^?((?:[\w/@:~-]|\\[^\w])+)(?![*+?{])")
+"""The text with which names that match a pattern begin: ``x-`` of ``^x-``."""
+
+NUMBER_NAMES = ("1", "10", "200", "2024", "1.0.0", "1_0")
+"""Names for patterns of numbers."""
 
 
 class SchemaClass:
@@ -90,6 +98,8 @@ class ObjectReader:
             if mapping is not None:
                 return mapping
         fields = list(self._read_fields(names, required))
+        if names:
+            fields += self._read_pattern_fields({str(field.key[0]) for field in fields})
         if len(fields) < self.low:
             fields += self._read_extra_fields({field.key[0] for field in fields})
         return self._build_model(fields)
@@ -198,6 +208,29 @@ class ObjectReader:
                 continue
             missing -= 1
 
+    def _read_pattern_fields(
+        self,
+        taken: set[str],
+    ) -> Iterator[ModelField]:
+        """Yield an optional field for each pattern of names that says something of its values."""
+        room = len(self._list_patterns()) if self.high is None else self.high - len(taken)
+        for pattern in self._list_patterns()[: max(room, 0)]:
+            schemas = (table.get(pattern) for table, _ in self._list_pattern_tables())
+            name = find_matching_name(pattern, taken)
+            if name and any(isinstance(each, dict) and each for each in schemas):
+                with suppress(Impossible):
+                    field = self._read_field(
+                        name,
+                        False,
+                        {*taken},
+                    )
+                    taken.add(name)
+                    yield field
+
+    def _list_pattern_tables(self) -> list[tuple[Any, Conjunct]]:
+        """Return each ``patternProperties`` with its schema."""
+        return list(self.conjunction.get_values("patternProperties"))
+
     def _read_mapping(self) -> Shape | None:
         """Return the shape of a mapping with free names; None if no property is allowed."""
         conflict = None
@@ -220,7 +253,7 @@ class ObjectReader:
 
     def _list_patterns(self) -> list[str]:
         """Return the patterns of names that have schemas of their own."""
-        tables = (table for table, _ in self.conjunction.get_values("patternProperties"))
+        tables = (table for table, _ in self._list_pattern_tables())
         return list(dict.fromkeys(pattern for table in tables for pattern in table))
 
     def _collect_value(
@@ -268,6 +301,20 @@ class ObjectReader:
         ):
             return Scalar("str")
         return Scalar("str", Constraints(pattern=translate_pattern(pattern)))
+
+
+def find_matching_name(
+    pattern: str,
+    taken: Container[str],
+) -> str:
+    """Return a name that *pattern* matches and that is not *taken*; empty if none is found."""
+    literal = LITERAL_BEGINNING.match(pattern)
+    beginning = literal[1].replace("\\", "") if literal else ""
+    for word in (*EXTRA_NAMES, *NUMBER_NAMES):
+        for name in (word, f"{beginning}{word}", f"{beginning}{word.title()}"):
+            if name not in taken and search_exactly(pattern, name):
+                return name
+    return beginning if beginning not in taken and search_exactly(pattern, beginning) else ""
 
 
 def _require(field: ModelField) -> ModelField:
