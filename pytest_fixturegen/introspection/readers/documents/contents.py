@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from pytest_fixturegen.errors import DiscoveryError, suggest_nearest
 from pytest_fixturegen.introspection.readers.documents.data_contracts import (
+    CONTRACT_KIND,
+    UNIQUE_KEYS,
     convert_contract,
     is_contract,
 )
@@ -128,6 +130,19 @@ def find_documents(
             addresses,
         )
     return list(documents.values())
+
+
+def list_unique_keys(document: Document) -> list[list[str]]:
+    """Return the properties of each key of which no two records of *document* have equal values.
+
+    Only data contracts declare keys.
+    """
+    content = read_contents(document.path).content
+    if not isinstance(content, dict) or content.get("kind") != CONTRACT_KIND:
+        return []
+    schema = content["components"]["schemas"].get(document.selector, {})
+    keys: list[list[str]] = schema.get(UNIQUE_KEYS, [])
+    return keys
 
 
 def read_contents(path: Path) -> Contents:

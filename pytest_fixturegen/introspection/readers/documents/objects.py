@@ -38,6 +38,14 @@ if TYPE_CHECKING:
 PATH_CHARACTERS = re.compile(r"[.~|?#*\s]+")
 """Characters that have a meaning in the path of a field."""
 
+MAX_FULL_DEPTH = 2
+"""Places around each other up to which objects have all of their properties."""
+
+MAX_INNER_FIELDS = 24
+"""Optional properties of objects further in: a configuration of hundreds of options that may all
+occur again in each of its parts would take minutes, and its records megabytes.
+"""
+
 EXTRA_NAMES = tuple(
     "name note label code group source target reference comment status kind level".split()
 )
@@ -93,6 +101,8 @@ class ObjectReader:
         names = list(dict.fromkeys((*required, *self._list_declared())))
         if self.high is not None and self.high < len(names):
             names = names[: max(self.high, len(required))]
+        if self.reader.depth > MAX_FULL_DEPTH:
+            names = names[: max(MAX_INNER_FIELDS, len(required), self.low)]
         if not names:
             mapping = self._read_mapping()
             if mapping is not None:
