@@ -50,6 +50,15 @@ class Target:
         return asdict(self)
 
 
+def require_code(target: str | None, purpose: str) -> None:
+    """Raise UsageError if *target* is a schema document, which has no *purpose*."""
+    if target and split_document(target) is not None:
+        raise UsageError(
+            f"{target} is a schema document: it has no {purpose}.",
+            hint="Name a Python file, a module or a class.",
+        )
+
+
 def parse_target(text: str, base_folder: Path) -> Target:
     """Return the target that *text* names; relative paths start at *base_folder*.
 

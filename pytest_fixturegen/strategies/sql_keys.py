@@ -62,16 +62,17 @@ def _apply_contract_keys(
     documents = list(filter(is_document, models))
     if not documents:
         return config
-    from pytest_fixturegen.introspection.readers.documents.contents import list_unique_keys
+    from pytest_fixturegen.introspection.readers.documents.contents import list_keys
 
     known = {(group.name, group.fields) for group in parse_unique_groups(config.unique)}
-    entries = [
-        f"{model.__name__}.{','.join(fields)}"
-        for model in documents
-        for fields in list_unique_keys(model)
-        if (model.__name__, tuple(fields)) not in known
-    ]
-    return replace(config, unique=(*config.unique, *entries)) if entries else config
+    linked = {entry.partition("=")[0].strip() for entry in config.link}
+    unique, link = [], []
+    for model in documents:
+        name = model.__name__
+        keys, references = list_keys(model)
+        unique += [f"{name}.{','.join(key)}" for key in keys if (name, tuple(key)) not in known]
+        link += [f"{name}.{a}={b}" for a, b in references if f"{name}.{a}" not in linked]
+    return replace(config, unique=(*config.unique, *unique), link=(*config.link, *link))
 
 
 def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:

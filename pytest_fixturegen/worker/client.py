@@ -25,7 +25,12 @@ from pytest_fixturegen.config.command_options import (
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.documents import find_document_models
-from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
+from pytest_fixturegen.discovery.targets import (
+    Target,
+    build_no_public_error,
+    parse_target,
+    require_code,
+)
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
 from pytest_fixturegen.emitters.json_files import (
     add_placeholders,
@@ -454,6 +459,7 @@ def emit_overrides(
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
     """Write a module with a TypedDict of overrides for each model, nested ones too."""
+    require_code(target, "classes to write override types for")
     from pytest_fixturegen.emitters import modules, override_types
 
     outlet = _build_outlet(

@@ -476,6 +476,8 @@ def _load_models(
             import_target(Target(**target)).__name__,
             config,
         )
+    elif (config.link or config.unique) and target["is_document"]:
+        links.validate_document_names(classes, config)
     return models, config
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from pytest_fixturegen.errors import DiscoveryError, suggest_nearest
 from pytest_fixturegen.introspection.readers.documents.data_contracts import (
     CONTRACT_KIND,
+    FOREIGN_KEYS,
     UNIQUE_KEYS,
     convert_contract,
     is_contract,
@@ -132,17 +133,21 @@ def find_documents(
     return list(documents.values())
 
 
-def list_unique_keys(document: Document) -> list[list[str]]:
-    """Return the properties of each key of which no two records of *document* have equal values.
+def list_keys(document: Document) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the keys of *document*, which only data contracts declare.
 
-    Only data contracts declare keys.
+    The first are the properties of each key of which no two records have equal values, the others
+    pairs of a property and the one of another schema, such as ``customers.id``, that it refers to.
     """
     content = read_contents(document.path).content
     if not isinstance(content, dict) or content.get("kind") != CONTRACT_KIND:
-        return []
-    schema = content["components"]["schemas"].get(document.selector, {})
-    keys: list[list[str]] = schema.get(UNIQUE_KEYS, [])
-    return keys
+        return [], []
+    schemas = content["components"]["schemas"]
+    schema = schemas.get(document.selector, {})
+    references = [
+        pair for pair in schema.get(FOREIGN_KEYS, []) if pair[1].partition(".")[0] in schemas
+    ]
+    return schema.get(UNIQUE_KEYS, []), references
 
 
 def read_contents(path: Path) -> Contents:

@@ -68,6 +68,12 @@ METRICS: Mapping[str, str] = {
 UNIQUE_KEYS = "x-unique-keys"
 """A keyword of ours: lists of properties of which no two records have the same values."""
 
+FOREIGN_KEYS = "x-foreign-keys"
+"""A keyword of ours: pairs of a property and the one of another schema whose values it has."""
+
+REFERENCE = re.compile(r"(\w+)\.(\w+)|/?schema/(\w+)/properties/(\w+)")
+"""A column of another object, as relationships name it since version 3.1."""
+
 FORMATS = frozenset("email uuid uri hostname ipv4 ipv6 date-time date time".split())
 """Formats of texts that both standards know."""
 
@@ -101,7 +107,19 @@ def _convert_object(table: Mapping[str, Any]) -> dict[str, Any]:
         "required": [name for name, each in named.items() if _is_required(each)],
         "additionalProperties": False,
         UNIQUE_KEYS: list(_iter_keys(named)),
+        FOREIGN_KEYS: list(_iter_foreign_keys(named)),
     }
+
+
+def _iter_foreign_keys(columns: Mapping[str, Mapping[str, Any]]) -> Iterator[list[str]]:
+    """Yield each column that refers to a column of another object, and that column."""
+    for name, column in columns.items():
+        relationships = column.get("relationships")
+        for each in relationships if isinstance(relationships, list) else ():
+            target = each.get("to") if isinstance(each, Mapping) else None
+            match = REFERENCE.fullmatch(target) if isinstance(target, str) else None
+            if match is not None:
+                yield [name, f"{match[1] or match[3]}.{match[2] or match[4]}"]
 
 
 def _iter_keys(columns: Mapping[str, Mapping[str, Any]]) -> Iterator[list[str]]:

@@ -65,6 +65,32 @@ class Document:
         return self.name
 
 
+class SchemaClass:
+    """Stands in the shape of an object where the shape of a model has the class: it has a *name*.
+
+    *path* is the file of its document.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        path: Path,
+    ) -> None:
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = path.name
+        self.path = path
+
+    def __repr__(self) -> str:
+        return str(self.__name__)
+
+
+def list_documents(path: Path) -> list[Document]:
+    """Return the schemas of the document at *path*."""
+    from pytest_fixturegen.introspection.readers.documents.contents import find_documents
+
+    return find_documents(path)
+
+
 def read_version(path: Path) -> tuple[int, int]:
     """Return what changes with the content of the file at *path*."""
     try:

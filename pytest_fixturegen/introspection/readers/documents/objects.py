@@ -18,6 +18,7 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Impossible,
     Place,
 )
+from pytest_fixturegen.introspection.readers.documents.document import SchemaClass
 from pytest_fixturegen.introspection.readers.documents.properties import (
     collect_property,
     list_declared,
@@ -57,24 +58,6 @@ LITERAL_BEGINNING = re.compile(r"\^?((?:[\w/@:~-]|\\[^\w])+)(?![*+?{])")
 
 NUMBER_NAMES = ("1", "10", "200", "2024", "1.0.0", "1_0")
 """Names for patterns of numbers."""
-
-
-class SchemaClass:
-    """Stands in the shape of an object where the shape of a model has the class: it has a *name*.
-
-    *module* is the name of the file.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        module: str,
-    ) -> None:
-        self.__name__ = self.__qualname__ = name
-        self.__module__ = module
-
-    def __repr__(self) -> str:
-        return str(self.__name__)
 
 
 class ObjectReader:
@@ -126,7 +109,7 @@ class ObjectReader:
         fields.sort(key=lambda field: order.get(str(field.key[0]), len(order)))
         return ModelShape(
             ref=self.name,
-            cls=SchemaClass(self.name, self.reader.resources.path.name),
+            cls=SchemaClass(self.name, self.reader.resources.path),
             kind="document",
             fields=tuple(_require(field) if field.name in needed else field for field in fields),
         )
