@@ -1,8 +1,8 @@
 """Discriminators of OpenAPI: the property that says which schema of several a record has.
 
-No validator reads them, but programs do. So each member of a union gets a schema for the property,
-with the name that the description gives the member, and so does each schema that extends another
-one with a discriminator.
+No validator reads them, but programs do. So each member of a union comes with a schema for the
+property, with the name that the description gives the member, and so does each schema that extends
+another one with a discriminator.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ COMPONENTS = "#/components/schemas/"
 
 UNIONS = ("oneOf", "anyOf")
 
+MEMBER_RULES = "x-member-rules"
+"""A keyword of ours: what records of each member satisfy, too, by the keyword of the union.
+
+It stands apart from the members, which must exclude each other without it.
+"""
+
 
 def add_discriminators(content: dict[str, Any]) -> dict[str, Any]:
     """Return *content*, a description with components, with what its discriminators say."""
@@ -29,11 +35,12 @@ def add_discriminators(content: dict[str, Any]) -> dict[str, Any]:
         return content
     changes: dict[int, dict[str, Any]] = {}
     for schema in unions:
-        for keyword in UNIONS:
-            members = schema.get(keyword)
-            if isinstance(members, list):
-                named = [_name_member(content, schema, member) for member in members]
-                changes.setdefault(id(schema), {})[keyword] = named
+        rules = {
+            keyword: [_name_member(content, schema, member) for member in schema[keyword]]
+            for keyword in UNIONS
+            if isinstance(schema.get(keyword), list)
+        }
+        changes[id(schema)] = {MEMBER_RULES: rules}
     for name, child in _list_schemas(content).items():
         extended = _name_child(content, name, child)
         if extended is not None:
@@ -61,17 +68,17 @@ def _name_member(
     union: Mapping[str, Any],
     member: Any,
 ) -> Any:
-    """Return *member* of *union*, whose property of the discriminator has its name."""
+    """Return the schema that the name of *member* of *union* asks for; True if it has none."""
     reference = member.get("$ref") if isinstance(member, dict) else None
     if not isinstance(reference, str):
-        return member
+        return True
     rule = _build_rule(
         content,
         union,
         reference,
         member,
     )
-    return {"allOf": [member, {**rule, "required": list(rule["properties"])}]} if rule else member
+    return {**rule, "required": list(rule["properties"])} if rule else True
 
 
 def _name_child(
