@@ -379,7 +379,8 @@ class Alternatives:
         depth: int,
     ) -> Conjunction:
         """Return *chosen* with the first way to fail *other* that it allows."""
-        for way in (*self._list_foreign_ways(chosen, other), *self.negator.list_ways(other)):
+        foreign = (*self._list_missing_ways(chosen, other), *self._list_foreign_ways(chosen, other))
+        for way in (*foreign, *self.negator.list_ways(other)):
             try:
                 narrowed = Collector(self.resources, chosen).collect(way)
             except Impossible:
@@ -387,6 +388,26 @@ class Alternatives:
             if self.find_conflict(narrowed, depth) is None:
                 return narrowed
         raise self._build_conflict(choice)
+
+    def _list_missing_ways(
+        self,
+        chosen: Conjunction,
+        other: Conjunct,
+    ) -> Iterator[Way]:
+        """Yield ways to fail *other*: a property that it requires and *chosen* does not know."""
+        if other.schema is False:
+            return
+        names = set(list_declared(chosen.conjuncts))
+        for conjunct in Collector(self.resources).collect((other,)).conjuncts:
+            for name in list_required(conjunct.schema):
+                if name not in names:
+                    absent = {"type": "object", "properties": {name: False}}
+                    derived = self._derive(
+                        conjunct.schema,
+                        f"missing {name}",
+                        absent,
+                    )
+                    yield (Conjunct(derived, conjunct.scope),)
 
     def _list_foreign_ways(
         self,
