@@ -242,7 +242,7 @@ class Alternatives:
         """Return the way of each member of a union, with what a discriminator asks of it."""
         schema, scope, owners = choice.conjunct
         rules = schema.get(MEMBER_RULES, {}).get(choice.keyword, [])
-        ways = []
+        ways: list[Way] = []
         for place, member in enumerate(choice.value[:MAX_MEMBERS]):
             conjunct = Conjunct(
                 member,
