@@ -10,6 +10,7 @@ machine, CPU time is more reliable.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import shutil
@@ -23,13 +24,25 @@ from pathlib import Path
 SHOP = Path(__file__).resolve().parents[1] / "examples" / "shop" / "models.py"
 PFG = (sys.executable, "-m", "pytest_fixturegen")
 BARE = "import models, faker"
+BARE_SCHEMA = "import jsonschema_rs, orjson, click"
+SCHEMA = {
+    "type": "object",
+    "required": ["id", "email"],
+    "properties": {
+        "id": {"type": "integer", "minimum": 1},
+        "email": {"type": "string", "format": "email"},
+        "tags": {"type": "array", "items": {"type": "string"}},
+    },
+}
 COMMANDS = {
     "python -c pass": (sys.executable, "-c", "pass"),
     f"python -c '{BARE}'": (sys.executable, "-c", BARE),
+    f"python -c '{BARE_SCHEMA}'": (sys.executable, "-c", BARE_SCHEMA),
     "pfg --help": (*PFG, "--help"),
     "pfg list models.py": (*PFG, "list", "models.py"),
     "pfg list models.py --ast": (*PFG, "list", "models.py", "--ast"),
     "pfg gen json models.py --n 1": (*PFG, "gen", "json", "models.py", "--n", "1"),
+    "pfg gen json schema.json --n 1": (*PFG, "gen", "json", "schema.json", "--n", "1"),
     "pfg gen fixtures models.py": (*PFG, "gen", "fixtures", "models.py"),
     "pfg gen json … --n 100000": (
         *PFG,
@@ -63,6 +76,7 @@ def measured(rounds: int, names: list[str]) -> Times:
     times: Times = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as place:
         shutil.copy(SHOP, place)
+        Path(place, "schema.json").write_text(json.dumps(SCHEMA), "utf-8")
         for turn in range(rounds + 1):
             for name in names:
                 found = taken(COMMANDS[name], Path(place))
@@ -75,6 +89,12 @@ def ratio(times: Times, name: str, other: str, which: int) -> float:
     return statistics.median(
         one[which] / two[which] for one, two in zip(times[name], times[other], strict=True)
     )
+
+
+def most_of_schema(times: Times) -> float:
+    """Return the median of the bar in milliseconds of processor time: that of each round."""
+    bare = times[f"python -c '{BARE_SCHEMA}'"]
+    return statistics.median(1.2 * busy * 1000 + 60 for _, busy in bare)
 
 
 def main() -> None:
@@ -105,6 +125,10 @@ def main() -> None:
         (f"{name}: at most 1.5 × {bare}", ratio(times, name, bare, 0), 1.5)
         for name in ("pfg list models.py", "pfg gen json models.py --n 1")
     ]
+    schema_name = "pfg gen json schema.json --n 1"
+    busy = statistics.median(each[1] for each in times[schema_name]) * 1000
+    bar_name = f"{schema_name}: ms of processors, at most 1.2 × {BARE_SCHEMA} + 60 ms"
+    bars.append((bar_name, busy, most_of_schema(times)))
     print()
     for bar, figure, most in bars:
         print(f"{'ok  ' if figure <= most else 'MISS'} {bar}: {figure:.3g}")

@@ -20,6 +20,9 @@ import gc
 from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.sandbox import prestart
 
+GARBAGE_THRESHOLD = 200_000
+"""New objects after which the process looks for garbage; the default is 700."""
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 def run() -> NoReturn:
     """Run the command line: the console script."""
     open_closed_streams()
+    # Most objects of a start live until its end: looking for garbage takes a tenth of it.
+    gc.set_threshold(GARBAGE_THRESHOLD)
     try:
         prestart.prestart_child(sys.argv[1:])
         if "serve" in sys.argv[1:]:

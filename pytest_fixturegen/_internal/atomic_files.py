@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -191,7 +190,7 @@ def _create_temporary(folder: OpenFolder, prefix: str) -> tuple[int, str]:
     applies the umask, so that nobody has to read it. Reading means changing it for the whole
     process, which races with other threads.
     """
-    name = f"{prefix}{secrets.token_hex(4)}{TEMPORARY_SUFFIX}"
+    name = f"{prefix}{os.urandom(4).hex()}{TEMPORARY_SUFFIX}"
     return folder.open_file(name, os.O_RDWR | os.O_CREAT | os.O_EXCL), name
 
 

@@ -7,7 +7,6 @@ has no flock, but there nobody can delete an open file, which protects files in 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -111,6 +110,8 @@ def find_tmp_folder() -> Path:
     Raises:
         EmitError: If there is no folder that can be written.
     """
+    import tempfile  # slow to import, and most runs make no folder
+
     names = [os.environ[name] for name in TMP_VARIABLES if os.environ.get(name)]
     folder = names[0] if names else DEFAULT_TMP_FOLDER
     if folder and tempfile.tempdir is None and _is_usable_folder(folder):
@@ -137,6 +138,8 @@ def _is_usable_folder(folder: str) -> bool:
 
 def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
     """Return a new folder and a locked handle of it; try again if another process locked it."""
+    import tempfile
+
     while True:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         if fcntl is None:

@@ -7,7 +7,6 @@ may not be listed. The child of a run may nest folders 100,000 deep and take awa
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import time
 from contextlib import suppress
@@ -38,6 +37,8 @@ def remove_tree(path: Path, max_seconds: float = MAX_SECONDS) -> None:
     is raised.
     """
     if not CAN_USE_HANDLES:
+        import shutil  # slow to import, and few runs leave anything
+
         shutil.rmtree(path, ignore_errors=True)
         return
     with suppress(OSError):

@@ -15,7 +15,7 @@ from pytest_fixturegen.cases.case_builder import CaseBuilder, Choice
 from pytest_fixturegen.cases.places import FixedPlaces
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.generator.generate import iter_accepted
-from pytest_fixturegen.generator.repair.record_repair import Repaired
+from pytest_fixturegen.generator.repair.record_source import Repaired
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.nodes import Link, Node, Pinned
 from pytest_fixturegen.strategies.node_parts import list_inner

@@ -25,7 +25,7 @@ from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError, MappingError, UsageError
 from pytest_fixturegen.generator.json_output import encode_record
-from pytest_fixturegen.generator.repair.record_repair import Repaired
+from pytest_fixturegen.generator.repair.record_source import Repaired
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm

@@ -10,9 +10,9 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
-from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.owned_files import PYTHON_OUTPUT, require_replaceable
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.type_names import format_type
@@ -29,7 +29,6 @@ from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
-from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
 from pytest_fixturegen.introspection.shapes import MappingShape, ModelShape
 from pytest_fixturegen.introspection.type_reader import build_json_schema, read_class, read_type
@@ -43,8 +42,17 @@ from pytest_fixturegen.streams import KeyedStream, Stream
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
 
+    from pytest_fixturegen._internal.atomic_files import write_atomically
+    from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
     from pytest_fixturegen.persistence.contract import PersistenceContext
     from pytest_fixturegen.persistence.counts import DeliverySummary
+else:
+    (bind_lines,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.bound_values", "bind_lines"
+    )
+    (write_atomically,) = import_on_call(
+        "pytest_fixturegen._internal.atomic_files", "write_atomically"
+    )
 
 T = TypeVar("T")
 ModelSeeds = tuple[tuple[str, int], ...]

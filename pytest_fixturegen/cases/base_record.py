@@ -16,7 +16,7 @@ from pytest_fixturegen.cases.places import MISSING
 from pytest_fixturegen.cases.record_parts import read_field
 from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.drawn_record import is_same
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.nodes import Constant, Node, Record, unwrap_node
 
 

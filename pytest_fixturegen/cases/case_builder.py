@@ -21,11 +21,8 @@ from pytest_fixturegen.cases.whole_plan import (
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import choose_members
 from pytest_fixturegen.generator.draft import Draft, Replacement
-from pytest_fixturegen.generator.repair.record_repair import (
-    RecordRepair,
-    RecordSource,
-    Repaired,
-)
+from pytest_fixturegen.generator.repair.record_repair import RecordRepair
+from pytest_fixturegen.generator.repair.record_source import RecordSource, Repaired
 from pytest_fixturegen.nodes import Constructed, Converted, Node, Pinned
 from pytest_fixturegen.strategies.plan import Plan
 

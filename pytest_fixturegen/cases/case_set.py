@@ -21,7 +21,7 @@ from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 from pytest_fixturegen.config.command_options import Cover
 from pytest_fixturegen.generator.json_output import encode_input
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.strategies.plan import Plan
 

@@ -182,7 +182,8 @@ class InvalidSearch:
         payload = mutation.apply(base.payload)
         result = attempt(lambda: self.validate_json(dumps(payload)))
         if not isinstance(result, Raised):
-            if mutation.rank is Rank.COERCION:
+            is_document = self.builder.plan.reading.is_document  # whose members say what is valid
+            if mutation.rank is Rank.COERCION and not is_document:
                 finding = Finding(
                     part.title,
                     mutation.rule,

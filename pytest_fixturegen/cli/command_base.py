@@ -58,34 +58,64 @@ GLOBAL_FLAGS: tuple[tuple[list[str], str, dict[str, Any]], ...] = (
 )
 
 
+class ParameterGroup:
+    """Options that *build* makes when their command is run or described.
+
+    Most commands of a group are only named in a run, and their options take long to build.
+    """
+
+    def __init__(self, build: Callable[[], Sequence[click.Parameter]]) -> None:
+        self.build = build
+
+
+def add_parameter_group(command: F, build: Callable[[], Sequence[click.Parameter]]) -> F:
+    """Add the options that *build* returns to the function *command*, as decorators do."""
+    attributes = vars(command)
+    # Click reads this attribute when it makes the command, in the order of the decorators.
+    attributes.setdefault("__click_params__", []).append(ParameterGroup(build))
+    return command
+
+
 def add_common_flags(command: F) -> F:
     """Add the global flags to *command*. They are stored, not passed to its function."""
-    for spellings, help_text, settings in reversed(GLOBAL_FLAGS):
-        decorate = click.option(
-            *spellings,
-            cls=HeadedOption,
+    return add_parameter_group(command, _build_common_flags)
+
+
+def _build_common_flags() -> list[click.Parameter]:
+    """Return the global flags."""
+    return [
+        HeadedOption(
+            spellings,
             heading=GLOBAL_HEADING,
             expose_value=False,
             callback=store_global_option,
             help=help_text,
             **settings,
         )
-        command = decorate(command)
-    return command
+        for spellings, help_text, settings in GLOBAL_FLAGS
+    ]
 
 
 class Command(click.Command):
     """A command whose help groups options under headings, and whose TARGET a shell completes."""
 
-    def __init__(
-        self,
-        *words: Any,
-        **settings: Any,
-    ) -> None:
-        super().__init__(*words, **settings)
-        for param in self.params:
+    _declared_params: Sequence[click.Parameter | ParameterGroup] = ()
+
+    @property
+    def params(self) -> list[click.Parameter]:
+        """The arguments and options; the first caller builds them."""
+        built: list[click.Parameter] = []
+        for declared in self._declared_params:
+            built += declared.build() if isinstance(declared, ParameterGroup) else [declared]
+        for param in built:
             if isinstance(param, click.Argument) and param.name == "target":
                 param.type = TARGET
+        self._declared_params = built
+        return built
+
+    @params.setter
+    def params(self, declared: Sequence[click.Parameter | ParameterGroup]) -> None:
+        self._declared_params = declared
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command with the verbosity that its flags ask for."""
@@ -153,7 +183,7 @@ class CommandGroup(Command, click.Group):
     ) -> None:
         defaults = {"context_settings": CONTEXT_SETTINGS, "no_args_is_help": False}
         super().__init__(*words, **{**defaults, **settings})
-        add_common_flags(self)
+        self._declared_params = [*self._declared_params, ParameterGroup(_build_common_flags)]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named; the flags of a group are not yet all of them."""

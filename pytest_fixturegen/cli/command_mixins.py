@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import explain
 from pytest_fixturegen.cli.flags import resolve_settings
 
 CommandFunction = Callable[..., Any]
@@ -60,6 +59,8 @@ def add_watched_target(command: CommandFunction) -> CommandFunction:
 
 def explain_target(target: str | None, **flag_values: Any) -> None:
     """Print what ``pfg gen explain`` prints for *target*."""
+    from pytest_fixturegen.cli import explain
+
     explain.print_explanation(
         target, resolve_settings(flag_values, *explain.CONFIGS), as_json=False
     )

@@ -14,7 +14,6 @@ from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ExplainConfig, ImportConfig, SelectionConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.doctor.findings import WHOLE_VALUE
 
 CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 
@@ -96,6 +95,8 @@ def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
 
 def format_classes(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield the places of each model with their classes; the columns of all are aligned."""
+    from pytest_fixturegen.doctor.findings import WHOLE_VALUE  # imports statistics
+
     place_width = measure_column(
         place["place"] or WHOLE_VALUE for report in reports for place in report["classes"]
     )

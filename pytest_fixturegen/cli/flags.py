@@ -8,13 +8,14 @@ from __future__ import annotations
 import dataclasses
 import typing
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from pytest_fixturegen.cli import global_options, notices
-from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption
+from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption, add_parameter_group
 from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
 from pytest_fixturegen.config import sources
 from pytest_fixturegen.config.command_options import ImportConfig
@@ -58,16 +59,23 @@ def add_flags(*configs: type, excluded: Sequence[str] = ()) -> Callable[[F], F]:
 
     def decorate(command: F) -> F:
         """Add the flags of all *configs* to *command*, except the excluded ones."""
-        # Click lists options in the reverse order of their decorators.
-        for config in reversed(configs):
-            hints = typing.get_type_hints(config)
-            heading = HEADINGS.get(config.__name__, OWN_HEADING)
-            for option in reversed(dataclasses.fields(config)):
-                if option.name not in excluded:
-                    command = _build_flag(option, hints[option.name], heading)(command)
-        return command
+        return add_parameter_group(command, partial(_build_flags, configs, excluded))
 
     return decorate
+
+
+def _build_flags(configs: Sequence[type], excluded: Sequence[str]) -> list[click.Parameter]:
+    """Return the flags of all *configs*, except the *excluded* ones."""
+    flags: list[click.Parameter] = []
+    for config in configs:
+        hints = typing.get_type_hints(config)
+        heading = HEADINGS.get(config.__name__, OWN_HEADING)
+        flags += [
+            _build_flag(option, hints[option.name], heading)
+            for option in dataclasses.fields(config)
+            if option.name not in excluded
+        ]
+    return flags
 
 
 def resolve_settings(
@@ -156,27 +164,25 @@ def _build_flag(
     option_field: dataclasses.Field[Any],
     annotation: Any,
     heading: str,
-) -> Callable[[F], F]:
-    """Return the decorator that adds the flag of *option_field* to a command.
+) -> HeadedOption:
+    """Return the flag of *option_field*.
 
     A bool gets ``--no-`` as its opposite, and a name of one letter gets a short flag.
     """
     name = option_field.name
     spelling = f"--{name.replace('_', '-')}"
     settings: dict[str, Any] = {
-        "cls": HeadedOption,
         "heading": heading,
         "default": None,
         "help": option_field.metadata["help"] + _format_default(option_field, annotation),
     }
     if annotation is bool:
-        return click.option(f"{spelling}/--no-{spelling[2:]}", name, **settings)
+        return HeadedOption([f"{spelling}/--no-{spelling[2:]}", name], **settings)
     short = f"-{name}"
     aliases = [flag for flag in option_field.metadata["flag"].split() if flag != short]
     spellings = [spelling, short, *aliases] if len(name) == 1 else [spelling, *aliases]
-    return click.option(
-        *spellings,
-        name,
+    return HeadedOption(
+        [*spellings, name],
         type=_choose_param_type(name, annotation),
         multiple=typing.get_origin(annotation) is tuple,
         metavar=_choose_metavar(name, annotation),

@@ -85,7 +85,7 @@ def find_document_models(
             document.name,
             DOCUMENT_KIND,
         )
-        for document in find_documents(path, target.qualname)
+        for document in find_documents(path, target.qualname, target.addresses)
     ]
     chosen = [
         model

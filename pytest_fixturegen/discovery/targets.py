@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,9 @@ class Target:
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
     *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
     If it *is_document*, *file* is a schema document, which is read instead of imported, and
-    *qualname* one of its schemas. If *folder* is not empty, all *members* are imported, the targets
-    of the Python files in it; *module* is its own name.
+    *qualname* one of its schemas; its references may lead to the *addresses* of hosts. If *folder* is
+    not empty, all *members* are imported, the targets of the Python files in it; *module* is its own
+    name.
     """
 
     module: str
@@ -42,6 +43,7 @@ class Target:
     is_document: bool = False
     folder: str = ""
     members: tuple[Target, ...] = ()
+    addresses: Sequence[str] = ()
 
     @property
     def search_folders(self) -> tuple[str, ...]:
@@ -58,6 +60,15 @@ class Target:
         """Return the target that *facts* describe, which the parent has sent."""
         members = tuple(Target(**member) for member in facts.get("members", ()))
         return Target(**{**facts, "members": members})
+
+
+def require_code(target: str | None, purpose: str) -> None:
+    """Raise UsageError if *target* is a schema document, which has no *purpose*."""
+    if target and split_document(target) is not None:
+        raise UsageError(
+            f"{target} is a schema document: it has no {purpose}.",
+            hint="Name a Python file, a module or a class.",
+        )
 
 
 def parse_target(text: str, base_folder: Path) -> Target:

@@ -9,23 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.deep_calls import allow_levels, iterate_with_levels
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import build_validator
 from pytest_fixturegen.generator.columns import Column, ColumnReader
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
-from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
-from pytest_fixturegen.generator.round_trip import RoundTrip, learn_round_trip
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planned import UniqueLimit
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
+    from pytest_fixturegen.generator.round_trip import RoundTrip, learn_round_trip
+else:
+    Probe, learn_lessons, repair_record = import_on_call(
+        "pytest_fixturegen.generator.repair.lessons", "Probe", "learn_lessons", "repair_record"
+    )
+    (learn_round_trip,) = import_on_call(
+        "pytest_fixturegen.generator.round_trip", "learn_round_trip"
+    )
 
 INSTANCES = "instances"
 """The purpose of repair for which every record that the model takes is good."""
@@ -132,7 +142,9 @@ def iter_accepted(
                     INSTANCES,
                     learns=learns,
                 )
-            yield _learn_round_trip(plan).improve(accepted) if learns else accepted
+            # Only code of the user makes a model refuse what it dumps itself.
+            may_improve = learns and plan.reading.user_code
+            yield _learn_round_trip(plan).improve(accepted) if may_improve else accepted
 
 
 def learn_repairs(plan: Plan) -> None:

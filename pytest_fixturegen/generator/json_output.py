@@ -9,22 +9,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
-from pytest_fixturegen.generator.repair.lessons import repair_record
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
-from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.introspection.set_order import make_sorted_encoder
 from pytest_fixturegen.introspection.shape_parts import measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.generator.repair.lessons import repair_record
+    from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
+else:
+    (repair_record,) = import_on_call("pytest_fixturegen.generator.repair.lessons", "repair_record")
+    build_refusal_error, read_refusals = import_on_call(
+        "pytest_fixturegen.generator.repair.refusal", "build_refusal_error", "read_refusals"
+    )
 
 Encoder = Callable[[Any], bytes]
 
@@ -49,6 +57,8 @@ def encode_record(
     Raises:
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
+    if plan.reading.is_document:  # its plain values are valid as JSON, too
+        return plan.reading.dump_json(value)
     own, drawn = _list_encoders(plan.reading), (lambda _: source.draw_json(),)
     encoders = drawn + own if plan.reading.writes_inputs else own + drawn
     with seed_json(

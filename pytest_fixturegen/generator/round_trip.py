@@ -22,7 +22,7 @@ from pytest_fixturegen.generator.repair.lessons import (
     learn_lessons,
     repair_record,
 )
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.introspection.shape_parts import walk_shapes
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan

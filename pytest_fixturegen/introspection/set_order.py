@@ -11,14 +11,11 @@ from collections import deque
 from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
-from pytest_fixturegen.introspection.readers.foreign_classes import (
-    get_constructor_arguments,
-    needs_bridge,
-)
 from pytest_fixturegen.introspection.shape_parts import walk_shapes
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -28,6 +25,18 @@ from pytest_fixturegen.introspection.shapes import (
     Scalar,
     TypeReading,
 )
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.foreign_classes import (
+        get_constructor_arguments,
+        needs_bridge,
+    )
+else:
+    get_constructor_arguments, needs_bridge = import_on_call(
+        "pytest_fixturegen.introspection.readers.foreign_classes",
+        "get_constructor_arguments",
+        "needs_bridge",
+    )
 
 Encoder = Callable[[Any], bytes]
 

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.deep_calls import (
     MAX_LEVELS,
@@ -15,29 +15,62 @@ from pytest_fixturegen._internal.deep_calls import (
     build_depth_error,
     work_on_levels,
 )
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.introspection.adapters import build_adapter
-from pytest_fixturegen.introspection.pure_validators import (
-    adapt_schema,
-    build_adapted_validator,
-    build_json_reader,
-    build_serializer,
-    build_table_validator,
-    remove_settings_init,
-)
 from pytest_fixturegen.introspection.readers import table_classes
-from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.documents.document import Document, is_document
-from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
-from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
-from pytest_fixturegen.introspection.user_functions import find_user_code
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.adapters import build_adapter
+    from pytest_fixturegen.introspection.pure_validators import (
+        adapt_schema,
+        build_adapted_validator,
+        build_json_reader,
+        build_serializer,
+        build_table_validator,
+        remove_settings_init,
+    )
+    from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
+    from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
+    from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
+    from pytest_fixturegen.introspection.user_functions import find_user_code
+else:
+    (build_adapter,) = import_on_call("pytest_fixturegen.introspection.adapters", "build_adapter")
+    (
+        adapt_schema,
+        build_adapted_validator,
+        build_json_reader,
+        build_serializer,
+        build_table_validator,
+        remove_settings_init,
+    ) = import_on_call(
+        "pytest_fixturegen.introspection.pure_validators",
+        "adapt_schema",
+        "build_adapted_validator",
+        "build_json_reader",
+        "build_serializer",
+        "build_table_validator",
+        "remove_settings_init",
+    )
+    (SchemaReader,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.core_schema", "SchemaReader"
+    )
+    (writes_inputs,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.foreign_classes", "writes_inputs"
+    )
+    (AliasSearch,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.generic_bases", "AliasSearch"
+    )
+    (find_user_code,) = import_on_call(
+        "pytest_fixturegen.introspection.user_functions", "find_user_code"
+    )
 
 
 def read_type(annotation: Any) -> TypeReading:

@@ -85,7 +85,7 @@ def build_policy(
         writable_paths=_list_real_paths(writable),
         trusted_folders=trusted_folders,
         record_files_folder=find_run_folder(request) if "generation" in request else "",
-        allowed_addresses=tuple(map(_check_address, imports.allow_net)),
+        allowed_addresses=tuple(map(check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
         listable_folders=_list_real_paths(listable),
@@ -303,7 +303,7 @@ def _find_granted_path(granted_path: str) -> Path:
         ) from error
 
 
-def _check_address(address: str) -> str:
+def check_address(address: str) -> str:
     """Return *address* unchanged; raise UsageError unless it is ``HOST:PORT``."""
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) <= MAX_PORT:

@@ -51,11 +51,19 @@ FIXED_VARIABLES = {
     "MKL_NUM_THREADS": "1",
     "MALLOC_ARENA_MAX": "2",
 }
-GENERATION_IMPORTS = ("pytest_fixturegen.worker.jobs", "pydantic.main")
+GENERATION_IMPORTS = (
+    "pytest_fixturegen.worker.jobs",
+    "pytest_fixturegen.worker.model_imports",
+    "pydantic.main",
+)
 COMMAND_IMPORTS = {
     "gen": GENERATION_IMPORTS,
     "persist": GENERATION_IMPORTS,
-    "list": ("pytest_fixturegen.worker.list_job", "pydantic.main"),
+    "list": (
+        "pytest_fixturegen.worker.list_job",
+        "pytest_fixturegen.discovery.importer",
+        "pydantic.main",
+    ),
 }
 """Modules that the child of a command imports, whatever the options are."""
 

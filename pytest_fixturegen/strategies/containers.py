@@ -8,10 +8,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from pytest_fixturegen.introspection.readers.fields import to_json_value
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.introspection.shapes import (
     ChoiceShape,
     CollectionShape,
@@ -30,6 +30,13 @@ from pytest_fixturegen.nodes import (
     RandomUuid,
     Transformed,
 )
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.fields import to_json_value
+else:
+    (to_json_value,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.fields", "to_json_value"
+    )
 
 SET_KINDS = ("set", "frozenset", "unique-list")
 

@@ -24,7 +24,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     ShapeRef,
 )
-from pytest_fixturegen.introspection.type_reader import read_type
+from pytest_fixturegen.introspection.type_reader import read_class, read_type
 from pytest_fixturegen.nodes import (
     Array,
     Callback,
@@ -73,7 +73,7 @@ def plan_link(context: PlanContext, rule: LinkRule) -> Planned:
     Raise UsageError if the target does not exist, MappingError if its type does not fit.
     """
     relations = context.inputs.relations
-    target_class = find_class(rule.target.model, relations.modules)
+    target_class = relations.find_class(rule.target.model)
     target = _find_target_field(target_class, rule)
     get_plan = partial(
         _plan_target,
@@ -285,7 +285,7 @@ def _find_link_targets(model: Any, config: GenerationConfig) -> list[Any]:
     relations = Relations.for_reading(reading, config)
     names = {shape.cls.__name__ for shape in list_models(reading)}
     targets = [rule.target.model for rule in relations.rules if rule.source.name in names]
-    return list(dict.fromkeys(find_class(name, relations.modules) for name in targets))
+    return list(dict.fromkeys(relations.find_class(name) for name in targets))
 
 
 def sort_parents_first(models: Sequence[Any], config: GenerationConfig) -> list[Any]:
@@ -304,14 +304,35 @@ def sort_parents_first(models: Sequence[Any], config: GenerationConfig) -> list[
     return list(ordered)
 
 
+def validate_document_names(documents: Sequence[Any], config: GenerationConfig) -> None:
+    """Raise UsageError if ``link`` or ``unique`` names what *documents* of one file do not have.
+
+    A record within another one may be named, or another schema of the file.
+    """
+    readings = [read_class(document) for document in documents]
+    models = {model.cls.__name__: model for each in readings for model in list_models(each)}
+    for name, fields in _list_named_fields(config):
+        model = models.get(name)
+        if isinstance(model, ModelShape):
+            for field in fields:
+                require_field(model, field)
+        else:
+            find_class(name, (), [documents[0].path])
+
+
+def _list_named_fields(config: GenerationConfig) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the models that ``link`` and ``unique`` name, with the fields of each."""
+    sources = [(rule.source.model, (rule.source.field,)) for rule in parse_link_rules(config.link)]
+    groups = [(group.model, group.fields) for group in parse_unique_groups(config.unique)]
+    return [*sources, *groups]
+
+
 def validate_option_names(modules: Sequence[str], config: GenerationConfig) -> None:
     """Raise UsageError if ``link`` or ``unique`` names a class or a field that does not exist.
 
     Classes are looked up in *modules*, or in the module that their name contains.
     """
-    sources = [(rule.source.model, (rule.source.field,)) for rule in parse_link_rules(config.link)]
-    groups = [(group.model, group.fields) for group in parse_unique_groups(config.unique)]
-    for name, fields in (*sources, *groups):
+    for name, fields in _list_named_fields(config):
         try:
             model = find_root_model(read_type(find_class(name, modules)))
         except MappingError:  # its own record reports why it cannot be read

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import inf
+from typing import TYPE_CHECKING
 
-from pytest_fixturegen.introspection.named_types import find_related_model
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -26,6 +27,13 @@ from pytest_fixturegen.introspection.shapes import (
     TypeReading,
     UnionShape,
 )
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.named_types import find_related_model
+else:
+    (find_related_model,) = import_on_call(
+        "pytest_fixturegen.introspection.named_types", "find_related_model"
+    )
 
 MAX_CYCLE_DEPTH = 2
 """How many models deep a model that may hold itself is filled: a comment, and its answers."""

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UsageError, suggest_nearest
+from pytest_fixturegen.introspection.readers.documents.document import SchemaClass, list_documents
 from pytest_fixturegen.introspection.readers.tables.class_names import find_named_class
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -92,24 +95,33 @@ class UniqueGroup:
 class Relations:
     """The links and unique fields of one plan.
 
-    *record_count* is the number of records that links point to. Classes are looked up in *modules*.
+    *record_count* is the number of records that links point to. Classes are looked up in *modules*,
+    and schemas in *documents*.
     """
 
     rules: tuple[LinkRule, ...] = ()
     groups: tuple[UniqueGroup, ...] = ()
     record_count: int = DEFAULT_RECORD_COUNT
     modules: tuple[str, ...] = ()
+    documents: tuple[Path, ...] = ()
 
     @staticmethod
     def for_reading(reading: TypeReading, config: GenerationConfig) -> Relations:
         """Return the relations of *config* for *reading*. Raise UsageError for an invalid entry."""
-        modules = dict.fromkeys(model.cls.__module__ for model in list_models(reading))
+        models = list_models(reading)
+        modules = dict.fromkeys(model.cls.__module__ for model in models)
+        files = (model.cls.path for model in models if isinstance(model.cls, SchemaClass))
         return Relations(
             parse_link_rules(config.link),
             parse_unique_groups(config.unique),
             config.related or DEFAULT_RECORD_COUNT,
             tuple(modules),
+            tuple(dict.fromkeys(files)),
         )
+
+    def find_class(self, name: str) -> Any:
+        """Return the class or the schema *name*. Raise UsageError if there is none."""
+        return find_class(name, self.modules, self.documents)
 
     def find_rule(
         self,
@@ -266,12 +278,20 @@ def _parse_field_path(text: str) -> FieldPath:
     return FieldPath(model, field)
 
 
-def find_class(name: str, modules: Iterable[str]) -> Any:
+def find_class(
+    name: str,
+    modules: Iterable[str],
+    documents: Iterable[Path] = (),
+) -> Any:
     """Return the class that *name* means in one of *modules*, or by its full name.
 
-    Raise UsageError if the class does not exist.
+    A schema of one of *documents* counts as a class, too. Raise UsageError if none has the name.
     """
     known: set[str] = set()
+    for schema in chain.from_iterable(map(list_documents, documents)):
+        if schema.name == name:
+            return schema
+        known.add(schema.name)
     places = (package for module in modules for package in _list_enclosing_packages(module))
     for place in dict.fromkeys(places):
         module = sys.modules.get(place)

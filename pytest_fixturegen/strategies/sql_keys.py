@@ -11,6 +11,7 @@ from typing import Any
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.introspection.readers.documents.document import is_document
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.introspection.readers.tables.class_names import name_class
 from pytest_fixturegen.introspection.readers.tables.keys import (
@@ -34,6 +35,7 @@ def apply_table_keys(
     own table, because a row must exist before others can point to it, or to a class that is not
     among *models*, unless *with_related* adds it. Links of *config* win over those of the tables.
     """
+    config = _apply_contract_keys(config, models)
     selected = [model for model in models if is_table(model)]
     tables = add_parent_tables(selected)
     if not tables:
@@ -52,13 +54,35 @@ def apply_table_keys(
     )
 
 
+def _apply_contract_keys(
+    config: GenerationConfig,
+    models: Sequence[Any],
+) -> GenerationConfig:
+    """Return *config* with the keys that data contracts among *models* declare."""
+    documents = list(filter(is_document, models))
+    if not documents:
+        return config
+    from pytest_fixturegen.introspection.readers.documents.contents import list_keys
+
+    known = {(group.name, group.fields) for group in parse_unique_groups(config.unique)}
+    linked = {entry.partition("=")[0].strip() for entry in config.link}
+    unique, link = [], []
+    for model in documents:
+        name = model.__name__
+        keys, references = list_keys(model)
+        unique += [f"{name}.{','.join(key)}" for key in keys if (name, tuple(key)) not in known]
+        link += [f"{name}.{a}={b}" for a, b in references if f"{name}.{a}" not in linked]
+    return replace(config, unique=(*config.unique, *unique), link=(*config.link, *link))
+
+
 def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
     """Return *config* with the keys of *model* alone, for records that are drawn in Python.
 
     A foreign key that is unique has no link: there are more records than the parents that links
     know.
     """
-    return _apply_cached_keys(config, model) if is_table(model) else config
+    has_keys = is_document(model) or is_table(model)
+    return _apply_cached_keys(config, model) if has_keys else config
 
 
 @lru_cache(maxsize=1024)

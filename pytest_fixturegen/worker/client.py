@@ -26,7 +26,12 @@ from pytest_fixturegen.config.command_options import (
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.documents import find_document_models
-from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
+from pytest_fixturegen.discovery.targets import (
+    Target,
+    build_no_public_error,
+    parse_target,
+    require_code,
+)
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
 from pytest_fixturegen.emitters.json_files import (
     add_placeholders,
@@ -472,6 +477,7 @@ def emit_overrides(
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
     """Write a module with a TypedDict of overrides for each model, nested ones too."""
+    require_code(target, "classes to write override types for")
     from pytest_fixturegen.emitters import modules, override_types
 
     outlet = _build_outlet(
@@ -646,7 +652,11 @@ def run_job(  # noqa: PLR0913 - what a job needs
     meter = meter or ProgressMeter()
     full_request = {
         **request,
-        "target": resolve_target(target, selection).as_json(),
+        "target": describe_target(
+            target,
+            selection,
+            imports,
+        ),
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
@@ -678,6 +688,24 @@ def _start_job(
         imports,
         workers,
     )
+
+
+def describe_target(
+    target: str | None,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+) -> dict[str, Any]:
+    """Return what a job is told of *target*: the addresses, too, to which a document may refer.
+
+    Raise UsageError if it is missing, or an address is not valid.
+    """
+    resolved = resolve_target(target, selection)
+    if resolved.is_document and imports.allow_net:
+        from pytest_fixturegen.sandbox.environment import check_address
+
+        addresses = tuple(map(check_address, imports.allow_net))
+        resolved = replace(resolved, addresses=addresses)
+    return resolved.as_json()
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:

@@ -32,7 +32,7 @@ from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation, clea
 from pytest_fixturegen.sandbox.attempts import Attempt
 from pytest_fixturegen.sandbox.environment import is_installed
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.client import JOBS_MODULE
+from pytest_fixturegen.worker.client import JOBS_MODULE, describe_target
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.meter import ProgressMeter
 from pytest_fixturegen.worker.own_process import run_here
@@ -66,7 +66,11 @@ def examine_target(
     Raise DiscoveryError if the target cannot be imported or defines no models.
     """
     request = {
-        "target": parse_target(target, Path.cwd()).as_json(),
+        "target": describe_target(
+            target,
+            selection,
+            imports,
+        ),
         "selection": to_json_dict(selection),
         "generation": to_json_dict(config),
         "n": settings.n,

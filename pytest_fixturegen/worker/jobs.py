@@ -9,8 +9,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.case_options import has_cases
 from pytest_fixturegen.config.command_options import (
@@ -22,16 +23,11 @@ from pytest_fixturegen.config.command_options import (
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.found_model import FoundModel
-from pytest_fixturegen.discovery.importer import find_model_kind, import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
-from pytest_fixturegen.introspection.readers.tables.associations import (
-    list_association_classes,
-)
-from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker import schema_document
@@ -46,6 +42,21 @@ from pytest_fixturegen.worker.json_shards import (
 )
 from pytest_fixturegen.worker.list_job import select_models
 from pytest_fixturegen.worker.settings import restore_settings
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.discovery.importer import find_model_kind, import_target
+    from pytest_fixturegen.introspection.readers.tables.associations import list_association_classes
+    from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
+else:
+    (bind_lines,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.bound_values", "bind_lines"
+    )
+    (list_association_classes,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.associations", "list_association_classes"
+    )
+    find_model_kind, import_target = import_on_call(
+        "pytest_fixturegen.discovery.importer", "find_model_kind", "import_target"
+    )
 
 Settings = dict[str, Any]
 """A group of options as JSON."""
@@ -472,6 +483,8 @@ def _load_models(
             _list_module_names(target, models),
             config,
         )
+    elif (config.link or config.unique) and target["is_document"]:
+        links.validate_document_names(classes, config)
     return models, config
 
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.discovery.documents import (
     find_description,
     find_document_models,
     list_operations,
 )
-from pytest_fixturegen.discovery.folder_models import (
-    FileCallback,
-    find_folder_models,
-    find_target_models,
-)
 from pytest_fixturegen.discovery.found_model import FoundModel
-from pytest_fixturegen.discovery.importer import select_public
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError
 from pytest_fixturegen.worker.frames import REPORT, FrameSender
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.discovery.folder_models import (
+        FileCallback,
+        find_folder_models,
+        find_target_models,
+    )
+    from pytest_fixturegen.discovery.importer import select_public
+else:
+    find_folder_models, find_target_models = import_on_call(
+        "pytest_fixturegen.discovery.folder_models", "find_folder_models", "find_target_models"
+    )
+    (select_public,) = import_on_call("pytest_fixturegen.discovery.importer", "select_public")
 
 
 def list_models(

@@ -11,7 +11,7 @@ from pytest_fixturegen.config.command_options import (
     RequestTestsConfig,
     SelectionConfig,
 )
-from pytest_fixturegen.discovery.targets import parse_target
+from pytest_fixturegen.discovery.targets import parse_target, require_code
 from pytest_fixturegen.emitters import modules, request_tests
 from pytest_fixturegen.emitters.outputs import Outlet
 from pytest_fixturegen.errors import UsageError
@@ -36,6 +36,7 @@ def emit_tests(
     """
     if not target:
         raise UsageError("Missing argument 'TARGET'.", hint="Name it, such as app.main:app.")
+    require_code(target, "application to send requests to")
     request_tests.require_names(settings)
     parsed = parse_target(target, Path.cwd())
     outlet = Outlet(

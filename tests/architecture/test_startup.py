@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -85,3 +87,23 @@ def test_drawing_without_plugins_does_not_load_pluggy() -> None:
     assert "pluggy" not in list_imported_modules(
         "from pytest_fixturegen import generate_instances; list(generate_instances(int))"
     )
+
+
+SCHEMA = {
+    "type": "object",
+    "required": ["id", "email"],
+    "properties": {"id": {"type": "integer"}, "email": {"type": "string", "format": "email"}},
+}
+
+
+@pytest.mark.parametrize("command", [["gen", "json"], ["gen", "explain"], ["list"]])
+def test_commands_on_documents_do_not_load_pydantic(command: list[str], tmp_path: Path) -> None:
+    schema = tmp_path / "schema.json"
+    schema.write_text(json.dumps(SCHEMA), "utf-8")
+    statement = (
+        "from pytest_fixturegen.cli.main import main\n"
+        f"try:\n    main({[*command, str(schema)]!r})\nexcept SystemExit as end:\n"
+        "    assert not end.code"
+    )
+    unused = {"pydantic", "pydantic_core", "faker", "sqlalchemy", "django", "multiprocessing"}
+    assert list_imported_modules(statement) & unused == set()

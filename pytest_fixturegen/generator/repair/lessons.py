@@ -21,12 +21,8 @@ from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.generator.repair.patches import Solution
 from pytest_fixturegen.generator.repair.plan_changes import change_node
-from pytest_fixturegen.generator.repair.record_repair import (
-    Accept,
-    RecordRepair,
-    RecordSource,
-    Repaired,
-)
+from pytest_fixturegen.generator.repair.record_repair import RecordRepair
+from pytest_fixturegen.generator.repair.record_source import Accept, RecordSource, Repaired
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
 

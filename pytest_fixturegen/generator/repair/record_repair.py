@@ -7,13 +7,12 @@ every other record, stays what it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.type_names import ROOT, is_below, list_ancestors
+from pytest_fixturegen._internal.type_names import is_below, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_validation
@@ -22,6 +21,7 @@ from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnRecord, locate, read_loc
 from pytest_fixturegen.generator.repair.patches import DrawInstead, Patch, Solution
+from pytest_fixturegen.generator.repair.record_source import Accept, RecordSource, Repaired
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
@@ -29,46 +29,15 @@ from pytest_fixturegen.generator.repair.refusal import (
     read_refusals,
 )
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
-from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.nodes import Array, Converted, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
-
-Accept = Callable[[Any], Any]
-"""Returns what is made of a value that its model takes, or raises if that is not wanted."""
 
 Cause = tuple[Refusal, list[DrawnPart]]
 """A refusal, and the parts from the record to the refused one."""
 
 Solutions = dict[Hashable, Solution]
 """The patch that satisfied a rule, by the text of the rule."""
-
-
-class RecordSource(NamedTuple):
-    """How one record is drawn: *node*, read by *reader* for *row*."""
-
-    node: Node
-    reader: ColumnReader
-    row: int
-
-    def draw_record(self) -> Any:
-        """Return the record. It is drawn each time, because validators may change it."""
-        rows = [self.row]
-        return self.reader.read_column(
-            self.node,
-            ROOT,
-            rows,
-            Scope(ROOT, rows),
-        )[0]
-
-    def draw_json(self) -> bytes:
-        """Return the record as JSON, with the keys that models read."""
-        json_reader = replace(self.reader, json=True, with_input_keys=True)
-        return dumps(self._replace(reader=json_reader).draw_record())
-
-
-Repaired = tuple[Any, RecordSource]
-"""What was made of a repaired record, and how the record is drawn."""
 
 
 @dataclass(slots=True)

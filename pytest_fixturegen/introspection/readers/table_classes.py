@@ -8,20 +8,42 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pytest_fixturegen.introspection.readers.tables.description import describe_table
-from pytest_fixturegen.introspection.readers.tables.inheritance import find_share
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.introspection.readers.tables.instances import has_own_code
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_plain_table,
     is_table,
     list_columns,
 )
-from pytest_fixturegen.introspection.readers.tables.pydantic_tables import add_column_rules
-from pytest_fixturegen.introspection.readers.tables.shape_rules import change_root, rename_fields
-from pytest_fixturegen.introspection.readers.tables.stand_ins import build_rows, build_stand_in
 from pytest_fixturegen.introspection.shapes import CheckedShape, ModelShape, Shape, TypeReading
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.tables.description import describe_table
+    from pytest_fixturegen.introspection.readers.tables.inheritance import find_share
+    from pytest_fixturegen.introspection.readers.tables.pydantic_tables import add_column_rules
+    from pytest_fixturegen.introspection.readers.tables.shape_rules import (
+        change_root,
+        rename_fields,
+    )
+    from pytest_fixturegen.introspection.readers.tables.stand_ins import build_rows, build_stand_in
+else:
+    build_rows, build_stand_in = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.stand_ins", "build_rows", "build_stand_in"
+    )
+    (describe_table,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.description", "describe_table"
+    )
+    (find_share,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.inheritance", "find_share"
+    )
+    (add_column_rules,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.pydantic_tables", "add_column_rules"
+    )
+    change_root, rename_fields = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.shape_rules", "change_root", "rename_fields"
+    )
 
 __all__ = [
     "add_table_rules",

@@ -123,9 +123,11 @@ def parse_words(language: str, table: str) -> WordDictionary:
         if ">" in rest:
             readings[fold(target)] = tuple(_iter_readings(rest))
             continue
-        for word in rest.split():
-            for spelling in _list_spellings(word, language):
-                words.setdefault(spelling, target)
+        spellings = rest.lower().split()
+        if not rest.isascii():
+            spellings = [each for word in spellings for each in _list_spellings(word, language)]
+        for spelling in spellings:
+            words.setdefault(spelling, target)
     longest = max(word.count("_") for word in words) + 1
     return WordDictionary(language, words, readings, longest)
 
@@ -142,7 +144,7 @@ def _iter_readings(text: str) -> Iterator[Reading]:
 
 def _list_spellings(word: str, language: str) -> tuple[str, ...]:
     """Return *word* as names spell it, without accents."""
-    if language != "de" or word.isascii():
+    if language != "de":
         return (fold(word),)
     return (fold(word), word.translate(UMLAUT_SPELLINGS))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.seeded_globals import UserFunction
-from pytest_fixturegen.introspection.named_types import find_related_model
 from pytest_fixturegen.introspection.readers.argument_models import build_field_model
 from pytest_fixturegen.introspection.shapes import OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
@@ -16,6 +16,13 @@ from pytest_fixturegen.strategies.instances import InstanceBuilder
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.named_types import find_related_model
+else:
+    (find_related_model,) = import_on_call(
+        "pytest_fixturegen.introspection.named_types", "find_related_model"
+    )
 
 
 @rule(reason="the type", fills="plain type")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.introspection.readers.fields import is_single_value
+from typing import TYPE_CHECKING
+
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.strategies.fields.omitted_fields import has_fixed_default, plan_default
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
 from pytest_fixturegen.strategies.stage_views import find_stage_views
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.fields import is_single_value
+else:
+    (is_single_value,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.fields", "is_single_value"
+    )
 
 
 @rule(reason="the default", fills="default")

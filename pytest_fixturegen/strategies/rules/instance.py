@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen._internal.seeded_globals import UserFunction
-from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
-from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
-from pytest_fixturegen.introspection.readers.plain_classes import is_standard
 from pytest_fixturegen.introspection.readers.unknown_types import PLAIN_TYPES
 from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
@@ -25,6 +23,21 @@ from pytest_fixturegen.strategies.composites.related_models import plan_related_
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, make_endless_node
 from pytest_fixturegen.strategies.rule import rule
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
+    from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
+    from pytest_fixturegen.introspection.readers.plain_classes import is_standard
+else:
+    (build_argument_model,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.argument_models", "build_argument_model"
+    )
+    add_bridges, is_foreign = import_on_call(
+        "pytest_fixturegen.introspection.readers.foreign_classes", "add_bridges", "is_foreign"
+    )
+    (is_standard,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.plain_classes", "is_standard"
+    )
 
 MISSING_HINT = "Override the field with an instance, or register a provider for the class."
 

@@ -27,6 +27,10 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     OpenChoice,
     Place,
 )
+from pytest_fixturegen.introspection.readers.documents.discriminators import (
+    MEMBER_RULES,
+    UNIONS,
+)
 from pytest_fixturegen.introspection.readers.documents.negation import Negator
 from pytest_fixturegen.introspection.readers.documents.properties import (
     collect_property,
@@ -163,23 +167,11 @@ class Alternatives:
         conflict = None
         for number in range(len(ways)):
             way = ways[(start + number) % len(ways)]
-            try:
-                chosen = Collector(self.resources, remaining).collect(way)
-                chosen = self._exclude_others(
-                    choice,
-                    way,
-                    chosen,
-                    depth,
-                )
-            except Impossible as reason:
-                conflict = conflict or reason
-                continue
-            part, dead_end = self._expand(
-                chosen,
-                share,
-                turn + number,
-                depth,
-            )
+            inner_bounds = share, turn + number, depth
+            part, dead_end = self._take_way(choice, remaining, way, inner_bounds)
+            if not part and choice.keyword in UNIONS and len(way) > 1:
+                # Members that exclude each other only by the name of another one.
+                part, dead_end = self._take_way(choice, remaining, way[:1], inner_bounds)
             found += part
             conflict = conflict or dead_end
             if len(found) >= wanted:
@@ -187,6 +179,32 @@ class Alternatives:
         if not found and conflict is None:
             conflict = self._build_conflict(choice)
         return found, conflict
+
+    def _take_way(
+        self,
+        choice: OpenChoice,
+        remaining: Conjunction,
+        way: Way,
+        bounds: tuple[int, int, int],
+    ) -> tuple[list[Conjunction], Impossible | None]:
+        """Return the alternatives in which *choice* takes *way*, or why there are none."""
+        limit, turn, depth = bounds
+        try:
+            chosen = Collector(self.resources, remaining).collect(way)
+            chosen = self._exclude_others(
+                choice,
+                way,
+                chosen,
+                depth,
+            )
+        except Impossible as reason:
+            return [], reason
+        return self._expand(
+            chosen,
+            limit,
+            turn,
+            depth,
+        )
 
     def _build_conflict(
         self,
@@ -207,25 +225,33 @@ class Alternatives:
     ) -> Sequence[Way] | None:
         """Return the ways to satisfy *choice*; None if it concerns no value of *around*."""
         scope = choice.conjunct.scope
-        owners = choice.conjunct.owners
         value = choice.value
         match choice.keyword:
             case "oneOf" | "anyOf":
-                return [
-                    (
-                        Conjunct(
-                            member,
-                            scope,
-                            owners,
-                        ),
-                    )
-                    for member in value[:MAX_MEMBERS]
-                ]
+                return self._list_members(choice)
             case "not":
                 return self.negator.list_ways(Conjunct(value, scope))
             case "if":
                 return self._list_branches(choice.conjunct)
         return self._list_dependency_ways(choice, around)
+
+    def _list_members(
+        self,
+        choice: OpenChoice,
+    ) -> list[Way]:
+        """Return the way of each member of a union, with what a discriminator asks of it."""
+        schema, scope, owners = choice.conjunct
+        rules = schema.get(MEMBER_RULES, {}).get(choice.keyword, [])
+        ways: list[Way] = []
+        for place, member in enumerate(choice.value[:MAX_MEMBERS]):
+            conjunct = Conjunct(
+                member,
+                scope,
+                owners,
+            )
+            rule = rules[place] if place < len(rules) else True
+            ways.append((conjunct, Conjunct(rule, scope)) if rule is not True else (conjunct,))
+        return ways
 
     def _list_branches(
         self,
@@ -353,7 +379,8 @@ class Alternatives:
         depth: int,
     ) -> Conjunction:
         """Return *chosen* with the first way to fail *other* that it allows."""
-        for way in (*self._list_foreign_ways(chosen, other), *self.negator.list_ways(other)):
+        foreign = (*self._list_missing_ways(chosen, other), *self._list_foreign_ways(chosen, other))
+        for way in (*foreign, *self.negator.list_ways(other)):
             try:
                 narrowed = Collector(self.resources, chosen).collect(way)
             except Impossible:
@@ -361,6 +388,26 @@ class Alternatives:
             if self.find_conflict(narrowed, depth) is None:
                 return narrowed
         raise self._build_conflict(choice)
+
+    def _list_missing_ways(
+        self,
+        chosen: Conjunction,
+        other: Conjunct,
+    ) -> Iterator[Way]:
+        """Yield ways to fail *other*: a property that it requires and *chosen* does not know."""
+        if other.schema is False:
+            return
+        names = set(list_declared(chosen.conjuncts))
+        for conjunct in Collector(self.resources).collect((other,)).conjuncts:
+            for name in list_required(conjunct.schema):
+                if name not in names:
+                    absent = {"type": "object", "properties": {name: False}}
+                    derived = self._derive(
+                        conjunct.schema,
+                        f"missing {name}",
+                        absent,
+                    )
+                    yield (Conjunct(derived, conjunct.scope),)
 
     def _list_foreign_ways(
         self,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from pytest_fixturegen.errors import DiscoveryError, suggest_nearest
 from pytest_fixturegen.introspection.readers.documents.data_contracts import (
+    CONTRACT_KIND,
+    FOREIGN_KEYS,
+    UNIQUE_KEYS,
     convert_contract,
     is_contract,
 )
@@ -16,7 +22,12 @@ from pytest_fixturegen.introspection.readers.documents.dialects import (
     Dialect,
     require_dialect,
 )
-from pytest_fixturegen.introspection.readers.documents.document import Document
+from pytest_fixturegen.introspection.readers.documents.directions import (
+    Direction,
+    hide_properties,
+)
+from pytest_fixturegen.introspection.readers.documents.discriminators import add_discriminators
+from pytest_fixturegen.introspection.readers.documents.document import Document, read_version
 from pytest_fixturegen.introspection.readers.documents.extraction import extract_schema
 from pytest_fixturegen.introspection.readers.documents.loading import load_document
 from pytest_fixturegen.introspection.readers.documents.objects import to_record_name
@@ -24,9 +35,11 @@ from pytest_fixturegen.introspection.readers.documents.openapi_schemas import (
     convert_openapi,
     is_openapi,
 )
+from pytest_fixturegen.introspection.readers.documents.operation_bodies import Body, find_body
 from pytest_fixturegen.introspection.readers.documents.resources import (
     ResourceSet,
     SchemaResource,
+    encode_pointer,
     escape_step,
 )
 
@@ -43,6 +56,9 @@ MAX_TITLE_LENGTH = 40
 
 COMPONENTS = "#/components/schemas/"
 
+DIRECTED = re.compile(r"(\S+) (request|response)")
+"""A component as it is sent, or as it is received."""
+
 
 class SchemaSource(NamedTuple):
     """One schema of a document, ready to be read.
@@ -58,35 +74,42 @@ class SchemaSource(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """The *content* of a document, its *dialect*, and the pointer of each schema by its name."""
+    """The *content* of a document, its *dialect*, and the pointer of each schema by its name.
+
+    *is_api* says that it is an OpenAPI description.
+    """
 
     content: Any
     dialect: Dialect
     pointers: Mapping[str, str]
+    is_api: bool = False
 
 
 def find_documents(
     path: Path,
     selector: str = "",
+    addresses: Sequence[str] = (),
 ) -> list[Document]:
     """Return the schemas of the document at *path*: the one that *selector* names, or all.
+
+    References may lead to hosts with *addresses*.
 
     Raise DiscoveryError if there is none.
     """
     path = path.resolve()
     contents = read_contents(path)
     if selector:
-        pointer = _find_pointer(
+        body = _find_body(
             path,
             contents,
             selector,
         )
-        name = selector if not selector.startswith("#") else pointer.rpartition("/")[2]
         return [
             Document(
                 path,
                 selector,
-                to_record_name(name or path.stem),
+                to_record_name(body.name or path.stem),
+                addresses,
             )
         ]
     if not contents.pointers:
@@ -105,12 +128,39 @@ def find_documents(
             path,
             selector,
             record_name,
+            addresses,
         )
     return list(documents.values())
 
 
+def list_keys(document: Document) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the keys of *document*, which only data contracts declare.
+
+    The first are the properties of each key of which no two records have equal values, the others
+    pairs of a property and the one of another schema, such as ``customers.id``, that it refers to.
+    """
+    content = read_contents(document.path).content
+    if not isinstance(content, dict) or content.get("kind") != CONTRACT_KIND:
+        return [], []
+    schemas = content["components"]["schemas"]
+    schema = schemas.get(document.selector, {})
+    references = [
+        pair for pair in schema.get(FOREIGN_KEYS, []) if pair[1].partition(".")[0] in schemas
+    ]
+    return schema.get(UNIQUE_KEYS, []), references
+
+
 def read_contents(path: Path) -> Contents:
     """Return the contents of the document at *path*."""
+    return _read_version(path, read_version(path))
+
+
+@lru_cache(maxsize=64)
+def _read_version(
+    path: Path,
+    version: tuple[int, int],
+) -> Contents:
+    """Return the contents of the document at *path*, which change with its *version*."""
     content = load_document(path)
     if is_contract(content):
         content = convert_contract(content)
@@ -131,6 +181,7 @@ def read_contents(path: Path) -> Contents:
             content,
             dialect,
             pointers,
+            is_api=True,
         )
     if not isinstance(content, dict | bool):
         raise DiscoveryError(
@@ -179,6 +230,28 @@ def _name_root(
     return path.name.partition(".")[0]
 
 
+def _find_body(
+    path: Path,
+    contents: Contents,
+    selector: str,
+) -> Body:
+    """Return the pointer, the direction and the name of the records that *selector* means.
+
+    Raise DiscoveryError if there is no such schema.
+    """
+    if contents.is_api:
+        body = find_body(path, contents.content, selector)
+        if body is not None:
+            return body._replace(pointer=encode_pointer(body.pointer))
+        match = DIRECTED.fullmatch(selector)
+        if match is not None:
+            direction: Direction = "request" if match[2] == "request" else "response"
+            return Body(_find_pointer(path, contents, match[1]), direction, match[1])
+    pointer = _find_pointer(path, contents, selector)
+    name = unquote(pointer).rpartition("/")[2] if selector.startswith("#") else selector
+    return Body(pointer, "", name)
+
+
 def _find_pointer(
     path: Path,
     contents: Contents,
@@ -186,9 +259,9 @@ def _find_pointer(
 ) -> str:
     """Return the pointer that *selector* means. Raise DiscoveryError if there is no such schema."""
     if selector.startswith("#"):
-        return selector
+        return encode_pointer(selector)
     if selector in contents.pointers:
-        return contents.pointers[selector]
+        return encode_pointer(contents.pointers[selector].replace("%", "%25"))
     known = dict(contents.pointers)
     for keyword in ("$defs", "definitions"):
         names = contents.content.get(keyword) if isinstance(contents.content, dict) else None
@@ -196,7 +269,7 @@ def _find_pointer(
             known.setdefault(name, f"#/{keyword}/{escape_step(name)}")
     for name, pointer in known.items():
         if selector in (name, to_record_name(name)):
-            return pointer
+            return encode_pointer(pointer.replace("%", "%25"))
     raise DiscoveryError(
         f"{path.name} has no schema {selector!r}.",
         hint=suggest_nearest(selector, known),
@@ -204,43 +277,55 @@ def _find_pointer(
     )
 
 
-def load_source(
-    path: Path,
-    selector: str,
-) -> SchemaSource:
-    """Return the schema that *selector* names in the document at *path*.
+def load_source(document: Document) -> SchemaSource:
+    """Return the schema that *document* names.
 
     Raise DiscoveryError if it cannot be read.
     """
+    path, selector = document.path, document.selector
     contents = read_contents(path)
-    resources = ResourceSet(path)
+    body = _find_body(path, contents, selector) if selector else Body("#", "", "")
+    content, readable = _prepare(path, read_version(path), body.direction)
+    resources = ResourceSet(path, document.addresses)
     resource = resources.add_content(
-        contents.content,
+        readable,
         path,
         contents.dialect,
     )
-    pointer = (
-        _find_pointer(
-            path,
-            contents,
-            selector,
-        )
-        if selector
-        else "#"
-    )
-    if pointer == "#":
+    if body.pointer == "#":
         return SchemaSource(
             resources,
             resource,
             resource.dialect,
-            contents.content,
-            contents.content,
+            readable,
+            content,
         )
-    located = resources.resolve(pointer, resources.build_scope(resource))
+    located = resources.resolve(body.pointer, resources.build_scope(resource))
     return SchemaSource(
         resources,
         located.scope.resource,
         contents.dialect,
         located.schema,
-        extract_schema(contents.content, pointer),
+        extract_schema(content, body.pointer),
     )
+
+
+@lru_cache(maxsize=8)
+def _prepare(
+    path: Path,
+    version: tuple[int, int],
+    direction: Direction,
+) -> tuple[Any, Any]:
+    """Return the content of the document at *path* for records of *direction*, twice.
+
+    The first is what records are validated by. The second, by which they are drawn, also says what
+    no validator reads: discriminators, and that responses have no properties that are write-only.
+    """
+    contents = _read_version(path, version)
+    content = contents.content
+    if not contents.is_api:
+        return content, content
+    if direction:
+        content = hide_properties(content, direction)
+        return content, add_discriminators(content)
+    return content, add_discriminators(hide_properties(content, direction))

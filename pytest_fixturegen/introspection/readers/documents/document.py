@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,8 @@ class Document:
 
     *path* is the absolute path of the file, *selector* the schema in it: the name of a component,
     or a JSON pointer such as ``#/definitions/order``; empty for the document itself. *name* is the
-    name of its records. A document has the attributes by which code names classes, so that it can
+    name of its records. References may lead to hosts with *addresses*, such as ``example.com:443``.
+    A document has the attributes by which code names classes, so that it can
     be used wherever a model can.
     """
 
@@ -29,8 +31,10 @@ class Document:
         path: Path,
         selector: str,
         name: str,
+        addresses: Sequence[str] = (),
     ) -> None:
         self.path = path
+        self.addresses = tuple(addresses)
         self.selector = selector
         self.__name__ = self.__qualname__ = name
         self.__module__ = path.name
@@ -44,7 +48,7 @@ class Document:
     @property
     def key(self) -> tuple[Any, ...]:
         """What identifies the document: the file as it was when it was named, and the selector."""
-        return str(self.path), self._version, self.selector
+        return str(self.path), self._version, self.selector, self.addresses
 
     def __eq__(
         self,
@@ -59,6 +63,32 @@ class Document:
     def __repr__(self) -> str:
         """Return the name of the records: it names their random stream, so it has no path."""
         return self.name
+
+
+class SchemaClass:
+    """Stands in the shape of an object where the shape of a model has the class: it has a *name*.
+
+    *path* is the file of its document.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        path: Path,
+    ) -> None:
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = path.name
+        self.path = path
+
+    def __repr__(self) -> str:
+        return str(self.__name__)
+
+
+def list_documents(path: Path) -> list[Document]:
+    """Return the schemas of the document at *path*."""
+    from pytest_fixturegen.introspection.readers.documents.contents import find_documents
+
+    return find_documents(path)
 
 
 def read_version(path: Path) -> tuple[int, int]:
@@ -84,12 +114,20 @@ def split_document(text: str) -> tuple[str, str] | None:
     return (match[1], match[2] or "") if match else None
 
 
-def document(target: str | Path) -> type[dict[str, Any]]:
+def document(
+    target: str | Path,
+    *,
+    allow_net: Sequence[str] = (),
+) -> type[dict[str, Any]]:
     """Return the document that *target* names, for functions that take a model.
 
     *target* is ``schema.json``, ``openapi.yaml:Order`` or ``contract.odcs.yaml:orders``; relative
     paths start at the current folder. The part after the colon names a component, a definition or
-    a table, or is a JSON pointer that begins with ``#``. A document with one schema needs none.
+    a table, an operation such as ``POST /orders``, or is a JSON pointer that begins with ``#``. A
+    document with one schema needs none.
+
+    References are followed to files beside the document, and to hosts that *allow_net* names, such
+    as ``schemas.example.com:443``.
 
     To type checkers the result is the type of the records.
 
@@ -106,7 +144,7 @@ def document(target: str | Path) -> type[dict[str, Any]]:
             hint="Name a document such as openapi.yaml:Order.",
         )
     path, selector = Path.cwd() / parts[0], parts[1]
-    found = find_documents(path, selector)
+    found = find_documents(path, selector, allow_net)
     if len(found) > 1:
         names = ", ".join(each.name for each in found[:12])
         raise DiscoveryError(

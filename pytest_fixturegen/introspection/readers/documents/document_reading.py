@@ -27,7 +27,7 @@ def read_document(document: Document) -> TypeReading:
     Raise DiscoveryError if it is not valid, and MappingError if no record satisfies it.
     """
     load_validators()
-    source = load_source(document.path, document.selector)
+    source = load_source(document)
     try:
         validator = RecordValidator(_build_validator(source))
     except DiscoveryError as error:
@@ -87,7 +87,7 @@ def build_document_schema(documents: Sequence[Document]) -> dict[str, Any]:
 
     Raise DiscoveryError if one cannot be read.
     """
-    sources = [load_source(document.path, document.selector) for document in documents]
+    sources = [load_source(document) for document in documents]
     if len(sources) == 1:
         return _name_dialect(sources[0])
     # Each has an address of its own, so that its references stay inside.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.introspection.readers.documents.acceptance import (
@@ -17,6 +18,7 @@ from pytest_fixturegen.introspection.readers.documents.conjunctions import (
     Impossible,
     Place,
 )
+from pytest_fixturegen.introspection.readers.documents.document import SchemaClass
 from pytest_fixturegen.introspection.readers.documents.properties import (
     collect_property,
     list_declared,
@@ -37,28 +39,25 @@ if TYPE_CHECKING:
 PATH_CHARACTERS = re.compile(r"[.~|?#*\s]+")
 """Characters that have a meaning in the path of a field."""
 
+MAX_FULL_DEPTH = 2
+"""Places around each other up to which objects have all of their properties."""
+
+MAX_INNER_FIELDS = 24
+"""Optional properties of objects further in: a configuration of hundreds of options that may all
+occur again in each of its parts would take minutes, and its records megabytes.
+"""
+
 EXTRA_NAMES = tuple(
     "name note label code group source target reference comment status kind level".split()
 )
 """Names of properties for objects that must have more of them than their schema names."""
 
 
-class SchemaClass:
-    """Stands in the shape of an object where the shape of a model has the class: it has a *name*.
+LITERAL_BEGINNING = re.compile(r"\^?((?:[\w/@:~-]|\\[^\w])+)(?![*+?{])")
+"""The text with which names that match a pattern begin: ``x-`` of ``^x-``."""
 
-    *module* is the name of the file.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        module: str,
-    ) -> None:
-        self.__name__ = self.__qualname__ = name
-        self.__module__ = module
-
-    def __repr__(self) -> str:
-        return str(self.__name__)
+NUMBER_NAMES = ("1", "10", "200", "2024", "1.0.0", "1_0")
+"""Names for patterns of numbers."""
 
 
 class ObjectReader:
@@ -85,11 +84,15 @@ class ObjectReader:
         names = list(dict.fromkeys((*required, *self._list_declared())))
         if self.high is not None and self.high < len(names):
             names = names[: max(self.high, len(required))]
+        if self.reader.depth > MAX_FULL_DEPTH:
+            names = names[: max(MAX_INNER_FIELDS, len(required), self.low)]
         if not names:
             mapping = self._read_mapping()
             if mapping is not None:
                 return mapping
         fields = list(self._read_fields(names, required))
+        if names:
+            fields += self._read_pattern_fields({str(field.key[0]) for field in fields})
         if len(fields) < self.low:
             fields += self._read_extra_fields({field.key[0] for field in fields})
         return self._build_model(fields)
@@ -106,7 +109,7 @@ class ObjectReader:
         fields.sort(key=lambda field: order.get(str(field.key[0]), len(order)))
         return ModelShape(
             ref=self.name,
-            cls=SchemaClass(self.name, self.reader.resources.path.name),
+            cls=SchemaClass(self.name, self.reader.resources.path),
             kind="document",
             fields=tuple(_require(field) if field.name in needed else field for field in fields),
         )
@@ -198,6 +201,29 @@ class ObjectReader:
                 continue
             missing -= 1
 
+    def _read_pattern_fields(
+        self,
+        taken: set[str],
+    ) -> Iterator[ModelField]:
+        """Yield an optional field for each pattern of names that says something of its values."""
+        room = len(self._list_patterns()) if self.high is None else self.high - len(taken)
+        for pattern in self._list_patterns()[: max(room, 0)]:
+            schemas = (table.get(pattern) for table, _ in self._list_pattern_tables())
+            name = find_matching_name(pattern, taken)
+            if name and any(isinstance(each, dict) and each for each in schemas):
+                with suppress(Impossible):
+                    field = self._read_field(
+                        name,
+                        False,
+                        {*taken},
+                    )
+                    taken.add(name)
+                    yield field
+
+    def _list_pattern_tables(self) -> list[tuple[Any, Conjunct]]:
+        """Return each ``patternProperties`` with its schema."""
+        return list(self.conjunction.get_values("patternProperties"))
+
     def _read_mapping(self) -> Shape | None:
         """Return the shape of a mapping with free names; None if no property is allowed."""
         conflict = None
@@ -220,7 +246,7 @@ class ObjectReader:
 
     def _list_patterns(self) -> list[str]:
         """Return the patterns of names that have schemas of their own."""
-        tables = (table for table, _ in self.conjunction.get_values("patternProperties"))
+        tables = (table for table, _ in self._list_pattern_tables())
         return list(dict.fromkeys(pattern for table in tables for pattern in table))
 
     def _collect_value(
@@ -268,6 +294,20 @@ class ObjectReader:
         ):
             return Scalar("str")
         return Scalar("str", Constraints(pattern=translate_pattern(pattern)))
+
+
+def find_matching_name(
+    pattern: str,
+    taken: Container[str],
+) -> str:
+    """Return a name that *pattern* matches and that is not *taken*; empty if none is found."""
+    literal = LITERAL_BEGINNING.match(pattern)
+    beginning = literal[1].replace("\\", "") if literal else ""
+    for word in (*EXTRA_NAMES, *NUMBER_NAMES):
+        for name in (word, f"{beginning}{word}", f"{beginning}{word.title()}"):
+            if name not in taken and search_exactly(pattern, name):
+                return name
+    return beginning if beginning not in taken and search_exactly(pattern, beginning) else ""
 
 
 def _require(field: ModelField) -> ModelField:

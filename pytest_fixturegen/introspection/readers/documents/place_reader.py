@@ -114,6 +114,11 @@ class PlaceReader:
         self._used.clear()
         self._impossible = impossible
 
+    @property
+    def depth(self) -> int:
+        """How many places are being read, each within the one before."""
+        return len(self._open)
+
     def keep(
         self,
         schema: dict[str, Any],

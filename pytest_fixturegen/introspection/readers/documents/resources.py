@@ -6,15 +6,23 @@ A resource is a schema with an address of its own: a file, or a schema within it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import quote, unquote, urldefrag, urljoin
 
 from pytest_fixturegen.errors import DiscoveryError, suggest_nearest
 from pytest_fixturegen.introspection.readers.documents.dialects import Dialect, find_dialect
-from pytest_fixturegen.introspection.readers.documents.loading import load_document
+from pytest_fixturegen.introspection.readers.documents.loading import (
+    load_document,
+    parse_document,
+)
+from pytest_fixturegen.introspection.readers.documents.network import (
+    fetch_document,
+    find_address,
+    name_file,
+)
 
 NAMED_SCHEMAS = frozenset(
     "properties patternProperties definitions $defs dependentSchemas dependencies schemas".split()
@@ -32,6 +40,9 @@ VALUES = frozenset("enum const default examples example".split())
 
 DEFINITIONS = ("/schemas", "/definitions", "/$defs")
 """Ends of the pointers of tables that hold schemas for references."""
+
+FRAGMENT_CHARACTERS = "/?:@!$&'()*+,;=-._~%"
+"""What a fragment may contain as it is, besides letters and digits [RFC 3986]."""
 
 RECURSIVE = ""
 """The dynamic name of a resource with ``$recursiveAnchor``, which draft 2019-09 has instead."""
@@ -82,6 +93,7 @@ class Located(NamedTuple):
 class ResourceSet:
     """All resources that one document reaches.
 
+    Documents may come from the *addresses* of hosts and from files; the first one is at *path*.
     *places* has the file and the pointer of each schema by its identity, *owners* its resource.
     *has_dynamic_refs* says whether a reference depends on the way to it.
     """
@@ -89,8 +101,10 @@ class ResourceSet:
     def __init__(
         self,
         path: Path,
+        addresses: Sequence[str] = (),
     ) -> None:
         self.path = path
+        self.addresses = addresses
         self.by_uri: dict[str, SchemaResource] = {}
         self.places: dict[int, tuple[Path, str]] = {}
         self.owners: dict[int, SchemaResource] = {}
@@ -317,10 +331,12 @@ class ResourceSet:
         hint: str = "",
     ) -> DiscoveryError:
         """Return the error of a *reference* in *base* that leads nowhere."""
+        address = find_address(urljoin(base.uri, reference))
+        advice = "Put the file beside the document; nothing is read from the network"
         return DiscoveryError(
             f"{base.file.name}{base.pointer}: cannot resolve the reference {reference!r:.200}:"
             f" {problem}.",
-            hint=hint or "Put the file beside the document; nothing is read from the network.",
+            hint=hint or (f"{advice} unless --allow-net {address}." if address else f"{advice}."),
             path=str(base.file),
             reference=reference,
         )
@@ -340,7 +356,7 @@ class ResourceSet:
             )
         path = self._find_file(uri)
         if path is None:
-            return None
+            return self._fetch(uri)
         loaded = self.add_content(
             load_document(path),
             path,
@@ -348,6 +364,22 @@ class ResourceSet:
         )
         self.by_uri[uri] = loaded
         return loaded
+
+    def _fetch(
+        self,
+        uri: str,
+    ) -> SchemaResource | None:
+        """Return the resource at *uri* on an allowed host; None if its host is not allowed."""
+        content = fetch_document(uri, self.addresses)
+        if content is None:
+            return None
+        path = Path(name_file(uri, content))
+        return self.add_content(
+            parse_document(path, content),
+            path,
+            self._dialect,
+            uri,
+        )
 
     @property
     def _dialect(self) -> Dialect:
@@ -458,6 +490,14 @@ def _list_inner(
 def split_pointer(pointer: str) -> list[str]:
     """Return the steps of a JSON pointer [RFC 6901]."""
     return [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+
+
+def encode_pointer(pointer: str) -> str:
+    """Return a JSON *pointer* as the fragment of an address [RFC 6901, section 6].
+
+    What is encoded already stays as it is.
+    """
+    return f"#{quote(pointer.removeprefix('#'), safe=FRAGMENT_CHARACTERS)}"
 
 
 def escape_step(key: str) -> str:
