@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.json_values import dumps
@@ -118,19 +118,23 @@ def build_schema(model: Any, settings: GenerationConfig, source: TableSource) ->
     return sources.build_schema(source.members, metadata)
 
 
-def iter_batches(
+def iter_batches(  # noqa: PLR0913 - a range, its form, and who waits for it
     source: TableSource,
     schema: Schema,
     start: int,
     stop: int,
     batch_size: int,
+    on_progress: Callable[[int], None] = lambda count: None,
 ) -> Iterator[RecordBatch]:
-    """Yield record batches of *batch_size* rows from the index *start* to *stop*, excluded."""
+    """Yield record batches of *batch_size* rows from the index *start* to *stop*, excluded.
+
+    *on_progress* is called with the number of records that were drawn since its last call.
+    """
     import pyarrow as pa
 
     waiting: list[Any] = []
     waiting_rows = 0
-    for arrays in source.iter_arrays(start, stop):
+    for arrays in source.iter_arrays(start, stop, on_progress):
         batch = pa.RecordBatch.from_arrays(arrays, schema=schema)
         while waiting_rows + batch.num_rows >= batch_size:
             taken = batch_size - waiting_rows

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from pytest_fixturegen.persistence.contract import PersistenceContext
     from pytest_fixturegen.persistence.counts import DeliverySummary
 
+PROGRESS_RECORDS = 256
+"""Records after which a long run reports that it goes on."""
+
 T = TypeVar("T")
 ModelSeeds = tuple[tuple[str, int], ...]
 """Pairs of a model's name and its own seed."""

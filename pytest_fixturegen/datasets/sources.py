@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,8 @@ UNIT_BLOCKS = 16
 
 UNIT_ROWS = UNIT_BLOCKS * BLOCK_SIZE
 
+OnProgress = Callable[[int], None]
+
 Columns = list[list[Any]]
 """The values of each column."""
 
@@ -41,32 +43,37 @@ class TableSource:
     stream: Stream
     members: tuple[Member, ...]
 
-    def iter_arrays(self, start: int, stop: int) -> Iterator[list[Any]]:
+    def iter_arrays(
+        self, start: int, stop: int, on_progress: OnProgress = lambda count: None
+    ) -> Iterator[list[Any]]:
         """Yield the arrays of the columns for UNIT_ROWS records, again and again.
 
-        The units end at the same records whatever the first one is.
+        The units end at the same records whatever the first one is. *on_progress* is called with
+        the number of records that were drawn since its last call.
         """
         for first, last in split_units(start, stop):
-            columns = self._read_columns(first, last)
+            columns = self._read_columns(first, last, on_progress)
             yield [
                 member.encoding.build(values)
                 for member, values in zip(self.members, columns, strict=True)
             ]
 
-    def _read_columns(self, start: int, stop: int) -> Columns:
+    def _read_columns(self, start: int, stop: int, on_progress: OnProgress) -> Columns:
         """Return the values of each column from the record *start* to *stop*, excluded."""
         with allow_levels(self.plan.levels):
             if self.plan.is_direct:
-                return self._draw_columns(start, stop)
-            values = [
-                self._dump(value, source)
-                for value, source in generate.iter_accepted(
-                    self.plan, self.stream, start, stop
-                )
-            ]
-        return self._split(values)
+                return self._draw_columns(start, stop, on_progress)
+            return self._split(list(self._iter_values(start, stop, on_progress)))
 
-    def _draw_columns(self, start: int, stop: int) -> Columns:
+    def _iter_values(self, start: int, stop: int, on_progress: OnProgress) -> Iterator[Any]:
+        """Yield the plain values of validated records."""
+        accepted = generate.iter_accepted(self.plan, self.stream, start, stop)
+        for count, (value, source) in enumerate(accepted, start=1):
+            yield self._dump(value, source)
+            if count % BLOCK_SIZE == 0 or start + count == stop:
+                on_progress((count - 1) % BLOCK_SIZE + 1)
+
+    def _draw_columns(self, start: int, stop: int, on_progress: OnProgress) -> Columns:
         """Return the values of each column as JSON has them: the plan proves that they are valid.
 
         No record is made of them.
@@ -75,6 +82,7 @@ class TableSource:
         for reader, rows in generate.iter_blocks(self.stream, start, stop, json=True):
             for column, values in zip(columns, self._draw_block(reader, rows), strict=True):
                 column.extend(values)
+            on_progress(len(rows))
         return columns
 
     def _draw_block(self, reader: ColumnReader, rows: range) -> Columns:

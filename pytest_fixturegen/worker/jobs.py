@@ -74,18 +74,8 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     the number of all children; each sends the same outputs, but only its own pieces of them.
     """
     settings = restore_settings(JsonConfig, emission)
-    models, config = _load_models(
-        target,
-        selection,
-        _load_config(target, generation),
-        with_related=settings.with_related,
-    )
-    config = replace(config, related=config.related or settings.n)
-    counts = _count_records(
-        models,
-        config,
-        settings.n,
-        settings.with_related,
+    counts, config, selected = load_counts(
+        target, selection, generation, settings.n, with_related=settings.with_related
     )
     seeds = ModelSeeds.from_models(
         [model for model, _ in counts],
@@ -102,7 +92,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     for model, n in counts:
         emitter.announce_outputs(model, n)
     for model_index, (model, n) in enumerate(counts):
-        if has_cases(settings) and model_index < len(models):
+        if has_cases(settings) and model_index < selected:
             emitter.send_cases(model, model_index)
         else:
             emitter.send_model(
@@ -466,6 +456,25 @@ def _load_models(
             config,
         )
     return models, config
+
+
+def load_counts(
+    target: dict[str, Any],
+    selection: Settings,
+    generation: Settings,
+    n: int,
+    *,
+    with_related: bool,
+) -> tuple[Counts, GenerationConfig, int]:
+    """Return *n* for each selected model, the options, and how many models are selected.
+
+    The numbers of the models that links point to follow if *with_related*.
+    """
+    models, config = _load_models(
+        target, selection, _load_config(target, generation), with_related=with_related
+    )
+    config = replace(config, related=config.related or n)
+    return _count_records(models, config, n, with_related), config, len(models)
 
 
 def find_url(options: str) -> str:
