@@ -286,4 +286,4 @@ def _sort_key(item: Any) -> bytes:
     try:
         return dumps(item)
     except TypeError:
-        return to_json(item, serialize_unknown=True)
+        return to_json(item)

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import pyarrow as pa
-from pydantic import TypeAdapter
+from pydantic import ImportString, TypeAdapter
 from pydantic_core import to_json
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -26,6 +26,9 @@ from pytest_fixturegen.datasets.encodings import (
     ValueEncoding,
 )
 from pytest_fixturegen.introspection.shapes import ChoiceShape, Constraints, NamedShape, Scalar
+
+IMPORT_STRING = "ImportString"
+"""The name of the type whose values are objects that are imported."""
 
 JSON_METADATA = {"pfg.encoding": "json"}
 """The metadata of a column of JSON texts."""
@@ -58,12 +61,20 @@ def encode_scalar(shape: Scalar, path: str) -> Encoding:
 def encode_named(shape: NamedShape, path: str) -> Encoding | None:
     """Return the encoding of a type with a provider; None if its inner shape says it."""
     cls = shape.type
+    if cls == IMPORT_STRING:
+        return _build_value(path, pa.string(), str, _to_import_path)
     if isinstance(cls, type):
         for base, kind in NUMBER_BASES:
             if issubclass(cls, base):
                 return encode_scalar(Scalar(kind, shape.constraints), path)
     is_text = shape.inner is None or isinstance(cls, str) or _is_text_class(cls)
     return encode_loose_text(path) if is_text else None
+
+
+def _to_import_path(value: Any) -> str:
+    """Return the path by which *value* is imported, as JSON has it."""
+    path: str = TypeAdapter(ImportString).dump_python(value, mode="json")
+    return path
 
 
 def _is_text_class(cls: Any) -> bool:
@@ -153,7 +164,9 @@ def _choose_digits(rules: Constraints) -> tuple[int, int]:
             places = max(-exponent, 0) if isinstance(exponent, int) else None
         return MAX_DIGITS, FREE_PLACES if places is None else min(places, MAX_DIGITS)
     if places is None:  # all of the digits may be on either side of the point
-        return 2 * rules.max_digits, rules.max_digits
+        room = max(MAX_DIGITS - rules.max_digits, 0)
+        places = min(rules.max_digits, room)
+        return rules.max_digits + places, places
     return max(rules.max_digits, places), places
 
 
@@ -201,7 +214,7 @@ def _write_json(value: Any) -> str:
     try:
         return dumps(value).decode()
     except TypeError:
-        return to_json(value, serialize_unknown=True).decode()
+        return to_json(value).decode()
 
 
 def _encode_bytes(path: str, rules: Constraints) -> Encoding:
