@@ -12,6 +12,10 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.datasets.arrow_import import load_pyarrow
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator.generate import require_unique_capacity
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
+    find_library,
+    read_frame_schema,
+)
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
@@ -95,7 +99,8 @@ def build_source(
 
     plan = generate.make_line_plan(model, settings)
     stream = Stream(settings.seed, plan.reading.name, model_seeds=model_seeds)
-    return sources.build_table_source(plan, stream)
+    frame_schema = read_frame_schema(model) if find_library(model) else None
+    return sources.build_table_source(plan, stream, frame_schema)
 
 
 def build_schema(model: Any, settings: GenerationConfig, source: TableSource) -> Schema:

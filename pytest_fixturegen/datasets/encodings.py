@@ -264,6 +264,26 @@ class MapEncoding:
         return pa.MapArray.from_arrays(offsets, keys, items, type=self.type, mask=mask)
 
 
+@dataclass(frozen=True, slots=True)
+class TargetEncoding:
+    """Values that *inner* encodes, as the *type* that a schema wants: fewer bits, another unit."""
+
+    path: str
+    type: Any
+    inner: Encoding
+
+    def build(self, values: Sequence[Any]) -> Any:
+        """Return the array of *values*."""
+        array = self.inner.build(values)
+        if array.type == self.type:
+            return array
+        try:
+            # A coarser unit of time has no room for the rest.
+            return array.cast(self.type, safe=not pa.types.is_temporal(self.type))
+        except CONVERSION_ERRORS as error:
+            raise_misfit(self.path, values[0], self.type, error)
+
+
 def build_offsets(lengths: Sequence[int | None]) -> Any:
     """Return the offsets of lists of *lengths*: where each begins, and where the last one ends."""
     offsets = [0]

@@ -13,13 +13,17 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import ROOT, join_path
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.datasets.arrow_types import VALUE_COLUMN, ArrowTypeReader
-from pytest_fixturegen.datasets.encodings import Member
+from pytest_fixturegen.datasets.encodings import Member, TargetEncoding
 from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.scope import Scope
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
+    FrameSchema,
+    check_table,
+)
 from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
@@ -37,11 +41,15 @@ Columns = list[list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class TableSource:
-    """The records of *plan* for *stream* as a table with the columns *members*."""
+    """The records of *plan* for *stream* as a table with the columns *members*.
+
+    The library of *frame_schema*, if there is one, checks each unit of the table.
+    """
 
     plan: Plan
     stream: Stream
     members: tuple[Member, ...]
+    frame_schema: FrameSchema | None = None
 
     def iter_arrays(
         self, start: int, stop: int, on_progress: OnProgress = lambda count: None
@@ -53,10 +61,15 @@ class TableSource:
         """
         for first, last in split_units(start, stop):
             columns = self._read_columns(first, last, on_progress)
-            yield [
+            arrays = [
                 member.encoding.build(values)
                 for member, values in zip(self.members, columns, strict=True)
             ]
+            if self.frame_schema is not None:
+                fields = [member.describe() for member in self.members]
+                table = pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+                check_table(self.frame_schema, table)
+            yield arrays
 
     def _read_columns(self, start: int, stop: int, on_progress: OnProgress) -> Columns:
         """Return the values of each column from the record *start* to *stop*, excluded."""
@@ -140,11 +153,24 @@ def split_units(start: int, stop: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def build_table_source(plan: Plan, stream: Stream) -> TableSource:
-    """Return the source of the records of *plan*."""
+def build_table_source(
+    plan: Plan, stream: Stream, frame_schema: FrameSchema | None = None
+) -> TableSource:
+    """Return the source of the records of *plan*, whose types are those of *frame_schema*."""
     reading = plan.reading
     members = ArrowTypeReader(reading.refs).read_members(reading.shape, reading.name)
-    return TableSource(plan, stream, members)
+    if frame_schema is None:
+        return TableSource(plan, stream, members)
+    targets = tuple(
+        Member(
+            field.name,
+            TargetEncoding(member.encoding.path, field.type, member.encoding),
+            field.nullable,
+            field.metadata,
+        )
+        for member, field in zip(members, frame_schema.arrow, strict=True)
+    )
+    return TableSource(plan, stream, targets, frame_schema)
 
 
 def build_schema(members: Sequence[Member], metadata: Mapping[str, str]) -> Any:
