@@ -97,6 +97,7 @@ def build_frame_reading(
         shape=CheckedShape(reading.shape, "checks"),
         validate=partial(_validate_row, schema, reading.validate),
         validate_json=partial(_validate_row, schema, reading.validate_json),
+        read_json=partial(_validate_row, schema, reading.read_json),
         user_code=reading.user_code | {"validation"},
     )
 
