@@ -51,7 +51,7 @@ def frame(
     return pa.Table.from_batches(reader, reader.schema)
 
 
-def frame_batches(  # noqa: PLR0913 - those of frame(), and the size
+def frame_batches(
     model: Any,
     n: int = 1,
     seed: int | None = None,
@@ -93,7 +93,7 @@ def arrow_schema(model: Any, config: GenerationConfig | None = None) -> Schema:
 def build_source(
     model: Any, settings: GenerationConfig, model_seeds: generate.ModelSeeds = ()
 ) -> TableSource:
-    """Return the source of the rows of *model*; *model_seeds* are those of models with their own."""
+    """Return the source of the rows of *model*; *model_seeds* are seeds of models by name."""
     load_pyarrow()
     from pytest_fixturegen.datasets import sources
 
@@ -123,7 +123,7 @@ def build_schema(model: Any, settings: GenerationConfig, source: TableSource) ->
     return sources.build_schema(source.members, metadata)
 
 
-def iter_batches(  # noqa: PLR0913 - a range, its form, and who waits for it
+def iter_batches(
     source: TableSource,
     schema: Schema,
     start: int,

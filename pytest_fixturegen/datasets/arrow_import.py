@@ -20,7 +20,8 @@ def load_pyarrow() -> Any:
     version = str(pyarrow.__version__)
     if int(version.split(".", 1)[0]) < OLDEST_VERSION:
         raise UsageError(
-            f"Arrow tables and Parquet files need pyarrow {OLDEST_VERSION} or newer, got {version}.",
+            f"Arrow tables and Parquet files need pyarrow {OLDEST_VERSION} or newer: "
+            f"got {version}.",
             hint=hint,
         )
     return pyarrow

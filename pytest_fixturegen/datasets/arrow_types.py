@@ -14,7 +14,6 @@ import pyarrow as pa
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import join_path
 from pytest_fixturegen.datasets import scalar_types
-from pytest_fixturegen.datasets.unions import LOOSE_KINDS, choose_common, merge_members
 from pytest_fixturegen.datasets.encodings import (
     Encoding,
     ListEncoding,
@@ -22,6 +21,7 @@ from pytest_fixturegen.datasets.encodings import (
     Member,
     StructEncoding,
 )
+from pytest_fixturegen.datasets.unions import LOOSE_KINDS, choose_common, merge_members
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -128,9 +128,7 @@ class ArrowTypeReader:
         """Return the encoding of a class; one that holds itself is JSON where it does."""
         if shape.name in place.open_refs or shape.name not in self.refs:
             return scalar_types.encode_json(place.path)
-        inner = Place(
-            place.path, place.open_refs | {shape.name}, place.is_solid, place.levels
-        )
+        inner = Place(place.path, place.open_refs | {shape.name}, place.is_solid, place.levels)
         return self.read(self.refs[shape.name], inner)
 
     def _read_inner(self, shape: Any, place: Place) -> Encoding:
@@ -181,13 +179,9 @@ class ArrowTypeReader:
         """Return one field; JSON may lack those that a mapping need not have."""
         is_always_there = field.required or shape.kind not in LOOSE_KINDS
         assert field.json_key is not None
-        return self._build_member(
-            field.json_key, field.shape, place, is_required=is_always_there
-        )
+        return self._build_member(field.json_key, field.shape, place, is_required=is_always_there)
 
-    def _build_member(
-        self, name: str, shape: Shape, place: Place, *, is_required: bool
-    ) -> Member:
+    def _build_member(self, name: str, shape: Shape, place: Place, *, is_required: bool) -> Member:
         """Return the member *name* of a struct."""
         is_nullable = not (is_required and place.is_solid) or self.is_nullable(shape)
         inner = place.enter(name, is_solid=not is_nullable)
@@ -243,9 +237,7 @@ class ArrowTypeReader:
         encodings = [self.read(member, inner) for member in merged]
         return choose_common(encodings, place.path)
 
-    def _open_members(
-        self, shape: UnionShape, place: Place
-    ) -> tuple[list[Shape], Place] | None:
+    def _open_members(self, shape: UnionShape, place: Place) -> tuple[list[Shape], Place] | None:
         """Return the members without references and None, and the place within them.
 
         Return None if a member holds the union.

@@ -102,7 +102,9 @@ def _encode_int(path: str, rules: Constraints) -> Encoding:
         return _encode_text(path, rules)
     decimal_type = pa.decimal128 if digits <= MAX_DIGITS else pa.decimal256
     width = MAX_DIGITS if digits <= MAX_DIGITS else WIDE_DIGITS
-    return _build_value(path, decimal_type(width, 0), Decimal, lambda value: Decimal(_to_int(value)))
+    return _build_value(
+        path, decimal_type(width, 0), Decimal, lambda value: Decimal(_to_int(value))
+    )
 
 
 def _find_whole_bounds(rules: Constraints) -> tuple[int, int]:

@@ -125,7 +125,7 @@ class TableSource:
     def _is_single(self) -> bool:
         """Whether the type is no record, so that the only column has its values."""
         return len(self.members) == 1 and self.members[0].name == VALUE_COLUMN
-    
+
     def _dump(self, value: Any, source: RecordSource) -> Any:
         """Return the plain Python value of the record *value*, which *source* drew."""
         reader = source.reader

@@ -183,13 +183,10 @@ def write_sql(
         yield statement.encode("utf-8", "surrogatepass")
 
 
-def _format_row(
-    row: Sequence[Any], columns: Sequence[TextColumn], dialect: SqlDialect
-) -> str:
+def _format_row(row: Sequence[Any], columns: Sequence[TextColumn], dialect: SqlDialect) -> str:
     """Return the literals of *row* in parentheses."""
     literals = [
-        dialect.format_value(value, column.kind)
-        for value, column in zip(row, columns, strict=True)
+        dialect.format_value(value, column.kind) for value, column in zip(row, columns, strict=True)
     ]
     return f"({', '.join(literals)})"
 

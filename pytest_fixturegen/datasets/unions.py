@@ -31,9 +31,7 @@ def merge_members(members: Sequence[Shape]) -> list[Shape]:
     for place, member in enumerate(members):
         key = type(member) if type(member) in MERGERS else place
         groups.setdefault(key, []).append(member)
-    return [
-        group[0] if len(group) == 1 else MERGERS[key](group) for key, group in groups.items()
-    ]
+    return [group[0] if len(group) == 1 else MERGERS[key](group) for key, group in groups.items()]
 
 
 def unite(shapes: Sequence[Shape]) -> Shape:

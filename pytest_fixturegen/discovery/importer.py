@@ -33,8 +33,8 @@ from pytest_fixturegen.errors import (
     suggest_nearest,
 )
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
-from pytest_fixturegen.introspection.readers.plain_classes import is_plain_class
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import find_library
+from pytest_fixturegen.introspection.readers.plain_classes import is_plain_class
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 
 MODEL_KINDS_HINT = (

@@ -123,9 +123,7 @@ def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
     return _choose_file_templates(settings, out, is_split=is_split)
 
 
-def _choose_file_templates(
-    settings: DatasetConfig, out: str, *, is_split: bool
-) -> tuple[str, str]:
+def _choose_file_templates(settings: DatasetConfig, out: str, *, is_split: bool) -> tuple[str, str]:
     """Return the templates if *out* is the path of a file."""
     if settings.partition_by:
         raise UsageError(

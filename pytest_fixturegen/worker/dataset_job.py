@@ -13,7 +13,15 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.worker import jobs
-from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, PROGRESS, FrameSender
+from pytest_fixturegen.worker.frames import (
+    CLOSE,
+    DATA,
+    FAILURE,
+    MODEL,
+    OUTPUT,
+    PROGRESS,
+    FrameSender,
+)
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
     ModelSeeds,
@@ -26,7 +34,7 @@ DATASET_ERRORS = (*MODEL_ERRORS, UsageError)
 """Errors that concern one model. An unknown field of a partition is one of them."""
 
 
-def emit_dataset(  # noqa: PLR0913 - the keys of a request
+def emit_dataset(
     sender: FrameSender,
     target: dict[str, Any],
     selection: dict[str, Any],

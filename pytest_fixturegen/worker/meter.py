@@ -33,8 +33,8 @@ class ProgressMeter:
     frame. ``format_seconds`` is the time that the source of fixtures takes, ``output_sizes`` the
     records of each output. ``is_followed`` says that more is measured after the frames.
 
-    *on_progress* is called for each frame of data. Each record in it ends with *record_end*; if that
-    is empty, frames of their own say how many records there are.
+    *on_progress* is called for each frame of data. Each record in it ends with *record_end*;
+    if that is empty, frames of their own say how many records there are.
     """
 
     on_progress: ProgressCallback = lambda _, __: None

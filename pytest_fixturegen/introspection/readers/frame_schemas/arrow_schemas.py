@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Annotated, Any, Optional
 
 import pyarrow as pa
-from pydantic import AwareDatetime, Field, NaiveDatetime
 from pyarrow import types
+from pydantic import AwareDatetime, Field, NaiveDatetime
 from typing_extensions import TypedDict
 
 from pytest_fixturegen.errors import MappingError
@@ -18,6 +18,9 @@ from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
     FrameSchema,
     find_frame_name,
 )
+
+
+WIDE_BITS = 32
 
 
 def read_schema(target: Any) -> FrameSchema:
@@ -53,11 +56,12 @@ def read_type(arrow_type: Any, name: str) -> Any:
 
 
 def _bound_integer(arrow_type: Any, name: str) -> Any:
-    bits = arrow_type.bit_width
-    if types.is_signed_integer(arrow_type):
-        # The usual range of whole numbers is narrower than that of 32 bits.
-        return Annotated[int, Field(ge=-(2 ** (bits - 1)), le=2 ** (bits - 1) - 1)] if bits < 32 else int
-    return Annotated[int, Field(ge=0, le=2**bits - 1)] if bits < 32 else Annotated[int, Field(ge=0)]
+    """Return whole numbers; the usual range of those needs bounds in fewer than 32 bits only."""
+    bits, is_signed = arrow_type.bit_width, types.is_signed_integer(arrow_type)
+    if bits >= WIDE_BITS:
+        return int if is_signed else Annotated[int, Field(ge=0)]
+    low, high = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if is_signed else (0, 2**bits - 1)
+    return Annotated[int, Field(ge=low, le=high)]
 
 
 def _read_decimal(arrow_type: Any, name: str) -> Any:

@@ -30,7 +30,7 @@ def _limit_length(rules: Statistics) -> dict[str, Any]:
 
 
 def _to_pattern(text: Any, *, is_start: bool = False) -> str:
-    """Return the regular expression *text*, which begins at the start of the value if *is_start*."""
+    """Return the regular expression *text*, which must match at the start if *is_start*."""
     pattern = str(getattr(text, "pattern", text))
     return f"^(?:{pattern})" if is_start else pattern
 

@@ -24,9 +24,6 @@ READERS = {
 
 SCHEMA_CLASSES = ("DataFrameModel", "DataFrameSchema", "Schema")
 
-BASE_MODULES = ("pyarrow.lib", "pandera.api", "dataframely.schema", "dataframely._base_schema")
-"""Modules with the classes of schemas, which the schemas of a user inherit from."""
-
 
 @dataclass(frozen=True, slots=True)
 class FrameSchema:

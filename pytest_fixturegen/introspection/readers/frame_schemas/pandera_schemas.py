@@ -22,9 +22,7 @@ def read_schema(target: Any) -> FrameSchema:
     is_polars = type(schema).__module__.startswith("pandera.api.polars")
     build = _build_polars_schema if is_polars else _build_pandas_schema
     nullable = {name: bool(column.nullable) for name, column in schema.columns.items()}
-    arrow = pa.schema([
-        field.with_nullable(nullable[field.name]) for field in build(schema)
-    ])
+    arrow = pa.schema([field.with_nullable(nullable[field.name]) for field in build(schema)])
     columns, is_open = {}, bool(schema.checks)
     for field in arrow:
         column = schema.columns[field.name]
@@ -61,7 +59,10 @@ def _build_polars_schema(schema: Any) -> Any:
     """Return the Arrow schema of the columns of Polars."""
     import polars as pl
 
-    types = {name: column.dtype.type if column.dtype else pl.String for name, column in schema.columns.items()}
+    types = {
+        name: column.dtype.type if column.dtype else pl.String
+        for name, column in schema.columns.items()
+    }
     return pl.DataFrame(schema=types).to_arrow(compat_level=pl.CompatLevel.oldest()).schema
 
 
