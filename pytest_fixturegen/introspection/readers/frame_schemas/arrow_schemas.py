@@ -19,7 +19,6 @@ from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
     find_frame_name,
 )
 
-
 WIDE_BITS = 32
 
 
