@@ -54,6 +54,9 @@ else:
         "pytest_fixturegen._internal.atomic_files", "write_atomically"
     )
 
+PROGRESS_RECORDS = 256
+"""Records after which a long run reports that it goes on."""
+
 T = TypeVar("T")
 ModelSeeds = tuple[tuple[str, int], ...]
 """Pairs of a model's name and its own seed."""
@@ -104,7 +107,7 @@ def generate_lines(
     drawn. Raise MappingError if no valid line is found.
     """
     settings = resolve_settings(config, seed)
-    generate.require_unique_capacity(_make_line_plan(model, settings), start + n)
+    generate.require_unique_capacity(make_line_plan(model, settings), start + n)
     return build_line_generator(model, settings)(start, start + n)
 
 
@@ -117,7 +120,7 @@ def build_line_generator(
 
     All its calls share one plan. *model_seeds* are the seeds of models that have their own.
     """
-    plan = _make_line_plan(model, config)
+    plan = make_line_plan(model, config)
     stream = Stream(
         config.seed,
         plan.reading.name,
@@ -460,7 +463,7 @@ def _make_cached_plan(
         )
 
 
-def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:
+def make_line_plan(model: Any, config: GenerationConfig) -> Plan:
     """Return the plan for lines, whose fast path to JSON has been verified, from a cache."""
     try:
         return _make_cached_line_plan(model, replace(config, seed=0))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import (
     EMPTY_OBJECT,
     GenerationConfig,
@@ -620,6 +621,7 @@ CONFIGS: tuple[type, ...] = (
     SelectionConfig,
     ImportConfig,
     JsonConfig,
+    DatasetConfig,
     SchemaConfig,
     FixturesConfig,
     RequestTestsConfig,

@@ -209,12 +209,12 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         config,
         stdout,
     )
-    seeds = _read_frozen_seeds(freeze)
+    seeds = read_frozen_seeds_of(freeze)
     most_records = max(settings.n, config.related)
     block_count = -(-most_records // BLOCK_SIZE)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
-    request = _build_request(
+    request = build_request(
         config,
         settings,
         seeds,
@@ -381,8 +381,8 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         config,
         stdout,
     )
-    seeds = _read_frozen_seeds(freeze)
-    request = _build_request(
+    seeds = read_frozen_seeds_of(freeze)
+    request = build_request(
         config,
         settings,
         seeds,
@@ -518,7 +518,7 @@ def emit_overrides(
     return EmitResult([output], unread=unread)
 
 
-def _build_request(
+def build_request(
     config: GenerationConfig, settings: Any, seeds: FrozenSeeds | None
 ) -> dict[str, Any]:
     """Return the options as JSON data for the child; no frozen seeds are None."""
@@ -586,7 +586,7 @@ def _build_form(
     )
 
 
-def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
+def read_frozen_seeds_of(freeze: FreezeConfig) -> FrozenSeeds | None:
     """Return the frozen seeds; None if seeds are not frozen."""
     return read_frozen_seeds(Path(freeze.freeze_seeds_file)) if freeze.freeze_seeds else None
 

@@ -28,6 +28,11 @@ CLOSE = b"C"
 TURN = b"T"
 """The end of a worker's piece of the current output; the next worker goes on."""
 
+PROGRESS = b"P"
+"""The number of records that were made since the last one, in an output or for the next outputs.
+Those who count frames read it, not the reader of the job.
+"""
+
 FAILURE = b"F"
 """The error of one model. The run goes on with the next one."""
 
@@ -49,8 +54,22 @@ ATTEMPT = b"A"
 FILE = b"I"
 """A file of a folder that was imported, or the error of its import. These come first."""
 
-TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN, FILE)
-JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL, FILE))
+TAGS = (
+    OUTPUT,
+    DATA,
+    CLOSE,
+    FAILURE,
+    REPORT,
+    ERROR,
+    END,
+    HELLO,
+    ATTEMPT,
+    MODEL,
+    TURN,
+    PROGRESS,
+    FILE,
+)
+JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL, PROGRESS, FILE))
 """Frames whose payload is a JSON object."""
 
 HEADER_BYTES = 5
@@ -58,6 +77,7 @@ MAX_PAYLOAD_BYTES = 8 << 20
 """Bytes of the longest payload; longer data takes several frames."""
 
 MAX_EMPTY = 0
+MAX_PROGRESS = 64
 MAX_ANNOUNCEMENT = 4 << 10
 MAX_SMALL = 64 << 10
 MAX_ERROR = 1 << 20
@@ -68,6 +88,7 @@ MAX_BYTES_BY_TAG = {
     HELLO: MAX_SMALL,
     ATTEMPT: MAX_SMALL,
     MODEL: MAX_ANNOUNCEMENT,
+    PROGRESS: MAX_PROGRESS,
     ERROR: MAX_ERROR,
     FAILURE: MAX_ERROR,
     FILE: MAX_ERROR,

@@ -85,19 +85,13 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     the number of all children; each sends the same outputs, but only its own pieces of them.
     """
     settings = restore_settings(JsonConfig, emission)
-    models, config = _load_models(
+    counts, config, selected = load_counts(
         sender,
         target,
         selection,
-        _load_config(target, generation),
-        with_related=settings.with_related,
-    )
-    config = replace(config, related=config.related or settings.n)
-    counts = _count_records(
-        models,
-        config,
+        generation,
         settings.n,
-        settings.with_related,
+        with_related=settings.with_related,
     )
     seeds = ModelSeeds.from_models(
         [model for model, _ in counts],
@@ -114,7 +108,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     for model, n in counts:
         emitter.announce_outputs(model, n)
     for model_index, (model, n) in enumerate(counts):
-        if has_cases(settings) and model_index < len(models):
+        if has_cases(settings) and model_index < selected:
             emitter.send_cases(model, model_index)
         else:
             emitter.send_model(
@@ -493,6 +487,30 @@ def _list_module_names(target: dict[str, Any], models: Sequence[FoundModel]) -> 
     if target["folder"]:
         return list(dict.fromkeys(model.module for model in models))
     return [import_target(Target.from_json(target)).__name__]
+
+
+def load_counts(
+    sender: FrameSender,
+    target: dict[str, Any],
+    selection: Settings,
+    generation: Settings,
+    n: int,
+    *,
+    with_related: bool,
+) -> tuple[Counts, GenerationConfig, int]:
+    """Return *n* for each selected model, the options, and how many models are selected.
+
+    The numbers of the models that links point to follow if *with_related*.
+    """
+    models, config = _load_models(
+        sender,
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=with_related,
+    )
+    config = replace(config, related=config.related or n)
+    return _count_records(models, config, n, with_related), config, len(models)
 
 
 def find_url(options: str) -> str:

@@ -17,6 +17,7 @@ MSW = "gen msw app/api.yaml"
 PERSIST = 'persist app/models.py:User -n 3 -H jsonl --handler-config {"path":"sent.jsonl"}'
 FLAKY = "persist app/models.py:User -H app.flaky:handler"
 FILES = "gen json app/models.py:User"
+TABLE = "gen dataset app/models.py:User --format csv -n 3"
 
 SERVE = "serve app/shop.py --port 0 --link Order.user_id=User.id"
 KEPT = f"{SERVE} --database.adapter json-file --database.dbPath kept.json"
@@ -88,6 +89,19 @@ ROWS: dict[str, tuple[str, str]] = {
     "json.max_cases": (f"{FILES} --cover each", "1"),
     "json.check": (f"{FILES} --out made.json", "true"),
     "json.orjson": (FILES, "false"),
+    "dataset.n": ("gen dataset app/models.py:User --format csv", "2"),
+    "dataset.out": (TABLE, "made.csv"),
+    "dataset.check": (f"{TABLE} --out made.csv", "true"),
+    "dataset.format": (TABLE, "sql"),
+    "dataset.compression": (f"{TABLE} --out made", "gzip"),
+    "dataset.row_group_size": ("gen dataset app/models.py:User --format sql -n 3", "1"),
+    "dataset.shard_size": (f"{TABLE} --out made", "1"),
+    "dataset.partition_by": (f"{TABLE} --out made", "name"),
+    "dataset.dialect": ("gen dataset app/models.py:User --format sql", "mysql"),
+    "dataset.with_related": (
+        "gen dataset app/many.py:Order -n 6 --out made --format csv --link Order.user_id=Note.id",
+        "true",
+    ),
     "type": (FILES.replace(":User", ""), "list[int]"),
     "freeze_seeds": (FILES, "true"),
     "freeze_seeds_file": (f"{FILES} --freeze-seeds", "seeds.json"),
@@ -178,6 +192,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "list --json": ("list app/models.py", ""),
     "list --public-only": ("list app/hidden.py", ""),
     "gen json --explain": (FILES, ""),
+    "gen dataset --explain": (TABLE, ""),
     "gen schema --explain": ("gen schema app/models.py:User", ""),
     "gen overrides --explain": ("gen overrides app/models.py:User", ""),
     "gen fixtures --explain": (FIXTURES, ""),
@@ -189,6 +204,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "doctor --ast": (DOCTOR, ""),
     "doctor --json": (DOCTOR, ""),
     "gen json --watch": (FILES, ""),
+    "gen dataset --watch": (TABLE, ""),
     "gen schema --watch": ("gen schema app/models.py:User", ""),
     "gen overrides --watch": ("gen overrides app/models.py:User", ""),
     "gen fixtures --watch": (FIXTURES, ""),
