@@ -64,11 +64,7 @@ def generate_instances(
     *model* is any type that a Pydantic TypeAdapter accepts. *seed* overrides the seed of *config*.
     Raise UsageError if a number is negative, and MappingError if no valid value is found.
     """
-    if n < 0 or start < 0:
-        raise UsageError(
-            f"Expected n and start of at least 0, got n={n} and start={start}.",
-            hint="Give n=0 or more.",
-        )
+    _require_range(n, start)
     settings = resolve_settings(config, seed)
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
@@ -95,9 +91,19 @@ def generate_lines(
     line uses the keys that the model reads; if it rejects every JSON of a record, another one is
     drawn. Raise MappingError if no valid line is found.
     """
+    _require_range(n, start)
     settings = resolve_settings(config, seed)
     generate.require_unique_capacity(_make_line_plan(model, settings), start + n)
     return build_line_generator(model, settings)(start, start + n)
+
+
+def _require_range(n: int, start: int) -> None:
+    """Raise UsageError if the number of records or the index of the first one is negative."""
+    if n < 0 or start < 0:
+        raise UsageError(
+            f"Expected n and start of at least 0, got n={n} and start={start}.",
+            hint="Give n=0 or more.",
+        )
 
 
 def build_line_generator(
@@ -188,8 +194,11 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     *,
     options: Mapping[str, Any] | None = None,
     delivery: DeliveryConfig | None = None,
+    start: int = 0,
 ) -> DeliverySummary:
-    """Deliver *n* records of *model* to *handler*, and return what it acknowledged.
+    """Deliver *n* records of *model*, from the index *start*, to *handler*.
+
+    Return what the handler acknowledged.
 
     *handler* is a registered name, ``pkg.module:callable``, a function or a class; *options* are
     its arguments. The delivery can resume only if *delivery* names a journal. Raise PersistError if
@@ -197,8 +206,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.persistence import run
 
-    if n < 0:
-        raise UsageError(f"Expected n of at least 0, got n={n}.", hint="Give n=0 or more.")
+    _require_range(n, start)
     delivery = delivery or DeliveryConfig()
     if seed is None:
         run.require_resumable(config or GenerationConfig(), delivery)
@@ -207,7 +215,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     context = _build_context(
         model,
         plan.reading.name,
-        n,
+        range(start, start + n),
         settings,
         delivery,
     )
@@ -217,6 +225,8 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         "batch_size": delivery.batch_size,
         **to_json_dict(settings),
     }
+    if start:
+        facts["start"] = start
     journal = Path(delivery.journal) if delivery.journal else None
     with run.prepare_handler(
         handler,
@@ -228,6 +238,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
             model,
             n,
             config=settings,
+            start=start,
         )
         if handler == "sql":
             lines = bind_lines(
@@ -250,7 +261,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
 def _build_context(
     model: Any,
     name: str,
-    n: int,
+    rows: range,
     config: GenerationConfig,
     delivery: DeliveryConfig,
 ) -> PersistenceContext:
@@ -268,7 +279,8 @@ def _build_context(
         ),
         schema=find_json_schema(model),
         seed=config.seed,
-        total=n,
+        total=len(rows),
+        start=rows.start,
         batch_size=delivery.batch_size,
         config=to_json_dict(config),
         table=table_classes.describe_table(model),

@@ -24,6 +24,7 @@ from pytest_fixturegen.config.command_options import (
     SelectionConfig,
 )
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import select_rows
 
 VALUE_OPTIONS = tuple(name for name in DRAWING_OPTIONS if name != "link")
 """Options of generation that schemas, which have no values, do not need."""
@@ -51,7 +52,7 @@ def json_command(target: str | None, **flag_values: Any) -> None:
     *configs, freeze = resolve_settings(
         flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
     )
-    with show_progress(configs[0].n) as on_progress:
+    with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = client.emit_json(
             target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_fixturegen.config.command_options import FixturesConfig, JsonConfig
+from pytest_fixturegen.config.record_ranges import is_range
 from pytest_fixturegen.errors import UsageError
 
 NUMBER_HINT = "The number of cases follows from the model; --max-cases limits it."
@@ -46,6 +47,8 @@ def _list_conflicts(settings: CaseSettings) -> Iterator[tuple[str, str]]:
     if isinstance(settings, JsonConfig):
         if settings.n != 1:
             yield f"-n {settings.n}", NUMBER_HINT
+        if is_range(settings):
+            yield "--start or --shard", NUMBER_HINT
         if settings.shard_size:
             yield f"--shard-size {settings.shard_size}", FILE_HINT
         if "{index}" in settings.out:

@@ -48,6 +48,17 @@ MAX_CASES_OPTION: int = declare_option(
     high=10_000,
 )
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
+START_OPTION: int = declare_option(
+    0, "Index of the first record; record I is the same in every range.", low=0
+)
+SHARD_OPTION: str = declare_option(
+    "", "Part K of N of the records, such as 2/4, so that N machines can make one part each."
+)
+WORKERS_OPTION: int = declare_option(
+    1,
+    "Number of processes, at most one for each core; 0: one for each core. The output is the same.",
+    low=0,
+)
 
 
 MAX_GENERATED = 10_000_000
@@ -172,6 +183,8 @@ class JsonConfig(OptionGroup):
         low=0,
         flag="-n",
     )
+    start: int = START_OPTION
+    shard: str = SHARD_OPTION
     out: str = declare_option(
         "-",
         "Output file; {model} {seed} {shard} {number} {index} are replaced, - is standard output.",
@@ -196,12 +209,7 @@ class JsonConfig(OptionGroup):
     orjson: bool = declare_option(
         True, "Write JSON with orjson; otherwise with Python's json module."
     )
-    workers: int = declare_option(
-        1,
-        "Number of processes, at most one for each core; 0: one for each core. "
-        "The output is the same.",
-        low=0,
-    )
+    workers: int = WORKERS_OPTION
     emit: str = EMIT_OPTION
 
 
@@ -354,6 +362,8 @@ class PersistConfig(OptionGroup):
         low=0,
         flag="-n",
     )
+    start: int = START_OPTION
+    shard: str = SHARD_OPTION
     with_related: bool = declare_option(False, "Also deliver the models that links point to.")
 
 

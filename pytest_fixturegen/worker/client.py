@@ -24,6 +24,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import is_range, select_rows
 from pytest_fixturegen.discovery.documents import find_document_models
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
@@ -197,7 +198,8 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         stdout,
     )
     seeds = _read_frozen_seeds(freeze)
-    most_records = max(settings.n, config.related)
+    rows = select_rows(settings, get_shard_size(settings))
+    most_records = max(len(rows), config.related)
     block_count = -(-most_records // BLOCK_SIZE)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
@@ -223,7 +225,8 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
             outlet,
             plan,
         )
-    if not settings.emit:
+    # The files after those of a range belong to the other ranges.
+    if not settings.emit and not is_range(settings):
         result.outputs += _remove_old_shards(
             outlet,
             plan,

@@ -180,6 +180,7 @@ DRAWN_MODEL = FrameSchema(
         "model": is_text,
         "module": is_text,
         "schema": is_object,
+        "start": is_count,
         "total": is_count,
         "config": is_persist_config,
         "table": is_object,

@@ -21,12 +21,19 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import (
+    RangeSettings,
+    get_end,
+    select_part,
+    select_rows,
+)
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.importer import find_model_kind, import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
+from pytest_fixturegen.emitters.json_files import get_shard_size
 from pytest_fixturegen.emitters.json_text import JsonLayout
-from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.tables.associations import (
     list_association_classes,
@@ -53,8 +60,8 @@ Settings = dict[str, Any]
 SQL_HANDLER = "sql"
 """The handler that inserts values as types of the user store them."""
 
-Counts = list[tuple[FoundModel, int]]
-"""Models and the number of records of each."""
+RowsByModel = list[tuple[FoundModel, range]]
+"""Models and the indices of the records of each."""
 
 
 def emit_json(  # noqa: PLR0913 - the keys of a request
@@ -80,15 +87,10 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         _load_config(target, generation),
         with_related=settings.with_related,
     )
-    config = replace(config, related=config.related or settings.n)
-    counts = _count_records(
-        models,
-        config,
-        settings.n,
-        settings.with_related,
-    )
+    config = _count_related(config, settings)
+    selected = _select_rows(models, config, settings, get_shard_size(settings))
     seeds = ModelSeeds.from_models(
-        [model for model, _ in counts],
+        [model for model, _ in selected],
         frozen,
     )
     emitter = ModelEmitter(
@@ -99,16 +101,18 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         *worker,
         with_digests=with_digests,
     )
-    for model, n in counts:
-        emitter.announce_outputs(model, n)
-    for model_index, (model, n) in enumerate(counts):
-        if has_cases(settings) and model_index < len(models):
+    for model, rows in selected:
+        emitter.announce_outputs(model, rows)
+    for model_index, (model, rows) in enumerate(selected):
+        is_related = model_index >= len(models)
+        if has_cases(settings) and not is_related:
             emitter.send_cases(model, model_index)
         else:
             emitter.send_model(
                 model,
-                n,
+                rows,
                 model_index,
+                config.related if is_related else get_end(settings),
             )
 
 
@@ -152,29 +156,25 @@ def draw_records(
         with_related=settings.with_related,
         with_associations=settings.handler == SQL_HANDLER,
     )
-    config = replace(config, related=config.related or settings.n)
-    counts = _count_records(
-        models,
-        config,
-        settings.n,
-        settings.with_related,
-    )
-    has_tables = any(table_classes.is_table(model.cls) for model, _ in counts)
-    counts_by_class = {model.cls: (model, n) for model, n in counts}
-    announce_models(sender, [model for model, _ in counts])
-    for cls in links.sort_parents_first(list(counts_by_class), config):
-        model, n = counts_by_class[cls]
+    config = _count_related(config, settings)
+    selected = _select_rows(models, config, settings)
+    has_tables = any(table_classes.is_table(model.cls) for model, _ in selected)
+    rows_by_class = {model.cls: (model, rows) for model, rows in selected}
+    announce_models(sender, [model for model, _ in selected])
+    for cls in links.sort_parents_first(list(rows_by_class), config):
+        model, rows = rows_by_class[cls]
         facts = {
             "module": model.module,
             "schema": generate.find_json_schema(cls),
-            "total": n,
+            "start": rows.start,
+            "total": len(rows),
             "config": to_json_dict(config),
             "table": table_classes.describe_table(cls),
             "has_tables": has_tables and not table_classes.is_table(cls),
         }
         lines = _generate_lines(
             model,
-            n,
+            rows,
             config,
         )
         if settings.handler == SQL_HANDLER:
@@ -476,17 +476,35 @@ def find_url(options: str) -> str:
         return ""
 
 
-def _count_records(
+def _count_related(config: GenerationConfig, settings: RangeSettings) -> GenerationConfig:
+    """Return *config* with the number of records that links point to.
+
+    It defaults to that of the whole. Raise UsageError if nobody knows the whole of a range.
+    """
+    if settings.start and config.link and not config.related:
+        raise UsageError(
+            "--start needs --related: links depend on how many records they point to.",
+            hint="Give --related the number of records that the whole has.",
+        )
+    return replace(config, related=config.related or get_end(settings))
+
+
+def _select_rows(
     models: Sequence[FoundModel],
     config: GenerationConfig,
-    n: int,
-    with_related: bool,
-) -> Counts:
-    """Return the number of records of each model, and of the models that their links point to."""
-    counts = [(model, n) for model in models]
-    if with_related:
-        counts += [(model, config.related) for model in _find_related(models, config)]
-    return counts
+    settings: JsonConfig | PersistConfig,
+    unit: int = 1,
+) -> RowsByModel:
+    """Return the records of each model, and of the models that their links point to.
+
+    *unit* is the number of records in a file.
+    """
+    rows = select_rows(settings, unit)
+    selected = [(model, rows) for model in models]
+    if settings.with_related:
+        related = select_part(range(config.related), settings.shard, unit)
+        selected += [(model, related) for model in _find_related(models, config)]
+    return selected
 
 
 def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> list[FoundModel]:
@@ -527,15 +545,16 @@ def _send_output(
 
 def _generate_lines(
     model: FoundModel,
-    n: int,
+    rows: range,
     config: GenerationConfig,
 ) -> Iterator[bytes]:
-    """Yield the JSON of *n* records.
+    """Yield the JSON of the records at *rows*.
 
     This generator also delays the planning of the model, so that its errors become failures.
     """
     yield from generate.generate_lines(
         model.cls,
-        n,
+        len(rows),
         config=config,
+        start=rows.start,
     )

@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import JsonConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import parse_shard
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
@@ -82,12 +83,12 @@ class ModelEmitter:
     def announce_outputs(
         self,
         model: FoundModel,
-        n: int,
+        rows: range,
     ) -> None:
-        """Announce the outputs of *n* records of *model*, before the first output of any model."""
+        """Announce the outputs of *model* with *rows*, before the first output of any model."""
         facts: dict[str, Any] = {
             "model": model.name,
-            "outputs": len(self._split_shards(n)),
+            "outputs": len(self._split_shards(rows)),
             "full_name": get_full_name(model),
         }
         if self.with_digests or self.seeds.frozen_seeds is not None:
@@ -97,10 +98,11 @@ class ModelEmitter:
     def send_model(
         self,
         model: FoundModel,
-        n: int,
+        rows: range,
         model_index: int,
+        end: int,
     ) -> None:
-        """Send an output for each shard of the *n* records of *model*.
+        """Send an output for each file of the records of *model* at *rows*, of *end* in all.
 
         Turns are counted across the shards of a model and start at its index, so that small models
         are spread over the workers.
@@ -108,24 +110,24 @@ class ModelEmitter:
         config = self.seeds.resolve_config(model, self.config)
         line_factory: LineFactory | None = None
         turn = model_index
-        for shard, rows in enumerate(self._split_shards(n)):
+        for shard, file_rows in self._split_shards(rows):
             facts = {
                 "model": model.name,
                 "place": model_index,
                 "shard": shard,
-                "index": rows.start,
-                "records": len(rows),
+                "index": file_rows.start,
+                "records": len(file_rows),
             }
             self.sender.send_json(OUTPUT, facts)
             try:
                 line_factory = line_factory or self._build_line_factory(
                     model,
-                    n,
+                    end,
                     config,
                 )
                 turn = self._send_shard(
                     line_factory,
-                    rows,
+                    file_rows,
                     turn,
                 )
             except MODEL_ERRORS as error:
@@ -166,15 +168,17 @@ class ModelEmitter:
         self.sender.send(CLOSE)
         self.sender.flush()
 
-    def _split_shards(self, n: int) -> list[range]:
-        """Return the indices of each shard; without records there is one empty shard."""
-        size = get_shard_size(self.settings) or max(n, 1)
-        starts = range(
-            0,
-            max(n, 1),
-            size,
-        )
-        return [range(start, min(start + size, n)) for start in starts]
+    def _split_shards(self, rows: range) -> list[tuple[int, range]]:
+        """Return the number and the indices of each file; without records, one file is empty.
+
+        The files of a range have the numbers that they have in the whole. If a range is one file,
+        its number is that of the range.
+        """
+        size = get_shard_size(self.settings)
+        if not size:
+            return [(parse_shard(self.settings.shard)[0] - 1, rows)]
+        starts = range(rows.start, max(rows.stop, rows.start + 1), size)
+        return [(start // size, range(start, min(start + size, rows.stop))) for start in starts]
 
     def _build_line_factory(
         self, model: FoundModel, n: int, config: GenerationConfig

@@ -16,6 +16,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict, to_mapping
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import is_range, select_rows
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import rebuild_error
 from pytest_fixturegen.persistence.contract import PersistenceContext
@@ -52,6 +53,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     *file_options* are those that a configuration file sets. *on_progress* is called after each
     batch that the handler acknowledges.
     """
+    rows = select_rows(persist_settings)
+    range_name = f"{rows.start}-{rows.stop}" if is_range(persist_settings) else ""
     options = json.loads(persist_settings.handler_config)
     aliases = to_mapping(persistence.handlers)
     # The journal compares these facts: a run can be resumed only with the same ones.
@@ -63,6 +66,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         **to_json_dict(selection),
         **to_json_dict(config),
     }
+    if range_name:
+        facts["range"] = range_name
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(persist_settings),
@@ -78,7 +83,7 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         file_options=file_options,
         folders=(Path.cwd(), Path(parsed.root)) if config.plugins else (Path.cwd(),),
     ) as handler:
-        journal = _find_journal_path(parsed, handler.name, settings)
+        journal = _find_journal_path(parsed, handler.name, settings, range_name)
         run = DeliveryRun(
             handler,
             settings,
@@ -100,8 +105,12 @@ def _find_journal_path(
     target: Target,
     handler: str,
     settings: DeliveryConfig,
+    range_name: str,
 ) -> Path:
-    """Return the journal's path: next to the target's file, or for a module in this folder."""
+    """Return the journal's path: next to the target's file, or for a module in this folder.
+
+    Each range has a journal of its own, so that several can be delivered at a time.
+    """
     if settings.journal:
         return Path(settings.journal)
     folder = Path(target.file).parent if target.file else Path.cwd()
@@ -109,6 +118,7 @@ def _find_journal_path(
         target.module or "type",
         target.qualname,
         handler.replace(":", "."),
+        range_name,
     ]
     name = ".".join(part for part in parts if part)
     return folder / f".{name}.pfg-journal"
@@ -137,6 +147,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             schema=dict(facts["schema"]),
             seed=int(facts["config"]["seed"]),
             total=int(facts["total"]),
+            start=int(facts["start"]),
             batch_size=batch_size,
             config=dict(facts["config"]),
             table=dict(facts["table"]),

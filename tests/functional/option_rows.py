@@ -76,6 +76,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "allow_env": ("list app/models.py", "SHOWN"),
     "allow_net": ("list app/models.py", "127.0.0.1:5432"),
     "json.n": ("gen json app/models.py:User", "2"),
+    "json.start": (JSON, "3"),
+    "json.shard": (JSON, "2/2"),
     "json.out": (FILES, "made.json"),
     "json.jsonl": (FILES, "true"),
     "json.indent": (FILES, "3"),
@@ -120,6 +122,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "persist.handler": ("persist app/models.py:User", "memory"),
     "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
     "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
+    "persist.start": (PERSIST, "2"),
+    "persist.shard": (PERSIST, "1/2"),
     "persist.with_related": (
         "persist app/many.py:Order -H memory -n 3 --link Order.user_id=Note.id",
         "true",
