@@ -364,6 +364,7 @@ class PersistConfig(OptionGroup):
     )
     start: int = START_OPTION
     shard: str = SHARD_OPTION
+    workers: int = WORKERS_OPTION
     with_related: bool = declare_option(False, "Also deliver the models that links point to.")
 
 

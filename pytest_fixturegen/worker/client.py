@@ -199,8 +199,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     )
     seeds = _read_frozen_seeds(freeze)
     rows = select_rows(settings, get_shard_size(settings))
-    most_records = max(len(rows), config.related)
-    block_count = -(-most_records // BLOCK_SIZE)
+    block_count = count_blocks(rows, config)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = _build_request(
@@ -233,6 +232,11 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
             settings,
         )
     return result
+
+
+def count_blocks(rows: range, config: GenerationConfig) -> int:
+    """Return how many blocks workers can share: those of *rows*, or of the related records."""
+    return -(-max(len(rows), config.related) // BLOCK_SIZE)
 
 
 def _remove_old_shards(

@@ -178,6 +178,7 @@ LISTED_PLUGIN = FrameSchema(
 DRAWN_MODEL = FrameSchema(
     {
         "model": is_text,
+        "place": is_count,
         "module": is_text,
         "schema": is_object,
         "start": is_count,

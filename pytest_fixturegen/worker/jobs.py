@@ -5,7 +5,6 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -30,18 +29,16 @@ from pytest_fixturegen.config.record_ranges import (
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.importer import find_model_kind, import_target
 from pytest_fixturegen.discovery.targets import Target
-from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import get_shard_size
-from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.tables.associations import (
     list_association_classes,
 )
-from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker import schema_document
+from pytest_fixturegen.worker.delivered_records import SQL_HANDLER, RecordSender
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, MODEL, OUTPUT, REPORT, FrameSender
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
@@ -53,12 +50,10 @@ from pytest_fixturegen.worker.json_shards import (
 )
 from pytest_fixturegen.worker.list_job import select_models
 from pytest_fixturegen.worker.settings import restore_settings
+from pytest_fixturegen.worker.work_share import ResumePoint, WorkShare
 
 Settings = dict[str, Any]
 """A group of options as JSON."""
-
-SQL_HANDLER = "sql"
-"""The handler that inserts values as types of the user store them."""
 
 RowsByModel = list[tuple[FoundModel, range]]
 """Models and the indices of the records of each."""
@@ -73,12 +68,14 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     *,
     frozen: dict[str, int] | None = None,
     worker: tuple[int, int] = (0, 1),
+    resume: tuple[int, int, int] = (0, 0, 0),
     with_digests: bool = False,
 ) -> None:
     """Announce the outputs of each model, then send its records as JSON, one output a shard.
 
     *frozen* holds frozen seeds by full names of models. *worker* is the number of this child and
-    the number of all children; each sends the same outputs, but only its own pieces of them.
+    the number of all children; each sends the same outputs, but only its own pieces of them. A
+    child that replaces a killed one goes on at *resume*.
     """
     settings = restore_settings(JsonConfig, emission)
     models, config = _load_models(
@@ -98,7 +95,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         settings,
         config,
         seeds,
-        *worker,
+        WorkShare(*worker, ResumePoint(*resume)),
         with_digests=with_digests,
     )
     for model, rows in selected:
@@ -137,16 +134,19 @@ def list_plugins(sender: FrameSender, names: list[str]) -> None:
             sender.send_error(FAILURE, error.to_json()["error"])
 
 
-def draw_records(
+def draw_records(  # noqa: PLR0913 - the keys of a request
     sender: FrameSender,
     target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
+    *,
+    worker: tuple[int, int] = (0, 1),
+    resume: tuple[int, int, int] = (0, 0, 0),
 ) -> None:
     """Send an output for each model: the facts that a handler needs, then the records.
 
-    Models that others link to come first.
+    Models that others link to come first. *worker* and *resume* are those of :func:`emit_json`.
     """
     settings = restore_settings(PersistConfig, emission)
     models, config = _load_models(
@@ -161,7 +161,9 @@ def draw_records(
     has_tables = any(table_classes.is_table(model.cls) for model, _ in selected)
     rows_by_class = {model.cls: (model, rows) for model, rows in selected}
     announce_models(sender, [model for model, _ in selected])
-    for cls in links.sort_parents_first(list(rows_by_class), config):
+    share = WorkShare(*worker, ResumePoint(*resume))
+    records = RecordSender(sender, settings, config, share)
+    for model_index, cls in enumerate(links.sort_parents_first(list(rows_by_class), config)):
         model, rows = rows_by_class[cls]
         facts = {
             "module": model.module,
@@ -172,22 +174,11 @@ def draw_records(
             "table": table_classes.describe_table(cls),
             "has_tables": has_tables and not table_classes.is_table(cls),
         }
-        lines = _generate_lines(
+        records.send_model(
             model,
             rows,
-            config,
-        )
-        if settings.handler == SQL_HANDLER:
-            lines = bind_lines(
-                cls,
-                lines,
-                find_url(settings.handler_config),
-            )
-        _send_output(
-            sender,
-            model,
+            model_index,
             facts,
-            json_text.format_records(lines, JsonLayout("lines")),
         )
 
 
@@ -468,14 +459,6 @@ def _load_models(
     return models, config
 
 
-def find_url(options: str) -> str:
-    """Return the URL in the *options* of a handler, JSON that may be invalid; empty without one."""
-    try:
-        return str(json.loads(options)["url"])
-    except (ValueError, KeyError, TypeError):
-        return ""
-
-
 def _count_related(config: GenerationConfig, settings: RangeSettings) -> GenerationConfig:
     """Return *config* with the number of records that links point to.
 
@@ -541,20 +524,3 @@ def _send_output(
     else:
         sender.send(CLOSE)
         sender.flush()
-
-
-def _generate_lines(
-    model: FoundModel,
-    rows: range,
-    config: GenerationConfig,
-) -> Iterator[bytes]:
-    """Yield the JSON of the records at *rows*.
-
-    This generator also delays the planning of the model, so that its errors become failures.
-    """
-    yield from generate.generate_lines(
-        model.cls,
-        len(rows),
-        config=config,
-        start=rows.start,
-    )

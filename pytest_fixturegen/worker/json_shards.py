@@ -1,14 +1,13 @@
 """Records of models as JSON files: split into shards, and shards into pieces for the workers.
 
-A piece is a block of indices, so that no random word is drawn twice. All workers announce every
-output, in the same order, and each one sends the data of the pieces that fall to it.
+All workers announce every output, in the same order, and each one sends the data of the pieces that
+fall to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -21,8 +20,8 @@ from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, TURN, FrameSender
+from pytest_fixturegen.worker.work_share import PieceDealer, WorkShare
 
 MODEL_ERRORS = (MappingError, EmitError)
 """Errors that concern one model: the run goes on with the next one."""
@@ -67,7 +66,7 @@ class ModelSeeds:
 
 @dataclass(frozen=True, slots=True)
 class ModelEmitter:
-    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*.
+    """Sends the outputs of one child, which has the *share* of the work.
 
     *with_digests* asks for the digest of each model, which frozen seeds need anyway.
     """
@@ -76,8 +75,7 @@ class ModelEmitter:
     settings: JsonConfig
     config: GenerationConfig
     seeds: ModelSeeds
-    worker: int = 0
-    workers: int = 1
+    share: WorkShare = WorkShare()
     with_digests: bool = False
 
     def announce_outputs(
@@ -104,13 +102,17 @@ class ModelEmitter:
     ) -> None:
         """Send an output for each file of the records of *model* at *rows*, of *end* in all.
 
-        Turns are counted across the shards of a model and start at its index, so that small models
-        are spread over the workers.
+        What a killed worker has sent is passed over.
         """
-        config = self.seeds.resolve_config(model, self.config)
+        if self.share.is_done(model_index):
+            return
         line_factory: LineFactory | None = None
-        turn = model_index
-        for shard, file_rows in self._split_shards(rows):
+        sent_outputs = self.share.count_sent_outputs(model_index)
+        dealer = self.share.begin_model(model_index)
+        for number, (shard, file_rows) in enumerate(self._split_shards(rows)):
+            if number < sent_outputs:
+                dealer.skip_output(file_rows)
+                continue
             facts = {
                 "model": model.name,
                 "place": model_index,
@@ -120,16 +122,8 @@ class ModelEmitter:
             }
             self.sender.send_json(OUTPUT, facts)
             try:
-                line_factory = line_factory or self._build_line_factory(
-                    model,
-                    end,
-                    config,
-                )
-                turn = self._send_shard(
-                    line_factory,
-                    file_rows,
-                    turn,
-                )
+                line_factory = line_factory or self._build_line_factory(model, end)
+                self._send_shard(line_factory, file_rows, dealer)
             except MODEL_ERRORS as error:
                 self.sender.send_error(FAILURE, build_failure_report(error, model))
                 return
@@ -180,10 +174,9 @@ class ModelEmitter:
         starts = range(rows.start, max(rows.stop, rows.start + 1), size)
         return [(start // size, range(start, min(start + size, rows.stop))) for start in starts]
 
-    def _build_line_factory(
-        self, model: FoundModel, n: int, config: GenerationConfig
-    ) -> LineFactory:
+    def _build_line_factory(self, model: FoundModel, n: int) -> LineFactory:
         """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
+        config = self.seeds.resolve_config(model, self.config)
         generate.require_room(
             model.cls,
             n,
@@ -199,22 +192,18 @@ class ModelEmitter:
         self,
         line_factory: LineFactory,
         rows: range,
-        turn: int,
-    ) -> int:
-        """Send the pieces of *rows* that are this worker's; return the turn of the next piece."""
-        is_shared = self.workers > 1
-        for piece in split_blocks(rows) if is_shared else [rows]:
-            if turn % self.workers == self.worker:
-                self._send_piece(
-                    line_factory,
-                    rows,
-                    piece,
-                )
-                if is_shared:
-                    self.sender.send(TURN)
-                    self.sender.flush()
-            turn += 1
-        return turn
+        dealer: PieceDealer,
+    ) -> None:
+        """Send the pieces of *rows* that are this worker's."""
+        for piece in dealer.take_pieces(rows):
+            self._send_piece(
+                line_factory,
+                rows,
+                piece,
+            )
+            if self.share.is_shared:
+                self.sender.send(TURN)
+                self.sender.flush()
 
     def _send_piece(
         self,
@@ -237,21 +226,6 @@ def send_chunks(sender: FrameSender, chunks: Iterator[bytes]) -> None:
     for chunk in json_text.gather_chunks(chunks):
         sender.send(DATA, chunk)
         sender.flush()
-
-
-def split_blocks(rows: range) -> list[range]:
-    """Return *rows* in pieces that end where blocks end."""
-    first_end = rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE
-    cuts = [
-        rows.start,
-        *range(
-            first_end,
-            rows.stop,
-            BLOCK_SIZE,
-        ),
-        rows.stop,
-    ]
-    return [range(start, stop) for start, stop in pairwise(cuts)]
 
 
 def get_full_name(model: FoundModel) -> str:

@@ -95,7 +95,7 @@ RULES: Mapping[str, JobRules] = {
         total_shares=60,
     ),
     "draw_records": JobRules(
-        DATA_TAGS - {TURN},
+        DATA_TAGS,
         RECORDS_PHASE,
         total_shares=60,
         bytes_per_record=limits.DELIVERED_BYTES_PER_RECORD,

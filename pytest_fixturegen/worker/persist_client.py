@@ -29,8 +29,9 @@ from pytest_fixturegen.persistence.run import (
     prepare_handler,
 )
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.client import resolve_target, run_job
+from pytest_fixturegen.worker.client import count_blocks, resolve_target, run_job
 from pytest_fixturegen.worker.frames import FrameStream
+from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 LONG_LINE_BYTES = 100 << 10
 """Bytes of a record from which on its memory is estimated: a shorter one cannot take much."""
@@ -96,6 +97,7 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
             target,
             selection,
             imports,
+            workers=choose_worker_count(persist_settings.workers, count_blocks(rows, config)),
             **request,
         ) as frame_stream:
             return run.deliver(_read_models(frame_stream, settings.batch_size))
