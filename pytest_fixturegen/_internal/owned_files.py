@@ -23,6 +23,9 @@ HEAD_BYTES = 4096
 PYTHON_MARK = re.compile(rb"made by pytest-fixturegen|^    pfg gen ", re.MULTILINE)
 """Part of the docstring of every Python file that this package writes."""
 
+COMMAND_PATTERN = re.compile(rb"^    pfg (gen .+)$", re.MULTILINE)
+"""The line in the header of a generated module that names the command that wrote it."""
+
 HTML_MARK = b'content="pytest-fixturegen"'
 """Part of the head of every page that this package writes."""
 

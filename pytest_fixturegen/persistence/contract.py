@@ -36,8 +36,9 @@ class PersistenceContext:
 
     *has_tables* says that other models of the run are mapped to tables, and this one is not.
     *total* is the number of records of *model* in the whole run, from the index *start*. *config*
-    holds the options that the data is generated with. *table* describes the table of a table model and is empty for other
-    models. *receipt* is the value that the last batch in the journal returned. *resume* is true if
+    holds the options that the data is generated with. *table* describes the table of a table model
+    and is empty for other models. *receipt* is the value that the last batch in the journal
+    returned. *resume* is true if
     an earlier run may have delivered some of these records.
     """
 

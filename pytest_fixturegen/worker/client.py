@@ -61,9 +61,10 @@ from pytest_fixturegen.worker.own_process import run_here
 from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 if TYPE_CHECKING:
+    from pytest_fixturegen.emitters.artifact_log import ArtifactLog
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 JOBS_MODULE = "pytest_fixturegen.worker.jobs"
 LISTING_JOB = "pytest_fixturegen.worker.list_job:list_models"
 PLUGIN_FACTS = ("plugin", "kind", "distribution", "version")
@@ -119,7 +120,7 @@ def list_models(
         )
         hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
-            log.warning("the source does not show %s; only the import does", _list_names(hidden))
+            logger.warning("the source does not show %s; only the import does", _list_names(hidden))
         return reports
     with run_job(
         LISTING_JOB,
@@ -176,8 +177,12 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
     on_progress: ProgressCallback = lambda _, __: None,
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
-    """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
+    """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``.
+
+    With a *log*, nothing is written: what would be is logged.
+    """
     require_case_options(settings)
     several_template = ""
     if needs_numbers(settings):
@@ -196,6 +201,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         settings,
         config,
         stdout,
+        log,
     )
     seeds = _read_frozen_seeds(freeze)
     rows = select_rows(settings, get_shard_size(settings))
@@ -305,7 +311,7 @@ def explain_models(
     return check_explanation(reports), failures
 
 
-def emit_schema(
+def emit_schema(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     settings: SchemaConfig,
     selection: SelectionConfig,
@@ -313,9 +319,10 @@ def emit_schema(
     *,
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
     """Write the JSON Schema of *target*'s models: one document, or one a model if the path
-    contains ``{model}``. Of *config* only the links matter.
+    contains ``{model}``. Of *config* only the links matter. *log* is that of :func:`emit_json`.
     """
     outlet = _build_outlet(
         "schema",
@@ -323,6 +330,7 @@ def emit_schema(
         settings,
         config,
         stdout,
+        log,
     )
     # The child sends the document of several models as a whole, so it needs no layout.
     is_split = "{model}" in settings.out or settings.emit
@@ -355,8 +363,12 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     *,
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
-    """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``."""
+    """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``.
+
+    *log* is that of :func:`emit_json`.
+    """
     from pytest_fixturegen.emitters import modules
 
     require_case_options(settings)
@@ -366,6 +378,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         settings,
         config,
         stdout,
+        log,
     )
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(
@@ -416,15 +429,13 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         models = [str(parts["model"])] if "model" in parts else all_models
         planned.append((path, models, source))
     meter.format_seconds = time.perf_counter() - started
-    outputs = [
-        outlet.write(
-            path,
-            iter([source.encode("utf-8")]),
-            models,
-        )
-        for path, models, source in planned
-    ]
-    if seeds and not settings.check:
+    outputs = []
+    for path, models, source in planned:
+        outputs.append(outlet.write(path, iter([source.encode("utf-8")]), models))
+        if log is not None:
+            drawn = {str(report["model"]): int(report["drawn"]) for report in reports}
+            log.add_range(sum(drawn[model] for model in models))
+    if seeds and not outlet.is_dry:
         seeds.save_models({parse_text(report, "full_name") for report in reports})
     meter.log_summary()
     return EmitResult(
@@ -519,6 +530,7 @@ def _build_outlet(
     settings: Any,
     config: GenerationConfig,
     stdout: BinaryIO,
+    log: ArtifactLog | None = None,
 ) -> Outlet:
     """Return the destination of the outputs of *kind*.
 
@@ -541,6 +553,7 @@ def _build_outlet(
         form,
         # A plugin may write another kind of file.
         OTHER_OUTPUT if form else choose_output_kind(kind, settings.out),
+        log,
     )
 
 
