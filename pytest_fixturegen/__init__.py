@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pytest_fixturegen.api.cases import generate_cases, generate_invalid
+    from pytest_fixturegen.api.frames import arrow_schema, frame, frame_batches
     from pytest_fixturegen.api.generate import (
         emit_pytest_fixtures,
         explain,
@@ -62,6 +63,9 @@ PUBLIC_NAMES = {
     "CaseSet": "cases.case_set",
     "InvalidCase": "cases.invalid_cases",
     "InvalidSet": "cases.invalid_cases",
+    "frame": "api.frames",
+    "frame_batches": "api.frames",
+    "arrow_schema": "api.frames",
     "emit_pytest_fixtures": "api.generate",
     "explain": "api.generate",
     "document": "introspection.readers.documents.document",
@@ -109,6 +113,9 @@ __all__ = [
     "CaseSet",
     "InvalidCase",
     "InvalidSet",
+    "frame",
+    "frame_batches",
+    "arrow_schema",
     "emit_pytest_fixtures",
     "explain",
     "document",

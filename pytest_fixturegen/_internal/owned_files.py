@@ -136,6 +136,16 @@ def _is_page(head: bytes, _: str) -> bool:
     return HTML_MARK in head
 
 
+def _is_parquet(head: bytes, _: str) -> bool:
+    """Return whether a file with this *head* is a Parquet file."""
+    return head.startswith(b"PAR1")
+
+
+def _is_arrow(head: bytes, _: str) -> bool:
+    """Return whether a file with this *head* is an Arrow file."""
+    return head.startswith(b"ARROW1")
+
+
 def _is_other_output(head: bytes, suffix: str) -> bool:
     """Return whether a file may be replaced: source code only if it was generated."""
     return suffix not in SOURCE_SUFFIXES or _is_python_output(head, suffix)
@@ -146,10 +156,15 @@ JSON_RECORD = FileKind("a JSON record", _is_json_record)
 JSON_LINES = FileKind("a file of JSON Lines", _is_json_lines)
 JSON_SCHEMA = FileKind("a JSON Schema", _is_json_schema)
 PYTHON_OUTPUT = FileKind("a file that pfg wrote", _is_python_output)
+PARQUET = FileKind("a Parquet file", _is_parquet)
+ARROW = FileKind("an Arrow file", _is_arrow)
 JOURNAL = FileKind("a journal", _is_journal)
 HTML_PAGE = FileKind("a page that pfg wrote", _is_page)
 STORE_STATE = FileKind("a JSON object of records", _is_json_record)
 OTHER_OUTPUT = FileKind("a file that is not source code", _is_other_output)
+
+DATASET_KINDS = {"parquet": PARQUET, "arrow": ARROW}
+"""Kinds of the files of a dataset by its format; the other formats have no mark."""
 
 OUTPUT_KINDS = {
     "json": JSON_RECORDS,

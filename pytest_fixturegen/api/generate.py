@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from pytest_fixturegen.persistence.contract import PersistenceContext
     from pytest_fixturegen.persistence.counts import DeliverySummary
 
+PROGRESS_RECORDS = 256
+"""Records after which a long run reports that it goes on."""
+
 T = TypeVar("T")
 ModelSeeds = tuple[tuple[str, int], ...]
 """Pairs of a model's name and its own seed."""
@@ -93,7 +96,7 @@ def generate_lines(
     """
     _require_range(n, start)
     settings = resolve_settings(config, seed)
-    generate.require_unique_capacity(_make_line_plan(model, settings), start + n)
+    generate.require_unique_capacity(make_line_plan(model, settings), start + n)
     return build_line_generator(model, settings)(start, start + n)
 
 
@@ -115,7 +118,7 @@ def build_line_generator(
 
     All its calls share one plan. *model_seeds* are the seeds of models that have their own.
     """
-    plan = _make_line_plan(model, config)
+    plan = make_line_plan(model, config)
     stream = Stream(
         config.seed,
         plan.reading.name,
@@ -464,7 +467,7 @@ def _make_cached_plan(
         )
 
 
-def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:
+def make_line_plan(model: Any, config: GenerationConfig) -> Plan:
     """Return the plan for lines, whose fast path to JSON has been verified, from a cache."""
     try:
         return _make_cached_line_plan(model, replace(config, seed=0))

@@ -12,6 +12,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen json app/models.py:User -O User.role=admin --locale de_DE",
         "pfg gen json app/models.py:User --cover pairs --max-cases 20 --jsonl",
     ),
+    "gen dataset": (
+        "pfg gen dataset app/models.py:User -n 100000 --seed 42 --out data/users.parquet",
+        "pfg gen dataset app/models.py -n 1000000 --shard-size 100000 --out data",
+        "pfg gen dataset app/models.py:Order -n 5000 --format csv --partition-by status --out data",
+        "pfg gen dataset app/models.py:User -n 100 --format sql --dialect postgresql",
+    ),
     "gen schema": ("pfg gen schema app/models.py --out schemas/models.json",),
     "gen overrides": ("pfg gen overrides app/models.py --out tests/overrides.py",),
     "gen fixtures": (

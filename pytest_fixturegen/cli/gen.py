@@ -23,6 +23,7 @@ from pytest_fixturegen.config.command_options import (
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import select_rows
 
@@ -54,6 +55,35 @@ def json_command(target: str | None, **flag_values: Any) -> None:
     )
     with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = client.emit_json(
+            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
+        )
+    output.print_outcome(result)
+
+
+@gen.command("dataset")
+@add_flags(
+    DatasetConfig,
+    FreezeConfig,
+    GenerationConfig,
+    SelectionConfig,
+    ImportConfig,
+)
+@add_common_flags
+@add_target_options
+def dataset_command(target: str | None, **flag_values: Any) -> None:
+    """Write records of TARGET's models as tables: Parquet, Arrow, CSV or SQL."""
+    from pytest_fixturegen.worker import dataset_client
+
+    *configs, freeze = resolve_settings(
+        flag_values,
+        DatasetConfig,
+        GenerationConfig,
+        SelectionConfig,
+        ImportConfig,
+        FreezeConfig,
+    )
+    with show_progress(len(select_rows(configs[0]))) as on_progress:
+        result = dataset_client.emit_dataset(
             target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
         )
     output.print_outcome(result)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import (
     EMPTY_OBJECT,
     GenerationConfig,
@@ -17,6 +18,7 @@ from pytest_fixturegen.config.options import (
     PytestConfig,
     declare_option,
 )
+from pytest_fixturegen.config.range_options import SHARD_OPTION, START_OPTION, WORKERS_OPTION
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
@@ -48,17 +50,6 @@ MAX_CASES_OPTION: int = declare_option(
     high=10_000,
 )
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
-START_OPTION: int = declare_option(
-    0, "Index of the first record; record I is the same in every range.", low=0
-)
-SHARD_OPTION: str = declare_option(
-    "", "Part K of N of the records, such as 2/4, so that N machines can make one part each."
-)
-WORKERS_OPTION: int = declare_option(
-    1,
-    "Number of processes, at most one for each core; 0: one for each core. The output is the same.",
-    low=0,
-)
 
 
 MAX_GENERATED = 10_000_000
@@ -578,6 +569,7 @@ CONFIGS: tuple[type, ...] = (
     SelectionConfig,
     ImportConfig,
     JsonConfig,
+    DatasetConfig,
     SchemaConfig,
     FixturesConfig,
     RequestTestsConfig,

@@ -83,3 +83,15 @@ def select_part(rows: range, shard: str, unit: int = 1) -> range:
     units = -(-len(rows) // unit)
     first, last = (units * part // count * unit for part in (number - 1, number))
     return rows[first:last]
+
+
+def split_files(rows: range, size: int, shard: str) -> list[tuple[int, range]]:
+    """Return the number and the indices of each file with *size* records; 0 puts all into one.
+
+    The files of a range have the numbers that they have in the whole. If a range is one file, its
+    number is that of the part *shard*. Without records, one file is empty.
+    """
+    if not size:
+        return [(parse_shard(shard)[0] - 1, rows)]
+    starts = range(rows.start, max(rows.stop, rows.start + 1), size)
+    return [(start // size, range(start, min(start + size, rows.stop))) for start in starts]

@@ -34,6 +34,7 @@ from pytest_fixturegen.errors import (
 )
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
 from pytest_fixturegen.introspection.readers.plain_classes import is_plain_class
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import find_library
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 
 MODEL_KINDS_HINT = (
@@ -175,7 +176,8 @@ def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundMod
 def find_model_kind(value: Any) -> str | None:
     """Return the kind of model that *value* is, or None.
 
-    Kinds are ``model`` (Pydantic), ``table``, ``dataclass``, ``attrs``, ``struct`` (msgspec),
+    Kinds are ``model`` (Pydantic), ``table``, ``frame`` (the schema
+    of a data frame), ``dataclass``, ``attrs``, ``struct`` (msgspec),
     ``typed-dict``, ``named-tuple`` and ``class``, a plain class with annotations.
     """
     if not isinstance(value, type) or inspect.isabstract(value):
@@ -184,6 +186,8 @@ def find_model_kind(value: Any) -> str | None:
         return "model"
     if is_table(value):
         return "table"
+    if find_library(value):
+        return "frame"
     if dataclasses.is_dataclass(value):
         return "dataclass"
     if is_foreign(value):

@@ -46,6 +46,18 @@ def diff_file(path: Path, chunks: Iterable[bytes]) -> str:
         return difference or f"--- /dev/null\n+++ {shown}"
 
 
+def compare_file(path: Path, chunks: Iterable[bytes]) -> str:
+    """Return how the file at *path* differs from *chunks*, which are no text; empty if equal."""
+    if not path.is_file():
+        return f"{path.as_posix()} does not exist"
+    is_equal = True
+    with path.open("rb") as file:
+        for chunk in chunks:  # all of them: the rest of the output follows
+            is_equal = is_equal and file.read(len(chunk)) == chunk
+        is_equal = is_equal and not file.read(1)
+    return "" if is_equal else f"{path.as_posix()} differs"
+
+
 def diff_streams(
     old: BinaryIO,
     new: BinaryIO,

@@ -38,7 +38,7 @@ def remove_old_shards(
         path = outlet.format_path(**parts)
         if not outlet.is_free(path) or not is_written_shard(path, layout):
             return
-        yield _remove_shard(path, is_check=outlet.is_check)
+        yield remove_shard(path, is_check=outlet.is_check)
 
 
 def is_written_shard(path: Path, layout: JsonLayout) -> bool:
@@ -57,7 +57,7 @@ def is_written_shard(path: Path, layout: JsonLayout) -> bool:
     return True
 
 
-def _remove_shard(path: Path, *, is_check: bool) -> WrittenOutput:
+def remove_shard(path: Path, *, is_check: bool) -> WrittenOutput:
     """Remove the file at *path*; if *is_check*, return its difference to nothing instead."""
     if is_check:
         from pytest_fixturegen.emitters.file_diff import diff_file

@@ -39,7 +39,8 @@ class Outlet:
     The template may contain the *part_names* in braces; ``-`` is *stdout*. If *is_check*, outputs
     are only compared with the files. *source* is the file of the target, which must not be
     overwritten, and neither must files of another *kind*. With a *form*, a plugin decides what is
-    written. With a *log*, nothing is written: outputs are only logged.
+    written. With a *log*, nothing is written: outputs are only logged. If outputs are *raw*,
+    standard output gets their bytes as they are.
     """
 
     template: str
@@ -50,6 +51,7 @@ class Outlet:
     form: ArtifactForm | None = None
     kind: FileKind = OTHER_OUTPUT
     log: ArtifactLog | None = None
+    raw: bool = False
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,7 +59,8 @@ class Outlet:
 
         That is, if a check has no file to compare, or if the template has an unknown part.
         """
-        if self.form is None or not self.form.name:  # a named form of a plugin may be binary
+        is_text = self.form is None or not self.form.name
+        if is_text and not self.raw:  # a named form of a plugin may be binary
             self.stdout = cast("BinaryIO", DataStream(self.stdout))
         if self.is_check and self.template == STDOUT_MARK:
             raise UsageError(
@@ -174,9 +177,9 @@ class Outlet:
                 self.stdout.flush()
             return WrittenOutput(None, has_changed=True)
         if self.is_check:
-            from pytest_fixturegen.emitters.file_diff import diff_file
+            from pytest_fixturegen.emitters.file_diff import compare_file, diff_file
 
-            difference = diff_file(path, chunks)
+            difference = compare_file(path, chunks) if self.raw else diff_file(path, chunks)
             return WrittenOutput(path, bool(difference), difference)
         is_named = path == Path(self.template)
         return WrittenOutput(path, write_atomically(path, chunks, is_named=is_named))

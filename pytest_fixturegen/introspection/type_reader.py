@@ -34,6 +34,12 @@ from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.django_models.models import is_django_model
 from pytest_fixturegen.introspection.readers.documents.document import Document, is_document
 from pytest_fixturegen.introspection.readers.foreign_classes import writes_inputs
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
+    build_frame_reading,
+    build_row_type,
+    find_library,
+    read_frame_schema,
+)
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
@@ -47,6 +53,8 @@ def read_type(annotation: Any) -> TypeReading:
     """
     if is_document(annotation):
         return _read_document(annotation)
+    if find_library(annotation):
+        return build_frame_reading(read_frame_schema(annotation), read_type)
     if table_classes.is_plain_table(annotation):
         return _read_table(annotation)
     name = format_type(annotation)
@@ -222,6 +230,8 @@ def build_json_schema(model: Any) -> dict[str, Any]:
         from pytest_fixturegen.introspection.readers.documents import document_reading
 
         return document_reading.build_document_schema([model])
+    if find_library(model):
+        model = build_row_type(read_frame_schema(model))
     readable_type = table_classes.to_readable_type(model)
     with allow_levels(MAX_LEVELS):
         return dict(build_adapter(readable_type).json_schema())

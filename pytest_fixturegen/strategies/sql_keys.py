@@ -11,6 +11,10 @@ from typing import Any
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
+    find_library,
+    read_frame_schema,
+)
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.introspection.readers.tables.class_names import name_class
 from pytest_fixturegen.introspection.readers.tables.keys import (
@@ -58,7 +62,17 @@ def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
     A foreign key that is unique has no link: there are more records than the parents that links
     know.
     """
+    if find_library(model):
+        return _apply_unique_columns(config, model)
     return _apply_cached_keys(config, model) if is_table(model) else config
+
+
+def _apply_unique_columns(config: GenerationConfig, model: Any) -> GenerationConfig:
+    """Return *config* with the unique columns of *model*, the schema of a data frame."""
+    schema = read_frame_schema(model)
+    entries = [f"{schema.name}.{','.join(group)}" for group in schema.unique_groups]
+    new = tuple(entry for entry in entries if entry not in config.unique)
+    return replace(config, unique=(*config.unique, *new))
 
 
 @lru_cache(maxsize=1024)

@@ -203,12 +203,12 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         stdout,
         log,
     )
-    seeds = _read_frozen_seeds(freeze)
+    seeds = read_frozen_seeds_of(freeze)
     rows = select_rows(settings, get_shard_size(settings))
     block_count = count_blocks(rows, config)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
-    request = _build_request(
+    request = build_request(
         config,
         settings,
         seeds,
@@ -380,8 +380,8 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         stdout,
         log,
     )
-    seeds = _read_frozen_seeds(freeze)
-    request = _build_request(
+    seeds = read_frozen_seeds_of(freeze)
+    request = build_request(
         config,
         settings,
         seeds,
@@ -513,7 +513,7 @@ def emit_overrides(
     )
 
 
-def _build_request(
+def build_request(
     config: GenerationConfig, settings: Any, seeds: FrozenSeeds | None
 ) -> dict[str, Any]:
     """Return the options as JSON data for the child; no frozen seeds are None."""
@@ -583,7 +583,7 @@ def _build_form(
     )
 
 
-def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
+def read_frozen_seeds_of(freeze: FreezeConfig) -> FrozenSeeds | None:
     """Return the frozen seeds; None if seeds are not frozen."""
     return read_frozen_seeds(Path(freeze.freeze_seeds_file)) if freeze.freeze_seeds else None
 

@@ -16,6 +16,7 @@ from pytest_fixturegen.worker.frames import (
     HELLO,
     MODEL,
     OUTPUT,
+    PROGRESS,
     REPORT,
     build_protocol_error,
 )
@@ -165,6 +166,8 @@ PLACED = FrameSchema(
     {"model": is_text, "place": is_count},
     {"shard": is_count, "index": is_count, "records": is_count, "facts": is_case_facts},
 )
+DATASET_FILE = FrameSchema(PLACED.required, {**PLACED.optional, "partition": is_text})
+PROGRESSED = FrameSchema({"records": is_count})
 FAILED = FrameSchema(
     {"kind": is_text, "message": is_text},
     {"code": is_count, "hint": is_text, "details": is_shallow_object, "seal": is_short_text},
@@ -223,12 +226,14 @@ COMMON_SCHEMAS: Mapping[bytes, Check] = {
     MODEL: ANNOUNCED.matches,
     OUTPUT: PLACED.matches,
     HELLO: GREETING.matches,
+    PROGRESS: PROGRESSED.matches,
 }
 """The schemas of frames that are the same for all jobs."""
 
 JOB_SCHEMAS: Mapping[str, Mapping[bytes, Check]] = {
     "list_models": {REPORT: LISTED_MODEL.matches},
     "list_plugins": {REPORT: LISTED_PLUGIN.matches},
+    "emit_dataset": {OUTPUT: DATASET_FILE.matches},
     "draw_records": {OUTPUT: DRAWN_MODEL.matches},
     "explain_models": {REPORT: EXPLAINED_MODEL.matches},
     "examine_models": {OUTPUT: NAMED.matches, REPORT: is_shallow_object},

@@ -28,6 +28,11 @@ CLOSE = b"C"
 TURN = b"T"
 """The end of a worker's piece of the current output; the next worker goes on."""
 
+PROGRESS = b"P"
+"""The number of records that were made since the last one, in an output or for the next outputs.
+Those who count frames read it, not the reader of the job.
+"""
+
 FAILURE = b"F"
 """The error of one model. The run goes on with the next one."""
 
@@ -46,8 +51,8 @@ HELLO = b"H"
 ATTEMPT = b"A"
 """A forbidden action that the target tried. The job's reader does not see this frame."""
 
-TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN)
-JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL))
+TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN, PROGRESS)
+JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL, PROGRESS))
 """Frames whose payload is a JSON object."""
 
 HEADER_BYTES = 5
@@ -55,6 +60,7 @@ MAX_PAYLOAD_BYTES = 8 << 20
 """Bytes of the longest payload; longer data takes several frames."""
 
 MAX_EMPTY = 0
+MAX_PROGRESS = 64
 MAX_ANNOUNCEMENT = 4 << 10
 MAX_SMALL = 64 << 10
 MAX_ERROR = 1 << 20
@@ -65,6 +71,7 @@ MAX_BYTES_BY_TAG = {
     HELLO: MAX_SMALL,
     ATTEMPT: MAX_SMALL,
     MODEL: MAX_ANNOUNCEMENT,
+    PROGRESS: MAX_PROGRESS,
     ERROR: MAX_ERROR,
     FAILURE: MAX_ERROR,
 }

@@ -18,6 +18,7 @@ from pytest_fixturegen.config.command_options import (
     PersistConfig,
     SchemaConfig,
 )
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import (
@@ -78,14 +79,9 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     child that replaces a killed one goes on at *resume*.
     """
     settings = restore_settings(JsonConfig, emission)
-    models, config = _load_models(
-        target,
-        selection,
-        _load_config(target, generation),
-        with_related=settings.with_related,
+    selected, config, count = load_rows(
+        target, selection, generation, settings, get_shard_size(settings)
     )
-    config = _count_related(config, settings)
-    selected = _select_rows(models, config, settings, get_shard_size(settings))
     seeds = ModelSeeds.from_models(
         [model for model, _ in selected],
         frozen,
@@ -101,7 +97,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     for model, rows in selected:
         emitter.announce_outputs(model, rows)
     for model_index, (model, rows) in enumerate(selected):
-        is_related = model_index >= len(models)
+        is_related = model_index >= count
         if has_cases(settings) and not is_related:
             emitter.send_cases(model, model_index)
         else:
@@ -472,10 +468,32 @@ def _count_related(config: GenerationConfig, settings: RangeSettings) -> Generat
     return replace(config, related=config.related or get_end(settings))
 
 
+def load_rows(
+    target: dict[str, Any],
+    selection: Settings,
+    generation: Settings,
+    settings: JsonConfig | DatasetConfig,
+    unit: int,
+) -> tuple[RowsByModel, GenerationConfig, int]:
+    """Return the records of each model, the options, and how many models are selected.
+
+    The models that links point to follow if the *settings* ask for them. *unit* is the number of
+    records in a file.
+    """
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=settings.with_related,
+    )
+    config = _count_related(config, settings)
+    return _select_rows(models, config, settings, unit), config, len(models)
+
+
 def _select_rows(
     models: Sequence[FoundModel],
     config: GenerationConfig,
-    settings: JsonConfig | PersistConfig,
+    settings: JsonConfig | DatasetConfig | PersistConfig,
     unit: int = 1,
 ) -> RowsByModel:
     """Return the records of each model, and of the models that their links point to.

@@ -15,7 +15,7 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import JsonConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.config.record_ranges import parse_shard
+from pytest_fixturegen.config.record_ranges import split_files
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
@@ -163,16 +163,8 @@ class ModelEmitter:
         self.sender.flush()
 
     def _split_shards(self, rows: range) -> list[tuple[int, range]]:
-        """Return the number and the indices of each file; without records, one file is empty.
-
-        The files of a range have the numbers that they have in the whole. If a range is one file,
-        its number is that of the range.
-        """
-        size = get_shard_size(self.settings)
-        if not size:
-            return [(parse_shard(self.settings.shard)[0] - 1, rows)]
-        starts = range(rows.start, max(rows.stop, rows.start + 1), size)
-        return [(start // size, range(start, min(start + size, rows.stop))) for start in starts]
+        """Return the number and the indices of each file."""
+        return split_files(rows, get_shard_size(self.settings), self.settings.shard)
 
     def _build_line_factory(self, model: FoundModel, n: int) -> LineFactory:
         """Return the factory of the lines of *model*; raise if it has no room for *n* records."""

@@ -22,6 +22,7 @@ from pytest_fixturegen.worker.frames import (
     HELLO,
     MODEL,
     OUTPUT,
+    PROGRESS,
     REPORT,
     TURN,
     build_order_error,
@@ -55,6 +56,7 @@ TAG_NOUNS: Mapping[bytes, str] = {
     DATA: "piece of data",
     CLOSE: "end of an output",
     TURN: "end of a piece",
+    PROGRESS: "report of progress",
     REPORT: "report",
     FAILURE: "failed model",
     ERROR: "error",
@@ -91,6 +93,11 @@ LISTING = JobRules(
 RULES: Mapping[str, JobRules] = {
     "emit_json": JobRules(
         DATA_TAGS,
+        RECORDS_PHASE,
+        total_shares=60,
+    ),
+    "emit_dataset": JobRules(
+        DATA_TAGS | {PROGRESS},
         RECORDS_PHASE,
         total_shares=60,
     ),
@@ -133,7 +140,7 @@ class Expectation:
         records = max(emission.get("n", 0), generation.get("related") or 0)
         if emission.get("invalid") or emission.get("cover", "none") != "none":
             records = max(records, emission.get("max_cases") or MAX_CASES)
-        is_split = job in ("emit_json", "draw_records")
+        is_split = job in ("emit_json", "draw_records")  # a dataset reports its progress
         return Expectation(
             job,
             records,
@@ -174,6 +181,7 @@ class ProgressLedger:
     _lines_by_model: Counter[int] = field(default_factory=Counter)
     _outputs_by_model: Counter[int] = field(default_factory=Counter)
     _tail: bytes = b""
+    _claimed_records: int = 0
 
     @property
     def rules(self) -> JobRules:
@@ -270,6 +278,8 @@ class ProgressLedger:
             return self._open_output(payload, facts)
         if tag == CLOSE:
             return self._close_output()
+        if tag == PROGRESS:
+            return self._add_progress(facts)
         if tag == TURN:
             self._require_open(is_open=True)
             return 0.0
@@ -352,6 +362,19 @@ class ProgressLedger:
             self._count_records(payload),
             len(payload),
         )
+
+    def _add_progress(self, facts: Mapping[str, Any]) -> float:
+        """Count the records that the child claims to have made, as many as were asked for.
+
+        Nobody can count those in a compressed file; lines of JSON are no better proof.
+        """
+        count = facts.get("records", 0)
+        if type(count) is not int or count < 0:
+            raise build_order_error()
+        allowed = self.expectation.records * self.frames_by_tag[MODEL]
+        before = self._claimed_records
+        self._claimed_records = min(before + count, allowed)
+        return (self._claimed_records - before) * RECORD_SHARE
 
     def _require_size(self) -> None:
         """Raise UnsafeImportViolation for more bytes than the announced models may have together.

@@ -21,6 +21,7 @@ from pytest_fixturegen.config.command_options import (
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.sources import get_option_key
@@ -30,7 +31,7 @@ from pytest_fixturegen.emitters.lock_file import Entry
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK
 from pytest_fixturegen.errors import UsageError, combine_failures
 from pytest_fixturegen.plugins.contracts import WrittenOutput
-from pytest_fixturegen.worker import client, frames
+from pytest_fixturegen.worker import client, dataset_client, frames
 from pytest_fixturegen.worker.client import Report
 from pytest_fixturegen.worker.settings import restore_settings
 
@@ -57,6 +58,10 @@ KINDS: Mapping[str, LockedKind] = {
     ),
     "fixtures": LockedKind(
         (FixturesConfig, GenerationConfig, SelectionConfig, FreezeConfig), client.emit_fixtures
+    ),
+    "dataset": LockedKind(
+        (DatasetConfig, GenerationConfig, SelectionConfig, FreezeConfig),
+        dataset_client.emit_dataset,
     ),
     "schema": LockedKind((SchemaConfig, GenerationConfig, SelectionConfig), client.emit_schema),
 }

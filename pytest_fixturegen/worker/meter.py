@@ -12,6 +12,7 @@ from pytest_fixturegen.worker.frames import (
     CLOSE,
     DATA,
     OUTPUT,
+    PROGRESS,
     REPORT,
     FrameStream,
     parse_json_object,
@@ -32,7 +33,8 @@ class ProgressMeter:
     frame. ``format_seconds`` is the time that the source of fixtures takes, ``output_sizes`` the
     records of each output. ``is_followed`` says that more is measured after the frames.
 
-    *on_progress* is called for each frame of data. Each record in it ends with *record_end*.
+    *on_progress* is called for each frame of data. Each record in it ends with *record_end*; if that
+    is empty, frames of their own say how many records there are.
     """
 
     on_progress: ProgressCallback = lambda _, __: None
@@ -62,7 +64,8 @@ class ProgressMeter:
             else:
                 self.import_seconds += waited
             self._count_frame(tag, payload)
-            yield tag, payload
+            if tag != PROGRESS:
+                yield tag, payload
             self._resumed_at = time.perf_counter()
             self.write_seconds += self._resumed_at - arrived_at
         self.draw_seconds += time.perf_counter() - self._resumed_at
@@ -75,7 +78,11 @@ class ProgressMeter:
         """Add one frame to the counts: data, the end of an output, or the start of a model."""
         if tag == DATA:
             self.byte_count += len(payload)
-            self._passed_records += payload.count(self.record_end)
+            self._passed_records += payload.count(self.record_end) if self.record_end else 0
+            finished = self.records_by_model.get(self._current_model, 0)
+            self.on_progress(finished + self._passed_records, self._current_model)
+        elif tag == PROGRESS:
+            self._passed_records += _as_count(parse_json_object(payload).get("records"))
             finished = self.records_by_model.get(self._current_model, 0)
             self.on_progress(finished + self._passed_records, self._current_model)
         elif tag == CLOSE:

@@ -5,6 +5,7 @@ Every output gets a path that no other output has, before the first one is writt
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,9 @@ from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.case_notices import describe_cases
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.joined_output import JoinedLayout, hold_text
+
+PARTITION_PATTERN = re.compile(r"[\w%~. -]{1,200}=[\w%~. -]{1,600}", re.ASCII)
+"""The folder of a partition, as the child quotes it: it has no slash, and begins with a name."""
 
 Report = dict[str, Any]
 """A JSON object that the child sent."""
@@ -135,6 +139,7 @@ class OutputPlan:
             "model": model,
             "seed": seed,
             **format_shard_parts(shard, first_record),
+            "partition": parse_partition(facts),
         }
         self.last_parts[model_index] = parts
         return self.outlet.claim_path(
@@ -297,6 +302,17 @@ def parse_text(facts: Report, key: str) -> str:
     if not isinstance(value, str):
         raise frames.build_protocol_error("sent an invalid text")
     return value
+
+
+def parse_partition(facts: Report) -> str:
+    """Return the folder of a partition, ``name=value``; empty without one.
+
+    It becomes part of a path, so anything but a quoted value is an error.
+    """
+    partition = parse_text(facts, "partition")
+    if partition and not PARTITION_PATTERN.fullmatch(partition):
+        raise frames.build_protocol_error("sent an invalid partition")
+    return partition
 
 
 def _read_chunks(frame_stream: FrameStream, result: EmitResult) -> Iterator[bytes]:

@@ -1,0 +1,1 @@
+"""Tables of records: Arrow types and columns, and the files of datasets."""

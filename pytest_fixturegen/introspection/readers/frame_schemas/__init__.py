@@ -1,0 +1,1 @@
+"""Schemas of data frames as targets: pandera, dataframely and ``pyarrow.Schema``."""
