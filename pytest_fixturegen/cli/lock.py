@@ -60,7 +60,7 @@ def lock_command(targets: Sequence[str], lock_file: str, **flag_values: Any) -> 
     path = Path(lock_file)
     (imports,) = resolve_settings(flag_values, ImportConfig, needs_seed=False)
     is_new = bool(targets) and not path.exists()
-    old = [] if is_new else read_lock(path)["entries"]
+    old = [] if is_new else read_lock(lock_file)["entries"]
     if targets:
         commands = [read_target(target, flag_values) for target in targets]
     else:
@@ -95,7 +95,7 @@ def verify_command(lock_file: str, sample: int, **flag_values: Any) -> None:
     Nothing is written. The exit code is 1 if something differs.
     """
     (imports,) = resolve_settings(flag_values, ImportConfig, needs_seed=False)
-    lock = read_lock(Path(lock_file))
+    lock = read_lock(lock_file)
     libraries = list(drift.compare_libraries(lock["libraries"]))
     found: list[tuple[str, list[Drift]]] = []
     if libraries:

@@ -18,7 +18,14 @@ from pytest_fixturegen.config.options import (
     PytestConfig,
     declare_option,
 )
-from pytest_fixturegen.config.range_options import SHARD_OPTION, START_OPTION, WORKERS_OPTION
+from pytest_fixturegen.config.range_options import (
+    ENGINE_OPTION,
+    SCHEDULER_OPTION,
+    SHARD_OPTION,
+    START_OPTION,
+    WORKERS_OPTION,
+    Engine,
+)
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
@@ -201,6 +208,8 @@ class JsonConfig(OptionGroup):
         True, "Write JSON with orjson; otherwise with Python's json module."
     )
     workers: int = WORKERS_OPTION
+    engine: Engine = ENGINE_OPTION
+    scheduler: str = SCHEDULER_OPTION
     emit: str = EMIT_OPTION
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,13 +36,19 @@ class LoggedArtifact:
         return {**facts, "bytes": self.size, "sha256": self.sha256}
 
 
+def format_path(path: Path) -> str:
+    """Return *path* relative to the working directory; a URL, which a Path shortens, as it was."""
+    return re.sub(r"^(\w{2,}):/(?=[^/])", r"\1://", Path(os.path.relpath(path)).as_posix())
+
+
 class ArtifactLog:
-    """Collects the outputs of a run that writes nothing.
+    """Collects the outputs of a run, which writes nothing if *is_dry*.
 
     With *keeps_text*, the text of each output is kept, by its models.
     """
 
-    def __init__(self, *, keeps_text: bool = False) -> None:
+    def __init__(self, *, keeps_text: bool = False, is_dry: bool = True) -> None:
+        self.is_dry = is_dry
         self.artifacts: list[LoggedArtifact] = []
         self.texts: dict[tuple[str, ...], bytes] = {}
         self._keeps_text = keeps_text
@@ -62,7 +69,7 @@ class ArtifactLog:
             if self._keeps_text:
                 kept.append(chunk)
             yield chunk
-        shown = Path(os.path.relpath(path)).as_posix() if path else ""
+        shown = format_path(path) if path else ""
         artifact = LoggedArtifact(shown, tuple(models), algorithm.hexdigest(), size)
         self.artifacts.append(artifact)
         if self._keeps_text:

@@ -12,6 +12,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.regular_files import read_regular
+from pytest_fixturegen._internal.remote_files import is_url, open_file
 from pytest_fixturegen.errors import ConfigError, UsageError, format_os_error
 
 FILE_VERSION = 1
@@ -49,13 +50,13 @@ def find_version(name: str) -> str:
         return ""
 
 
-def read_lock(path: Path) -> dict[str, Any]:
+def read_lock(path: str) -> dict[str, Any]:
     """Return what the lock at *path* contains: ``libraries`` and ``entries``.
 
     Raise UsageError if it does not exist, and ConfigError, which names the key, if it is invalid.
     """
     try:
-        body = json.loads(read_regular(path, MAX_FILE_BYTES).decode("utf-8"))
+        body = json.loads(_read_text(path))
     except FileNotFoundError:
         raise UsageError(
             f"There is no {path}.",
@@ -63,29 +64,42 @@ def read_lock(path: Path) -> dict[str, Any]:
         ) from None
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be read: {format_os_error(error)}.", hint=RENEW_HINT, file=str(path)
+            f"{path} cannot be read: {format_os_error(error)}.", hint=RENEW_HINT, file=path
         ) from error
     except (ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
         raise ConfigError(
-            f"{path} cannot be read as JSON: {reason}.", hint=RENEW_HINT, file=str(path)
+            f"{path} cannot be read as JSON: {reason}.", hint=RENEW_HINT, file=path
         ) from error
     _require_valid(path, body)
     return dict(body)
 
 
+def _read_text(path: str) -> str:
+    """Return the text of the lock at *path*, which may be a URL."""
+    if not is_url(path):
+        return read_regular(Path(path), MAX_FILE_BYTES).decode("utf-8")
+    with open_file(path) as file:
+        return bytes(file.read(MAX_FILE_BYTES)).decode("utf-8")
+
+
 def write_lock(path: Path, entries: list[Entry]) -> bool:
     """Write *entries*, sorted by command, to *path*; return whether the file has changed."""
+    return write_atomically(path, [format_lock(entries)], is_named=False)
+
+
+def format_lock(entries: list[Entry]) -> bytes:
+    """Return the text of a lock with *entries*, sorted by command."""
     body = {
         "version": FILE_VERSION,
         "libraries": read_library_versions(),
         "entries": sorted(entries, key=lambda entry: str(entry["command"])),
     }
     text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-    return write_atomically(path, [text.encode("utf-8", "backslashreplace")], is_named=False)
+    return text.encode("utf-8", "backslashreplace")
 
 
-def _require_valid(path: Path, body: Any) -> None:
+def _require_valid(path: str, body: Any) -> None:
     """Raise ConfigError, which names the key, unless *body* has the form of a lock."""
     _require_object(path, "the file", body, {"version": int, "libraries": dict, "entries": list})
     if body["version"] != FILE_VERSION:
@@ -99,7 +113,7 @@ def _require_valid(path: Path, body: Any) -> None:
             _require_object(path, f"{key}.artifacts[{place}]", artifact, ARTIFACT_TYPES)
 
 
-def _require_object(path: Path, key: str, value: Any, types: dict[str, type]) -> None:
+def _require_object(path: str, key: str, value: Any, types: dict[str, type]) -> None:
     """Raise ConfigError unless *value*, at *key*, is an object with values of *types*."""
     if not isinstance(value, dict):
         raise _build_invalid_error(path, key, "an object")
@@ -108,11 +122,11 @@ def _require_object(path: Path, key: str, value: Any, types: dict[str, type]) ->
             raise _build_invalid_error(path, f"{key}.{name}", f"a value of type {kind.__name__}")
 
 
-def _build_invalid_error(path: Path, key: str, expected: str) -> ConfigError:
+def _build_invalid_error(path: str, key: str, expected: str) -> ConfigError:
     """Return the error that *key* of the file at *path* is not what is *expected*."""
     return ConfigError(
         f"Invalid {key} in {path}: expected {expected}.",
         hint=RENEW_HINT,
-        file=str(path),
+        file=path,
         key=key,
     )

@@ -77,7 +77,7 @@ class Outlet:
     @property
     def is_dry(self) -> bool:
         """Whether nothing is written: no outputs, and no frozen seeds."""
-        return self.is_check or self.log is not None
+        return self.is_check or (self.log is not None and self.log.is_dry)
 
     def claim_path(
         self,

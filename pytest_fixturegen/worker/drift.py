@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -18,7 +16,6 @@ Cause = Literal["options", "library", "model", "code", "file", "data"]
 source around the models, a file that somebody has edited, or nothing that is known.
 """
 
-READ_BYTES = 1 << 20
 MAX_SHOWN_CHARACTERS = 200
 HUNK_START = re.compile(r"@@ -(\d+)")
 ABSENT = object()
@@ -101,20 +98,13 @@ def _show(value: Any) -> str:
     return shorten(json.dumps(value, default=str), MAX_SHOWN_CHARACTERS)
 
 
-def compute_file_digest(path: Path) -> str:
-    """Return the SHA-256 digest of a file, in hexadecimal."""
-    algorithm = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(READ_BYTES):
-            algorithm.update(block)
-    return algorithm.hexdigest()
-
-
 def explain_difference(difference: str) -> str:
     """Return where the first difference of a unified diff is: the line, and the fields of JSON.
 
     The diff leads from the file to what it should contain.
     """
+    if "\n@@ " not in difference:
+        return "its content differs"
     number = 0
     removed: str | None = None
     for row in difference.splitlines()[2:]:

@@ -37,7 +37,7 @@ from pytest_fixturegen.worker.settings import restore_settings
 
 DESCRIBING_JOB = "pytest_fixturegen.worker.describe_job:describe_models"
 
-UNLOCKED_OPTIONS = frozenset(("check", "workers", "seed"))
+UNLOCKED_OPTIONS = frozenset(("check", "workers", "engine", "scheduler", "seed"))
 """Options that do not change the bytes; the seed has a place of its own."""
 
 Configs = tuple[Any, ...]

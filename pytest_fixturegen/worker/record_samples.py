@@ -6,10 +6,14 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.remote_files import (
+    compute_file_digest,
+    measure_file,
+    open_file,
+)
 from pytest_fixturegen.config.case_options import has_cases
 from pytest_fixturegen.config.command_options import ImportConfig, JsonConfig
 from pytest_fixturegen.config.record_ranges import get_end
@@ -17,7 +21,7 @@ from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.lock_file import Entry
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK
 from pytest_fixturegen.streams import BLOCK_SIZE
-from pytest_fixturegen.worker.drift import Drift, compute_file_digest, describe_line
+from pytest_fixturegen.worker.drift import Drift, describe_line
 from pytest_fixturegen.worker.locked_runs import LockedCommand
 
 Artifact = Mapping[str, Any]
@@ -110,11 +114,11 @@ def check_samples(
 
 def _check_size(artifact: Artifact) -> Iterator[Drift]:
     """Yield a drift if the file is missing or has another size."""
-    path = Path(artifact["path"])
-    if not path.is_file():
+    size = measure_file(artifact["path"])
+    if size is None:
         yield Drift("file", artifact["path"], "is missing", artifact["path"])
-    elif path.stat().st_size != artifact["bytes"]:
-        message = f"was edited: it has {path.stat().st_size} bytes, expected {artifact['bytes']}"
+    elif size != artifact["bytes"]:
+        message = f"was edited: it has {size} bytes, expected {artifact['bytes']}"
         yield Drift("file", artifact["path"], message, artifact["path"])
 
 
@@ -155,7 +159,7 @@ def _compare_lines(
     first_line = sample.rows.start - sample.artifact.get("start", 0)
     if not settings.jsonl:
         first_line += 1  # the bracket
-    with Path(path).open("rb") as file:
+    with open_file(path) as file:
         lines = list(islice(file, first_line, first_line + len(expected)))
     for number, made in enumerate(expected):
         found = lines[number].rstrip(b"\r\n") if number < len(lines) else None
@@ -164,7 +168,7 @@ def _compare_lines(
         if found != made:
             shown = None if found is None else found.decode("utf-8", "replace")
             place = describe_line(first_line + number + 1, shown, made.decode())
-            if compute_file_digest(Path(path)) == sample.artifact["sha256"]:
+            if compute_file_digest(path) == sample.artifact["sha256"]:
                 yield Drift("data", path, f"other records are made now: {place}", path)
             else:
                 yield Drift("file", path, f"was edited: {place}", path)

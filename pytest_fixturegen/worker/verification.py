@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.remote_files import compute_file_digest, measure_file
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.emitters.artifact_log import ArtifactLog
+from pytest_fixturegen.emitters.artifact_log import ArtifactLog, format_path
 from pytest_fixturegen.emitters.lock_file import Entry
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import drift
@@ -70,16 +70,14 @@ def _compare_files(
     entry: Entry, outputs: list[WrittenOutput], *, has_other_data: bool
 ) -> Iterator[Drift]:
     """Yield the files that are missing, or were edited."""
-    differences = {
-        str(output.path.as_posix()): output.difference for output in outputs if output.path
-    }
+    differences = {format_path(output.path): output.difference for output in outputs if output.path}
     for artifact in entry["artifacts"]:
-        path = Path(artifact["path"])
-        if not artifact["path"]:
+        path = artifact["path"]
+        if not path:
             continue
-        if not path.is_file():
+        if measure_file(path) is None:
             yield build_missing_file(artifact)
-        elif drift.compute_file_digest(path) != artifact["sha256"]:
+        elif compute_file_digest(path) != artifact["sha256"]:
             difference = differences.get(artifact["path"]) or ""
             message = _explain_file(difference, has_other_data=has_other_data)
             yield Drift("file", artifact["path"], message, artifact["path"])

@@ -139,6 +139,7 @@ ROWS: dict[str, tuple[str, str]] = {
         f"{PERSIST.partition(' -H')[0]} -H own",
         'own={"path": "jsonl", "options": {"path": "a"}}',
     ),
+    "json.engine": (FILES, "dask"),
     "json.workers": (f"{FILES} -n 300", "2"),
     "persist.workers": (PERSIST.replace(" -n 3", " -n 300"), "2"),
     "doctor.n": (DOCTOR.partition(" -n")[0], "3"),
@@ -195,6 +196,10 @@ BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
 """Commands that run before a row."""
 
 ELSEWHERE: dict[str, str] = {
+    "json.scheduler": "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error",
+    "dataset.scheduler": (
+        "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error"
+    ),
     # option that one command line cannot show: the test that does
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
