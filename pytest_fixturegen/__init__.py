@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pytest_fixturegen.api.cases import generate_cases, generate_invalid
+    from pytest_fixturegen.api.dask_collections import frame_dask, generate_bag
     from pytest_fixturegen.api.frames import arrow_schema, frame, frame_batches
     from pytest_fixturegen.api.generate import (
         emit_pytest_fixtures,
@@ -58,6 +59,8 @@ PUBLIC_NAMES = {
     "strategy": "fixtures.hypothesis_strategies",
     "generate_instances": "api.generate",
     "generate_lines": "api.generate",
+    "generate_bag": "api.dask_collections",
+    "frame_dask": "api.dask_collections",
     "generate_cases": "api.cases",
     "generate_invalid": "api.cases",
     "CaseSet": "cases.case_set",
@@ -108,6 +111,8 @@ __all__ = [
     "strategy",
     "generate_instances",
     "generate_lines",
+    "generate_bag",
+    "frame_dask",
     "generate_cases",
     "generate_invalid",
     "CaseSet",

@@ -26,6 +26,9 @@ PYTHON_MARK = re.compile(rb"made by pytest-fixturegen|^    pfg gen ", re.MULTILI
 TYPESCRIPT_MARK = b"// Made by pytest-fixturegen:"
 """First line of every file of TypeScript that this package writes."""
 
+COMMAND_PATTERN = re.compile(rb"^    pfg (gen .+)$", re.MULTILINE)
+"""The line in the header of a generated module that names the command that wrote it."""
+
 HTML_MARK = b'content="pytest-fixturegen"'
 """Part of the head of every page that this package writes."""
 

@@ -17,6 +17,7 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.api import frames, generate
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import split_files
 from pytest_fixturegen.datasets import text_files
 from pytest_fixturegen.datasets.text_files import TextColumn
 from pytest_fixturegen.errors import UsageError, suggest_nearest
@@ -59,13 +60,18 @@ class DatasetWriter:
     @property
     def shard_size(self) -> int:
         """The most records in a shard; 0 puts all of them into one."""
-        size = self.settings.shard_size
-        return size or (PARTITION_SHARD if self.settings.partition_by else 0)
+        return get_shard_size(self.settings)
 
     def split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard of *n* records; without records one is empty."""
-        size = self.shard_size or max(n, 1)
-        return [range(start, min(start + size, n)) for start in range(0, max(n, 1), size)]
+        return [rows for _, rows in self.split_range(range(n))]
+
+    def split_range(self, rows: range) -> list[tuple[int, range]]:
+        """Return the number and the indices of each shard of *rows*, which it has in the whole.
+
+        If a range is one file, its number is that of the range. Without records one is empty.
+        """
+        return split_files(rows, self.shard_size, self.settings.shard)
 
     def iter_parts(
         self, start: int, stop: int, on_progress: OnProgress = lambda count: None
@@ -219,6 +225,11 @@ class TextRows:
             return self.write(rows)
         columns = self.columns[:place] + self.columns[place + 1 :]
         return self.write([row[:place] + row[place + 1 :] for row in rows], columns)
+
+
+def get_shard_size(settings: DatasetConfig) -> int:
+    """Return the most records in a shard; 0 puts all of them into one."""
+    return settings.shard_size or (PARTITION_SHARD if settings.partition_by else 0)
 
 
 def count_progress(lines: Iterator[bytes], on_progress: OnProgress) -> Iterator[bytes]:

@@ -75,11 +75,7 @@ def generate_instances(
     *model* is any type that a Pydantic TypeAdapter accepts. *seed* overrides the seed of *config*.
     Raise UsageError if a number is negative, and MappingError if no valid value is found.
     """
-    if n < 0 or start < 0:
-        raise UsageError(
-            f"Expected n and start of at least 0, got n={n} and start={start}.",
-            hint="Give n=0 or more.",
-        )
+    _require_range(n, start)
     settings = resolve_settings(config, seed)
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
@@ -106,9 +102,19 @@ def generate_lines(
     line uses the keys that the model reads; if it rejects every JSON of a record, another one is
     drawn. Raise MappingError if no valid line is found.
     """
+    _require_range(n, start)
     settings = resolve_settings(config, seed)
     generate.require_unique_capacity(make_line_plan(model, settings), start + n)
     return build_line_generator(model, settings)(start, start + n)
+
+
+def _require_range(n: int, start: int) -> None:
+    """Raise UsageError if the number of records or the index of the first one is negative."""
+    if n < 0 or start < 0:
+        raise UsageError(
+            f"Expected n and start of at least 0, got n={n} and start={start}.",
+            hint="Give n=0 or more.",
+        )
 
 
 def build_line_generator(
@@ -199,8 +205,11 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     *,
     options: Mapping[str, Any] | None = None,
     delivery: DeliveryConfig | None = None,
+    start: int = 0,
 ) -> DeliverySummary:
-    """Deliver *n* records of *model* to *handler*, and return what it acknowledged.
+    """Deliver *n* records of *model*, from the index *start*, to *handler*.
+
+    Return what the handler acknowledged.
 
     *handler* is a registered name, ``pkg.module:callable``, a function or a class; *options* are
     its arguments. The delivery can resume only if *delivery* names a journal. Raise PersistError if
@@ -208,8 +217,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.persistence import run
 
-    if n < 0:
-        raise UsageError(f"Expected n of at least 0, got n={n}.", hint="Give n=0 or more.")
+    _require_range(n, start)
     delivery = delivery or DeliveryConfig()
     if seed is None:
         run.require_resumable(config or GenerationConfig(), delivery)
@@ -218,7 +226,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     context = _build_context(
         model,
         plan.reading.name,
-        n,
+        range(start, start + n),
         settings,
         delivery,
     )
@@ -228,6 +236,8 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         "batch_size": delivery.batch_size,
         **to_json_dict(settings),
     }
+    if start:
+        facts["start"] = start
     journal = Path(delivery.journal) if delivery.journal else None
     with run.prepare_handler(
         handler,
@@ -239,6 +249,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
             model,
             n,
             config=settings,
+            start=start,
         )
         if handler == "sql":
             lines = bind_lines(
@@ -261,7 +272,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
 def _build_context(
     model: Any,
     name: str,
-    n: int,
+    rows: range,
     config: GenerationConfig,
     delivery: DeliveryConfig,
 ) -> PersistenceContext:
@@ -279,7 +290,8 @@ def _build_context(
         ),
         schema=find_json_schema(model),
         seed=config.seed,
-        total=n,
+        total=len(rows),
+        start=rows.start,
         batch_size=delivery.batch_size,
         config=to_json_dict(config),
         table=table_classes.describe_table(model),

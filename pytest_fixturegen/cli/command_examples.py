@@ -41,6 +41,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "pfg gen explain app/models.py:User",
         "pfg gen explain app/models.py:User --classes",
     ),
+    "lock": (
+        "pfg lock app/models.py:User -n 1000 --seed 7 --jsonl --out data/users.jsonl",
+        "pfg lock tests/fixtures_models.py 'gen schema app/models.py --out models.json'",
+        "pfg lock",
+    ),
+    "verify": ("pfg verify", "pfg verify --sample 1000"),
     "doctor": (
         "pfg doctor app/models.py --html report.html",
         "pfg doctor app/models.py --fail-on-warn",

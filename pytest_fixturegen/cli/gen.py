@@ -27,6 +27,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import select_rows
 
 VALUE_OPTIONS = tuple(name for name in DRAWING_OPTIONS if name != "link")
 """Options of generation that schemas, which have no values, do not need."""
@@ -54,7 +55,10 @@ def json_command(target: str | None, **flag_values: Any) -> None:
     *configs, freeze = resolve_settings(
         flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
     )
-    with show_progress(configs[0].n) as on_progress:
+    if configs[0].engine == "dask":
+        _run_with_dask("json", target, *configs, freeze)
+        return
+    with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = client.emit_json(
             target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
         )
@@ -83,11 +87,42 @@ def dataset_command(target: str | None, **flag_values: Any) -> None:
         ImportConfig,
         FreezeConfig,
     )
-    with show_progress(configs[0].n) as on_progress:
+    if configs[0].engine == "dask":
+        _run_with_dask("dataset", target, *configs, freeze)
+        return
+    with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = dataset_client.emit_dataset(
             target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
         )
     output.print_outcome(result)
+
+
+def _run_with_dask(  # noqa: PLR0913, PLR0917 - one argument for each group of options
+    kind: str,
+    target: str | None,
+    settings: Any,
+    config: GenerationConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    freeze: FreezeConfig,
+) -> None:
+    """Write the files of a command on a cluster of Dask, and say where their lock is."""
+    from pytest_fixturegen.cli import notices
+    from pytest_fixturegen.emitters.modules import build_command
+    from pytest_fixturegen.worker.dask_engine import write_with_dask
+    from pytest_fixturegen.worker.locked_runs import LockedCommand
+
+    groups = (settings, config, selection, freeze)
+    command = LockedCommand(build_command(kind, target, *groups), kind, target, groups)
+    with show_progress(len(select_rows(settings))) as on_progress:
+        lock = write_with_dask(
+            command,
+            imports,
+            settings.scheduler,
+            workers=getattr(settings, "workers", 0),
+            on_progress=on_progress,
+        )
+    notices.print_notice(f"wrote {lock}")
 
 
 @gen.command("schema")

@@ -22,6 +22,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init:init_command", "Write a commented configuration and a first conftest."),
     "list": ("list_models:list_models", "List the models of a target."),
     "gen": ("gen:gen", "Write data, fixtures or schemas of a target's models; explain them."),
+    "lock": ("lock:lock_command", "Record what commands make, and from what, in pfg.lock."),
+    "verify": ("lock:verify_command", "Find and explain what has drifted from pfg.lock."),
     "doctor": ("doctor:doctor_command", "Report the data quality of models; test the sandbox."),
     "persist": ("persist:persist_command", "Send records to a database, a server or your code."),
     "serve": ("serve:serve_command", "Serve models, or an API file, as a stateful REST API."),

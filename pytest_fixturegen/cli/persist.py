@@ -27,6 +27,7 @@ from pytest_fixturegen.config.command_options import (
     SelectionConfig,
 )
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import select_rows
 from pytest_fixturegen.config.sources import get_option_key
 from pytest_fixturegen.errors import combine_failures
 
@@ -74,7 +75,7 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
     require_resumable(configs[2], configs[1])
     configs = [resolve_printed_seed(group) for group in configs]
     began, unread = time.perf_counter(), UnreadFiles()
-    with show_progress(configs[0].n) as on_progress:
+    with show_progress(len(select_rows(configs[0]))) as on_progress:
 
         def on_delivered(delivered: DeliverySummary) -> None:
             on_progress(delivered.records + delivered.skipped, "acknowledged")

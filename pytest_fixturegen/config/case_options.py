@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_fixturegen.config.command_options import FixturesConfig, JsonConfig
+from pytest_fixturegen.config.record_ranges import is_range
 from pytest_fixturegen.errors import UsageError
 
 NUMBER_HINT = "The number of cases follows from the model; --max-cases limits it."
@@ -44,14 +45,21 @@ def _list_conflicts(settings: CaseSettings) -> Iterator[tuple[str, str]]:
     if settings.invalid and settings.with_related:
         yield "--with-related", "Leave it out: the related records are valid."
     if isinstance(settings, JsonConfig):
-        if settings.n != 1:
-            yield f"-n {settings.n}", NUMBER_HINT
-        if settings.shard_size:
-            yield f"--shard-size {settings.shard_size}", FILE_HINT
-        if "{index}" in settings.out:
-            yield "{index} in --out", FILE_HINT
+        yield from _list_json_conflicts(settings)
         return
     if settings.cases != 1:
         yield f"--cases {settings.cases}", NUMBER_HINT
     if settings.invalid and settings.style == "factory":
         yield "--style factory", "Use --style functions or class: overrides could be valid."
+
+
+def _list_json_conflicts(settings: JsonConfig) -> Iterator[tuple[str, str]]:
+    """Yield the options of JSON output that do not go with cases, each with a hint."""
+    if settings.n != 1:
+        yield f"-n {settings.n}", NUMBER_HINT
+    if is_range(settings):
+        yield "--start or --shard", NUMBER_HINT
+    if settings.shard_size:
+        yield f"--shard-size {settings.shard_size}", FILE_HINT
+    if "{index}" in settings.out:
+        yield "{index} in --out", FILE_HINT

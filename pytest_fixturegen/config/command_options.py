@@ -18,6 +18,14 @@ from pytest_fixturegen.config.options import (
     PytestConfig,
     declare_option,
 )
+from pytest_fixturegen.config.range_options import (
+    ENGINE_OPTION,
+    SCHEDULER_OPTION,
+    SHARD_OPTION,
+    START_OPTION,
+    WORKERS_OPTION,
+    Engine,
+)
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
@@ -174,6 +182,8 @@ class JsonConfig(OptionGroup):
         low=0,
         flag="-n",
     )
+    start: int = START_OPTION
+    shard: str = SHARD_OPTION
     out: str = declare_option(
         "-",
         "Output file; {model} {seed} {shard} {number} {index} are replaced, - is standard output.",
@@ -198,12 +208,9 @@ class JsonConfig(OptionGroup):
     orjson: bool = declare_option(
         True, "Write JSON with orjson; otherwise with Python's json module."
     )
-    workers: int = declare_option(
-        1,
-        "Number of processes, at most one for each core; 0: one for each core. "
-        "The output is the same.",
-        low=0,
-    )
+    workers: int = WORKERS_OPTION
+    engine: Engine = ENGINE_OPTION
+    scheduler: str = SCHEDULER_OPTION
     emit: str = EMIT_OPTION
 
 
@@ -400,6 +407,9 @@ class PersistConfig(OptionGroup):
         low=0,
         flag="-n",
     )
+    start: int = START_OPTION
+    shard: str = SHARD_OPTION
+    workers: int = WORKERS_OPTION
     with_related: bool = declare_option(False, "Also deliver the models that links point to.")
 
 

@@ -6,6 +6,13 @@ from typing import ClassVar, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.options import OptionGroup, declare_option
+from pytest_fixturegen.config.range_options import (
+    ENGINE_OPTION,
+    SCHEDULER_OPTION,
+    SHARD_OPTION,
+    START_OPTION,
+    Engine,
+)
 
 DatasetFormat = Literal["parquet", "arrow", "csv", "sql"]
 Compression = Literal["auto", "none", "snappy", "gzip", "brotli", "lz4", "zstd"]
@@ -19,6 +26,8 @@ class DatasetConfig(OptionGroup):
     section: ClassVar[str] = "dataset"
 
     n: int = declare_option(1, "Number of records of each model.", low=0, flag="-n")
+    start: int = START_OPTION
+    shard: str = SHARD_OPTION
     out: str = declare_option(
         "-",
         "Output folder, or a file; {model} {seed} {shard} {number} {index} are replaced, "
@@ -49,5 +58,7 @@ class DatasetConfig(OptionGroup):
     partition_by: str = declare_option(
         "", "Write the records with each value of this field to a folder of their own."
     )
+    engine: Engine = ENGINE_OPTION
+    scheduler: str = SCHEDULER_OPTION
     dialect: Dialect = declare_option("ansi", "SQL dialect of the INSERT statements.")
     with_related: bool = declare_option(False, "Also write the models that links point to.")

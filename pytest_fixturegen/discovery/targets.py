@@ -30,9 +30,9 @@ class Target:
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
     *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
     If it *is_document*, *file* is a schema document, which is read instead of imported, and
-    *qualname* one of its schemas; its references may lead to the *addresses* of hosts. If *folder* is
-    not empty, all *members* are imported, the targets of the Python files in it; *module* is its own
-    name.
+    *qualname* one of its schemas; its references may lead to the *addresses* of hosts. If *folder*
+    is not empty, all *members* are imported, the targets of the Python files in it; *module* is its
+    own name.
     """
 
     module: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -17,6 +18,7 @@ from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 
 if TYPE_CHECKING:
+    from pytest_fixturegen.emitters.artifact_log import ArtifactLog
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
 
 STDOUT_MARK = "-"
@@ -37,7 +39,8 @@ class Outlet:
     The template may contain the *part_names* in braces; ``-`` is *stdout*. If *is_check*, outputs
     are only compared with the files. *source* is the file of the target, which must not be
     overwritten, and neither must files of another *kind*. With a *form*, a plugin decides what is
-    written. If outputs are *raw*, standard output gets their bytes as they are.
+    written. With a *log*, nothing is written: outputs are only logged. If outputs are *raw*,
+    standard output gets their bytes as they are.
     """
 
     template: str
@@ -47,6 +50,7 @@ class Outlet:
     source: str = ""
     form: ArtifactForm | None = None
     kind: FileKind = OTHER_OUTPUT
+    log: ArtifactLog | None = None
     raw: bool = False
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
@@ -69,6 +73,11 @@ class Outlet:
                     hint=suggest_nearest(name, self.part_names) or "Leave it out.",
                     template=self.template,
                 )
+
+    @property
+    def is_dry(self) -> bool:
+        """Whether nothing is written: no outputs, and no frozen seeds."""
+        return self.is_check or (self.log is not None and self.log.is_dry)
 
     def claim_path(
         self,
@@ -141,6 +150,8 @@ class Outlet:
         shard: int = 0,
     ) -> WrittenOutput:
         """Write *chunks*, the output of *models*, to *path*, perhaps in the form of a plugin."""
+        if self.log is not None:
+            chunks = self.log.digest(path, models, chunks)
         if self.form is None:
             return self.write_chunks(path, chunks)
         return self.form.write(
@@ -157,6 +168,9 @@ class Outlet:
         chunks: Iterable[bytes],
     ) -> WrittenOutput:
         """Write *chunks*: a file is written as a whole, standard output chunk by chunk."""
+        if path is None and self.is_dry:
+            deque(chunks, maxlen=0)
+            return WrittenOutput(None, has_changed=False)
         if path is None:
             for chunk in chunks:
                 self.stdout.write(chunk)

@@ -35,9 +35,10 @@ class PersistenceContext:
     """Facts about a delivery that a handler is opened with.
 
     *has_tables* says that other models of the run are mapped to tables, and this one is not.
-    *total* is the number of records of *model* in the whole run. *config* holds the options that
-    the data is generated with. *table* describes the table of a table model and is empty for other
-    models. *receipt* is the value that the last batch in the journal returned. *resume* is true if
+    *total* is the number of records of *model* in the whole run, from the index *start*. *config*
+    holds the options that the data is generated with. *table* describes the table of a table model
+    and is empty for other models. *receipt* is the value that the last batch in the journal
+    returned. *resume* is true if
     an earlier run may have delivered some of these records.
     """
 
@@ -52,6 +53,7 @@ class PersistenceContext:
     receipt: Any = None
     resume: bool = False
     has_tables: bool = False
+    start: int = 0
 
     @property
     def variant(self) -> str:

@@ -205,10 +205,14 @@ async def _gather_failures(tasks: Iterable[asyncio.Future[None]]) -> list[BaseEx
 
 
 def split_batches(context: PersistenceContext, lines: Iterable[bytes]) -> Iterator[Batch]:
-    """Yield *lines* in batches of ``context.batch_size``; the last may be smaller."""
+    """Yield *lines* in batches of ``context.batch_size``; the last may be smaller.
+
+    Batches end at multiples of that size, so those of a range are those of the whole.
+    """
     remaining = iter(lines)
-    start = 0
-    while batch_lines := tuple(islice(remaining, context.batch_size)):
+    start = context.start
+    size = context.batch_size
+    while batch_lines := tuple(islice(remaining, size - start % size)):
         stop = start + len(batch_lines)
         yield Batch(
             start,

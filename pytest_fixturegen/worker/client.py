@@ -25,6 +25,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import is_range, select_rows
 from pytest_fixturegen.discovery.documents import find_document_models
 from pytest_fixturegen.discovery.targets import (
     Target,
@@ -67,9 +68,10 @@ from pytest_fixturegen.worker.unread_files import UnreadFiles, scan_target
 from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 if TYPE_CHECKING:
+    from pytest_fixturegen.emitters.artifact_log import ArtifactLog
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 JOBS_MODULE = "pytest_fixturegen.worker.jobs"
 LISTING_JOB = "pytest_fixturegen.worker.list_job:list_models"
 PLUGIN_FACTS = ("plugin", "kind", "distribution", "version")
@@ -130,7 +132,7 @@ def list_models(  # noqa: PLR0913 - what selects models
         )
         hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
-            log.warning("the source does not show %s; only the import does", _list_names(hidden))
+            logger.warning("the source does not show %s; only the import does", _list_names(hidden))
         return reports
     with run_job(
         LISTING_JOB,
@@ -188,8 +190,12 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
     on_progress: ProgressCallback = lambda _, __: None,
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
-    """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
+    """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``.
+
+    With a *log*, nothing is written: what would be is logged.
+    """
     require_case_options(settings)
     several_template = ""
     if needs_numbers(settings):
@@ -208,10 +214,11 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         settings,
         config,
         stdout,
+        log,
     )
     seeds = read_frozen_seeds_of(freeze)
-    most_records = max(settings.n, config.related)
-    block_count = -(-most_records // BLOCK_SIZE)
+    rows = select_rows(settings, get_shard_size(settings))
+    block_count = count_blocks(rows, config)
     workers = 1 if has_cases(settings) else choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = build_request(
@@ -237,13 +244,19 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
             plan,
         )
     result.unread = unread
-    if not settings.emit:
+    # The files after those of a range belong to the other ranges.
+    if not settings.emit and not is_range(settings):
         result.outputs += _remove_old_shards(
             outlet,
             plan,
             settings,
         )
     return result
+
+
+def count_blocks(rows: range, config: GenerationConfig) -> int:
+    """Return how many blocks workers can share: those of *rows*, or of the related records."""
+    return -(-max(len(rows), config.related) // BLOCK_SIZE)
 
 
 def _remove_old_shards(
@@ -315,7 +328,7 @@ def explain_models(  # noqa: PLR0913 - one argument for each group of options
     return check_explanation(reports), failures
 
 
-def emit_schema(
+def emit_schema(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     settings: SchemaConfig,
     selection: SelectionConfig,
@@ -323,9 +336,10 @@ def emit_schema(
     *,
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
     """Write the JSON Schema of *target*'s models: one document, or one a model if the path
-    contains ``{model}``. Of *config* only the links matter.
+    contains ``{model}``. Of *config* only the links matter. *log* is that of :func:`emit_json`.
     """
     outlet = _build_outlet(
         "schema",
@@ -333,6 +347,7 @@ def emit_schema(
         settings,
         config,
         stdout,
+        log,
     )
     # The child sends the document of several models as a whole, so it needs no layout.
     is_split = "{model}" in settings.out or settings.emit
@@ -369,8 +384,12 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     *,
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
-    """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``."""
+    """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``.
+
+    *log* is that of :func:`emit_json`.
+    """
     from pytest_fixturegen.emitters import modules
 
     require_case_options(settings)
@@ -380,6 +399,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         settings,
         config,
         stdout,
+        log,
     )
     seeds = read_frozen_seeds_of(freeze)
     request = build_request(
@@ -431,15 +451,13 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         models = [str(parts["model"])] if "model" in parts else all_models
         planned.append((path, models, source))
     meter.format_seconds = time.perf_counter() - started
-    outputs = [
-        outlet.write(
-            path,
-            iter([source.encode("utf-8")]),
-            models,
-        )
-        for path, models, source in planned
-    ]
-    if seeds and not settings.check:
+    outputs = []
+    for path, models, source in planned:
+        outputs.append(outlet.write(path, iter([source.encode("utf-8")]), models))
+        if log is not None:
+            drawn = {str(report["model"]): int(report["drawn"]) for report in reports}
+            log.add_range(sum(drawn[model] for model in models))
+    if seeds and not outlet.is_dry:
         seeds.save_models({parse_text(report, "full_name") for report in reports})
     meter.log_summary()
     return EmitResult(
@@ -535,6 +553,7 @@ def _build_outlet(
     settings: Any,
     config: GenerationConfig,
     stdout: BinaryIO,
+    log: ArtifactLog | None = None,
 ) -> Outlet:
     """Return the destination of the outputs of *kind*.
 
@@ -557,6 +576,7 @@ def _build_outlet(
         form,
         # A plugin may write another kind of file.
         OTHER_OUTPUT if form else choose_output_kind(kind, settings.out),
+        log,
     )
 
 

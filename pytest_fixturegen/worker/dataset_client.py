@@ -16,7 +16,9 @@ from pytest_fixturegen._internal.owned_files import (
 from pytest_fixturegen.config.command_options import FreezeConfig, ImportConfig, SelectionConfig
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import is_range
 from pytest_fixturegen.discovery.targets import parse_target
+from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.json_files import add_placeholders
 from pytest_fixturegen.emitters.old_shards import remove_shard
 from pytest_fixturegen.emitters.outputs import (
@@ -50,8 +52,11 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
     on_progress: ProgressCallback = lambda _, __: None,
+    log: ArtifactLog | None = None,
 ) -> EmitResult:
     """Write the records of *target*'s models as the files of a dataset.
+
+    With a *log*, nothing is written: what would be is logged.
 
     Raise UsageError if options do not go together, and EmitError if a file cannot be written.
     """
@@ -65,6 +70,7 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
         settings.check,
         parsed.file if parsed else "",
         kind=_choose_kind(settings),
+        log=log,
         raw=_is_raw(settings, stdout),
     )
     seeds = client.read_frozen_seeds_of(freeze)
@@ -77,7 +83,8 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
         DATASET_JOB, target, selection, imports, meter=meter, **request
     ) as frame_stream:
         result = write_outputs(frame_stream, outlet, plan)
-    result.outputs += _remove_old_files(outlet, plan, settings, result)
+    if not is_range(settings):  # the files after those of a range belong to the other ranges
+        result.outputs += _remove_old_files(outlet, plan, settings, result)
     return result
 
 
@@ -113,7 +120,7 @@ def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
     if out == STDOUT_MARK:
         return out, ""
     suffix = SUFFIXES[settings.format] + (".gz" if _is_packed_text(settings) else "")
-    is_split = bool(settings.shard_size or settings.partition_by)
+    is_split = bool(settings.shard_size or settings.partition_by or settings.shard)
     if not out.endswith(suffix):
         name = f"part-{{number}}{suffix}" if is_split else f"part-00001{suffix}"
         folder = Path(out)

@@ -7,9 +7,10 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.api import generate
-from pytest_fixturegen.api.datasets import DatasetWriter
+from pytest_fixturegen.api.datasets import DatasetWriter, get_shard_size
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import get_end
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.worker import jobs
@@ -48,20 +49,21 @@ def emit_dataset(
     *frozen* holds frozen seeds by full names of models.
     """
     settings = restore_settings(DatasetConfig, emission)
-    counts, config, _ = jobs.load_counts(
+    selected, config, count = jobs.load_rows(
         sender,
         target,
         selection,
         generation,
-        settings.n,
-        with_related=settings.with_related,
+        settings,
+        get_shard_size(settings),
     )
-    seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    seeds = ModelSeeds.from_models([model for model, _ in selected], frozen)
     emitter = DatasetEmitter(sender, settings, config, seeds)
-    for model, n in counts:
-        emitter.announce_outputs(model, n)
-    for place, (model, n) in enumerate(counts):
-        emitter.send_model(model, n, place)
+    for model, rows in selected:
+        emitter.announce_outputs(model, rows)
+    for place, (model, rows) in enumerate(selected):
+        end = get_end(settings) if place < count else config.related
+        emitter.send_model(model, rows, place, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +75,27 @@ class DatasetEmitter:
     config: GenerationConfig
     seeds: ModelSeeds
 
-    def announce_outputs(self, model: FoundModel, n: int) -> None:
-        """Announce the files of *n* records of *model*."""
+    def announce_outputs(self, model: FoundModel, rows: range) -> None:
+        """Announce the files of the records of *model* at *rows*."""
         facts: dict[str, Any] = {
             "model": model.name,
-            "outputs": len(self._build_writer(model).split_shards(n)),
+            "outputs": len(self._build_writer(model).split_range(rows)),
             "full_name": get_full_name(model),
         }
         if self.seeds.frozen_seeds is not None:
             facts["digest"] = generate.compute_model_digest(model.cls)
         self.sender.send_json(MODEL, facts)
 
-    def send_model(self, model: FoundModel, n: int, place: int) -> None:
-        """Send the files of *n* records of *model*, which was announced at *place*."""
+    def send_model(self, model: FoundModel, whole: range, place: int, end: int) -> None:
+        """Send the files of the records of *model* at *whole*, of *end* in all.
+
+        The model was announced at *place*.
+        """
         writer = self._build_writer(model)
         is_open = False
         try:
-            generate.require_room(model.cls, n, writer.config)
-            for shard, rows in enumerate(writer.split_shards(n)):
+            generate.require_room(model.cls, end, writer.config)
+            for shard, rows in writer.split_range(whole):
                 facts = {"model": model.name, "place": place, "shard": shard, "index": rows.start}
                 for part in writer.iter_parts(rows.start, rows.stop, self._send_progress):
                     is_partition = {"partition": part.partition} if part.partition else {}

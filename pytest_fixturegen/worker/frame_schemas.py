@@ -191,8 +191,10 @@ LISTED_PLUGIN = FrameSchema(
 DRAWN_MODEL = FrameSchema(
     {
         "model": is_text,
+        "place": is_count,
         "module": is_text,
         "schema": is_object,
+        "start": is_count,
         "total": is_count,
         "config": is_persist_config,
         "table": is_object,

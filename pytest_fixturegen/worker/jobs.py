@@ -5,7 +5,6 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -20,17 +19,24 @@ from pytest_fixturegen.config.command_options import (
     PersistConfig,
     SchemaConfig,
 )
+from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import (
+    RangeSettings,
+    get_end,
+    select_part,
+    select_rows,
+)
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.targets import Target
-from pytest_fixturegen.emitters import json_text
-from pytest_fixturegen.emitters.json_text import JsonLayout
-from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.emitters.json_files import get_shard_size
+from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker import schema_document
+from pytest_fixturegen.worker.delivered_records import SQL_HANDLER, RecordSender
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, MODEL, OUTPUT, REPORT, FrameSender
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
@@ -42,6 +48,7 @@ from pytest_fixturegen.worker.json_shards import (
 )
 from pytest_fixturegen.worker.list_job import select_models
 from pytest_fixturegen.worker.settings import restore_settings
+from pytest_fixturegen.worker.work_share import ResumePoint, WorkShare
 
 if TYPE_CHECKING:
     from pytest_fixturegen.discovery.importer import find_model_kind, import_target
@@ -61,11 +68,8 @@ else:
 Settings = dict[str, Any]
 """A group of options as JSON."""
 
-SQL_HANDLER = "sql"
-"""The handler that inserts values as types of the user store them."""
-
-Counts = list[tuple[FoundModel, int]]
-"""Models and the number of records of each."""
+RowsByModel = list[tuple[FoundModel, range]]
+"""Models and the indices of the records of each."""
 
 
 def emit_json(  # noqa: PLR0913 - the keys of a request
@@ -77,24 +81,26 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     *,
     frozen: dict[str, int] | None = None,
     worker: tuple[int, int] = (0, 1),
+    resume: tuple[int, int, int] = (0, 0, 0),
     with_digests: bool = False,
 ) -> None:
     """Announce the outputs of each model, then send its records as JSON, one output a shard.
 
     *frozen* holds frozen seeds by full names of models. *worker* is the number of this child and
-    the number of all children; each sends the same outputs, but only its own pieces of them.
+    the number of all children; each sends the same outputs, but only its own pieces of them. A
+    child that replaces a killed one goes on at *resume*.
     """
     settings = restore_settings(JsonConfig, emission)
-    counts, config, selected = load_counts(
+    selected, config, count = load_rows(
         sender,
         target,
         selection,
         generation,
-        settings.n,
-        with_related=settings.with_related,
+        settings,
+        get_shard_size(settings),
     )
     seeds = ModelSeeds.from_models(
-        [model for model, _ in counts],
+        [model for model, _ in selected],
         frozen,
     )
     emitter = ModelEmitter(
@@ -102,19 +108,21 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         settings,
         config,
         seeds,
-        *worker,
+        WorkShare(*worker, ResumePoint(*resume)),
         with_digests=with_digests,
     )
-    for model, n in counts:
-        emitter.announce_outputs(model, n)
-    for model_index, (model, n) in enumerate(counts):
-        if has_cases(settings) and model_index < selected:
+    for model, rows in selected:
+        emitter.announce_outputs(model, rows)
+    for model_index, (model, rows) in enumerate(selected):
+        is_related = model_index >= count
+        if has_cases(settings) and not is_related:
             emitter.send_cases(model, model_index)
         else:
             emitter.send_model(
                 model,
-                n,
+                rows,
                 model_index,
+                config.related if is_related else get_end(settings),
             )
 
 
@@ -139,16 +147,19 @@ def list_plugins(sender: FrameSender, names: list[str]) -> None:
             sender.send_error(FAILURE, error.to_json()["error"])
 
 
-def draw_records(
+def draw_records(  # noqa: PLR0913 - the keys of a request
     sender: FrameSender,
     target: dict[str, Any],
     selection: Settings,
     generation: Settings,
     emission: Settings,
+    *,
+    worker: tuple[int, int] = (0, 1),
+    resume: tuple[int, int, int] = (0, 0, 0),
 ) -> None:
     """Send an output for each model: the facts that a handler needs, then the records.
 
-    Models that others link to come first.
+    Models that others link to come first. *worker* and *resume* are those of :func:`emit_json`.
     """
     settings = restore_settings(PersistConfig, emission)
     models, config = _load_models(
@@ -159,42 +170,29 @@ def draw_records(
         with_related=settings.with_related,
         with_associations=settings.handler == SQL_HANDLER,
     )
-    config = replace(config, related=config.related or settings.n)
-    counts = _count_records(
-        models,
-        config,
-        settings.n,
-        settings.with_related,
-    )
-    has_tables = any(table_classes.is_table(model.cls) for model, _ in counts)
-    counts_by_class = {model.cls: (model, n) for model, n in counts}
-    announce_models(sender, [model for model, _ in counts])
-    for cls in links.sort_parents_first(list(counts_by_class), config):
-        model, n = counts_by_class[cls]
+    config = _count_related(config, settings)
+    selected = _select_rows(models, config, settings)
+    has_tables = any(table_classes.is_table(model.cls) for model, _ in selected)
+    rows_by_class = {model.cls: (model, rows) for model, rows in selected}
+    announce_models(sender, [model for model, _ in selected])
+    share = WorkShare(*worker, ResumePoint(*resume))
+    records = RecordSender(sender, settings, config, share)
+    for model_index, cls in enumerate(links.sort_parents_first(list(rows_by_class), config)):
+        model, rows = rows_by_class[cls]
         facts = {
             "module": model.module,
             "schema": generate.find_json_schema(cls),
-            "total": n,
+            "start": rows.start,
+            "total": len(rows),
             "config": to_json_dict(config),
             "table": table_classes.describe_table(cls),
             "has_tables": has_tables and not table_classes.is_table(cls),
         }
-        lines = _generate_lines(
+        records.send_model(
             model,
-            n,
-            config,
-        )
-        if settings.handler == SQL_HANDLER:
-            lines = bind_lines(
-                cls,
-                lines,
-                find_url(settings.handler_config),
-            )
-        _send_output(
-            sender,
-            model,
+            rows,
+            model_index,
             facts,
-            json_text.format_records(lines, JsonLayout("lines")),
         )
 
 
@@ -489,49 +487,59 @@ def _list_module_names(target: dict[str, Any], models: Sequence[FoundModel]) -> 
     return [import_target(Target.from_json(target)).__name__]
 
 
-def load_counts(
+def _count_related(config: GenerationConfig, settings: RangeSettings) -> GenerationConfig:
+    """Return *config* with the number of records that links point to.
+
+    It defaults to that of the whole. Raise UsageError if nobody knows the whole of a range.
+    """
+    if settings.start and config.link and not config.related:
+        raise UsageError(
+            "--start needs --related: links depend on how many records they point to.",
+            hint="Give --related the number of records that the whole has.",
+        )
+    return replace(config, related=config.related or get_end(settings))
+
+
+def load_rows(
     sender: FrameSender,
     target: dict[str, Any],
     selection: Settings,
     generation: Settings,
-    n: int,
-    *,
-    with_related: bool,
-) -> tuple[Counts, GenerationConfig, int]:
-    """Return *n* for each selected model, the options, and how many models are selected.
+    settings: JsonConfig | DatasetConfig,
+    unit: int,
+) -> tuple[RowsByModel, GenerationConfig, int]:
+    """Return the records of each model, the options, and how many models are selected.
 
-    The numbers of the models that links point to follow if *with_related*.
+    The models that links point to follow if the *settings* ask for them. *unit* is the number of
+    records in a file.
     """
     models, config = _load_models(
         sender,
         target,
         selection,
         _load_config(target, generation),
-        with_related=with_related,
+        with_related=settings.with_related,
     )
-    config = replace(config, related=config.related or n)
-    return _count_records(models, config, n, with_related), config, len(models)
+    config = _count_related(config, settings)
+    return _select_rows(models, config, settings, unit), config, len(models)
 
 
-def find_url(options: str) -> str:
-    """Return the URL in the *options* of a handler, JSON that may be invalid; empty without one."""
-    try:
-        return str(json.loads(options)["url"])
-    except (ValueError, KeyError, TypeError):
-        return ""
-
-
-def _count_records(
+def _select_rows(
     models: Sequence[FoundModel],
     config: GenerationConfig,
-    n: int,
-    with_related: bool,
-) -> Counts:
-    """Return the number of records of each model, and of the models that their links point to."""
-    counts = [(model, n) for model in models]
-    if with_related:
-        counts += [(model, config.related) for model in _find_related(models, config)]
-    return counts
+    settings: JsonConfig | DatasetConfig | PersistConfig,
+    unit: int = 1,
+) -> RowsByModel:
+    """Return the records of each model, and of the models that their links point to.
+
+    *unit* is the number of records in a file.
+    """
+    rows = select_rows(settings, unit)
+    selected = [(model, rows) for model in models]
+    if settings.with_related:
+        related = select_part(range(config.related), settings.shard, unit)
+        selected += [(model, related) for model in _find_related(models, config)]
+    return selected
 
 
 def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> list[FoundModel]:
@@ -568,19 +576,3 @@ def _send_output(
     else:
         sender.send(CLOSE)
         sender.flush()
-
-
-def _generate_lines(
-    model: FoundModel,
-    n: int,
-    config: GenerationConfig,
-) -> Iterator[bytes]:
-    """Yield the JSON of *n* records.
-
-    This generator also delays the planning of the model, so that its errors become failures.
-    """
-    yield from generate.generate_lines(
-        model.cls,
-        n,
-        config=config,
-    )

@@ -1,14 +1,13 @@
 """Records of models as JSON files: split into shards, and shards into pieces for the workers.
 
-A piece is a block of indices, so that no random word is drawn twice. All workers announce every
-output, in the same order, and each one sends the data of the pieces that fall to it.
+All workers announce every output, in the same order, and each one sends the data of the pieces that
+fall to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -16,12 +15,13 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import JsonConfig
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import split_files
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, TURN, FrameSender
+from pytest_fixturegen.worker.work_share import PieceDealer, WorkShare
 
 MODEL_ERRORS = (MappingError, EmitError)
 """Errors that concern one model: the run goes on with the next one."""
@@ -66,7 +66,7 @@ class ModelSeeds:
 
 @dataclass(frozen=True, slots=True)
 class ModelEmitter:
-    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*.
+    """Sends the outputs of one child, which has the *share* of the work.
 
     *with_digests* asks for the digest of each model, which frozen seeds need anyway.
     """
@@ -75,19 +75,18 @@ class ModelEmitter:
     settings: JsonConfig
     config: GenerationConfig
     seeds: ModelSeeds
-    worker: int = 0
-    workers: int = 1
+    share: WorkShare = WorkShare()
     with_digests: bool = False
 
     def announce_outputs(
         self,
         model: FoundModel,
-        n: int,
+        rows: range,
     ) -> None:
-        """Announce the outputs of *n* records of *model*, before the first output of any model."""
+        """Announce the outputs of *model* with *rows*, before the first output of any model."""
         facts: dict[str, Any] = {
             "model": model.name,
-            "outputs": len(self._split_shards(n)),
+            "outputs": len(self._split_shards(rows)),
             "full_name": get_full_name(model),
         }
         if self.with_digests or self.seeds.frozen_seeds is not None:
@@ -97,37 +96,34 @@ class ModelEmitter:
     def send_model(
         self,
         model: FoundModel,
-        n: int,
+        rows: range,
         model_index: int,
+        end: int,
     ) -> None:
-        """Send an output for each shard of the *n* records of *model*.
+        """Send an output for each file of the records of *model* at *rows*, of *end* in all.
 
-        Turns are counted across the shards of a model and start at its index, so that small models
-        are spread over the workers.
+        What a killed worker has sent is passed over.
         """
-        config = self.seeds.resolve_config(model, self.config)
+        if self.share.is_done(model_index):
+            return
         line_factory: LineFactory | None = None
-        turn = model_index
-        for shard, rows in enumerate(self._split_shards(n)):
+        sent_outputs = self.share.count_sent_outputs(model_index)
+        dealer = self.share.begin_model(model_index)
+        for number, (shard, file_rows) in enumerate(self._split_shards(rows)):
+            if number < sent_outputs:
+                dealer.skip_output(file_rows)
+                continue
             facts = {
                 "model": model.name,
                 "place": model_index,
                 "shard": shard,
-                "index": rows.start,
-                "records": len(rows),
+                "index": file_rows.start,
+                "records": len(file_rows),
             }
             self.sender.send_json(OUTPUT, facts)
             try:
-                line_factory = line_factory or self._build_line_factory(
-                    model,
-                    n,
-                    config,
-                )
-                turn = self._send_shard(
-                    line_factory,
-                    rows,
-                    turn,
-                )
+                line_factory = line_factory or self._build_line_factory(model, end)
+                self._send_shard(line_factory, file_rows, dealer)
             except MODEL_ERRORS as error:
                 self.sender.send_error(FAILURE, build_failure_report(error, model))
                 return
@@ -166,20 +162,13 @@ class ModelEmitter:
         self.sender.send(CLOSE)
         self.sender.flush()
 
-    def _split_shards(self, n: int) -> list[range]:
-        """Return the indices of each shard; without records there is one empty shard."""
-        size = get_shard_size(self.settings) or max(n, 1)
-        starts = range(
-            0,
-            max(n, 1),
-            size,
-        )
-        return [range(start, min(start + size, n)) for start in starts]
+    def _split_shards(self, rows: range) -> list[tuple[int, range]]:
+        """Return the number and the indices of each file."""
+        return split_files(rows, get_shard_size(self.settings), self.settings.shard)
 
-    def _build_line_factory(
-        self, model: FoundModel, n: int, config: GenerationConfig
-    ) -> LineFactory:
+    def _build_line_factory(self, model: FoundModel, n: int) -> LineFactory:
         """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
+        config = self.seeds.resolve_config(model, self.config)
         generate.require_room(
             model.cls,
             n,
@@ -195,22 +184,18 @@ class ModelEmitter:
         self,
         line_factory: LineFactory,
         rows: range,
-        turn: int,
-    ) -> int:
-        """Send the pieces of *rows* that are this worker's; return the turn of the next piece."""
-        is_shared = self.workers > 1
-        for piece in split_blocks(rows) if is_shared else [rows]:
-            if turn % self.workers == self.worker:
-                self._send_piece(
-                    line_factory,
-                    rows,
-                    piece,
-                )
-                if is_shared:
-                    self.sender.send(TURN)
-                    self.sender.flush()
-            turn += 1
-        return turn
+        dealer: PieceDealer,
+    ) -> None:
+        """Send the pieces of *rows* that are this worker's."""
+        for piece in dealer.take_pieces(rows):
+            self._send_piece(
+                line_factory,
+                rows,
+                piece,
+            )
+            if self.share.is_shared:
+                self.sender.send(TURN)
+                self.sender.flush()
 
     def _send_piece(
         self,
@@ -233,21 +218,6 @@ def send_chunks(sender: FrameSender, chunks: Iterator[bytes]) -> None:
     for chunk in json_text.gather_chunks(chunks):
         sender.send(DATA, chunk)
         sender.flush()
-
-
-def split_blocks(rows: range) -> list[range]:
-    """Return *rows* in pieces that end where blocks end."""
-    first_end = rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE
-    cuts = [
-        rows.start,
-        *range(
-            first_end,
-            rows.stop,
-            BLOCK_SIZE,
-        ),
-        rows.stop,
-    ]
-    return [range(start, stop) for start, stop in pairwise(cuts)]
 
 
 def get_full_name(model: FoundModel) -> str:

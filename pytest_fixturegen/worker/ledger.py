@@ -107,7 +107,7 @@ RULES: Mapping[str, JobRules] = {
         total_shares=60,
     ),
     "draw_records": JobRules(
-        DATA_TAGS - {TURN},
+        DATA_TAGS,
         RECORDS_PHASE,
         total_shares=60,
         bytes_per_record=limits.DELIVERED_BYTES_PER_RECORD,
@@ -278,10 +278,8 @@ class ProgressLedger:
         facts: Mapping[str, Any],
     ) -> float:
         """Count a frame that the job may send, and return its share of the time."""
-        if tag == FILE:
-            return self._add_file(payload, facts)
-        if tag == MODEL:
-            return self._add_model()
+        if tag in (FILE, MODEL):
+            return self._add_file(payload, facts) if tag == FILE else self._add_model()
         self.phase = self.rules.phase
         if tag == DATA:
             return self._add_data(payload)

@@ -182,7 +182,7 @@ def write_outputs(
                 plan,
                 result,
             )
-    if plan.seeds and not outlet.is_check:
+    if plan.seeds and not outlet.is_dry:
         names = enumerate(plan.model_names)
         plan.seeds.save_models({name for index, name in names if index not in plan.failed_models})
     result.model_count = len(plan.model_names)
@@ -211,6 +211,8 @@ def _write_output(
         plan.failed_models.add(_parse_int(facts, "place"))
     else:
         result.outputs.append(output)
+        if outlet.log is not None and "records" in facts:
+            outlet.log.add_range(_parse_int(facts, "records"), _parse_int(facts, "index"))
 
 
 def _write_joined(

@@ -16,6 +16,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict, to_mapping
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.record_ranges import is_range, select_rows
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import rebuild_error
 from pytest_fixturegen.persistence.contract import PersistenceContext
@@ -28,9 +29,10 @@ from pytest_fixturegen.persistence.run import (
     prepare_handler,
 )
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.client import resolve_target, run_job
+from pytest_fixturegen.worker.client import count_blocks, resolve_target, run_job
 from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.unread_files import UnreadFiles
+from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 LONG_LINE_BYTES = 100 << 10
 """Bytes of a record from which on its memory is estimated: a shorter one cannot take much."""
@@ -55,6 +57,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     batch that the handler acknowledges. *unread* receives the files of a folder that cannot be
     imported.
     """
+    rows = select_rows(persist_settings)
+    range_name = f"{rows.start}-{rows.stop}" if is_range(persist_settings) else ""
     options = json.loads(persist_settings.handler_config)
     aliases = to_mapping(persistence.handlers)
     # The journal compares these facts: a run can be resumed only with the same ones.
@@ -66,6 +70,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         **to_json_dict(selection),
         **to_json_dict(config),
     }
+    if range_name:
+        facts["range"] = range_name
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(persist_settings),
@@ -81,7 +87,7 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         file_options=file_options,
         folders=(Path.cwd(), Path(parsed.root)) if config.plugins else (Path.cwd(),),
     ) as handler:
-        journal = _find_journal_path(parsed, handler.name, settings)
+        journal = _find_journal_path(parsed, handler.name, settings, range_name)
         run = DeliveryRun(
             handler,
             settings,
@@ -95,6 +101,7 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
             selection,
             imports,
             unread=unread,
+            workers=choose_worker_count(persist_settings.workers, count_blocks(rows, config)),
             **request,
         ) as frame_stream:
             return run.deliver(_read_models(frame_stream, settings.batch_size))
@@ -104,8 +111,12 @@ def _find_journal_path(
     target: Target,
     handler: str,
     settings: DeliveryConfig,
+    range_name: str,
 ) -> Path:
-    """Return the journal's path: next to the target's file, or for a module in this folder."""
+    """Return the journal's path: next to the target's file, or for a module in this folder.
+
+    Each range has a journal of its own, so that several can be delivered at a time.
+    """
     if settings.journal:
         return Path(settings.journal)
     folder = Path(target.file).parent if target.file else Path.cwd()
@@ -113,6 +124,7 @@ def _find_journal_path(
         target.module or "type",
         target.qualname,
         handler.replace(":", "."),
+        range_name,
     ]
     name = ".".join(part for part in parts if part)
     return folder / f".{name}.pfg-journal"
@@ -141,6 +153,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             schema=dict(facts["schema"]),
             seed=int(facts["config"]["seed"]),
             total=int(facts["total"]),
+            start=int(facts["start"]),
             batch_size=batch_size,
             config=dict(facts["config"]),
             table=dict(facts["table"]),

@@ -7,7 +7,8 @@ next child sends the next one. The parent merges the frames into the order of a 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen.config.command_options import ImportConfig
@@ -19,10 +20,11 @@ from pytest_fixturegen.worker.frames import (
     Frame,
     FrameStream,
     build_protocol_error,
-    parse_json_object,
 )
 from pytest_fixturegen.worker.limits import build_size_error
 from pytest_fixturegen.worker.process import run_child
+from pytest_fixturegen.worker.work_share import ResumePoint
+from pytest_fixturegen.worker.worker_feed import WorkerFeed, parse_model_index
 
 END_OF_FRAMES: Frame = (b"", b"")
 
@@ -34,7 +36,10 @@ def run_children(
     imports: ImportConfig,
     workers: int,
 ) -> Iterator[FrameStream]:
-    """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
+    """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox.
+
+    If one of several is killed, another one makes the rest of its share.
+    """
     if workers == 1:
         with run_child(
             job,
@@ -46,15 +51,31 @@ def run_children(
     with ExitStack() as stack:
         feeds = []
         for worker in range(workers):
-            worker_request = {**request, "worker": [worker, workers]}
-            child = run_child(
-                job,
-                worker_request,
-                imports,
-                is_silent=worker > 0,
-            )
-            feeds.append(stack.enter_context(child))
+            start_child = partial(_start_child, job, request, imports, (worker, workers))
+            feeds.append(stack.enter_context(closing(WorkerFeed(start_child))))
         yield merge_feeds(feeds, imports.output_limit_mb << 20)
+
+
+def _start_child(
+    job: str,
+    request: dict[str, Any],
+    imports: ImportConfig,
+    worker: tuple[int, int],
+    resume: ResumePoint | None,
+) -> AbstractContextManager[FrameStream]:
+    """Return the context of the frames of a child, which is the number and count *worker*.
+
+    It goes on at *resume* if it replaces a killed child.
+    """
+    worker_request = {**request, "worker": worker}
+    if resume is not None:
+        worker_request["resume"] = [resume.model, resume.outputs, resume.pieces]
+    return run_child(
+        job,
+        worker_request,
+        imports,
+        is_silent=worker[0] > 0 or resume is not None,
+    )
 
 
 def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
@@ -77,7 +98,7 @@ def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
         yield frame
         if frame[0] != OUTPUT:
             continue
-        previous_index, model_index = model_index, _parse_model_index(frame)
+        previous_index, model_index = model_index, parse_model_index(frame)
         if model_index != previous_index:
             turn = model_index  # as the children count: see ModelEmitter.send_model
         turn = yield from _read_output(
@@ -166,12 +187,4 @@ def _starts_another_model(frame: Frame, model_index: int) -> bool:
     """Return whether *frame* follows the model *model_index*: another output, or the end."""
     if frame == END_OF_FRAMES:
         return True
-    return frame[0] == OUTPUT and _parse_model_index(frame) != model_index
-
-
-def _parse_model_index(output: Frame) -> int:
-    """Return the index of the model of *output*; raise if the child did not send an integer."""
-    index = parse_json_object(output[1]).get("place")
-    if not isinstance(index, int):
-        raise build_protocol_error("sent an output without the index of its model")
-    return index
+    return frame[0] == OUTPUT and parse_model_index(frame) != model_index

@@ -262,6 +262,7 @@ def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
     return UnsafeImportViolation(
         f"The process that runs the target died of {name}. {reason}",
         hint="Show its output with --verbose.",
+        signal=name,
     )
 
 

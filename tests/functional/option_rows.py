@@ -79,6 +79,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "allow_env": ("list app/models.py", "SHOWN"),
     "allow_net": ("list app/models.py", "127.0.0.1:5432"),
     "json.n": ("gen json app/models.py:User", "2"),
+    "json.start": (JSON, "3"),
+    "json.shard": (JSON, "2/2"),
     "json.out": (FILES, "made.json"),
     "json.jsonl": (FILES, "true"),
     "json.indent": (FILES, "3"),
@@ -143,6 +145,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "persist.handler": ("persist app/models.py:User", "memory"),
     "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
     "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
+    "persist.start": (PERSIST, "2"),
+    "persist.shard": (PERSIST, "1/2"),
     "persist.with_related": (
         "persist app/many.py:Order -H memory -n 3 --link Order.user_id=Note.id",
         "true",
@@ -158,7 +162,9 @@ ROWS: dict[str, tuple[str, str]] = {
         f"{PERSIST.partition(' -H')[0]} -H own",
         'own={"path": "jsonl", "options": {"path": "a"}}',
     ),
+    "json.engine": (FILES, "dask"),
     "json.workers": (f"{FILES} -n 300", "2"),
+    "persist.workers": (PERSIST.replace(" -n 3", " -n 300"), "2"),
     "doctor.n": (DOCTOR.partition(" -n")[0], "3"),
     "doctor.html": (DOCTOR, "page.html"),
     "doctor.fail_on_warn": ("doctor app/many.py:Mute", "true"),
@@ -217,6 +223,10 @@ BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
 """Commands that run before a row."""
 
 ELSEWHERE: dict[str, str] = {
+    "json.scheduler": "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error",
+    "dataset.scheduler": (
+        "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error"
+    ),
     # option that one command line cannot show: the test that does
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",

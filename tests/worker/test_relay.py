@@ -95,8 +95,10 @@ ANNOUNCED = (MODEL, MODELS)
 CLOSED = (CLOSE, b"")
 DRAWN = {
     "model": "User",
+    "place": 0,
     "module": "m",
     "schema": {},
+    "start": 0,
     "total": 1,
     "config": {"seed": 1},
     "table": {},
@@ -206,7 +208,15 @@ def encode_quiet(number: int) -> Part:
         (
             "output",
             "draw_records",
-            [ANNOUNCED] * 9 + [(OUTPUT, {**DRAWN, "schema": {"x": "y" * 7_000_000}}), CLOSED] * 9,
+            [ANNOUNCED] * 9
+            + [
+                part
+                for place in range(9)
+                for part in (
+                    (OUTPUT, {**DRAWN, "place": place, "schema": {"x": "y" * 7_000_000}}),
+                    CLOSED,
+                )
+            ],
         ),
         (
             "errors",

@@ -1,0 +1,156 @@
+"""``--engine dask``: workers write their files to an object store, although some are killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_fixturegen import frame_dask, generate_bag, generate_instances
+from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.worker import dask_engine
+from tests.functional.conftest import Pfg, assert_success, error_of
+from tests.persistence.conftest import User
+
+distributed = pytest.importorskip("distributed")
+WORDS = ("app/models.py:User", "--seed", "3", "-n", "1000", "--shard-size", "250")
+NO_CLUSTER = ("--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[None]:
+    """Start an S3-compatible server; variables lead all processes to it."""
+    server_module = pytest.importorskip("moto.server")
+    server = server_module.ThreadedMotoServer(port=0, verbose=False)
+    server.start()
+    _, port = server.get_host_and_port()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            patch.setenv(name, "test")
+        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        patch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{port}")
+        yield
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def cluster(store: None) -> Iterator[Any]:
+    """Start a cluster of 4 worker processes."""
+    with distributed.LocalCluster(
+        n_workers=4, threads_per_worker=1, dashboard_address=None, silence_logs=50
+    ) as cluster:
+        yield cluster
+
+
+def kill_worker_later(cluster: Any, seconds: float) -> threading.Timer:
+    """Kill the process of one worker after some seconds, whatever it is doing."""
+    (first, *_) = cluster.workers.values()
+    timer = threading.Timer(seconds, os.kill, (first.pid, signal.SIGKILL))
+    timer.start()
+    return timer
+
+
+def test_files_in_an_object_store_are_those_of_a_local_run(
+    pfg: Pfg, project: Path, cluster: Any
+) -> None:
+    import s3fs
+
+    bucket = s3fs.S3FileSystem(use_listings_cache=False, skip_instance_cache=True)
+    bucket.mkdir("bucket")
+    engine = ("--engine", "dask", "--scheduler", cluster.scheduler_address, "--timeout", "60")
+    kinds = {
+        "json": ("users/{number}.jsonl", "--jsonl"),
+        "dataset": ("table", "--format", "parquet"),
+    }
+    for kind, (out, *words) in kinds.items():
+        timer = kill_worker_later(cluster, 1)
+        remote = pfg("gen", kind, *WORDS, *words, "--out", f"s3://bucket/{out}", *engine)
+        assert_success(remote)
+        timer.join()
+        assert_success(pfg("gen", kind, *WORDS, *words, "--out", out))
+        folder = out.partition("/")[0]
+        local = {path.name: path.read_bytes() for path in (project / folder).iterdir()}
+        stored = {Path(name).name: bucket.cat(name) for name in bucket.find(f"bucket/{folder}")}
+        lock = json.loads(stored.pop("pfg.lock"))
+        assert (len(local), stored) == (4, local)
+        artifacts = lock["entries"][0]["artifacts"]
+        assert [each["records"] for each in artifacts] == [250] * 4
+    words = ("verify", "--lock-file", "s3://bucket/users/pfg.lock")
+    assert_success(pfg(*words))
+    bucket.pipe("bucket/users/00002.jsonl", b"{}\n" + local.popitem()[1])
+    result = pfg(*words, "--json-errors")
+    (drift,) = error_of(result)["details"]["drift"]  # type: ignore[index]
+    assert (result.exit_code, drift["artifact"]) == (1, "s3://bucket/users/00002.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("--out", "-"), "--out"),
+        (("--out", "a", "--shard-size", "0"), "--shard-size"),
+        (("--out", "a", "--with-related"), "--with-related"),
+        (("--out", "a", "--check"), "--check"),
+    ],
+)
+def test_what_cannot_be_divided_is_a_usage_error(
+    pfg: Pfg, project: Path, words: tuple[str, ...], named: str
+) -> None:
+    result = pfg("gen", "json", *WORDS, *words, *NO_CLUSTER, "--json-errors")
+    assert (result.exit_code, named in str(error_of(result)["message"])) == (2, True)
+
+
+def test_a_silent_scheduler_is_an_error(
+    pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_engine, "CONNECT_SECONDS", 1)
+    for kind in ("json", "dataset"):
+        result = pfg("gen", kind, *WORDS, "--out", "{model}-{index}", *NO_CLUSTER, "--json-errors")
+        error = error_of(result)
+        assert (result.exit_code, "tcp://127.0.0.1:9" in str(error["message"])) == (30, True)
+
+
+@pytest.mark.parametrize(
+    ("out", "lock"),
+    [
+        ("s3://bucket/users", "s3://bucket/users/pfg.lock"),
+        ("s3://bucket/users/{number}.jsonl", "s3://bucket/users/pfg.lock"),
+        ("s3://bucket/{model}/{number}.jsonl", "s3://bucket/pfg.lock"),
+        ("/data/users", "/data/users/pfg.lock"),
+        ("memory://users/a.csv", "memory://users/pfg.lock"),
+        ("a.jsonl", "pfg.lock"),
+    ],
+)
+def test_the_lock_lies_beside_the_files(out: str, lock: str) -> None:
+    assert dask_engine.find_manifest(out) == lock
+
+
+def test_a_lazy_bag_has_the_instances_of_the_model() -> None:
+    import dask
+
+    bag = generate_bag(User, 70, seed=3, partition_size=30)
+    assert bag.npartitions == 3
+    with dask.config.set(scheduler="synchronous"):
+        assert bag.compute() == list(generate_instances(User, 70, seed=3))
+    with pytest.raises(UsageError, match="partition_size=0"):
+        generate_bag(User, 70, partition_size=0)
+
+
+def test_a_lazy_frame_has_the_rows_of_the_table() -> None:
+    pytest.importorskip("pandas")
+    import dask
+    import pandas as pd
+
+    from pytest_fixturegen import frame
+
+    lazy = frame_dask(User, 70, seed=3, partition_size=30)
+    assert (lazy.npartitions, lazy.divisions) == (3, (0, 30, 60, 69))
+    whole = frame(User, 70, seed=3).to_pandas(types_mapper=pd.ArrowDtype)
+    with dask.config.set(scheduler="synchronous"):
+        assert lazy.compute().equals(whole)
+        assert int(lazy.id.sum().compute()) == int(whole.id.sum())
