@@ -18,7 +18,7 @@ from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
-from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
     FrameSchema,

@@ -40,7 +40,7 @@ def describe_models(
     fields, those of nested models too, as one line of text.
     """
     config = restore_settings(GenerationConfig, generation)
-    models = {get_full_name(model): model for model in select_models(target, selection)}
+    models = {get_full_name(model): model for model in select_models(sender, target, selection)}
     for cls in links.find_linked_models([model.cls for model in models.values()], config):
         linked = FoundModel(cls, cls.__module__, cls.__qualname__, "model")
         models.setdefault(get_full_name(linked), linked)

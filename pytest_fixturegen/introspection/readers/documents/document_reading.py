@@ -58,7 +58,7 @@ def build_record_validator(document: Document) -> RecordValidator:
 
     Raise DiscoveryError if the schema is not valid.
     """
-    return RecordValidator(_build_validator(load_source(document.path, document.selector)))
+    return RecordValidator(_build_validator(load_source(document)))
 
 
 def _read_shape(
