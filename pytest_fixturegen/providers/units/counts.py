@@ -76,6 +76,7 @@ floors stories storeys num_floors total_floors floor_count | 1 3 40 | = 1*4 2*7 
   8 12 20 40
 parking_spaces parking_spots garage_spaces garages | 0 1 4 | = 0*5 1*7 2*6 3 4
 doors num_doors door_count | 2 4 5 | = 2*2 3 4*6 5*5
+total_seats seats_total | 40 160 900 | = 40 60 80 120*2 144 160 180*3 189 220 300 420 600 900
 seats seat_count num_seats seating_capacity_car passenger_capacity | 2 5 9 | = 2 4*2 5*12 7*4 9
 seating_capacity venue_capacity stadium_capacity | 80 1400 64000 | ~2
 cylinders num_cylinders | 3 4 8 | = 3 4*8 6*4 8*2
