@@ -242,6 +242,14 @@ def _take_part(values: Evaluation, step: Step) -> Any:
     return round(part, 2) if isinstance(whole, float) else floor(part)
 
 
+def _take_done(values: Evaluation, step: Step) -> Any:
+    """Return a drawn share of the first argument: none before, and all once the second is 2."""
+    whole, state = map(values.get, step.arguments[:2])
+    if state == 1:
+        return _take_part(values, step)
+    return whole if state else type(whole)(0)
+
+
 def _find_whole(values: Evaluation, step: Step) -> Any:
     """Return a round number of which the first argument is a drawn share."""
     number = values.get_amount(step.arguments[0]) / max(values.draw(step), 1e-6)
@@ -370,6 +378,7 @@ OPERATIONS: dict[str, Operation] = {
     "money": _draw_money,
     "real": _draw_real,
     "part": _take_part,
+    "done": _take_done,
     "over": _find_whole,
     "rest": _subtract,
     "sum": _add,
@@ -391,7 +400,7 @@ FLAGS = ("below", "above")
 KINDS = {"count": COUNT, "money": MONEY, "real": REAL, "ratio": REAL, "rate": REAL, "times": REAL}
 """The kind of number that an operation makes; others keep that of their first argument."""
 
-DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1}
+DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1, "done": 2}
 """The operations that draw from a range, and how many arguments stand before it."""
 
 INVERTIBLE = {
