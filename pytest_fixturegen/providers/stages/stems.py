@@ -27,7 +27,7 @@ PROGRESS_WORDS = """
 80 scanned unloaded offloaded unloading
 85 angekommen
 74 unterwegs
-90 restored patched emptied transfused administered dispensed treated cured recovered rescued
+90 resulted turnedaround patched emptied transfused administered dispensed treated cured recovered rescued
 90 rehomed built cleaned cleared calibrated visited attended credited replaced retrieved
 90 transferred migrated imported exported synced synchronized remediated mitigated graded
 90 satisfied exercised published_final erhalten beendet recu recue resolu resolue termino terminada
@@ -99,6 +99,7 @@ PROGRESS_WORDS = """
 """How far a record came, from 0 to 100."""
 
 ENDING_WORDS = """
+cancelled acceptedrisk riskaccepted falsealarm notapplicable
 cancelled killed retracted scrubbed revoked_by_user stornert annulliert rescinded
 failed interrupted oom unreachable breached crashed_out misslyckades busy defective
 denied falsepositive overruled rejete rejetee recusado recusada nekad vetoed unsuccessful_bid
@@ -192,6 +193,9 @@ terminated closed close closing closure
 """
 
 KIND_WORDS = {
+    "work": """
+90 restored restore
+""",
     "run": """
 60 posted
 90 cleared

@@ -137,6 +137,32 @@ def find_last_condition(outline: RecordOutline) -> Condition | None:
     return _make_any(workflow, sorted(workflow.steps, key=get_progress)[-1:])
 
 
+def has_granted_step(outline: RecordOutline) -> bool:
+    """Return whether the status of *outline* says how a decision went: approved, or declined."""
+    workflow = find_workflow(outline)
+    return workflow is not None and bool(_list_decisions(workflow))
+
+
+def waits_before(outline: RecordOutline) -> Callable[[Stage], bool] | None:
+    """Return the test of whether a record shows a member of its status that waits: ``pending``.
+
+    Return None without a status.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None:
+        return None
+    waiting = {
+        number
+        for number, place in enumerate(workflow.places)
+        if place.is_progress and place.progress <= WAITING
+    }
+    return lambda stage: workflow.find_member(stage) in waiting
+
+
+WAITING = 20
+"""The progress up to which a record waits."""
+
+
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the member of its status at *place*."""
     workflow = find_workflow(outline)
@@ -223,6 +249,9 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
     """
     if not DECISION_WORDS.isdisjoint(words):
         return _list_decisions(workflow)
+    whole = workflow.list_members(partial(_begins_with, words))
+    if whole:
+        return whole
     named = _list_spoken(words)
     pairs = list(map("".join, pairwise(words))) if named else []
     late = filterfalse(partial(is_known_early, kind=workflow.kind), named)
@@ -231,6 +260,12 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
         (_list_named(word, workflow) for word in (*pairs, *late)),
     )
     return next(filter(None, attempts), [])
+
+
+def _begins_with(words: tuple[str, ...], text: str) -> bool:
+    """Return whether *words* begin with all of several words of *text*: ``out_of_service_since``."""
+    member = list_words(text)
+    return len(member) > 1 and words[: len(member)] == member and says_when(words[len(member) :])
 
 
 def _list_named(word: str, workflow: Workflow) -> list[int]:
