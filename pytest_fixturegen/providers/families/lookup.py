@@ -29,6 +29,7 @@ from pytest_fixturegen.providers.families.chains import find_chains
 from pytest_fixturegen.providers.families.cost_views import build_cost_view
 from pytest_fixturegen.providers.families.costs import FAMILY_NAME, CostFamily, find_costs
 from pytest_fixturegen.providers.families.direct import make_direct_draw
+from pytest_fixturegen.providers.families.goods import find_goods_nodes
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
     MONEY,
@@ -97,6 +98,7 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
     if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
+    yield from () if context.kind == "bool" else find_goods_nodes(context)
     role = find_roles(context.record).get(context.name) or _find_alone(context)
     if context.kind != "bool":
         yield from () if _is_of_family(role, context) else find_bill_nodes(context)

@@ -365,6 +365,12 @@ def _is_above(values: Evaluation, step: Step) -> bool:
     return bool(number >= bound if bound else number > 0)
 
 
+def _is_within(values: Evaluation, step: Step) -> bool:
+    """Return whether the first argument lies between the second and the third."""
+    number, low, high = map(values.get_amount, step.arguments)
+    return bool(low <= number <= high)
+
+
 def _get_bound(values: Evaluation, step: Step) -> Any:
     """Return the bound of *step*: the value of a role, or a number."""
     bound = step.arguments[1]
@@ -391,10 +397,11 @@ OPERATIONS: dict[str, Operation] = {
     "plus": _offset,
     "below": _is_below,
     "above": _is_above,
+    "within": _is_within,
 }
 """The operations by name."""
 
-FLAGS = ("below", "above")
+FLAGS = ("below", "above", "within")
 """The operations that make a flag."""
 
 KINDS = {"count": COUNT, "money": MONEY, "real": REAL, "ratio": REAL, "rate": REAL, "times": REAL}

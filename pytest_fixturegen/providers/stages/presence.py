@@ -252,7 +252,7 @@ def _read_presence(value: object) -> bool:
 
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
-    words = SHORT_MOMENTS.get(context.name) or list_words(context.name)
+    words = _list_moment_words(context)
     if not words or words[0] in PLAN_WORDS:
         return None
     kind = find_stage_kind(context.model)
@@ -271,6 +271,14 @@ SHORT_MOMENTS = {
     "atb": ("berthed", "at"),
 }
 """Abbreviations of moments of traffic, by their words."""
+
+
+def _list_moment_words(context: FieldContext) -> tuple[str, ...]:
+    """Return the words of the name, those of an abbreviation if the status knows its verb."""
+    words = SHORT_MOMENTS.get(context.name)
+    is_known = words is not None and find_member_condition(words, context.record) is not None
+    return words if words and is_known else list_words(context.name)
+
 
 LEAVING_NAMES = (
     *("departed_at", "left_at", "departure_time", "start_time", "checked_out_at", "out_at"),
