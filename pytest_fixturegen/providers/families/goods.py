@@ -96,5 +96,7 @@ def _find_quantity(names: dict[str, str], price: str) -> str:
     first = price.partition("_")[0]
     ordered = [name for name in whole if name in ORDERED_NAMES]
     named = [name for name in whole if {unit, first} & {to_noun(part) for part in name.split("_")}]
-    bare = [name for name in whole if not QUANTITY_WORDS.isdisjoint(name.split("_"))]
+    nouns = {to_noun(word) for word in QUANTITY_WORDS}
+    bare = [name for name in whole if nouns & {to_noun(part) for part in name.split("_")}]
+    bare = [name for name in bare if not name.endswith(("_number", "_id", "_no"))]
     return next(iter((*ordered, *(one for one in named if one != price), *bare)), "")
