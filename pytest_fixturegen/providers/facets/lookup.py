@@ -272,6 +272,23 @@ def find_noun_id(context: FieldContext, name: SplitName) -> Node | None:
     return build_draw_node(context, partial(code_shapes.draw_shape, shapes)) if shapes else None
 
 
+def find_initial_code(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a code that begins with letters of its noun: ``FLT-104`` for a fault."""
+    if name.last not in CODE_WORDS or not name.before:
+        return None
+    noun = name.before[-1]
+    letters = noun[0] + "".join(letter for letter in noun[1:] if letter not in "aeiouy")
+    if not letters.isascii() or not letters.isalpha():
+        return None
+    prefix = (letters if len(letters) > 1 else noun)[:MAX_INITIALS].upper()
+    shapes = tuple(f"{prefix}{shape}" for shape in ("-###", "-##", "-####"))
+    return build_draw_node(context, partial(code_shapes.draw_shape, shapes[:1]))
+
+
+CODE_WORDS = frozenset(("code", "ref", "tag"))
+MAX_INITIALS = 3
+
+
 def find_url(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of a URL of what stands before ``url``: ``resume_url``."""
     if name.last not in url_words.URL_ENDINGS or not name.before:
@@ -399,6 +416,7 @@ WEAK: tuple[tuple[str, Lookup], ...] = (
     ("name", find_named_noun),
     ("kind", find_neutral_kind),
     ("key", find_key),
+    ("code", find_initial_code),
 )
 """The facets that know the last word alone."""
 

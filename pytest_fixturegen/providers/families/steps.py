@@ -247,7 +247,15 @@ def _take_done(values: Evaluation, step: Step) -> Any:
     whole, state = map(values.get, step.arguments[:2])
     if state == 1:
         return _take_part(values, step)
+    if state == SOME:
+        return round(whole * (1 + values.draw(step)) / 4, 2) if isinstance(whole, float) else (
+            floor(whole * (1 + values.draw(step)) / 4)
+        )
     return whole if state else type(whole)(0)
+
+
+SOME = 3
+"""The state of a step to which a part of its whole has come, but not all."""
 
 
 def _find_whole(values: Evaluation, step: Step) -> Any:
