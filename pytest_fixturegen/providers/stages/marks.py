@@ -21,7 +21,7 @@ CHANCE_WORDS = """
 93 active available visible indexed supported compliant responsive reachable
 90 verified billable taxable instock stock searchable readable healthy ready current accessible
 85 encrypted tls notifications refundable standard insured enabled consented reusable
-75 public vaccinated published shippable native employed neutered chipped resident
+75 registered public vaccinated published shippable native employed neutered chipped resident
 60 subscribed newsletter marketing optin opt own owned car online synced present married
 55 read seen opened housebroken microchipped remote
 40 clicked children renewal auto autorenew renews recurring bounce bounced returning

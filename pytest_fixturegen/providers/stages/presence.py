@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
@@ -124,8 +125,8 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
 
 OUTCOME_FLAGS = frozenset(
-    """won sold passed succeeded success successful filed claimed approved paid accepted attended
-    matched found eligible valid sale compliant blocked locked verified granted""".split()
+    """won sold passed succeeded success successful filed claimed approved accepted attended
+    matched found sale granted""".split()
 )
 """Last words of flags that tell how a record without a status went."""
 
@@ -136,8 +137,14 @@ NEGATIVE_WORDS = frozenset(
 )
 """Words of details of what went wrong."""
 
+JUDGING_FLAGS = frozenset("eligible valid compliant verified blocked locked".split())
+"""Last words of flags that give a reason, and nothing else."""
+
 NEGATIVE_FLAGS = frozenset("blocked locked".split())
 """Flags that are true of what went wrong."""
+
+CLAIM_FLAGS = frozenset("filed claimed".split())
+"""Flags of what is made because something went wrong."""
 
 NEEDED_WORDS = frozenset("required needed included present assigned booked ordered".split())
 """Last words of flags about something that other fields describe: ``pilot_required``."""
@@ -154,14 +161,16 @@ def _find_outcome_view(context: FieldContext) -> FactView | None:
     flags = _list_outcome_flags(context.record)
     if len(flags) != 1 or find_workflow(context.record) is not None:
         return None
-    words = list_words(context.name)
+    words, flag_words = list_words(context.name), list_words(flags[0])
+    place = find_named_place(words, find_stage_kind(context.model))
     is_bad = not NEGATIVE_WORDS.isdisjoint(words)
-    is_reason = words[-1] in ("reason", "cause") and not NEGATIVE_FLAGS.isdisjoint(
-        list_words(flags[0])
-    )
-    if words[0] in PLAN_WORDS or (not is_bad and not is_reason and _is_other_detail(context)):
+    is_reason = words[-1] in ("reason", "cause") and not NEGATIVE_FLAGS.isdisjoint(flag_words)
+    is_own = place is not None and not place.is_progress and not is_bad
+    if words[0] in PLAN_WORDS or is_own or _is_other_detail(context):
         return None
-    flips = is_bad and not is_reason
+    if not (is_bad or is_reason) and OUTCOME_FLAGS.isdisjoint(flag_words[-1:]):
+        return None
+    flips = is_bad and not is_reason and CLAIM_FLAGS.isdisjoint(flag_words)
     return _view_flag(context, flags[0], (True, False) if flips else (False, True))
 
 
@@ -181,9 +190,28 @@ def _list_outcome_flags(outline: RecordOutline) -> tuple[str, ...]:
         for field in outline.fields
         if field.kind == "bool"
         and not field.is_optional
-        and list_words(field.name)[-1] in OUTCOME_FLAGS
+        and list_words(field.name)[-1] in OUTCOME_FLAGS | JUDGING_FLAGS
         and list_words(field.name)[0] not in ("can", "may", "auto", "requires", "allow")
     )
+
+
+def find_pair_group(context: FieldContext) -> str:
+    """Return the verb of an optional moment of the record that the field names, too.
+
+    A reply and ``replied_at`` are there together. Return "" if there is none.
+    """
+    beginnings = {word[:PAIR_LETTERS] for word in list_words(context.name)}
+    for field in context.record.fields:
+        first, _, last = field.name.rpartition("_")
+        verb = first.rpartition("_")[2]
+        is_moment = field.is_optional and last in ("at", "on") and verb.endswith("ed")
+        if is_moment and len(verb) > PAIR_LETTERS and verb[:PAIR_LETTERS] in beginnings:
+            return verb[:PAIR_LETTERS]
+    return ""
+
+
+PAIR_LETTERS = 4
+"""The letters that two forms of a word share."""
 
 
 def _find_needed_flag(context: FieldContext) -> str:
@@ -206,13 +234,21 @@ def _find_needed_flag(context: FieldContext) -> str:
 
 def _view_flag(context: FieldContext, name: str, shown: tuple[bool, bool]) -> FactView:
     """Return the view of the flag *name* of the record by the values of *shown*."""
-    return build_flag_view(
-        replace(
-            context,
-            name=name,
-            kind="bool",
-        ),
-        shown,
+    from pytest_fixturegen.providers.families.lookup import compares_numbers, find_family_nodes
+
+    question = replace(
+        context,
+        name=name,
+        kind="bool",
+        constraints=NO_CONSTRAINTS,
+    )
+    found = next(find_family_nodes(question), None) if compares_numbers(question) else None
+    if found is None or not isinstance(found[1], FactView):
+        return build_flag_view(question, shown)
+    view = found[1]
+    return FactView(
+        lambda word, *facts: shown[bool(view.show(word, *facts))],
+        view.facts,
     )
 
 
@@ -373,7 +409,7 @@ turnaround | resulted completed finished resolved delivered closed reported
 lead | delivered completed received
 cycle processing | processed completed finished
 resolution | resolved closed
-response | responded response acknowledged
+response | responded response acknowledged arrived dispatched
 transit delivery | delivered arrived received
 repair | repaired completed ready finished
 travel | arrived

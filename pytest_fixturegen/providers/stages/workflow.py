@@ -35,6 +35,9 @@ STATUS_NAMES = frozenset(
 )
 """Last words of names of choices that say how far a record came."""
 
+OUTCOME_NAMES = frozenset("condition availability outcome disposition".split())
+"""Last words of names of choices that do so if there is no status."""
+
 MIN_STEM = 4
 WORD_ENDINGS = tuple(
     """ization isation amiento imiento ierung ations ation ition acion icion cion sion tion ements
@@ -90,7 +93,7 @@ class Workflow(NamedTuple):
 @lru_cache(maxsize=256)
 def find_workflow(outline: RecordOutline) -> Workflow | None:
     """Return the workflow of the status of *outline*; None if it has none, or several."""
-    fields = list(filter(_is_status, outline.fields))
+    fields = list(filter(_is_status, outline.fields)) or list(filter(_is_outcome, outline.fields))
     kind = find_stage_kind(outline.model)
     texts = fields[0].options if len(fields) == 1 else ()
     places = place_members(texts, kind) if texts else None
@@ -111,7 +114,12 @@ def find_workflow(outline: RecordOutline) -> Workflow | None:
 def _is_status(field: FieldOutline) -> bool:
     """Return whether *field* is a choice that says how far its record came."""
     words = list_words(field.name)
-    return len(field.options) > 1 and not STATUS_NAMES.isdisjoint(words[-1:])
+    return len(field.options) > 1 and not STATUS_NAMES.isdisjoint((words[0], words[-1]))
+
+
+def _is_outcome(field: FieldOutline) -> bool:
+    """Return whether *field* is a choice that says how its record is, or went."""
+    return len(field.options) > 1 and not OUTCOME_NAMES.isdisjoint(list_words(field.name)[-1:])
 
 
 def find_member_condition(words: tuple[str, ...], outline: RecordOutline) -> Condition | None:
