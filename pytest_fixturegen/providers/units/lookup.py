@@ -420,9 +420,17 @@ def _list_beginnings(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def index_heads() -> dict[str, str]:
     """Return the rows of the known nouns by noun."""
-    from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
+    from pytest_fixturegen.providers.units import (
+        counts,
+        money,
+        more_quantities,
+        quantities,
+        scores,
+        shares,
+    )
 
     tables = (
+        more_quantities.MORE,
         money.MONEY,
         counts.COUNTS,
         scores.SCORES,
