@@ -670,7 +670,8 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meanings of the name as a plural: each item of the field is one of them."""
     singular = field_names.to_singular(context.name)
     is_amount = kind in NUMBER_PROVIDERS and not context.is_item
-    if not singular or (is_amount and units.is_amount_of_time(context.name)):
+    is_count = is_amount and kind == "int"
+    if not singular or is_count or (is_amount and units.is_amount_of_time(context.name)):
         return
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:

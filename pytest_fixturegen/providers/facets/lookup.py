@@ -277,6 +277,8 @@ def find_initial_code(context: FieldContext, name: SplitName) -> Node | None:
     if name.last not in CODE_WORDS or not name.before:
         return None
     noun = name.before[-1]
+    if noun in OTHER_CODES:
+        return None
     letters = noun[0] + "".join(letter for letter in noun[1:] if letter not in "aeiouy")
     if not letters.isascii() or not letters.isalpha():
         return None
@@ -287,6 +289,15 @@ def find_initial_code(context: FieldContext, name: SplitName) -> Node | None:
 
 CODE_WORDS = frozenset(("code", "ref", "tag"))
 MAX_INITIALS = 3
+OTHER_CODES = frozenset(
+    """country zip postal area currency language state promo coupon discount voucher tracking dial
+    dialing calling status qr bar error response exit return http source access pass pin sort swift
+    bank referral invite invitation verification auth authorization confirmation security iso
+    timezone region province city airport icd hs sku product color colour booking order payment
+    pay invoice post location locale gift card backup recovery otp mfa login bic tax vat git image
+    docker html price name hash customer git_commit release version html event""".split()
+)
+"""Words before ``code``, ``ref`` and ``tag`` that have codes of their own kind."""
 
 
 def find_url(context: FieldContext, name: SplitName) -> Node | None:
@@ -408,6 +419,7 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("firm", find_firm),
     ("actor", find_actor),
     ("prose", find_prose),
+    ("code", find_initial_code),
 )
 """The facets that know the noun, or need none, in the order in which they are tried."""
 
@@ -416,7 +428,6 @@ WEAK: tuple[tuple[str, Lookup], ...] = (
     ("name", find_named_noun),
     ("kind", find_neutral_kind),
     ("key", find_key),
-    ("code", find_initial_code),
 )
 """The facets that know the last word alone."""
 

@@ -27,6 +27,7 @@ from pytest_fixturegen.providers.families.cost_names import (
 )
 from pytest_fixturegen.providers.families.steps import Family, parse_family
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
+from pytest_fixturegen.providers.units import lookup as units
 
 FAMILY_NAME = "costs"
 NUMBER_KINDS = ("int", "float", "decimal")
@@ -472,7 +473,9 @@ def _names_list(nouns: frozenset[str], name: str) -> bool:
 def _find_words_range(name: str) -> str:
     """Return the range of the charge *name*."""
     words = cost_names.strip_currency(name).split("_")
-    return next(filter(None, (_find_range(word, CHARGE_RANGES) for word in words)), USUAL_RANGE)
+    known = next(filter(None, (_find_range(word, CHARGE_RANGES) for word in words)), "")
+    own = None if known else units.find_row_range(name, "", "")
+    return known or (f"{' '.join(own)} .01" if own else USUAL_RANGE)
 
 
 def _find_range(word: str, table: str) -> str:

@@ -142,7 +142,8 @@ def _build_tally(
     if len(group) < 2 or not _is_related(parts, group):
         return None
     is_whole = {kinds[count.name] for count in group} == {"int"}
-    rows = _TallyRows(parts, is_whole=is_whole).write()
+    spec = _find_spec(parts, record, is_whole=is_whole)
+    rows = _TallyRows(parts, spec).write()
     rates = list(_write_rates(parts, kinds)) if is_only else []
     text = "\n".join((f"{FAMILY_NAME}:", *rows, *rates))
     roles = [count.name for count in group] + [row.partition(" | ")[0] for row in rates]
@@ -161,19 +162,32 @@ def _is_related(parts: dict[str, list[Count]], group: list[Count]) -> bool:
     return has_pair or is_pair_of_parts or (has_base and len(group) > 1)
 
 
+def _find_spec(
+    parts: dict[str, list[Count]],
+    record: RecordOutline,
+    *,
+    is_whole: bool,
+) -> str:
+    """Return the rule of the whole: the range of its name or of what it counts, if known."""
+    first = next(iter(parts.get(WHOLE) or parts.get(STEP) or [*parts.values()][0]))
+    names = (first.name, f"{first.base}s", f"{first.base}_count", first.base)
+    ranges = (units.find_row_range(name, record.model, record.root) for name in names)
+    low, median, high = next(filter(None, ranges), ("4", "24", "900"))
+    return f"count {low} {median} {high}" if is_whole else f"real {low} {median} {high} .1"
+
+
 class _TallyRows:
     """Writes the rows of a tally with *parts*."""
 
     def __init__(
         self,
         parts: dict[str, list[Count]],
-        *,
-        is_whole: bool,
+        spec: str,
     ) -> None:
         self._parts = {part: [count.name for count in found] for part, found in parts.items()}
         self._others = {count.word: count.name for count in parts.get(OTHER, [])}
         self._words = {count.word: count.name for found in parts.values() for count in found}
-        self._spec = "count 4 24 900" if is_whole else "real 4 24 900 .1"
+        self._spec = spec
 
     def write(self) -> list[str]:
         """Return the rows, each after those that it refers to."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 COUNTS = """
-retry_count retries attempt attempts attempt_count num_retries retry_attempts failed_attempts
-  attempt_number | 0 1 5 | = 0*8 1*9 2*3 3*2 4 5
+attempt attempts attempt_count attempt_number tries | 1 1 5 | = 1*12 2*4 3*2 4 5
+retry_count retries num_retries retry_attempts failed_attempts | 0 1 5 | = 0*8 1*9 2*3 3*2 4 5
 max_retries max_attempts retry_limit | 1 3 10 | = 1 2 3*9 5*6 10*2
 failed_login_attempts failed_logins login_attempts login_failures | 0 0 6 | = 0*20 1*5 2*2 3*2 5
 login_count sign_in_count logins visit_count visits_count total_logins | 1 38 1900 | 0

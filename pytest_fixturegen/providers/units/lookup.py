@@ -275,6 +275,26 @@ def find_spec(context: FieldContext) -> NumberSpec | None:
     return None
 
 
+def find_row_range(
+    name: str,
+    model: str,
+    root: str,
+) -> tuple[str, str, str] | None:
+    """Return the least, the usual and the greatest number called *name*; None if unknown.
+
+    A row for the class comes first; the whole name must be listed.
+    """
+    asked = normalize(name)
+    bare = [rest for rest, _ in split_units(asked)]
+    tables = (*find_sections(model, root), index_heads())
+    rows = (table[each] for table in tables for each in bare if each in table)
+    row = next(rows, None)
+    if row is None:
+        return None
+    low, median, high = row.split()[:3]
+    return low, median, high
+
+
 SHORT_WORDS = {
     "average": "avg",
     "mean": "avg",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MORE = """
+rating_avg rating_average avg_rating | 3.1 4.4 4.9 | .1
+price_per_bushel | 3.2 5.4 14 | .01
 hematocrit haematocrit hct | 32 42 52 pct | .1
 hemoglobin haemoglobin hgb hb | 9.8 13.9 17.2 | .1
 platelets platelet_count plt | 120 245 450 | 0
