@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -19,13 +18,13 @@ from pytest_fixturegen.providers.record_outline import RecordOutline
 NUMBER_KINDS = ("int", "float", "decimal")
 QUANTITY, PRICE, SUBTOTAL = "quantity", "unit_price", "subtotal"
 
-PRICE_NAMES = re.compile(
-    r"(?:unit|item|piece|share|fill|execution|trade|ticket|seat)_(?:price|cost|rate|value)"
-    r"|(?:price|cost|rate|fee|amount)_(?:each|per_(?:unit|item|piece|ticket|seat|share|user|head"
-    r"|person|copy|pack|box|bottle|license|licence|bag|pallet|session|lesson|class|visit|guest"
-    r"|room|ride|load|sheet|page|participant|attendee))|each"
+PRICE_HEADS = frozenset("price cost rate value fee amount".split())
+UNIT_WORDS = frozenset("unit item piece share fill execution trade ticket seat".split())
+PER_WORDS = frozenset(
+    """unit item piece ticket seat share user head person copy pack box bottle license licence bag
+    pallet session lesson class visit guest room ride load sheet page participant attendee""".split()
 )
-"""Names of the price of one of what is counted."""
+"""Words of the price of one of what is counted: a head, and what is before or after it."""
 
 QUANTITY_WORDS = frozenset(
     """quantity qty units pieces shares tickets seats items copies licenses licences bottles boxes
@@ -85,8 +84,13 @@ def find_goods(record: RecordOutline) -> dict[str, str]:
 
 
 def _is_price(name: str) -> bool:
-    """Return whether *name* is that of the price of one."""
-    return PRICE_NAMES.fullmatch(strip_currency(name)) is not None
+    """Return whether *name* is that of the price of one: ``price_each``, ``fee_per_user``."""
+    head, mark, unit = strip_currency(name).partition("_per_")
+    if mark:
+        return head in PRICE_HEADS and unit in PER_WORDS
+    first, _, last = head.partition("_")
+    is_each = last == "each" and first in PRICE_HEADS
+    return is_each or head == "each" or (first in UNIT_WORDS and last in PRICE_HEADS)
 
 
 def _find_quantity(names: dict[str, str], price: str) -> str:
