@@ -43,17 +43,16 @@ def build_cost_view(
         goods, facts = None, [fact]
         pin = FactPin(
             read_number,
-            partial(_pin_cost, step.role),
+            partial(pin_cost, step.role),
         )
     tax = None
     if RATE in sources:
         tax = (RATE, read_rate)
         facts.append(amounts.build_tax_rate_fact(context, ""))
-    readers = tuple(filter(None, (goods, tax)))
+    readers: Readers = tuple(filter(None, (goods, tax)))
     states = list_state_readers(context.record, sources)
     if states:
         facts.append(build_stage_fact(context))
-        pin = None
         readers = (*map(_skip_stage, readers), *states)
     show = partial(
         show_cost,
@@ -168,7 +167,7 @@ def list_sources(step: Step, steps: Mapping[str, Step]) -> frozenset[str]:
     return frozenset(roles)
 
 
-def _pin_cost(
+def pin_cost(
     role: str,
     number: Any,
     node: Node,

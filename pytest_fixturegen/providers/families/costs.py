@@ -382,9 +382,7 @@ class _CostBuilder:
         yield total, f"sum {' '.join(('_net', *taxes[: len(shares)]))}"
         yield from zip(others, repeat(f"sum {total}"))
         yield REFUND_STATE, "count 1 1 1"
-        yield from zip(
-            self._list(REFUND), repeat(f"done {total} {REFUND_STATE} = .25 .5*2 .8 1*8")
-        )
+        yield from zip(self._list(REFUND), repeat(f"done {total} {REFUND_STATE} = .25 .5*2 .8 1*8"))
         yield from self._write_payments(total)
 
     def _write_payments(self, total: str) -> Iterator[Row]:

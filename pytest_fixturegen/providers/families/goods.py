@@ -21,8 +21,9 @@ QUANTITY, PRICE, SUBTOTAL = "quantity", "unit_price", "subtotal"
 PRICE_HEADS = frozenset("price cost rate value fee amount".split())
 UNIT_WORDS = frozenset("unit item piece share fill execution trade ticket seat".split())
 PER_WORDS = frozenset(
-    """unit item piece ticket seat share user head person copy pack box bottle license licence bag
-    pallet session lesson class visit guest room ride load sheet page participant attendee""".split()
+    """unit item piece ticket seat share user head person copy pack box bottle license licence
+    bag pallet session lesson class visit guest room ride load sheet page participant
+    attendee""".split()
 )
 """Words of the price of one of what is counted: a head, and what is before or after it."""
 

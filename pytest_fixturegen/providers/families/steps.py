@@ -248,8 +248,10 @@ def _take_done(values: Evaluation, step: Step) -> Any:
     if state == 1:
         return _take_part(values, step)
     if state == SOME:
-        return round(whole * (1 + values.draw(step)) / 4, 2) if isinstance(whole, float) else (
-            floor(whole * (1 + values.draw(step)) / 4)
+        return (
+            round(whole * (1 + values.draw(step)) / 4, 2)
+            if isinstance(whole, float)
+            else (floor(whole * (1 + values.draw(step)) / 4))
         )
     return whole if state else type(whole)(0)
 
@@ -419,7 +421,7 @@ DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1, "
 """The operations that draw from a range, and how many arguments stand before it."""
 
 INVERTIBLE = {
-    **dict.fromkeys(("part", "over", "rate", "ratio", "times"), False),
+    **dict.fromkeys(("part", "over", "rate", "ratio", "times", "done"), False),
     **dict.fromkeys(("sum", "rest", "present", "plus"), True),
 }
 """The operations that grow with their first argument: True for those that add to it."""

@@ -169,7 +169,7 @@ def _find_spec(
     is_whole: bool,
 ) -> str:
     """Return the rule of the whole: the range of its name or of what it counts, if known."""
-    first = next(iter(parts.get(WHOLE) or parts.get(STEP) or [*parts.values()][0]))
+    first = next(iter(parts.get(WHOLE) or parts.get(STEP) or next(iter(parts.values()))))
     names = (first.name, f"{first.base}s", f"{first.base}_count", first.base)
     ranges = (units.find_row_range(name, record.model, record.root) for name in names)
     low, median, high = next(filter(None, ranges), ("4", "24", "900"))

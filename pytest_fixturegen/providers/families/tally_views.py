@@ -1,4 +1,4 @@
-"""Views of counts that depend on how far their record came: nothing is produced before the start."""
+"""Views of counts that depend on how far their record came: nothing is made before the start."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Fact, FactView
+from pytest_fixturegen.nodes import Fact, FactPin, FactView
 from pytest_fixturegen.providers.fact_fields import get_json_converter
-from pytest_fixturegen.providers.families.cost_views import list_sources, show_cost
+from pytest_fixturegen.providers.fact_pins import read_number
+from pytest_fixturegen.providers.families.cost_views import list_sources, pin_cost, show_cost
 from pytest_fixturegen.providers.families.steps import FamilySetting, Step
 from pytest_fixturegen.providers.families.tallies import STAGE_ROLE, find_step_word
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -56,11 +57,17 @@ def build_tally_view(
         show,
         (fact, build_stage_fact(context)),
         get_json_converter(context.kind),
+        FactPin(
+            read_number,
+            partial(pin_cost, step.role),
+        ),
     )
 
 
 @lru_cache(maxsize=256)
-def find_stage_reader(record: RecordOutline, word: str) -> Callable[[tuple[Any, ...]], float] | None:
+def find_stage_reader(
+    record: RecordOutline, word: str
+) -> Callable[[tuple[Any, ...]], float] | None:
     """Return what reads from a stage how far the step *word* of a count came.
 
     Return None if the record has no status.

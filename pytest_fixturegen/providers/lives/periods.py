@@ -314,8 +314,10 @@ def _measure_gathering(unit: int, term: Term) -> int:
     """Return one to four hours, or one to four days: nobody attends anything for weeks."""
     if is_fixed_term(term):
         return term[unit]
-    return 3600 + term[HOURS] % 5400 + term[HOURS] // 1800 % 3 * 3600 if unit == HOURS else (
-        term[unit] // 4 // DAY * DAY if unit == DAYS else term[unit]
+    return (
+        3600 + term[HOURS] % 5400 + term[HOURS] // 1800 % 3 * 3600
+        if unit == HOURS
+        else (term[unit] // 4 // DAY * DAY if unit == DAYS else term[unit])
     )
 
 

@@ -176,8 +176,8 @@ def find_place(name: str, outline: RecordOutline) -> int | None:
     for names, hints, place in OTHER_PLACES:
         if name in names.split() and not words.isdisjoint(hints.split()):
             return place
-    place = VERB_PLACES.get(name, NOUN_PLACES.get(name))
-    return _find_stage_place(name) if place is None and name.endswith(PARTICIPLES) else place
+    known = VERB_PLACES.get(name, NOUN_PLACES.get(name))
+    return _find_stage_place(name) if known is None and name.endswith(PARTICIPLES) else known
 
 
 PARTICIPLES = ("ed", "en", "ilt")

@@ -29,7 +29,8 @@ CHANCE_WORDS = """
 25 holiday weekend loyalty gift vegan instrumental overtime negotiable hybrid fragile allergic
 25 pool basement balcony
 60 garage parking furnished roaming
-20 joint explicit new internal verified_buyer pets pet sale late disabled temporary abnormal atypical
+20 joint explicit new internal verified_buyer pets pet sale late disabled
+20 temporary abnormal atypical
 20 auffallig
 15 featured edited translated cached starred muted archived duplicate indexed_only delayed
 12 premium express urgent trial vip bestseller rare retired oversized bookmarked followed hot

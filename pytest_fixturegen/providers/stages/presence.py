@@ -30,13 +30,13 @@ from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
-    has_granted_step,
-    waits_before,
     find_last_condition,
     find_member_condition,
     find_step_condition,
     find_workflow,
+    has_granted_step,
     list_stems,
+    waits_before,
 )
 
 DETAIL_ROWS = """
@@ -132,8 +132,8 @@ OUTCOME_FLAGS = frozenset(
 
 NEGATIVE_WORDS = frozenset(
     """loss rejection reject rejected failure fail failed decline declined denial denied refusal
-    refused defect error deferral ineligibility exclusion disqualification violation loser nonconformity
-    deficiency""".split()
+    refused defect error deferral ineligibility exclusion disqualification violation loser
+    nonconformity deficiency""".split()
 )
 """Words of details of what went wrong."""
 
@@ -343,7 +343,11 @@ def _find_status_condition(
     end = _find_interval_end(words, outline)
     if end:
         return find_condition(replace(context, name=end))
-    is_request = kind == "request" or has_granted_step(outline) or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
+    is_request = (
+        kind == "request"
+        or has_granted_step(outline)
+        or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
+    )
     return _find_outcome(words, outline) if is_request else None
 
 

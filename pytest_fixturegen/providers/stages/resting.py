@@ -13,13 +13,13 @@ from pytest_fixturegen.providers.fact_pins import PinnedNodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.stages.conditions import list_mentions
-from pytest_fixturegen.providers.stages.workflow import find_last_condition, waits_before
 from pytest_fixturegen.providers.stages.stage import (
     Stage,
     build_stage_fact,
     list_nouns,
     make_stage_view,
 )
+from pytest_fixturegen.providers.stages.workflow import find_last_condition, waits_before
 
 STARTED, PAID = 50, 60
 """The progress from which a record has results, and from which it is paid."""

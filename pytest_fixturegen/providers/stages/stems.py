@@ -27,7 +27,7 @@ PROGRESS_WORDS = """
 80 scanned unloaded offloaded unloading
 85 angekommen
 74 unterwegs
-90 resulted turnedaround patched emptied transfused administered dispensed treated cured recovered rescued
+90 resulted patched emptied transfused administered dispensed treated cured recovered rescued
 90 rehomed built cleaned cleared calibrated visited attended credited replaced retrieved
 90 transferred migrated imported exported synced synchronized remediated mitigated graded
 90 satisfied exercised published_final erhalten beendet recu recue resolu resolue termino terminada

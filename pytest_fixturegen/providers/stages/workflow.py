@@ -271,7 +271,7 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
 
 
 def _begins_with(words: tuple[str, ...], text: str) -> bool:
-    """Return whether *words* begin with all of several words of *text*: ``out_of_service_since``."""
+    """Return whether *words* begin with the words of *text*: ``out_of_service_since``."""
     member = list_words(text)
     return len(member) > 1 and words[: len(member)] == member and says_when(words[len(member) :])
 

@@ -23,8 +23,8 @@ vibration | .4 2.8 14 | .1
 
 [vehicle car truck van veh bus motorcycle fleet trailer]
 purchase_price purchase_cost list_price market_value | 4800 24000 96000 | /50
-engine_capacity displacement engine_displacement | 900 1600 6200 | = 998 1200 1395 1498 1598 1798 1998
-  2498 2998 6200
+engine_capacity displacement engine_displacement | 900 1600 6200 | = 998 1200 1395 1498 1598 1798
+  1998 2498 2998 6200
 
 [horse cow cattle livestock foal calf bull]
 weight | 180 480 760 kg | 0
