@@ -357,7 +357,7 @@ catalog: product item article sku goods offer
 
 quota: sales rep salesperson seller target
 ? quota quota_amount sales_target target_amount sales_quota | money 24000 180000 2400000 /1000
-? sales_amount sales actual_sales achieved achieved_amount bookings | part quota .4 .84 1.2
+? sales_amount sales actual_sales achieved achieved_amount bookings | part quota .4 .84 1
 ? quota_percent quota_pct attainment attainment_pct quota_attainment achievement_pct | rate
   sales_amount quota
 ? commission_rate commission_pct commission_percent | real .02 .06 .14 .001

@@ -262,7 +262,7 @@ def _add_tallies(record: RecordOutline, chosen: dict[str, Role]) -> None:
     for tally in find_tallies(record):
         names = tally.roles.keys()
         best = max((counts[chosen[name].family] for name in names & chosen.keys()), default=0)
-        if len(names) > best:
+        if len(names) >= max(best, 2):
             steps = tally.family.steps
             chosen.update((name, Role(tally.family, steps[name])) for name in names)
 

@@ -147,7 +147,8 @@ def _build_tally(
     rates = list(_write_rates(parts, kinds)) if is_only else []
     text = "\n".join((f"{FAMILY_NAME}:", *rows, *rates))
     roles = [count.name for count in group] + [row.partition(" | ")[0] for row in rates]
-    return Tally(parse_family(text), {name: name for name in roles})
+    family = parse_family(text)
+    return Tally(family, {name: name for name in roles if name in family.steps})
 
 
 def _is_related(parts: dict[str, list[Count]], group: list[Count]) -> bool:

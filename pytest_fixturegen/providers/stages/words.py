@@ -123,7 +123,14 @@ def _find_english_place(text: str, kind: str) -> Place | None:
         return Place(0)
     if words[0] in LEADING_WORDS:
         return find_word(words[0], kind)
-    return find_phrase_place(words, kind)
+    found = find_phrase_place(words, kind)
+    is_part = words[0] in PARTIAL_WORDS and found is not None and found.progress > PART_STEP
+    return Place(found.progress - PART_STEP) if found and is_part else found
+
+
+PARTIAL_WORDS = frozenset("partially partly partial part teilweise delvis".split())
+PART_STEP = 10
+"""The progress that something which is done in part lacks."""
 
 
 def _find_negated(word: str, kind: str) -> Place | None:
