@@ -221,6 +221,7 @@ def find_neutral_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """
     name = _get_name(context)
     is_named = len(name) > MIN_NAME and name not in PLACEHOLDER_NAMES
+    is_named = is_named and name.rpartition("_")[2] not in KEY_WORDS
     spec = NEUTRAL_SPECS.get(context.kind)
     if spec and is_named and context.record.fields and context.constraints == Constraints():
         yield from _build_nodes(
@@ -230,6 +231,11 @@ def find_neutral_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
             context,
         )
 
+
+KEY_WORDS = frozenset(
+    "id ids key pk fk number no nr num code ref seed hash offset port pid".split()
+)
+"""Last words of numbers that identify something; they are spread."""
 
 MIN_NAME = 2
 """The letters of a name that is a letter or a symbol only."""
