@@ -201,13 +201,23 @@ def find_pair_group(context: FieldContext) -> str:
     A reply and ``replied_at`` are there together. Return "" if there is none.
     """
     beginnings = {word[:PAIR_LETTERS] for word in list_words(context.name)}
-    for field in context.record.fields:
+    optional = [field for field in context.record.fields if field.is_optional]
+    for field in optional:
         first, _, last = field.name.rpartition("_")
         verb = first.rpartition("_")[2]
-        is_moment = field.is_optional and last in ("at", "on") and verb.endswith("ed")
-        if is_moment and len(verb) > PAIR_LETTERS and verb[:PAIR_LETTERS] in beginnings:
-            return verb[:PAIR_LETTERS]
+        beginning = verb[:PAIR_LETTERS]
+        is_moment = last in ("at", "on") and verb.endswith("ed") and len(verb) > PAIR_LETTERS
+        if is_moment and beginning in beginnings and _is_shared(beginning, optional):
+            return beginning
     return ""
+
+
+def _is_shared(beginning: str, fields: list[FieldOutline]) -> bool:
+    """Return whether several of *fields* have a word with this *beginning*."""
+    sharing = [
+        one for one in fields if beginning in {w[:PAIR_LETTERS] for w in one.name.split("_")}
+    ]
+    return len(sharing) > 1
 
 
 PAIR_LETTERS = 4
