@@ -204,6 +204,7 @@ class NamedNode(NamedTuple):
 DOMAIN_SCORE, MISREAD_SCORE, WHOLE_SCORE = 95, 92, 90
 CLASS_UNIT_SCORE, DISGUISE_SCORE, DOMAIN_NOUN_SCORE, UNIT_SCORE = 91, 85, 80, 75
 OWNED_SCORE, BARE_SCORE, ROUGH_SCORE, AFFIX_SCORE, FAMILY_SCORE = 60, 50, 35, 30, 96
+NEUTRAL_SCORE = 10
 
 
 def find_named_provider(context: FieldContext) -> NamedNode | None:
@@ -262,6 +263,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
             WHOLE_SCORE,
         )
     )
+    yield from _name_units(units.find_own_nodes(context), CLASS_UNIT_SCORE)
     # A fact of the record agrees with other fields; a range of the class does not.
     yield from (found for found in known if isinstance(found.node, FactView))
     yield from _name_units(units.find_class_nodes(context), CLASS_UNIT_SCORE)
@@ -323,6 +325,7 @@ def _find_part_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
         _find_by_affix(context, kind),
         AFFIX_SCORE,
     )
+    yield from _name_units(units.find_neutral_nodes(context), NEUTRAL_SCORE)
 
 
 def _has_clear_noun(found: NamedNode) -> bool:
@@ -667,7 +670,8 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meanings of the name as a plural: each item of the field is one of them."""
     singular = field_names.to_singular(context.name)
     is_amount = kind in NUMBER_PROVIDERS and not context.is_item
-    if not singular or (is_amount and units.is_amount_of_time(context.name)):
+    is_count = is_amount and kind == "int"
+    if not singular or is_count or (is_amount and units.is_amount_of_time(context.name)):
         return
     for noun in (singular, singular.partition("_")[2]):
         if (noun, kind) in ITEM_PROVIDERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Converted, Fact, FactPin, FactView, Integer, Node
@@ -19,11 +20,12 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.began import (
     build_began_fact,
+    build_pace_fact,
     get_life,
     get_outline,
     to_seconds,
 )
-from pytest_fixturegen.providers.lives.clock import build_began_clock
+from pytest_fixturegen.providers.lives.clock import AnyPace, build_began_clock, build_place_clock
 from pytest_fixturegen.providers.lives.durations import provide_duration
 from pytest_fixturegen.providers.lives.kinds import DAY, HOUR
 from pytest_fixturegen.providers.lives.periods import (
@@ -37,7 +39,7 @@ from pytest_fixturegen.providers.lives.periods import (
     build_term_fact,
     find_pair,
 )
-from pytest_fixturegen.providers.lives.verbs import DONE, PARTS, find_place
+from pytest_fixturegen.providers.lives.verbs import DONE, PARTS, SEEN, find_place
 from pytest_fixturegen.providers.moment_pins import (
     make_due_pin,
     make_end_pin,
@@ -47,6 +49,7 @@ from pytest_fixturegen.providers.moment_views import provide_moment
 from pytest_fixturegen.providers.quantity import (
     build_range_end,
     build_range_fact,
+    is_valid_number,
     make_number_provider,
 )
 from pytest_fixturegen.providers.timestamps import (
@@ -339,6 +342,82 @@ def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
     )
 
 
+def _has_last(context: FieldContext) -> bool:
+    """Return whether the record shows the last of what the field says when the next is due."""
+    names = (field.name for field in get_outline(context).fields if field.kind in MOMENT_KINDS)
+    stem = context.name.partition("_")[2][:5]
+    return any(name.startswith(("last_", "previous_")) and f"_{stem}" in name for name in names)
+
+
+MOMENT_KINDS = ("datetime", "date")
+
+
+def provide_next(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of a moment some weeks after the last one that the record shows."""
+    clock = build_place_clock(
+        get_life(context),
+        to_seconds(context.now),
+        SEEN * PARTS,
+    )
+    ticks = get_life(context).ticks
+
+    def compute_next(
+        began: int,
+        pace: AnyPace,
+        term: Term,
+    ) -> int:
+        return clock(began, pace) + (7 + term[0]) * DAY * ticks
+
+    facts = (build_began_fact(context), build_pace_fact(context), build_term_fact(""))
+    return provide_scheduled(
+        context,
+        compute_next,
+        facts,
+        None,
+        ticks,
+    )
+
+
+def provide_doors(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of when doors open: half an hour or an hour before the start."""
+    period = build_period(context, owner)
+    early = period.ticks * HOUR // 2
+
+    def compute_doors(*facts: Any) -> int:
+        start: int = period.compute_start(*facts)
+        return start - early * (1 + start // DAY % 2)
+
+    return provide_scheduled(
+        context,
+        compute_doors,
+        period.facts,
+        None,
+        period.ticks,
+    )
+
+
+def provide_soon(
+    days: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
+    """Return the node of a moment so many *days* after the record."""
+    return provide_later(
+        context,
+        days * DAY,
+        2,
+    )
+
+
+def provide_terms_days(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the days until the record is due; None if it shows no such day."""
+    if not context.record.has("due_date", "due_on", "due_at", "due", "payment_due"):
+        return None
+    if not all(is_valid_number(days, context.constraints) for days in (14, 42)):
+        return None
+    return FactView(lambda word, term: _count_days_to_due(term), (build_term_fact(""),))
+
+
 def provide_arrival(context: FieldContext, owner: str) -> Node | None:
     """Return the node of when something is expected: near the end of the record.
 
@@ -351,7 +430,8 @@ def provide_arrival(context: FieldContext, owner: str) -> Node | None:
             DAY // 2,
             20,
         )
-    place = find_place("eta", get_outline(context))
+    is_leaving = context.name == "etd" or "departure" in context.name
+    place = find_place("etd" if is_leaving else "eta", get_outline(context))
     return provide_expected(
         DONE * PARTS if place is None else place,
         context,
@@ -370,7 +450,7 @@ def find_deadline_provider(context: FieldContext) -> NamedProvider | None:
     if len(words) < 2:
         return None
     if words[0] in ("next", "upcoming"):
-        return provide_upcoming
+        return provide_next if _has_last(context) else provide_upcoming
     if words[-1] in ("due", "deadline") or (words[0] == "due" and words[1] in DUE_WORDS):
         return provide_due
     return provide_expiry if words[-1] in EXPIRY_WORDS else None
@@ -481,6 +561,18 @@ NAMES: ProviderTable = build_table(
         provide_arrival,
     ),
     ("next_run_at", "str", provide_upcoming),
+    (
+        "doors_open doors_open_at doors doors_at doors_opened_at gates_open gates_open_at",
+        "datetime",
+        provide_doors,
+    ),
+    (
+        """terms_days payment_terms_days net_days credit_days payment_term_days due_in_days
+        days_to_pay payment_days payment_term""",
+        "int",
+        provide_terms_days,
+    ),
+    ("settles_on settle_date value_date", "date datetime", partial(provide_soon, 2)),
     (
         "birthday birth_date birthdate date_of_birth dob born born_on",
         "date datetime str",

@@ -228,6 +228,12 @@ EXPECTED_WORDS = frozenset(
 )
 """First words of the name of a moment that was expected."""
 
+FORESEEN_WORDS = frozenset("expected estimated anticipated promised".split())
+"""First words of a moment near the end of its record, whatever it is of."""
+
+PERIOD_ENDS = ("start", "end", "start_date", "end_date", "start_time", "end_time", "from", "to")
+"""Words of a planned period, which has a length of its own."""
+
 LAST_PLACES = {"updated": 40, "modified": 40, "changed": 40, "update": 40, "edited": 40}
 """Places of the last of several moments; others are at SEEN."""
 
@@ -262,6 +268,10 @@ def find_moment_provider(context: FieldContext) -> NamedProvider | None:
         return partial(provide_place, LAST_PLACES.get(rest, SEEN * PARTS))
     if first in EXPECTED_WORDS and rest:
         place = _find_suffix_place(rest, context)
+        is_moment = context.kind in ("datetime", "date") and rest not in PERIOD_ENDS
+        is_moment = is_moment and first in FORESEEN_WORDS
+        usual = DONE * PARTS if is_moment and not rest.endswith(PERIOD_ENDS) else None
+        place = usual if place is None else place
         return None if place is None else partial(provide_expected, place)
     place = _find_suffix_place(bare, context)
     return None if place is None else partial(provide_place, place)

@@ -29,7 +29,11 @@ from pytest_fixturegen.providers.stages.choices import (
 )
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.marks import make_given_view
-from pytest_fixturegen.providers.stages.presence import has_stages, provide_presence
+from pytest_fixturegen.providers.stages.presence import (
+    find_pair_group,
+    has_stages,
+    provide_presence,
+)
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.stage import STAGE_NAME
 from pytest_fixturegen.providers.stages.statuses import (
@@ -122,6 +126,9 @@ def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, 
     return ("stages.usual", usual) if usual is not None else None
 
 
+PAIR_SHARE = 55
+"""How many records, in per cent, lack what happened at an optional moment of no stage."""
+
 FLAG_KINDS = ("bool", "int", "str")
 
 
@@ -134,6 +141,9 @@ def find_presence_view(context: PlanContext) -> FactView | None:
     if view is not None or context.config.fill != "usual" or not _may_be_gated(context):
         return view
     group, share = find_sparse_share(context.question.name)
+    shared = find_pair_group(context.question)
+    if shared:
+        group, share = shared, PAIR_SHARE
     return make_given_view(group, 100 - share) if group else None
 
 

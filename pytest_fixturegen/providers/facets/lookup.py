@@ -272,6 +272,34 @@ def find_noun_id(context: FieldContext, name: SplitName) -> Node | None:
     return build_draw_node(context, partial(code_shapes.draw_shape, shapes)) if shapes else None
 
 
+def find_initial_code(context: FieldContext, name: SplitName) -> Node | None:
+    """Return the node of a code that begins with letters of its noun: ``FLT-104`` for a fault."""
+    if name.last not in CODE_WORDS or not name.before:
+        return None
+    noun = name.before[-1]
+    if noun in OTHER_CODES:
+        return None
+    letters = noun[0] + "".join(letter for letter in noun[1:] if letter not in "aeiouy")
+    if not letters.isascii() or not letters.isalpha():
+        return None
+    prefix = (letters if len(letters) > 1 else noun)[:MAX_INITIALS].upper()
+    shapes = tuple(f"{prefix}{shape}" for shape in ("-###", "-##", "-####"))
+    return build_draw_node(context, partial(code_shapes.draw_shape, shapes[:1]))
+
+
+CODE_WORDS = frozenset(("code", "ref", "tag"))
+MAX_INITIALS = 3
+OTHER_CODES = frozenset(
+    """country zip postal area currency language state promo coupon discount voucher tracking dial
+    dialing calling status qr bar error response exit return http source access pass pin sort swift
+    bank referral invite invitation verification auth authorization confirmation security iso
+    timezone region province city airport icd hs sku product color colour booking order payment
+    pay invoice post location locale gift card backup recovery otp mfa login bic tax vat git image
+    docker html price name hash customer git_commit release version html event""".split()
+)
+"""Words before ``code``, ``ref`` and ``tag`` that have codes of their own kind."""
+
+
 def find_url(context: FieldContext, name: SplitName) -> Node | None:
     """Return the node of a URL of what stands before ``url``: ``resume_url``."""
     if name.last not in url_words.URL_ENDINGS or not name.before:
@@ -391,6 +419,7 @@ STRONG: tuple[tuple[str, Lookup], ...] = (
     ("firm", find_firm),
     ("actor", find_actor),
     ("prose", find_prose),
+    ("code", find_initial_code),
 )
 """The facets that know the noun, or need none, in the order in which they are tried."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PERSON_ROLES = frozenset(
     """
-    actor sales_person salesperson_name chancellor dean rector provost adjuster adjudicator
+    arbiter actor sales_person salesperson_name chancellor dean rector provost adjuster adjudicator
     administrator admin adviser advisor advocate agent allocator analyst anesthesiologist
     anaesthetist annotator appellant applicant appointee appraiser approver arbitrator
     architect arranger artist assessor assignee assigner assignor assistant attendant attendee

@@ -250,6 +250,7 @@ _two | count 2 2 2
 _bid | part _spread .1 .4 .6
 _tick | real .01 .02 .1 .01
 ? ask ask_price best_ask | sum bid _tick
+? spread bid_ask_spread | sum ask -bid
 ? fifty_two_week_low week_52_low year_low | part low .6 .8 .98
 ? fifty_two_week_high week_52_high year_high | over high .6 .84 .98
 ? volume trade_volume | count 400 84000 90000000
@@ -344,5 +345,95 @@ rent: apartment lease rental tenancy unit
 ? rent monthly_rent rent_amount rent_monthly | money 450 1350 4200 /5
 _deposit_months | real 1 2 3 1
 ? deposit security_deposit deposit_amount | times$ rent _deposit_months
+
+catalog: product item article sku goods offer
+? list_price regular_price msrp rrp full_price original_price | money 2 34 480 .01
+? sale_price discounted_price promo_price offer_price special_price | part list_price .55 .8 .95
+? cost_price cost unit_cost wholesale_price buying_price | part list_price .3 .55 .78
+? _margin | rest list_price cost_price
+? margin_pct margin margin_percent gross_margin | rate _margin list_price
+? _saved | rest list_price sale_price
+? discount_pct discount_percent | rate _saved list_price
+
+quota: sales rep salesperson seller target
+? quota quota_amount sales_target target_amount sales_quota | money 24000 180000 2400000 /1000
+? sales_amount sales actual_sales achieved achieved_amount bookings | part quota .4 .84 1
+? quota_percent quota_pct attainment attainment_pct quota_attainment achievement_pct | rate
+  sales_amount quota
+? commission_rate commission_pct commission_percent | real .02 .06 .14 .001
+? commission_amount commission | times$ sales_amount commission_rate
+
+duty: customs declaration import entry goods
+? declared_value customs_value dutiable_value invoice_value goods_value | money 80 4200 240000 .01
+? duty_rate duty_rate_pct duty_percent tariff_rate | real 0 4.5 24 .1
+_percent | real .01 .01 .01
+? duty duty_amount customs_duty import_duty duties | times$ declared_value duty_rate _percent
+? _value_duty | sum declared_value duty
+? vat vat_amount import_vat tax tax_amount | part _value_duty .07 .19 .25
+? total_payable total_due total_duties amount_payable total_charges total | sum duty vat
+
+weights 2: shipment declaration parcel cargo consignment container packing
+? gross_weight gross_weight_kg gross_mass | real 12 480 24000 .1
+? net_weight net_weight_kg net_mass | part gross_weight .82 .93 .98
+? tare tare_weight tare_weight_kg | rest gross_weight net_weight
+
+tolerance 3: check inspection measurement quality qc characteristic dimension
+? nominal nominal_value target_value setpoint specification | real 4 24 240 .01
+_tolerance | part nominal .005 .02 .06
+? lower_tolerance lower_limit lsl lower_spec_limit min_value lower_spec tolerance_min | sum nominal
+  -_tolerance
+? upper_tolerance upper_limit usl upper_spec_limit max_value upper_spec tolerance_max | sum nominal
+  _tolerance
+_width | times _tolerance 2
+_place | real -.16 .5 1.16 .01
+_offset | times _width _place
+? measured measured_value actual actual_value measurement value result | sum lower_tolerance _offset
+? deviation | sum measured -nominal
+? passed in_tolerance within_tolerance is_ok conforms within_spec ok pass | within measured
+  lower_tolerance upper_tolerance
+
+dialysis: session treatment dialysis
+? pre_weight weight_before | real 48 74 118 .1
+? fluid_removed ultrafiltration_volume uf_volume | real .6 2.2 4 .1
+? post_weight weight_after | sum pre_weight -fluid_removed
+
+depreciation: asset machine equipment vehicle
+? purchase_price acquisition_cost purchase_cost original_cost | money 1200 24000 480000 /50
+? accumulated_depreciation total_depreciation | part purchase_price .04 .44 .96
+? book_value net_book_value residual_value carrying_amount | rest purchase_price
+  accumulated_depreciation
+
+policy: policy insurance coverage
+? sum_assured sum_insured coverage_amount liability insured_value face_amount coverage_limit | money
+  10000 90000 900000 /1000
+? annual_premium yearly_premium gross_premium premium | part sum_assured .002 .008 .02
+? monthly_premium | ratio$ annual_premium _twelve
+_twelve | count 12 12 12
+? subsidy premium_subsidy | part annual_premium .2 .5 .65
+? net_premium farmer_premium producer_premium member_premium | rest annual_premium subsidy
+? deductible excess | part sum_assured .002 .01 .04
+? indemnity claim_payout payout | part sum_assured .02 .2 .9
+
+estimate: auction lot
+? low_estimate estimate_low | money 40 2400 240000 ~1
+_span | part low_estimate .3 .5 .8
+? high_estimate estimate_high | sum low_estimate _span
+? reserve_price reserve | part low_estimate .6 .8 1
+? starting_bid starting_price opening_bid start_price | part reserve_price .3 .6 .9
+_raise | part low_estimate .05 .3 1.1
+? current_bid highest_bid | sum reserve_price _raise
+? hammer_price winning_bid sold_price final_price | sum reserve_price _raise
+? buyers_premium buyer_premium premium | part hammer_price .15 .2 .25
+
+prizes: tournament competition contest race
+? prize_fund prize_pool total_prize purse | money 500 12000 900000 ~1
+? first_prize winner_prize | part prize_fund .2 .35 .5
+? second_prize | part first_prize .4 .55 .7
+
+ratings: player chess esports
+? peak_rating highest_rating best_rating max_rating | count 1100 1900 2780
+? elo_rating rating elo current_rating standard_rating | part peak_rating .92 .97 1
+? rapid_rating | part peak_rating .9 .96 1
+? blitz_rating | part peak_rating .88 .95 1
 """
 """Families of business, separated by empty lines."""

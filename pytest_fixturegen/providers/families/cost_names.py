@@ -15,12 +15,13 @@ PAYABLE, PREVIOUS, PAID, BALANCE = "payable", "previous", "paid", "balance"
 
 TAX_WORDS = frozenset("tax taxes vat gst mwst levy duty duties".split())
 DISCOUNT_WORDS = frozenset(
-    "discount discounts rebate reduction savings markdown subsidy voucher coupon".split()
+    """discount discounts rebate reduction savings markdown subsidy voucher coupon aid
+    scholarship""".split()
 )
 CHARGE_WORDS = frozenset(
     """cost costs fee fees charge charges fare fares surcharge surcharges premium rent rental toll
     tolls postage shipping freight labour labor materials handling fine penalty tip gratuity tuition
-    utilities deposit_fee subtotal""".split()
+    utilities deposit_fee subtotal dues pilotage wharfage towage storage demurrage""".split()
 )
 """Last words of the names of amounts that a total adds up."""
 
@@ -64,7 +65,8 @@ PREVIOUS_NAMES = frozenset(
     previous_amount previous_due overdue_amount""".split()
 )
 PAYABLE_NAMES = frozenset(
-    "amount_due amount_payable total_due balance_due payable payable_amount due_amount".split()
+    """amount_due amount_payable total_due total_payable balance_due payable payable_amount
+    due_amount""".split()
 )
 PAID_NAMES = frozenset(
     """amount_paid paid_amount total_paid paid deposit_paid down_payment advance_payment

@@ -10,9 +10,17 @@ from pytest_fixturegen.nodes import Fact, FactPin, FactView, Node
 from pytest_fixturegen.providers import amounts
 from pytest_fixturegen.providers.fact_fields import get_json_converter
 from pytest_fixturegen.providers.fact_pins import read_number
-from pytest_fixturegen.providers.families.costs import RATE, CostFamily
-from pytest_fixturegen.providers.families.steps import FamilySetting, Step, evaluate
+from pytest_fixturegen.providers.families.costs import (
+    PAID_STATE,
+    RATE,
+    REFUND_STATE,
+    CostFamily,
+)
+from pytest_fixturegen.providers.families.steps import SOME, FamilySetting, Step, evaluate
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact
+from pytest_fixturegen.providers.stages.workflow import find_member_condition, find_workflow
 
 CENTS = 100
 
@@ -35,13 +43,17 @@ def build_cost_view(
         goods, facts = None, [fact]
         pin = FactPin(
             read_number,
-            partial(_pin_cost, step.role),
+            partial(pin_cost, step.role),
         )
     tax = None
     if RATE in sources:
         tax = (RATE, read_rate)
         facts.append(amounts.build_tax_rate_fact(context, ""))
-    readers = tuple(filter(None, (goods, tax)))
+    readers: Readers = tuple(filter(None, (goods, tax)))
+    states = list_state_readers(context.record, sources)
+    if states:
+        facts.append(build_stage_fact(context))
+        readers = (*map(_skip_stage, readers), *states)
     show = partial(
         show_cost,
         setting,
@@ -60,6 +72,50 @@ def build_cost_view(
 
 Readers = tuple[tuple[str, Callable[[tuple[Any, ...]], float]], ...]
 """Roles that other facts of the record decide, and what reads them from the values of these."""
+
+
+def _skip_stage(reader: tuple[str, Any]) -> tuple[str, Any]:
+    """Return *reader* for values of which the last is the stage of the record."""
+    role, read = reader
+    return role, lambda values: read(values[:-1])
+
+
+def list_state_readers(record: RecordOutline, sources: frozenset[str]) -> Readers:
+    """Return what reads from a stage how much is paid or refunded, if *sources* ask for it.
+
+    There is none without a status that speaks of it.
+    """
+    asked = ((role, STATE_READERS[role](record)) for role in STATE_READERS if role in sources)
+    return tuple((role, read) for role, read in asked if read is not None)
+
+
+def _make_paid_reader(record: RecordOutline) -> Callable[[tuple[Any, ...]], float] | None:
+    """Return what reads whether a record is paid, from its stage; None if no status tells."""
+    workflow = find_workflow(record)
+    is_paid = find_member_condition(("paid", "at"), record) if workflow else None
+    if workflow is None or is_paid is None:
+        return None
+    partly = set(workflow.list_members(lambda text: "part" in text.lower()))
+
+    def read(values: tuple[Any, ...]) -> float:
+        """Return the state of the stage, the last of *values*."""
+        stage: Stage = values[-1]
+        if workflow.find_member(stage) in partly:
+            return SOME
+        return 2.0 if is_paid(stage) else 0.0
+
+    return read
+
+
+def _make_refund_reader(record: RecordOutline) -> Callable[[tuple[Any, ...]], float] | None:
+    """Return what reads whether a record is refunded, from its stage; None if no status tells."""
+    is_refunded = find_member_condition(("refunded", "at"), record)
+    if is_refunded is None:
+        return None
+    return lambda values: 1.0 if is_refunded(values[-1]) else 0.0
+
+
+STATE_READERS = {PAID_STATE: _make_paid_reader, REFUND_STATE: _make_refund_reader}
 
 
 def read_goods(values: tuple[Any, ...]) -> float:
@@ -111,7 +167,7 @@ def list_sources(step: Step, steps: Mapping[str, Step]) -> frozenset[str]:
     return frozenset(roles)
 
 
-def _pin_cost(
+def pin_cost(
     role: str,
     number: Any,
     node: Node,

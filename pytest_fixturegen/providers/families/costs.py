@@ -27,6 +27,7 @@ from pytest_fixturegen.providers.families.cost_names import (
 )
 from pytest_fixturegen.providers.families.steps import Family, parse_family
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
+from pytest_fixturegen.providers.units import lookup as units
 
 FAMILY_NAME = "costs"
 NUMBER_KINDS = ("int", "float", "decimal")
@@ -35,6 +36,9 @@ MIN_PARTS = 2
 
 GOODS, RATE = "_goods", "_rate"
 """Roles of what is bought, and of the tax rate, which other facts of the record decide."""
+
+PAID_STATE, REFUND_STATE = "_paid_state", "_refund_state"
+"""Roles of whether a record is paid or refunded: not (0), somehow (1), wholly (2), partly (3)."""
 
 CHARGE_RANGES = """
 late overdue reminder dunning penalty | 5 15 60 .01 0:62
@@ -377,14 +381,17 @@ class _CostBuilder:
         total, *others = self._list(TOTAL)
         yield total, f"sum {' '.join(('_net', *taxes[: len(shares)]))}"
         yield from zip(others, repeat(f"sum {total}"))
-        yield from zip(self._list(REFUND), repeat(f"part {total} = .25 .5*2 .8 1*8"))
+        yield REFUND_STATE, "count 1 1 1"
+        yield from zip(self._list(REFUND), repeat(f"done {total} {REFUND_STATE} = .25 .5*2 .8 1*8"))
         yield from self._write_payments(total)
 
     def _write_payments(self, total: str) -> Iterator[Row]:
         """Yield the rows of what was owed before, what is paid of *total*, and what is left."""
         previous, paid = self._list(PREVIOUS), self._list(PAID)
         yield from zip(previous, repeat(f"money {PREVIOUS_RANGE}"))
-        yield from zip(paid, repeat(f"part {total} = 0*3 .2 .25 .3*2 .5*2 1*6"))
+        yield PAID_STATE, "count 1 1 1"
+        shares = "= 0*3 .2 .25 .3*2 .5*2 1*6"
+        yield from zip(paid, repeat(f"done {total} {PAID_STATE} {shares}"))
         left = self._list(PAYABLE, BALANCE) if previous or paid else self._list(PAYABLE)
         terms = " ".join((total, *previous, *map("-{}".format, paid[:1])))
         yield from zip(left, repeat(f"sum {terms}"))
@@ -464,7 +471,9 @@ def _names_list(nouns: frozenset[str], name: str) -> bool:
 def _find_words_range(name: str) -> str:
     """Return the range of the charge *name*."""
     words = cost_names.strip_currency(name).split("_")
-    return next(filter(None, (_find_range(word, CHARGE_RANGES) for word in words)), USUAL_RANGE)
+    known = next(filter(None, (_find_range(word, CHARGE_RANGES) for word in words)), "")
+    own = None if known else units.find_row_range(name, "", "")
+    return known or (f"{' '.join(own)} .01" if own else USUAL_RANGE)
 
 
 def _find_range(word: str, table: str) -> str:

@@ -29,6 +29,7 @@ from pytest_fixturegen.providers.families.chains import find_chains
 from pytest_fixturegen.providers.families.cost_views import build_cost_view
 from pytest_fixturegen.providers.families.costs import FAMILY_NAME, CostFamily, find_costs
 from pytest_fixturegen.providers.families.direct import make_direct_draw
+from pytest_fixturegen.providers.families.goods import find_goods_nodes
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
     MONEY,
@@ -40,6 +41,8 @@ from pytest_fixturegen.providers.families.steps import (
     iter_roles,
     parse_family,
 )
+from pytest_fixturegen.providers.families.tallies import FAMILY_NAME as TALLY
+from pytest_fixturegen.providers.families.tallies import find_tallies
 from pytest_fixturegen.providers.families.wholes import (
     find_part,
     find_whole_name,
@@ -95,6 +98,7 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
     if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
+    yield from () if context.kind == "bool" else find_goods_nodes(context)
     role = find_roles(context.record).get(context.name) or _find_alone(context)
     if context.kind != "bool":
         yield from () if _is_of_family(role, context) else find_bill_nodes(context)
@@ -240,6 +244,7 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
             family.steps[name],
             base,
         )
+    _add_tallies(record, chosen)
     costs = find_costs(record)
     if costs is not None and _explains_more(
         costs,
@@ -249,6 +254,17 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
         steps = costs.family.steps
         chosen.update((name, Role(costs.family, steps[role])) for name, role in costs.roles.items())
     return chosen
+
+
+def _add_tallies(record: RecordOutline, chosen: dict[str, Role]) -> None:
+    """Add the counts of *record* that explain more fields than the families of *chosen* do."""
+    counts = _count_roles(chosen)
+    for tally in find_tallies(record):
+        names = tally.roles.keys()
+        best = max((counts[chosen[name].family] for name in names & chosen.keys()), default=0)
+        if len(names) >= max(best, 2):
+            steps = tally.family.steps
+            chosen.update((name, Role(tally.family, steps[name])) for name in names)
 
 
 @lru_cache(maxsize=1)
@@ -358,6 +374,15 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         )
         if view is not None:
             return view if _accepts_values(view, context.constraints) else None
+    if role.family.name == TALLY:
+        view = _build_tally_view(
+            role,
+            setting,
+            context,
+            fact,
+        )
+        if view is not None:
+            return view if _accepts_values(view, context.constraints) else None
     show = make_show(
         role.step,
         setting,
@@ -404,6 +429,29 @@ def _build_cost_view(
     costs = find_costs(context.record)
     return costs and build_cost_view(
         costs,
+        role.step,
+        setting,
+        convert,
+        context,
+        fact,
+    )
+
+
+def _build_tally_view(
+    role: Role,
+    setting: FamilySetting,
+    context: FieldContext,
+    fact: Fact,
+) -> FactView | None:
+    """Return the view of a count that depends on the stage of its record."""
+    from pytest_fixturegen.providers.families.tally_views import build_tally_view
+
+    convert = _find_converter(
+        role.step,
+        setting,
+        context,
+    )
+    return build_tally_view(
         role.step,
         setting,
         convert,

@@ -242,6 +242,24 @@ def _take_part(values: Evaluation, step: Step) -> Any:
     return round(part, 2) if isinstance(whole, float) else floor(part)
 
 
+def _take_done(values: Evaluation, step: Step) -> Any:
+    """Return a drawn share of the first argument: none before, and all once the second is 2."""
+    whole, state = map(values.get, step.arguments[:2])
+    if state == 1:
+        return _take_part(values, step)
+    if state == SOME:
+        return (
+            round(whole * (1 + values.draw(step)) / 4, 2)
+            if isinstance(whole, float)
+            else (floor(whole * (1 + values.draw(step)) / 4))
+        )
+    return whole if state else type(whole)(0)
+
+
+SOME = 3
+"""The state of a step to which a part of its whole has come, but not all."""
+
+
 def _find_whole(values: Evaluation, step: Step) -> Any:
     """Return a round number of which the first argument is a drawn share."""
     number = values.get_amount(step.arguments[0]) / max(values.draw(step), 1e-6)
@@ -357,6 +375,12 @@ def _is_above(values: Evaluation, step: Step) -> bool:
     return bool(number >= bound if bound else number > 0)
 
 
+def _is_within(values: Evaluation, step: Step) -> bool:
+    """Return whether the first argument lies between the second and the third."""
+    number, low, high = map(values.get_amount, step.arguments)
+    return bool(low <= number <= high)
+
+
 def _get_bound(values: Evaluation, step: Step) -> Any:
     """Return the bound of *step*: the value of a role, or a number."""
     bound = step.arguments[1]
@@ -370,6 +394,7 @@ OPERATIONS: dict[str, Operation] = {
     "money": _draw_money,
     "real": _draw_real,
     "part": _take_part,
+    "done": _take_done,
     "over": _find_whole,
     "rest": _subtract,
     "sum": _add,
@@ -382,20 +407,21 @@ OPERATIONS: dict[str, Operation] = {
     "plus": _offset,
     "below": _is_below,
     "above": _is_above,
+    "within": _is_within,
 }
 """The operations by name."""
 
-FLAGS = ("below", "above")
+FLAGS = ("below", "above", "within")
 """The operations that make a flag."""
 
 KINDS = {"count": COUNT, "money": MONEY, "real": REAL, "ratio": REAL, "rate": REAL, "times": REAL}
 """The kind of number that an operation makes; others keep that of their first argument."""
 
-DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1}
+DRAWING = {"count": 0, "money": 0, "real": 0, "part": 1, "over": 1, "plus": 1, "done": 2}
 """The operations that draw from a range, and how many arguments stand before it."""
 
 INVERTIBLE = {
-    **dict.fromkeys(("part", "over", "rate", "ratio", "times"), False),
+    **dict.fromkeys(("part", "over", "rate", "ratio", "times", "done"), False),
     **dict.fromkeys(("sum", "rest", "present", "plus"), True),
 }
 """The operations that grow with their first argument: True for those that add to it."""

@@ -28,7 +28,7 @@ rate | rate used whole
 """
 
 ROLE_WORDS = {
-    "whole": "total max maximum capacity limit quota allowed size all",
+    "whole": "total max maximum capacity limit quota allowed all",
     "used": """used use occupied allocated running active consumed booked filled reserved taken
         borrowed completed passed sold enrolled redeemed current assigned done processed finished
         present utilized spent rented read ready online succeeded successful""",

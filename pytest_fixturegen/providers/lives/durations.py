@@ -207,8 +207,19 @@ INTERVALS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         """response_time first_response_time time_to_first_response time_to_respond to_respond
         to_first_response first_response response""",
-        ("opened", "created", "reported"),
-        ("first_response", "responded", "acknowledged"),
+        ("opened", "created", "reported", "called", "received", "logged", "requested"),
+        ("first_response", "responded", "acknowledged", "arrived", "on_scene", "dispatched"),
+    ),
+    (
+        """repair_time repair downtime outage time_to_repair time_to_restore restoration_time
+        time_to_fix outage_duration""",
+        ("reported", "started", "detected", "opened", "created"),
+        ("restored", "repaired", "fixed", "resolved", "completed", "finished"),
+    ),
+    (
+        "parking parked stay_time dwell dwell_time",
+        ("entered", "entry", "arrived", "parked"),
+        ("exited", "exit", "left", "departed"),
     ),
     (
         "to_deliver delivery delivery_time transit transit_time shipping shipping_time in_transit",

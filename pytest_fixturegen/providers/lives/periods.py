@@ -213,7 +213,6 @@ def _build_calendar_period(life: Life, began: Fact) -> Period:
     )
 
 
-BILLED_LIVES = frozenset(("order", "thing", "month"))
 BILL_NOUNS = frozenset("bill invoice statement".split())
 BILLING_STARTS = frozenset("period_start billing_start usage_start service_from".split())
 BILLED_MONTHS = (1, 1, 1, 2, 3, 1, 1, 3, 6, 1, 12)
@@ -224,7 +223,7 @@ def _is_billed(outline: RecordOutline, life: Life) -> bool:
     """Return whether the period of *outline* is what a bill, made after it, is for."""
     starts = (find_pair(outline) or ("",))[0]
     is_bill = not BILL_NOUNS.isdisjoint(outline.model.split("_"))
-    return is_bill and starts in BILLING_STARTS and life.name in BILLED_LIVES
+    return is_bill and starts in BILLING_STARTS and life.name not in ("contract", "mortgage")
 
 
 def _build_billing_period(life: Life, began: Fact) -> Period:
@@ -311,6 +310,17 @@ def _measure_contract(unit: int, term: Term) -> int:
 CONTRACT_LENGTHS = tuple(days * DAY for days in (365, 365, 182, 730, 365, 1095))
 
 
+def _measure_gathering(unit: int, term: Term) -> int:
+    """Return one to four hours, or one to four days: nobody attends anything for weeks."""
+    if is_fixed_term(term):
+        return term[unit]
+    return (
+        3600 + term[HOURS] % 5400 + term[HOURS] // 1800 % 3 * 3600
+        if unit == HOURS
+        else (term[unit] // 4 // DAY * DAY if unit == DAYS else term[unit])
+    )
+
+
 def _measure_mortgage(unit: int, term: Term) -> int:
     """Return ten to thirty years."""
     if unit == HOURS or is_fixed_term(term):
@@ -323,6 +333,7 @@ LENGTHS: dict[str, Callable[[int, Term], int]] = {
     "crop": _measure_project,
     "mortgage": _measure_mortgage,
     "contract": _measure_contract,
+    "gathering": _measure_gathering,
 }
 """What measures the length of a term, by the kind of life, if the units are other ones."""
 
@@ -399,6 +410,13 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("coverage_start_date", "coverage_end_date", MONTHS),
     ("warranty_start", "warranty_end", MONTHS),
     ("since", "until", MONTHS),
+    ("from", "to", DAYS),
+    ("from_time", "to_time", HOURS),
+    ("time_from", "time_to", HOURS),
+    ("period_from", "period_to", DAYS),
+    ("registration_opens", "registration_closes", DAYS),
+    ("current_period_start", "current_period_end", MONTHS),
+    ("disbursed_on", "maturity_date", MONTHS),
     ("aos", "los", HOURS),
 )
 """The name of a start, the name of its end, and the unit of the time between them."""
@@ -416,12 +434,12 @@ def find_pair(outline: RecordOutline) -> tuple[str, str, int] | None:
 START_VERBS = tuple(
     """picked_up pickup started began start admitted admission departed launched launch collected
     clocked_in clock_in punch_in time_in checked_in borrowed loaned rented planted planting opened
-    enqueued hired""".split()
+    enqueued hired entered entry""".split()
 )
 END_VERBS = tuple(
     """dropped_off dropoff finished completed ended end stopped discharged discharge arrived
     terminated clocked_out clock_out punch_out time_out checked_out returned return harvested
-    harvest closed resolved completion finish""".split()
+    harvest closed resolved completion finish restored repaired fixed exited exit left""".split()
 )
 """Verbs of the two ends of what a record measures, the closest first."""
 

@@ -51,7 +51,8 @@ def _list_places(workflow: Workflow, outline: RecordOutline) -> dict[int, int]:
     kept = [anchors[number] for number in find_ascending([place for _, place in anchors])]
     places = [0] * len(known)
     last = (0, 0)
-    for anchor in (*filter(partial(_has_room, (0, 0)), kept[:1]), *kept[1:], (len(known), END)):
+    end = max([END, *(place + len(known) - index for index, place in kept[-1:])])
+    for anchor in (*filter(partial(_has_room, (0, 0)), kept[:1]), *kept[1:], (len(known), end)):
         if _has_room(last, anchor):
             _spread(
                 places,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pytest_fixturegen.providers.record_outline import RecordOutline, list_name_words
+from pytest_fixturegen.providers.stages.stems import find_word
 
 CREATED, CONFIRMED, PAID, SENT, DONE, UPDATED, SEEN, ARCHIVED, DELETED = range(9)
 """Stages of a record. DONE is the end of what it is about; the later ones follow it."""
@@ -120,6 +121,9 @@ NOUNS = """
 
 OTHER_PLACES: tuple[tuple[str, str, int], ...] = (
     ("dropped_off dropoff drop_off", "mechanic workshop repair garage technician ready", 8),
+    ("opened", "dispatched push notification newsletter recipient campaign sent queued", 33),
+    ("filled", "prescription rx written prescribed pharmacy refills", 16),
+    ("picked_up pickup", "prescription rx written prescribed pharmacy refills", 32),
     ("collected collection picked_up", "mechanic workshop repair garage technician ready", 33),
     ("seen", "arrived patient visit appointment wait", 26),
     ("received receipt", "collected collection sampled drawn collector specimen", 8),
@@ -172,7 +176,33 @@ def find_place(name: str, outline: RecordOutline) -> int | None:
     for names, hints, place in OTHER_PLACES:
         if name in names.split() and not words.isdisjoint(hints.split()):
             return place
-    return VERB_PLACES.get(name, NOUN_PLACES.get(name))
+    known = VERB_PLACES.get(name, NOUN_PLACES.get(name))
+    return _find_stage_place(name) if known is None and name.endswith(PARTICIPLES) else known
+
+
+PARTICIPLES = ("ed", "en", "ilt")
+"""Endings of words whose place the tables of stages may know."""
+
+ENDING_PLACES = {"refunded": 34, "overdue": 33, "expired": 57, "terminated": 57, "died": 62}
+EXCEPTION_PLACES = {"deleted": 64, "archived": 56, "banned": 56, "locked": 56, "amended": 40}
+FAILED, PAUSED = 20, 26
+"""The places of other endings and exceptions."""
+
+
+def _find_stage_place(verb: str) -> int | None:
+    """Return the place of *verb* by the stage that it names; None if it names none."""
+    found = find_word(verb, "")
+    if found is None:
+        return None
+    if found.ending:
+        return ENDING_PLACES.get(found.ending, FAILED)
+    if found.exception:
+        return EXCEPTION_PLACES.get(found.exception, PAUSED)
+    return found.progress * DONE * PARTS // FINISHED
+
+
+FINISHED = 90
+"""The progress of a record that is done."""
 
 
 def strip_moment_words(name: str) -> str:

@@ -97,7 +97,8 @@ sec: section stock > security | seconds
 comm: sales commission emp salary sal > commission | communication
 pop: city country region census > population
 gm: margin mrr revenue churn > gross_margin | manager
-ph: soil water lab solution acid pool buffer sample > ph | phone
+ph: soil water lab solution acid pool buffer sample wine acidity alcohol juice must brix beer
+    aquarium tank turbidity chlorine nitrate blood urine pco2 lactate > ph | phone
 dx: clm claim pt patient mbr npi px svc prov icd10 icd dx_cd visit enc > diagnosis
 customer: cust cstmr custmr cus
 employee: emp empl emplye ee

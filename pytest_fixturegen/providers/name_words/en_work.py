@@ -3,6 +3,63 @@
 from __future__ import annotations
 
 WORDS = """
+wind_speed: wspd wnd_spd ws_ms wind_spd
+wind_gust: wgst wnd_gst gust_spd
+wind_direction: wdir wnd_dir wind_dir
+dew_point: dwpt dew_pt
+relative_humidity: rh_pct rh rel_hum
+pressure: slp prs press baro
+visibility: vis visib
+precipitation: prcp precip pcp
+snow_depth: snw snwd snow_dpth
+cloud_cover: cld cld_pct cld_cvr
+elevation: elev
+quantity_ordered: qty_ord ord_qty
+quantity_received: qty_rcv rcv_qty qty_rcvd rcvd_qty
+quantity_rejected: qty_rej rej_qty
+quantity_shipped: qty_shp shp_qty qty_shpd shpd_qty
+quantity_backordered: bo_qty qty_bo
+quantity_on_hand: qty_oh oh_qty qoh
+quantity_allocated: qty_alloc alloc_qty
+quantity_available: qty_avl qty_avail avl_qty avail_qty
+extended_cost: ext_cst ext_cost
+extended_amount: ext_amt
+extended_price: ext_prc
+unit_cost: unt_cst unit_cst
+quota: qta
+sales_amount: sls_amt
+commission_rate: comm_rt comm_pct
+commission_amount: comm_amt
+received_date: rcv_dt rcvd_dt
+approved_date: appr_dt
+approved_by: appr_by
+payment_terms: pmt_trm pmt_trms pay_trm
+ship_via: shp_via
+buyer_name: byr_nm
+warehouse: whs whse
+opening_balance: beg_bal
+closing_balance: end_bal
+reversal_date: rev_dt
+reversal_reason: rev_rsn
+merchant_name: mrch_nm mrcht_nm
+merchant_city: mrch_cty
+credits_attempted: crd_att
+credits_earned: crd_ern
+absences: abs_cnt
+grade_level: grd_lvl
+advisor_name: adv_nm
+financial_aid: aid_amt
+tuition: tuit_amt
+balance_due: bal_due
+graduation_date: grad_dt
+enrollment_date: enrl_dt
+make: mk
+model: mdl
+model_year: mdl_yr
+odometer: odo
+purchase_date: purch_dt
+purchase_price: purch_amt
+engine_capacity: eng_cc
 actual_start: act_st act_strt act_beg act_strt_dt act_st_dt
 actual_end: act_end act_end_dt act_fin
 actual_hours: act_hrs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.name_words import es_things
+
 WORDS = """
 clabe: clabe
 account_holder: titular titular_cuenta
@@ -386,3 +388,5 @@ employee_number: num_empleado número_empleado
 invoice_number: número_factura
 """
 """English targets, each with its Spanish words; see :func:`dictionary.parse_words`."""
+
+WORDS += es_things.WORDS.lstrip()

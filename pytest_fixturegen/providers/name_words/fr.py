@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.name_words import fr_things
+
 WORDS = """
 program: filière
 grade_level: niveau
@@ -384,3 +386,5 @@ children: enfants
 unit_volume: volume
 """
 """English targets, each with its French words; see :func:`dictionary.parse_words`."""
+
+WORDS += fr_things.WORDS.lstrip()

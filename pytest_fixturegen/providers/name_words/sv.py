@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import sv_things
+from pytest_fixturegen.providers.name_words import sv_things, sv_work
 
 USUAL_WORDS = """
 month: månad
@@ -215,5 +215,5 @@ id: id
 """
 """English targets, each with its Swedish words; see :func:`dictionary.parse_words`."""
 
-WORDS = sv_things.WORDS + USUAL_WORDS.lstrip()
+WORDS = sv_things.WORDS + USUAL_WORDS.lstrip() + sv_work.WORDS.lstrip()
 """Both tables: of two meanings of a word, the first one counts."""

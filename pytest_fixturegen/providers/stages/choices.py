@@ -126,6 +126,27 @@ def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
         if _matches(name, dependence.names):
             deciders = (_find_decider(dependence, field) for field in outline.fields)
             yield from (decider for decider in deciders if decider is not None)
+    yield from _find_named_members(name, outline)
+
+
+MIN_MEMBER = 4
+"""The letters of a member by which an optional field may be called."""
+
+
+def _find_named_members(name: str, outline: RecordOutline) -> Iterator[Decider]:
+    """Yield the choices with a member by which the optional field *name* is called.
+
+    There is a ``limit_price`` if the ``order_type`` is ``limit``, or ``stop_limit``.
+    """
+    first, *rest = list_words(name) or ("",)
+    if len(first) < MIN_MEMBER or not rest:
+        return
+    for field in outline.fields:
+        if not field.options or field.is_optional or not is_choice_fact(field.name):
+            continue
+        members = frozenset(text for text in field.options if first in list_words(text))
+        if members and len(members) < len(field.options):
+            yield Decider(field, members)
 
 
 @lru_cache(maxsize=512)

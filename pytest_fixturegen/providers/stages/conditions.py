@@ -16,7 +16,7 @@ Condition = Callable[[Stage], bool]
 DONE = 90
 """The progress from which a record is done."""
 
-OVER_ENDINGS = frozenset("cancelled failed denied terminated died lost expired missed".split())
+OVER_ENDINGS = frozenset("cancelled failed denied terminated died lost expired".split())
 """Endings after which nothing goes on."""
 
 STANDING_KINDS = frozenset(("standing", "machine"))

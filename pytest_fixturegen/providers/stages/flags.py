@@ -226,4 +226,10 @@ def _find_place_condition(words: tuple[str, ...], kind: str) -> Condition | None
     """Return the condition that the record came to what the last of *words* names."""
     pair = find_word("".join(words[-2:]), kind) if len(words) > 1 else None
     place = pair or (None if words[-1] in MARK_WORDS else find_word(words[-1], kind))
-    return make_place_condition(place) if place is not None else None
+    if place is None or (place.is_progress and place.progress < FIRST_STEP):
+        return None
+    return make_place_condition(place)
+
+
+FIRST_STEP = 13
+"""The progress of the first step that a flag may show: a claim is filed, or not, at any stage."""

@@ -13,19 +13,24 @@ from pytest_fixturegen.nodes import Choice, Fact, FactPin, FactView
 from pytest_fixturegen.providers.fact_pins import build_choice, list_options
 
 CHANCE_WORDS = """
+82 passed attended accepted eligible certified licensed working operational functional stable
+82 approved correct clean fresh insured_party cooperative adherent authentic
+18 smoker
+12 controlled damaged retracted defective contaminated blocked breached exploited violated
 97 success successful ok valid consent agreed agree terms tos gdpr secure ssl https alive
 93 active available visible indexed supported compliant responsive reachable
 90 verified billable taxable instock stock searchable readable healthy ready current accessible
 85 encrypted tls notifications refundable standard insured enabled consented reusable
-75 public vaccinated published shippable native employed neutered chipped resident
+75 registered public vaccinated published shippable native employed neutered chipped resident
 60 subscribed newsletter marketing optin opt own owned car online synced present married
 55 read seen opened housebroken microchipped remote
-40 clicked smoker children renewal auto autorenew renews recurring bounce bounced returning
+40 clicked children renewal auto autorenew renews recurring bounce bounced returning
 30 private discount discounted discountable optional vegetarian gluten organic shared nullable
 25 holiday weekend loyalty gift vegan instrumental overtime negotiable hybrid fragile allergic
 25 pool basement balcony
 60 garage parking furnished roaming
-20 joint explicit new internal verified_buyer pets pet sale late disabled temporary abnormal
+20 joint explicit new internal verified_buyer pets pet sale late disabled
+20 temporary abnormal atypical
 20 auffallig
 15 featured edited translated cached starred muted archived duplicate indexed_only delayed
 12 premium express urgent trial vip bestseller rare retired oversized bookmarked followed hot
@@ -40,7 +45,7 @@ CHANCE_WORDS = """
 """
 """How often, in per cent, what a word names is true."""
 
-USUAL_CHANCE = 50
+USUAL_CHANCE = 32
 """How often another word is true."""
 
 LEVELS = 200

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
@@ -21,9 +22,10 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_place_condition,
     starts_done,
 )
-from pytest_fixturegen.providers.stages.flags import find_mark
+from pytest_fixturegen.providers.stages.flags import build_flag_view, find_mark
 from pytest_fixturegen.providers.stages.marks import find_stem
 from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
+from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
@@ -32,7 +34,9 @@ from pytest_fixturegen.providers.stages.workflow import (
     find_member_condition,
     find_step_condition,
     find_workflow,
+    has_granted_step,
     list_stems,
+    waits_before,
 )
 
 DETAIL_ROWS = """
@@ -41,6 +45,7 @@ over conclusion|outcome|result|verdict
 50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
 80 actual_arrival|actual_arrival_time
 50 home_score|away_score|half_time_home|half_time_away|home_goals|away_goals|attendance
+?90 buyers_premium|buyer_premium|selling_price|sold_price|sold_for|final_price|realized_price
 90 signature|customer_signature|client_signature|signature_url|signed_off_by
 90 man_of_the_match
 90 grade|letter_grade|final_grade|rider_rating|driver_rating|customer_rating
@@ -104,6 +109,9 @@ def provide_presence(context: FieldContext) -> FactView | None:
     flag = _find_sibling_flag(context)
     if flag is not None:
         return flag
+    outcome = _find_outcome_view(context)
+    if outcome is not None:
+        return outcome
     condition = find_condition(context)
     return (
         make_stage_view(
@@ -113,6 +121,144 @@ def provide_presence(context: FieldContext) -> FactView | None:
         )
         if condition
         else None
+    )
+
+
+OUTCOME_FLAGS = frozenset(
+    """won sold passed succeeded success successful filed claimed approved accepted attended
+    matched found sale granted""".split()
+)
+"""Last words of flags that tell how a record without a status went."""
+
+NEGATIVE_WORDS = frozenset(
+    """loss rejection reject rejected failure fail failed decline declined denial denied refusal
+    refused defect error deferral ineligibility exclusion disqualification violation loser
+    nonconformity deficiency""".split()
+)
+"""Words of details of what went wrong."""
+
+JUDGING_FLAGS = frozenset("eligible valid compliant verified blocked locked".split())
+"""Last words of flags that give a reason, and nothing else."""
+
+NEGATIVE_FLAGS = frozenset("blocked locked".split())
+"""Flags that are true of what went wrong."""
+
+CLAIM_FLAGS = frozenset("filed claimed".split())
+"""Flags of what is made because something went wrong."""
+
+NEEDED_WORDS = frozenset("required needed included present assigned booked ordered".split())
+"""Last words of flags about something that other fields describe: ``pilot_required``."""
+
+
+def _find_outcome_view(context: FieldContext) -> FactView | None:
+    """Return the view of the flag that tells how the record went, for a detail of it.
+
+    Return None if there is a status, no such flag, or several.
+    """
+    needed = _find_needed_flag(context)
+    if needed:
+        return _view_flag(context, needed, (False, True))
+    flags = _list_outcome_flags(context.record)
+    if len(flags) != 1 or find_workflow(context.record) is not None:
+        return None
+    words, flag_words = list_words(context.name), list_words(flags[0])
+    place = find_named_place(words, find_stage_kind(context.model))
+    is_bad = not NEGATIVE_WORDS.isdisjoint(words)
+    is_reason = words[-1] in ("reason", "cause") and not NEGATIVE_FLAGS.isdisjoint(flag_words)
+    is_own = place is not None and not place.is_progress and not is_bad
+    if words[0] in PLAN_WORDS or is_own or _is_other_detail(context):
+        return None
+    if not (is_bad or is_reason) and OUTCOME_FLAGS.isdisjoint(flag_words[-1:]):
+        return None
+    flips = is_bad and not is_reason and CLAIM_FLAGS.isdisjoint(flag_words)
+    return _view_flag(context, flags[0], (True, False) if flips else (False, True))
+
+
+def _is_other_detail(context: FieldContext) -> bool:
+    """Return whether an optional field is missing for reasons of its own."""
+    return bool(find_sparse_share(context.name)[1]) or context.name in CONTACT_NAMES
+
+
+CONTACT_NAMES = frozenset("last_login last_seen_at last_used_at expires_at valid_until".split())
+
+
+@lru_cache(maxsize=256)
+def _list_outcome_flags(outline: RecordOutline) -> tuple[str, ...]:
+    """Return the flags of *outline* that tell how its record went."""
+    return tuple(
+        field.name
+        for field in outline.fields
+        if field.kind == "bool"
+        and not field.is_optional
+        and list_words(field.name)[-1] in OUTCOME_FLAGS | JUDGING_FLAGS
+        and list_words(field.name)[0] not in ("can", "may", "auto", "requires", "allow")
+    )
+
+
+def find_pair_group(context: FieldContext) -> str:
+    """Return the verb of an optional moment of the record that the field names, too.
+
+    A reply and ``replied_at`` are there together. Return "" if there is none.
+    """
+    beginnings = {word[:PAIR_LETTERS] for word in list_words(context.name)}
+    optional = [field for field in context.record.fields if field.is_optional]
+    for field in optional:
+        first, _, last = field.name.rpartition("_")
+        verb = first.rpartition("_")[2]
+        beginning = verb[:PAIR_LETTERS]
+        is_moment = last in ("at", "on") and verb.endswith("ed") and len(verb) > PAIR_LETTERS
+        if is_moment and beginning in beginnings and _is_shared(beginning, optional):
+            return beginning
+    return ""
+
+
+def _is_shared(beginning: str, fields: list[FieldOutline]) -> bool:
+    """Return whether several of *fields* have a word with this *beginning*."""
+    sharing = [
+        one for one in fields if beginning in {w[:PAIR_LETTERS] for w in one.name.split("_")}
+    ]
+    return len(sharing) > 1
+
+
+PAIR_LETTERS = 4
+"""The letters that two forms of a word share."""
+
+
+def _find_needed_flag(context: FieldContext) -> str:
+    """Return the flag that tells whether there is what the field is of; "" if none does."""
+    words = list_words(context.name)
+    for field in context.record.fields:
+        if field.kind != "bool" or field.is_optional:
+            continue
+        noun = list_words(field.name)
+        if noun[0] in ("has", "needs", "requires"):
+            noun = noun[1:]
+        elif noun[-1] in NEEDED_WORDS:
+            noun = noun[:-1]
+        else:
+            continue
+        if noun and words[: len(noun)] == noun:
+            return field.name
+    return ""
+
+
+def _view_flag(context: FieldContext, name: str, shown: tuple[bool, bool]) -> FactView:
+    """Return the view of the flag *name* of the record by the values of *shown*."""
+    from pytest_fixturegen.providers.families.lookup import compares_numbers, find_family_nodes
+
+    question = replace(
+        context,
+        name=name,
+        kind="bool",
+        constraints=NO_CONSTRAINTS,
+    )
+    found = next(find_family_nodes(question), None) if compares_numbers(question) else None
+    if found is None or not isinstance(found[1], FactView):
+        return build_flag_view(question, shown)
+    view = found[1]
+    return FactView(
+        lambda word, *facts: shown[bool(view.show(word, *facts))],
+        view.facts,
     )
 
 
@@ -152,15 +298,44 @@ def _read_presence(value: object) -> bool:
 
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
-    words = list_words(context.name)
+    words = _list_moment_words(context)
     if not words or words[0] in PLAN_WORDS:
         return None
     kind = find_stage_kind(context.model)
+    if words[0] == "returned" and _has_left(context.record):
+        return find_last_condition(context.record) or make_over_condition(kind, context.record)
     return _find_status_condition(
         context,
         words,
         kind,
     ) or _find_listed_condition(context, words, kind)
+
+
+SHORT_MOMENTS = {
+    "ata": ("arrived", "at"),
+    "atd": ("departed", "at"),
+    "atb": ("berthed", "at"),
+}
+"""Abbreviations of moments of traffic, by their words."""
+
+
+def _list_moment_words(context: FieldContext) -> tuple[str, ...]:
+    """Return the words of the name, those of an abbreviation if the status knows its verb."""
+    words = SHORT_MOMENTS.get(context.name)
+    is_known = words is not None and find_member_condition(words, context.record) is not None
+    return words if words and is_known else list_words(context.name)
+
+
+LEAVING_NAMES = (
+    *("departed_at", "left_at", "departure_time", "start_time", "checked_out_at", "out_at"),
+    *("departed", "borrowed_at", "picked_up_at", "departed_on", "started_at", "rented_at"),
+)
+"""Moments at which somebody or something leaves, to return later."""
+
+
+def _has_left(outline: RecordOutline) -> bool:
+    """Return whether what returns has left before, and no member of the status says so."""
+    return outline.has(*LEAVING_NAMES) and not find_member_condition(("returned", "at"), outline)
 
 
 def _find_status_condition(
@@ -178,7 +353,11 @@ def _find_status_condition(
     end = _find_interval_end(words, outline)
     if end:
         return find_condition(replace(context, name=end))
-    is_request = kind == "request" or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
+    is_request = (
+        kind == "request"
+        or has_granted_step(outline)
+        or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
+    )
     return _find_outcome(words, outline) if is_request else None
 
 
@@ -244,7 +423,7 @@ turnaround | resulted completed finished resolved delivered closed reported
 lead | delivered completed received
 cycle processing | processed completed finished
 resolution | resolved closed
-response | responded response acknowledged
+response | responded response acknowledged arrived dispatched
 transit delivery | delivered arrived received
 repair | repaired completed ready finished
 travel | arrived
@@ -331,8 +510,15 @@ def make_named_condition(
     if place.progress >= DONE and starts_done(context.record):
         endings = list_mentions(context.record)
         return lambda stage: stage.ending not in endings
-    return make_place_condition(place)
+    condition = make_place_condition(place)
+    waits = waits_before(context.record) if place.progress > LATE else None
+    if waits is None:
+        return condition
+    return lambda stage: condition(stage) and not waits(stage)
 
+
+LATE = 35
+"""The progress after which a record does not wait any more."""
 
 OVER_WORDS = frozenset(("finished", "ended", "concluded"))
 DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj".split())

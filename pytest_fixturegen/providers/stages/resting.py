@@ -19,6 +19,7 @@ from pytest_fixturegen.providers.stages.stage import (
     list_nouns,
     make_stage_view,
 )
+from pytest_fixturegen.providers.stages.workflow import find_last_condition, waits_before
 
 STARTED, PAID = 50, 60
 """The progress from which a record has results, and from which it is paid."""
@@ -85,6 +86,8 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
     """
     if context.name in EXIT_NAMES and not context.is_item:
         return _show_exit(context) or node
+    if context.name in PROGRESS_NAMES and not isinstance(node, FactView | type(None)):
+        return _show_progress(context) or node
     progress = find_start(context)
     zero = ZEROS.get(context.kind)
     if not progress or zero is None or not isinstance(node, FactView):
@@ -106,6 +109,40 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         (*node.facts, build_stage_fact(context)),
         node.json,
         pin,
+    )
+
+
+PROGRESS_NAMES = frozenset(
+    """progress progress_percent progress_pct percent_complete percent_completed completion_percent
+    completion_pct completion_percentage progress_percentage percent_done completion completed_pct
+    percentage_complete""".split()
+)
+"""Names of how much of a record is done."""
+
+HUNDRED, LEAST, SPAN = 100, 5, 90
+
+
+def _show_progress(context: FieldContext) -> Node | None:
+    """Return the view of how much is done: all of it at the last step, nothing while it waits.
+
+    Return None without a status.
+    """
+    is_done, waits = find_last_condition(context.record), waits_before(context.record)
+    is_valid = all(is_valid_number(number, context.constraints) for number in (0, HUNDRED))
+    if is_done is None or waits is None or not is_valid or context.kind not in ("int", "float"):
+        return None
+    convert = {"int": int, "float": float}[context.kind]
+
+    def show(stage: Stage) -> Any:
+        """Return the percentage of a record at *stage*."""
+        if is_done(stage):
+            return convert(HUNDRED)
+        return convert(0 if waits(stage) else LEAST + stage.variety % SPAN)
+
+    return make_stage_view(
+        context,
+        lambda value: value,
+        show,
     )
 
 

@@ -12,6 +12,28 @@ from functools import lru_cache
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 PROGRESS_WORDS = """
+0 unassessed unreviewed unfulfilled
+8 upcoming announced lodged filed logged raised tabled pledged earmarked budgeted eingereicht
+8 beantragt angemeldet eingegangen soumis soumise prevu prevue planifiee agendado agendada
+8 ansokt inskickad anmald reservado reservada solicitada registrado reservee commandee
+15 dispatching investigating investigated diagnosed
+36 agreed endorsed cleared_for bewilligt freigegeben angenommen beviljad godkant validee confirmee
+36 aprovada autorizado autorizada acceptee zugesagt
+50 onsite inservice inproduction repairing treating harvesting fermenting aging curing baking
+50 cooking washing charging brewing onroute occupied leased operating enforced effective
+50 investigation mitigating monitoring recruiting teaching drilling building construction
+66 loaded baked brewed roasted pressed bottled milled sewn machined welded painted washed dried
+66 ironed preparee preparado gepackt packad facturado vorbereitet
+80 scanned unloaded offloaded unloading
+85 angekommen
+74 unterwegs
+90 resulted patched emptied transfused administered dispensed treated cured recovered rescued
+90 rehomed built cleaned cleared calibrated visited attended credited replaced retrieved
+90 transferred migrated imported exported synced synchronized remediated mitigated graded
+90 satisfied exercised published_final erhalten beendet recu recue resolu resolue termino terminada
+90 recibido recibida hamtad besvarad concluida recebido recebida atendido atendida realizado
+90 realizada traite traitee bearbeitet rehabilitated transplanted implemented
+96 encerrado encerrada clos close_out arkiverat
 0 draft drafts todo backlog idea initial uninitialized unstarted unsubmitted unassigned unclaimed
 0 unscheduled unallocated unpublished unsent unlisted brouillon utkast entwurf borrador rascunho
 0 untriaged unprocessed notstarted undecided
@@ -77,6 +99,14 @@ PROGRESS_WORDS = """
 """How far a record came, from 0 to 100."""
 
 ENDING_WORDS = """
+cancelled acceptedrisk riskaccepted falsealarm notapplicable
+cancelled killed retracted scrubbed revoked_by_user stornert annulliert rescinded
+failed interrupted oom unreachable breached crashed_out misslyckades busy defective
+denied falsepositive overruled rejete rejetee recusado recusada nekad vetoed unsuccessful_bid
+lost unsold forfeited
+overdue ueberfaellig
+missed noanswer unanswered nichterschienen
+terminated condemned surrendered closed_down gekuendigt uppsagt
 cancelled cancelled canceled cancel cancels cancellation cancelation canceller aborted abort
 cancelled abortion withdrawn withdraw withdrawal voided void annulled dropped drop dropout
 cancelled storniert annullerad avbruten avbokad annule annulee cancelado cancelada anulado
@@ -113,6 +143,8 @@ missed noshow missed miss unattended absent skipped skip
 """How a record ended badly, or at all."""
 
 EXCEPTION_WORDS = """
+paused outofservice outoforder suspendue pausado
+repaired undermaintenance underrepair
 deleted deleted delete deletion deleter removed removal purged trashed trash erased geloscht
 deleted borttagen raderad supprime supprimee eliminado eliminada excluido del
 archived archived archive archival archiver arkiverad archiviert archivado arquivado
@@ -161,6 +193,9 @@ terminated closed close closing closure
 """
 
 KIND_WORDS = {
+    "work": """
+90 restored restore
+""",
     "run": """
 60 posted
 90 cleared

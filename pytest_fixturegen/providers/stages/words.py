@@ -36,6 +36,48 @@ LETTERS = {
     "v": "void",
     "x": "cancelled",
     "act": "active",
+    "adm": "admitted",
+    "appr": "approved",
+    "apprv": "approved",
+    "arch": "archived",
+    "blk": "blocked",
+    "cls": "closed",
+    "clsd": "closed",
+    "cmp": "completed",
+    "comp": "completed",
+    "cncl": "cancelled",
+    "cxl": "cancelled",
+    "dlv": "delivered",
+    "dlvd": "delivered",
+    "dsch": "discharged",
+    "enr": "enrolled",
+    "fail": "failed",
+    "fin": "finished",
+    "grad": "graduated",
+    "hld": "hold",
+    "inp": "running",
+    "iss": "issued",
+    "loa": "leave",
+    "opn": "open",
+    "ovd": "overdue",
+    "paid": "paid",
+    "pd": "paid",
+    "prc": "processing",
+    "proc": "processing",
+    "pst": "posted",
+    "rcv": "received",
+    "rcvd": "received",
+    "rdy": "ready",
+    "ref": "refunded",
+    "rej": "rejected",
+    "ret": "returned",
+    "rtn": "returned",
+    "sched": "scheduled",
+    "shp": "shipped",
+    "shpd": "shipped",
+    "sub": "submitted",
+    "wd": "withdrawn",
+    "wip": "running",
     "canc": "cancelled",
     "cmpl": "completed",
     "del": "deleted",
@@ -81,7 +123,14 @@ def _find_english_place(text: str, kind: str) -> Place | None:
         return Place(0)
     if words[0] in LEADING_WORDS:
         return find_word(words[0], kind)
-    return find_phrase_place(words, kind)
+    found = find_phrase_place(words, kind)
+    is_part = words[0] in PARTIAL_WORDS and found is not None and found.progress > PART_STEP
+    return Place(found.progress - PART_STEP) if found and is_part else found
+
+
+PARTIAL_WORDS = frozenset("partially partly partial part teilweise delvis".split())
+PART_STEP = 10
+"""The progress that something which is done in part lacks."""
 
 
 def _find_negated(word: str, kind: str) -> Place | None:

@@ -35,6 +35,9 @@ STATUS_NAMES = frozenset(
 )
 """Last words of names of choices that say how far a record came."""
 
+OUTCOME_NAMES = frozenset("condition availability outcome disposition".split())
+"""Last words of names of choices that do so if there is no status."""
+
 MIN_STEM = 4
 WORD_ENDINGS = tuple(
     """ization isation amiento imiento ierung ations ation ition acion icion cion sion tion ements
@@ -90,7 +93,7 @@ class Workflow(NamedTuple):
 @lru_cache(maxsize=256)
 def find_workflow(outline: RecordOutline) -> Workflow | None:
     """Return the workflow of the status of *outline*; None if it has none, or several."""
-    fields = list(filter(_is_status, outline.fields))
+    fields = list(filter(_is_status, outline.fields)) or list(filter(_is_outcome, outline.fields))
     kind = find_stage_kind(outline.model)
     texts = fields[0].options if len(fields) == 1 else ()
     places = place_members(texts, kind) if texts else None
@@ -111,7 +114,12 @@ def find_workflow(outline: RecordOutline) -> Workflow | None:
 def _is_status(field: FieldOutline) -> bool:
     """Return whether *field* is a choice that says how far its record came."""
     words = list_words(field.name)
-    return len(field.options) > 1 and not STATUS_NAMES.isdisjoint(words[-1:])
+    return len(field.options) > 1 and not STATUS_NAMES.isdisjoint((words[0], words[-1]))
+
+
+def _is_outcome(field: FieldOutline) -> bool:
+    """Return whether *field* is a choice that says how its record is, or went."""
+    return len(field.options) > 1 and not OUTCOME_NAMES.isdisjoint(list_words(field.name)[-1:])
 
 
 def find_member_condition(words: tuple[str, ...], outline: RecordOutline) -> Condition | None:
@@ -135,6 +143,32 @@ def find_last_condition(outline: RecordOutline) -> Condition | None:
         return None
     get_progress: Callable[[int], int] = lambda number: workflow.places[number].progress  # noqa: E731
     return _make_any(workflow, sorted(workflow.steps, key=get_progress)[-1:])
+
+
+def has_granted_step(outline: RecordOutline) -> bool:
+    """Return whether the status of *outline* says how a decision went: approved, or declined."""
+    workflow = find_workflow(outline)
+    return workflow is not None and bool(_list_decisions(workflow))
+
+
+def waits_before(outline: RecordOutline) -> Callable[[Stage], bool] | None:
+    """Return the test of whether a record shows a member of its status that waits: ``pending``.
+
+    Return None without a status.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None:
+        return None
+    waiting = {
+        number
+        for number, place in enumerate(workflow.places)
+        if place.is_progress and place.progress <= WAITING
+    }
+    return lambda stage: workflow.find_member(stage) in waiting
+
+
+WAITING = 20
+"""The progress up to which a record waits."""
 
 
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
@@ -223,6 +257,9 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
     """
     if not DECISION_WORDS.isdisjoint(words):
         return _list_decisions(workflow)
+    whole = workflow.list_members(partial(_begins_with, words))
+    if whole:
+        return whole
     named = _list_spoken(words)
     pairs = list(map("".join, pairwise(words))) if named else []
     late = filterfalse(partial(is_known_early, kind=workflow.kind), named)
@@ -231,6 +268,12 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
         (_list_named(word, workflow) for word in (*pairs, *late)),
     )
     return next(filter(None, attempts), [])
+
+
+def _begins_with(words: tuple[str, ...], text: str) -> bool:
+    """Return whether *words* begin with the words of *text*: ``out_of_service_since``."""
+    member = list_words(text)
+    return len(member) > 1 and words[: len(member)] == member and says_when(words[len(member) :])
 
 
 def _list_named(word: str, workflow: Workflow) -> list[int]:

@@ -7,6 +7,65 @@ The first line of a section has words of class names in the singular; the rows a
 from __future__ import annotations
 
 SECTIONS = """
+[elevator lift escalator hoist]
+capacity load_capacity max_load rated_load weight | 320 800 2500 kg | = 320 450*3 630*6 800*3 1000*6
+  1275*2 1600*2 2500
+max_persons persons passenger_capacity | 4 8 33 | = 4 6*3 8*6 10*3 13*6 21*2 33
+speed rated_speed | .4 1.6 6 m_s | .1
+floors stops floor_count | 2 8 48 | 0
+
+[machine equipment tractor asset forklift crane excavator machinery turbine press lathe robot]
+purchase_price purchase_cost acquisition_cost list_price original_value replacement_value
+  | 1200 24000 480000 | /50
+book_value residual_value salvage_value current_value | 200 9000 190000 | /10
+running_hours operating_hours hours engine_hours hour_meter | 40 4200 42000 | 0
+vibration | .4 2.8 14 | .1
+
+[vehicle car truck van veh bus motorcycle fleet trailer]
+purchase_price purchase_cost list_price market_value | 4800 24000 96000 | /50
+engine_capacity displacement engine_displacement | 900 1600 6200 | = 998 1200 1395 1498 1598 1798
+  1998 2498 2998 6200
+
+[horse cow cattle livestock foal calf bull]
+weight | 180 480 760 kg | 0
+price purchase_price sale_price | 400 1800 24000 | /10
+
+[pickup haul weighing weighbridge truckload wagon bale lot_load harvest_load skip]
+gross_weight | 9000 16000 26000 kg | /20
+weight net_weight | 400 900 1900 kg | /5
+distance | 4 48 180 km | .1
+
+[bale]
+weight | 240 620 1100 kg | /5
+
+[barrel cask keg vat]
+capacity volume | 60 225 600 l | = 60 110 225*8 228*3 300*3 500*2 600
+
+[bin dumpster wheelie skip waste_container recycling_container]
+volume capacity | 120 1100 30000 l | = 120*3 240*5 360 660*3 1100*6 2500 5000 10000 30000
+
+[pool aquarium tank silo reservoir cistern]
+volume capacity | 200 24000 900000 l | ~2
+
+[quality inspection check qc batch_check audit_sample]
+sample_size | 1 20 200 | = 1 3 5*4 8 10*4 13 20*3 32 50*2 80 125 200
+nominal | 4 24 140 | .01
+
+[wine vintage winery]
+ph | 2.9 3.4 3.9 | .01
+points rating score | 78 90 98 | 0
+bottle_size | 375 750 1500 ml | = 375 500 750*12 1500
+bottles_produced production bottles | 600 14000 240000 | /10
+price | 5 14 180 | .01
+
+[session treatment dialysis infusion]
+fluid_removed ultrafiltration uf_volume | .4 2.2 4.2 l | .1
+
+[show performance concert play opera theatre theater hall auditorium screening cinema]
+capacity seats total_seats | 60 420 2400 | /5
+intermissions intermission_count | 0 1 2 | = 0*3 1*8 2
+age_recommendation min_age | 0 8 18 | = 0*3 6*4 8*3 10*2 12*4 14 16*2 18
+
 [warehouse depot]
 temperature temp | 6 16 27 c | .1
 humidity | 34 52 74 pct | .1

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 COUNTS = """
-retry_count retries attempt attempts attempt_count num_retries retry_attempts failed_attempts
-  attempt_number | 0 1 5 | = 0*8 1*9 2*3 3*2 4 5
+attempt attempts attempt_count attempt_number tries | 1 1 5 | = 1*12 2*4 3*2 4 5
+retry_count retries num_retries retry_attempts failed_attempts | 0 1 5 | = 0*8 1*9 2*3 3*2 4 5
 max_retries max_attempts retry_limit | 1 3 10 | = 1 2 3*9 5*6 10*2
 failed_login_attempts failed_logins login_attempts login_failures | 0 0 6 | = 0*20 1*5 2*2 3*2 5
 login_count sign_in_count logins visit_count visits_count total_logins | 1 38 1900 | 0
@@ -76,6 +76,7 @@ floors stories storeys num_floors total_floors floor_count | 1 3 40 | = 1*4 2*7 
   8 12 20 40
 parking_spaces parking_spots garage_spaces garages | 0 1 4 | = 0*5 1*7 2*6 3 4
 doors num_doors door_count | 2 4 5 | = 2*2 3 4*6 5*5
+total_seats seats_total | 40 160 900 | = 40 60 80 120*2 144 160 180*3 189 220 300 420 600 900
 seats seat_count num_seats seating_capacity_car passenger_capacity | 2 5 9 | = 2 4*2 5*12 7*4 9
 seating_capacity venue_capacity stadium_capacity | 80 1400 64000 | ~2
 cylinders num_cylinders | 3 4 8 | = 3 4*8 6*4 8*2

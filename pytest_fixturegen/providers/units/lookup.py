@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -42,7 +43,7 @@ PREFIX_HEADS = frozenset(
 )
 """Nouns that are also read at the beginning of a name: ``distance_to_center``."""
 
-COUNT_SPEC = "0 12 2400 | 0 0:5"
+COUNT_SPEC = "0 4 40 | 0 0:6"
 RATE_SPEC = "0 .42 1 share | .001"
 AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("_count", "_cnt", "_counts", "_qty"), "int", COUNT_SPEC),
@@ -53,7 +54,7 @@ AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
         RATE_SPEC,
     ),
     (("_rate",), "int float decimal", "0 .18 1 share | .001"),
-    (("_percent", "_percentage", "_pct", "_perc"), "int float decimal", "0 42 100 pct | .1"),
+    (("_percent", "_percentage", "_pct", "_perc"), "int float decimal", "0 16 58 pct | .1"),
     (("score", "_score"), "int float decimal", "12 71 100 | 0"),
     (("_index",), "float decimal", "0 .6 1 | .001"),
     (("_index", "_level"), "int", "1 3 10 | 0"),
@@ -85,7 +86,7 @@ AFFIX_SPECS: tuple[tuple[tuple[str, ...], str, str], ...] = (
             "_earnings",
         ),
         "int float decimal",
-        "4 84 24000 | .01",
+        "4 64 4800 | .01",
     ),
     (("_factor", "_multiplier", "_coefficient"), "float decimal", ".5 1.1 3 | .01"),
     (("_weight",), "float decimal", "0 .42 1 | .01"),
@@ -123,6 +124,23 @@ def find_class_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
                 return  # a longer noun is surer than the class
 
 
+def find_own_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of a number whose whole name is listed for this class of records.
+
+    The ``purchase_price`` of a machine is no price in a shop, unless the record sells several.
+    """
+    if context.kind in NUMBER_KINDS and not context.record.has("quantity", "qty"):
+        name = _get_name(context)
+        sections = find_sections(context.model, context.record.root)
+        rows = (section[name] for section in sections if name in section)
+        yield from _build_nodes(
+            name,
+            next(rows, None),
+            (),
+            context,
+        )
+
+
 def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the node of a number whose noun or unit is known."""
     if context.kind not in NUMBER_KINDS:
@@ -141,6 +159,7 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
                 context,
             )
         yield from _build_default(units, context)
+    yield from _find_before_participle(name, context)
     if len(name) > 2 and name not in TIME_WORDS:
         yield from _build_default(
             index_units().get(name, ()),
@@ -159,11 +178,67 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         )
 
 
+LATE_WORDS = frozenset(
+    "left sold held lost won done used due needed per taken set avg mean".split()
+)
+"""Words after a noun, besides participles, that leave its range as it is: ``seats_left``."""
+
+
+def _find_before_participle(name: str, context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of the noun before a participle: ``floors_served``, ``pages_read``."""
+    noun, _, last = name.rpartition("_")
+    if noun and (last in LATE_WORDS or last.endswith(("ed", "en"))):
+        for head in _list_heads(noun):
+            yield from _build_nodes(
+                head,
+                index_heads().get(head),
+                (),
+                context,
+            )
+
+
 def _has_affix(name: str, affixes: tuple[str, ...]) -> bool:
     """Return whether *name* begins or ends with one of *affixes*; ``max_`` is a beginning."""
     return any(
         name.startswith(affix) if affix.endswith("_") else name.endswith(affix) for affix in affixes
     )
+
+
+NEUTRAL_SPECS = {"int": "1 6 48 | 0", "float": ".2 11 98 | .1", "decimal": ".2 11 98 | .01"}
+"""Numbers of which nothing is known, by kind: small ones are likely."""
+
+PLACEHOLDER_NAMES = frozenset(
+    """number value data amount integer decimal real int float num field item key result metric
+    total count size units""".split()
+)
+"""Names that say nothing of a number; any will do."""
+
+
+def find_neutral_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
+    """Yield the node of a number without bounds of which nothing is known but that it has a name.
+
+    ``tugs``, ``persons_trapped`` and ``brix`` are rather small.
+    """
+    name = _get_name(context)
+    is_named = len(name) > MIN_NAME and name not in PLACEHOLDER_NAMES
+    is_named = is_named and name.rpartition("_")[2] not in KEY_WORDS
+    spec = NEUTRAL_SPECS.get(context.kind)
+    if spec and is_named and context.record.fields and context.constraints == Constraints():
+        yield from _build_nodes(
+            "neutral",
+            spec,
+            (),
+            context,
+        )
+
+
+KEY_WORDS = frozenset(
+    "id ids key pk fk number no nr num code ref seed hash offset port pid".split()
+)
+"""Last words of numbers that identify something; they are spread."""
+
+MIN_NAME = 2
+"""The letters of a name that is a letter or a symbol only."""
 
 
 def find_rough_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
@@ -206,6 +281,26 @@ def find_spec(context: FieldContext) -> NumberSpec | None:
             if row:
                 return parse_spec(row)
     return None
+
+
+def find_row_range(
+    name: str,
+    model: str,
+    root: str,
+) -> tuple[str, str, str] | None:
+    """Return the least, the usual and the greatest number called *name*; None if unknown.
+
+    A row for the class comes first; the whole name must be listed.
+    """
+    asked = normalize(name)
+    bare = [rest for rest, _ in split_units(asked)]
+    tables = (*find_sections(model, root), index_heads())
+    rows = (table[each] for table in tables for each in bare if each in table)
+    row = next(rows, None)
+    if row is None:
+        return None
+    low, median, high = row.split()[:3]
+    return low, median, high
 
 
 SHORT_WORDS = {
@@ -353,9 +448,17 @@ def _list_beginnings(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def index_heads() -> dict[str, str]:
     """Return the rows of the known nouns by noun."""
-    from pytest_fixturegen.providers.units import counts, money, quantities, scores, shares
+    from pytest_fixturegen.providers.units import (
+        counts,
+        money,
+        more_quantities,
+        quantities,
+        scores,
+        shares,
+    )
 
     tables = (
+        more_quantities.MORE,
         money.MONEY,
         counts.COUNTS,
         scores.SCORES,

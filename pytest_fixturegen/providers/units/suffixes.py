@@ -34,23 +34,26 @@ speed       1       0  | m_s mps meters_per_second metres_per_second m_per_s | 0
 speed       3.6     0  | kmh km_h kph kmph kilometers_per_hour km_per_h | 0 46 135 | .1
 speed       2.237   0  | mph miles_per_hour | 0 28 85 | .1
 speed       1.944   0  | kn knots kt kts | 0 9 24 | .1
-time        1       0  | s sec secs second seconds | 2 95 7200 | ~3
+speed       1000    0  | mm_s mm_per_s | .2 2.8 18 | .1
+speed       100     0  | cm_s cm_per_s | .5 12 90 | .1
+speed       60      0  | m_min m_per_min | 2 18 160 | .1
+time        1       0  | s sec secs second seconds | 2 75 3000 | ~3
 time        1000    0  | ms msec millis milliseconds millisecond | 3 85 6000 | ~3
 time        1000000 0  | us usec micros microseconds microsecond | 20 900 90000 | ~3
 time        1e9     0  | ns nanos nanoseconds | 300 52000 9000000 | ~3
 time        .0166667 0 | min mins minute minutes | 5 35 240 | /5
 time        2.778e-4 0 | h hr hrs hour hours | .5 6 72 | .5
-time        1.157e-5 0 | d day days | 1 12 120 | 0
+time        1.157e-5 0 | d day days | 2 14 110 | 0
 time        1.653e-6 0 | wk wks week weeks | 1 4 26 | 0
 time        3.80e-7 0  | mo mth mths month months | 1 12 60 | = 1 3*3 6*5 9 12*9 18*2 24*5 36*4
   48 60*2
-time        3.17e-8 0  | yr yrs year years | 0 5 30 | 0
+time        3.17e-8 0  | yr yrs year years | 1 5 30 | 0
 angle       1       0  | deg degs degree degrees | 0 180 359 | 0
 angle       .0174533 0 | rad radians | -3.14 .4 3.14 | .001
 length      1       0  | m meter meters metre metres mtr | .5 12 900 | .1
 length      1000    0  | mm millimeter millimeters millimetre millimetres | 1 48 900 | .1
 length      100     0  | cm centimeter centimeters centimetre centimetres | 1 38 240 | .1
-length      .001    0  | km kilometer kilometers kilometre kilometres kms | .5 24 900 | .1
+length      .001    0  | km kilometer kilometers kilometre kilometres kms | 1 18 460 | .1
 length      .000621 0  | mi mile miles | .3 15 560 | .1
 length      3.2808  0  | ft feet foot | 1 12 1200 | .1
 length      39.37   0  | inch inches | .5 14 96 | .1
@@ -58,7 +61,7 @@ length      1e6     0  | um micron microns micrometers | 1 45 900 | .1
 length      1e9     0  | nm nanometers | 200 530 900 | 0
 length      .00054  0  | nmi nautical_miles | 1 120 3000 | .1
 share       1       0  | fraction frac ratio share | 0 .42 1 | .001
-share       100     0  | pct percent percentage perc prc | 0 42 100 | .1
+share       100     0  | pct percent percentage perc prc | 0 16 58 | .1
 share       1e6     0  | ppm | 0 420 5000 | 0
 share       1e9     0  | ppb | 0 24 400 | .1
 share       1e4     0  | bps basis_points | 5 75 400 | /5
@@ -78,7 +81,7 @@ mass        1e9     0  | ug mcg microgram micrograms | 1 45 900 | .1
 mass        .001    0  | t ton tons tonne tonnes mt | .2 14 900 | .1
 mass        2.2046  0  | lb lbs pound pounds | .3 17 520 | .1
 mass        35.27   0  | oz ounce ounces | .5 8 64 | .1
-volume      1       0  | l liter liters litre litres ltr | .2 6 400 | .1
+volume      1       0  | l liter liters litre litres ltr | .5 9 380 | .1
 volume      1000    0  | ml milliliter milliliters millilitre | 1 180 2000 | 0
 volume      1e6     0  | ul microliter microliters | 1 90 2000 | .1
 volume      .2642   0  | gal gallon gallons | .2 12 120 | .1
@@ -140,6 +143,14 @@ yield       1       0  | l_100km l_per_100km | 3.6 6.4 16 | .1
 yield       1       0  | mpg | 14 29 58 | .1
 yield       1       0  | g_100g per_100g g_per_100g | .1 8 70 | .1
 flow        1       0  | l_min lpm l_per_min | .5 12 400 | .1
+flow        1000    0  | ml_min ml_per_min | 120 340 580 | /10
+flow        60000   0  | ml_h ml_per_h ml_hr | 5 80 400 | 1
+flow        60      0  | l_h l_per_h l_hr lph | 4 120 2000 | .1
+flow        1       0  | kg_h kg_per_h t_h t_per_h | 1 40 900 | .1
+density     1       0  | g_m2 gsm g_per_m2 | 40 120 400 | 0
+density     1       0  | mg_kg mg_per_kg g_kg | .1 4 60 | .1
+density     1       0  | cells_ul cells_per_ul per_ul | 40 800 9000 | 0
+energy      1       0  | kwh_m2 kwh_per_m2 kwh_sqm | 18 96 320 | 0
 flow        1       0  | m3_h m3_s | .5 24 900 | .1
 radiation   1       0  | w_m2 wm2 | 0 310 1050 | 0
 radiation   1       0  | usv_h usv msv | .05 .12 3 | .01
@@ -147,7 +158,7 @@ turbidity   1       0  | ntu | .1 1.2 40 | .01
 resistance  1       0  | ohm ohms | 1 470 10000 | ~2
 money       100     0  | cents pence ct minor minor_units | 99 3400 90000 | 0
 money       1       0  | usd eur gbp sek chf cad aud nok dkk dollars euros pounds_sterling | 5
-  180 20000 | .01
+  90 4800 | .01
 money       1       0  | jpy yen inr mxn brl rub cny krw pln czk | 100 4200 900000 | ~3
 money       .001    0  | k_usd kusd thousands | 5 120 5000 | 0
 money       1e-6    0  | musd millions mn | .5 24 5000 | .1

@@ -1,0 +1,76 @@
+"""French words of names of studies, work, travel, farming and sport."""
+
+from __future__ import annotations
+
+WORDS = """
+systolic_bp: tension_systolique systolique
+diastolic_bp: tension_diastolique diastolique
+heart_rate: fréquence_cardiaque pouls
+students_enrolled: nombre_inscrits inscrits
+max_students: places_max
+credits: crédits
+semester: semestre
+start_time: heure_début
+end_time: heure_fin
+departure_time: heure_départ
+arrival_time: heure_arrivée
+planned_end_date: date_fin_prévue date_prévue_fin
+actual_end_date: date_fin_réelle
+expected_date: date_prévue
+site_name: nom_chantier
+site: chantier
+site_manager: chef_chantier
+progress_percent: avancement_pct pourcentage_avancement
+progress: avancement
+total_cost: coût_total
+labor_cost: coût_main_oeuvre main_oeuvre
+material_cost: coût_matériaux coût_matières
+labor_hours: heures_travaillées
+worker_count: nombre_ouvriers
+duration_days: durée_jours
+duration_minutes: durée_minutes
+duration_months: durée_mois
+vacation_days: jours_congés congés
+request_date: date_demande
+approved_at: date_validation
+warehouse: entrepôt
+margin: marge
+expiry_date: date_péremption
+batch_number: lot
+guests: voyageurs
+nights: nuits
+origin: origine
+seat: siège
+passenger_name: passager
+gate: porte
+delay_minutes: retard_minutes
+wind_speed: vent vitesse_vent
+precipitation_mm: pluie précipitations
+crop: culture
+yield: rendement
+harvest: récolte
+plot: parcelle
+interest: intérêt intérêts
+monthly_payment: mensualité
+loan: prêt
+tip: pourboire
+copies: exemplaires
+fine_amount: amende
+matches_played: matchs matchs_joués
+wins: victoires
+draws: nuls
+losses: défaites
+stadium: stade
+member_number: numéro_adhérent
+member: adhérent
+monthly_fee: cotisation_mensuelle
+annual_fee: cotisation_annuelle
+membership_fee: cotisation
+termination_reason: motif_résiliation
+rejection_reason: motif_refus
+technician: technicien
+repair_date: date_réparation
+fault_description: description_panne
+area_m2: surface_m2
+"""
+"""English targets, each with its words; see :func:`dictionary.parse_words`."""
