@@ -198,8 +198,11 @@ def _list_outcome_flags(outline: RecordOutline) -> tuple[str, ...]:
 def find_pair_group(context: FieldContext) -> str:
     """Return the verb of an optional moment of the record that the field names, too.
 
-    A reply and ``replied_at`` are there together. Return "" if there is none.
+    A reply and ``replied_at`` are there together, but not an estimate of it. Return "" if there is
+    none.
     """
+    if list_words(context.name)[0] in PLAN_WORDS:
+        return ""
     beginnings = {word[:PAIR_LETTERS] for word in list_words(context.name)}
     optional = [field for field in context.record.fields if field.is_optional]
     for field in optional:

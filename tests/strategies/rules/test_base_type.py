@@ -42,14 +42,14 @@ class Lazy:
 
 
 class Report(BaseModel):
-    gizmo: Count
+    result: Count
     place: Lazy
 
 
 def test_the_base_of_a_class_wins_over_a_guess() -> None:
-    assert find_rule(Report, "gizmo") == "provider_by_type"
-    assert find_rule(Report, "gizmo", without="base_type") == "fallback"
-    assert type(next(generate_instances(Report)).gizmo) is Count
+    assert find_rule(Report, "result") == "provider_by_type"
+    assert find_rule(Report, "result", without="base_type") == "fallback"
+    assert type(next(generate_instances(Report)).result) is Count
 
 
 def test_the_model_that_a_class_refers_to_wins_over_a_guess() -> None:

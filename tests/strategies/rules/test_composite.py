@@ -53,7 +53,7 @@ def test_a_shape_with_parts_is_planned_part_by_part(name: str) -> None:
 
 
 def test_a_named_type_is_made_from_its_inner_value_before_its_constructor() -> None:
-    reading = TypeReading("Badge", NamedShape(Badge, inner=Scalar("int")))
+    reading = TypeReading("Gizmo", NamedShape(Badge, inner=Scalar("int")))
     config = GenerationConfig()
     plan = plan_type(reading, config)
     assert [decision.rule for decision in plan.strategies] == ["provider_by_type"]
