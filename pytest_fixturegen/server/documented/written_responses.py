@@ -110,7 +110,8 @@ class ResponseWriter:
     ) -> Response:
         """Return the response with *value* as its body; a drawn one if it is ``UNSET``.
 
-        *index* chooses what is drawn. *headers* are known values of headers; an empty one is left out.
+        *index* chooses what is drawn. *headers* are known values of headers;
+        an empty one is left out.
         """
         documented = self._operation.find_response(status)
         accept = request.headers.get("accept", "")
