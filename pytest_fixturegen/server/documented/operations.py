@@ -216,7 +216,7 @@ class OperationServer:
         return self.writer.prepare(status, served.request.headers.get("accept", ""))
 
     def draw_response(self, served: ServedRequest) -> Any:
-        """Return a drawn response to a served request; an empty object if there is none."""
+        """Return a drawn response to a served request; an empty object if it is missing."""
         prepared = self.prepare_response(served)
         try:
             return prepared.draw(self._choose_index(served)) if prepared else {}

@@ -206,7 +206,7 @@ def require_valid(rule: OperationRule, values: RequestValues) -> None:
 
 
 def _describe_error(writer: ResponseWriter, request: Request, error: RequestError) -> Response:
-    """Return the documented response for *error*. Raise it if none is documented."""
+    """Return the documented response for *error*. Raise it if it has no form."""
     faults: Sequence[Fault] = error.facts.pop("faults", ())
     value = writer.describe_faults(error.status, error.message, faults)
     if value is UNSET:

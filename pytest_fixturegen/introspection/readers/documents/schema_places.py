@@ -55,7 +55,7 @@ def resolve_place(place: SchemaPlace) -> SchemaPlace:
 
 
 def _follow(reference: str, source: SchemaPlace) -> SchemaPlace | None:
-    """Return the place that *reference* in *source* leads to; None if there is none."""
+    """Return the place that *reference* in *source* leads to; None if it is missing."""
     address, fragment = urldefrag(reference)
     file = source.file.parent / unquote(address) if address else source.file
     if address and not file.is_file():
