@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.discovery.importer import import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError
@@ -16,8 +17,8 @@ from pytest_fixturegen.introspection.readers.documents.openapi_schemas import is
 def find_application(target: Target) -> Path | None:
     """Return the path of the OpenAPI description of the application that *target* names.
 
-    The description exists in memory only. Return None if *target* is no application with a method
-    ``openapi``, as FastAPI has it. The module is imported. Raise DiscoveryError if the application
+    The description exists in memory only. Return None if *target* is not an application, with
+    a method ``openapi`` as FastAPI has it. The module is imported. Raise DiscoveryError if the application
     cannot describe itself.
     """
     if target.is_document or not target.qualname:
@@ -37,14 +38,16 @@ def find_application(target: Target) -> Path | None:
 def _describe(describe: Any, target: Target) -> Any:
     """Return the OpenAPI description that the function *describe* of an application returns."""
     name = f"{target.module}:{target.qualname}"
-    try:
-        content = json.loads(json.dumps(describe(), default=str))
-    except Exception as error:  # the application's code runs here
-        raise DiscoveryError(
+
+    def build_error(error: Exception) -> DiscoveryError:
+        return DiscoveryError(
             f"{name} cannot describe itself: {type(error).__name__}: {error}.",
             hint=f"Check that {target.qualname}.openapi() returns its OpenAPI description.",
             module=target.module,
-        ) from error
+        )
+
+    with translate_user_errors(build_error):
+        content = json.loads(json.dumps(describe(), default=str))
     if not is_openapi(content):
         raise DiscoveryError(
             f"{name}.openapi() returns no OpenAPI description.",

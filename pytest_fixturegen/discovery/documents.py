@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.discovery.found_model import FoundModel
@@ -32,34 +31,6 @@ def find_description(target: Target) -> Path | None:
         return find_application(target) if target.qualname else None
     path = Path(target.file)
     return path if not target.qualname and is_openapi(load_document(path)) else None
-
-
-def list_operations(path: Path) -> list[dict[str, Any]]:
-    """Return what the description at *path* documents, and what a mock of it would do.
-
-    The names are numbers, since reports of models have names of Python only.
-    """
-    from pytest_fixturegen.introspection.readers.documents.operations import read_description
-    from pytest_fixturegen.store.documented.derive import derive_api
-
-    description = read_description(path)
-    roles = {rule.operation.name: rule for rule in derive_api(description).operations}
-    reports = []
-    for number, operation in enumerate(description.operations, 1):
-        rule = None if operation.is_webhook else roles[operation.name]
-        does = f"{rule.role} {rule.resource}".strip() if rule else "webhook"
-        reports.append(
-            {
-                "module": path.name,
-                "name": f"operation_{number}",
-                "kind": OPERATION_KIND,
-                "method": operation.method,
-                "path": make_printable(operation.path),
-                "operation_id": make_printable(operation.operation_id),
-                "does": does,
-            }
-        )
-    return reports
 
 
 def make_printable(text: str) -> str:

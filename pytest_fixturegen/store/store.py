@@ -102,7 +102,8 @@ class StoreHooks:
 
     *fill* writes the initial data into a new store. *grow* draws a number of new records of a
     resource. *draw_key* returns a key for a record whose key is not a number. *service* are the
-    rules of an API file for its REST API, *generation* says how values are drawn, and *special_values* computes values of new records.
+    rules of an API file for its REST API, *generation* says how values are drawn, and
+    *special_values* computes values of new records.
     """
 
     fill: Callable[[Store], None] = lambda store: None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.discovery.documents import (
+    OPERATION_KIND,
     find_description,
     find_document_models,
-    list_operations,
+    make_printable,
 )
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.discovery.targets import Target
@@ -54,6 +56,35 @@ def list_models(
         )
     for operation in operations:
         sender.send_json(REPORT, operation)
+
+
+def list_operations(path: Path) -> list[dict[str, Any]]:
+    """Return what the description at *path* documents, and what a mock of it would do.
+
+    The names are numbers, since reports of models have names of Python only.
+    """
+    # Most targets have no operations, and these modules take long to import.
+    from pytest_fixturegen.introspection.readers.documents.operations import read_description
+    from pytest_fixturegen.store.documented.derive import derive_api
+
+    description = read_description(path)
+    roles = {rule.operation.name: rule for rule in derive_api(description).operations}
+    reports = []
+    for number, operation in enumerate(description.operations, 1):
+        rule = None if operation.is_webhook else roles[operation.name]
+        does = f"{rule.role} {rule.resource}".strip() if rule else "webhook"
+        reports.append(
+            {
+                "module": path.name,
+                "name": f"operation_{number}",
+                "kind": OPERATION_KIND,
+                "method": operation.method,
+                "path": make_printable(operation.path),
+                "operation_id": make_printable(operation.operation_id),
+                "does": does,
+            }
+        )
+    return reports
 
 
 def _list_models(

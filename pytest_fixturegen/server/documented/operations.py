@@ -113,7 +113,7 @@ class OperationServer:
     def _require_parents(self, served: ServedRequest) -> None:
         """Raise MissingError if a record that the address is below does not exist."""
         parents = self.rule.parents
-        key = None
+        key: Key | None = None
         for parent in parents:
             rows = self.store.rows(parent.resource)
             outer = key
@@ -216,7 +216,7 @@ class OperationServer:
         return self.writer.prepare(status, served.request.headers.get("accept", ""))
 
     def draw_response(self, served: ServedRequest) -> Any:
-        """Return a drawn response to a served request; an empty object if there is none."""
+        """Return a drawn response to a served request; an empty object if it is missing."""
         prepared = self.prepare_response(served)
         try:
             return prepared.draw(self._choose_index(served)) if prepared else {}
@@ -282,12 +282,20 @@ def _fill_envelope(
     path = server.rule.list_path
     base = server.draw_response(served) if path else records
     value = write_at(base, path, records)
-    if path and not prepared.accepts(value):
+    if not prepared.accepts(value):
         value = write_at(base, path, _fit_items(server, prepared, records))
-    elif not path and not prepared.accepts(records):
-        value = _fit_items(server, prepared, records)
     if not path or not prepared.accepts(value):
         return value
+    return _fill_page_members(prepared, value, path, info)
+
+
+def _fill_page_members(
+    prepared: PreparedSchema,
+    value: Any,
+    path: tuple[str, ...],
+    info: PageInfo,
+) -> Any:
+    """Return the envelope *value*, whose records are at *path*, with what *info* says of them."""
     members = list(iter_page_members(value, path))
     words = {normalize_name(member[-1]) for member in members}
     has_total = any(word.startswith("total") or word == "numfound" for word in words)

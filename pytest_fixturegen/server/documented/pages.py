@@ -201,7 +201,7 @@ class PageInfo(NamedTuple):
         return max(self.page_count - 1, 0) * self.request.size
 
     def build_url(self, offset: int | None) -> str | None:
-        """Return the address of the page that begins at *offset*; None without one."""
+        """Return the address of the page that begins at *offset*; None if it is missing."""
         if offset is None:
             return None
         names = self.request.parameters

@@ -97,7 +97,7 @@ class PreparedSchema:
         return not self.list_faults(value)
 
     def draw(self, index: int) -> Any:
-        """Return the value with this *index*. Raise UndrawableError if there is none."""
+        """Return the value with this *index*. Raise UndrawableError if it is missing."""
         try:
             lines = generate_lines(self.document, 1, config=self._config, start=index)
             return _load(next(iter(lines)))

@@ -39,8 +39,8 @@ Pairs = Sequence[tuple[str, str]]
 class RequestValues(NamedTuple):
     """The values of a request.
 
-    *parameters* are by location and name. *body* is None without one; *is_malformed* says that the
-    request cannot be read at all. *faults* begin with the location of the part.
+    *parameters* are by location and name. *body* is None if it is missing. If it
+    *is_malformed*, the request cannot be read at all. *faults* begin with the location of the part.
     """
 
     parameters: Mapping[str, Mapping[str, Any]]
@@ -268,7 +268,7 @@ def _refuse_constant(name: str) -> Any:
 
 
 def find_media_type(content: Sequence[MediaType], header: str) -> MediaType | None:
-    """Return the one of *content* that a Content-Type or Accept *header* names; None without one.
+    """Return the one of *content* that a Content-Type or Accept *header* names; None otherwise.
 
     Without a header, it is JSON, or else the first.
     """

@@ -29,7 +29,7 @@ from pytest_fixturegen.server.documented.written_responses import (
 from pytest_fixturegen.server.responses import make_value_response
 from pytest_fixturegen.store.documented.path_templates import PARAMETER
 from pytest_fixturegen.store.documented.rules import DocumentedApi, OperationRule
-from pytest_fixturegen.store.errors import InvalidError, RequestError
+from pytest_fixturegen.store.errors import InvalidError, MissingError, RequestError
 from pytest_fixturegen.store.store import Store
 
 Endpoint = Callable[..., Coroutine[Any, Any, Response]]
@@ -92,8 +92,6 @@ class DocumentedService:
                 return _strip(scope, base)
         if parts[0] in (*OWN_WORDS, "") or len(self._base_paths) > 1:
             return scope
-        from pytest_fixturegen.store.errors import MissingError
-
         raise MissingError(
             "Unknown address.", hint=f"All addresses begin with {self._base_paths[0]}/."
         )
@@ -134,8 +132,8 @@ class DocumentedService:
         content = await state.read_body(request)
         rule = server.rule
         writer = ResponseWriter(rule.operation, self.desk)
-        preferred = dict(PREFERRED.findall(request.headers.get("prefer", "")))
-        status = preferred.get("code", preferred.get("status", ""))
+        preferred: dict[str, str] = dict(PREFERRED.findall(request.headers.get("prefer", "")))
+        status = preferred.get("code") or preferred.get("status") or ""
         if re.fullmatch(r"[2-5]\d\d", status):
             return self._prefer(server, request, int(status), preferred.get("example", ""))
         try:
@@ -208,7 +206,7 @@ def require_valid(rule: OperationRule, values: RequestValues) -> None:
 
 
 def _describe_error(writer: ResponseWriter, request: Request, error: RequestError) -> Response:
-    """Return the documented response for *error*. Raise it if none is documented."""
+    """Return the documented response for *error*. Raise it if it has no form."""
     faults: Sequence[Fault] = error.facts.pop("faults", ())
     value = writer.describe_faults(error.status, error.message, faults)
     if value is UNSET:

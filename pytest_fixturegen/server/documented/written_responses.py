@@ -82,7 +82,7 @@ class ResponseWriter:
         self._desk = desk
 
     def prepare(self, status: int, accept: str = "") -> PreparedSchema | None:
-        """Return the schema of the JSON of responses with *status*; None if there is none."""
+        """Return the schema of the JSON of responses with *status*; None if it is missing."""
         media_type = self._choose_media_type(status, accept)
         if media_type is None or media_type.schema is None or not _is_json(media_type):
             return None
@@ -110,7 +110,8 @@ class ResponseWriter:
     ) -> Response:
         """Return the response with *value* as its body; a drawn one if it is ``UNSET``.
 
-        *index* chooses what is drawn. *headers* are known values of headers; an empty one is left out.
+        *index* chooses what is drawn. *headers* are known values of headers;
+        an empty one is left out.
         """
         documented = self._operation.find_response(status)
         accept = request.headers.get("accept", "")
@@ -200,7 +201,7 @@ class ResponseWriter:
         return text if is_safe and text else None
 
     def describe_faults(self, status: int, message: str, faults: Sequence[Fault]) -> Any:
-        """Return the body of an error in the documented form; ``UNSET`` if none is documented."""
+        """Return the body of an error in the documented form; ``UNSET`` if it has none."""
         prepared = self.prepare(status)
         if prepared is None:
             media_type = self._choose_media_type(status, "")

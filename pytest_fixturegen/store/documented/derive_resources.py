@@ -50,7 +50,7 @@ class PathEntry(NamedTuple):
     methods: Methods
 
 
-class Collection(NamedTuple):
+class PathCollection(NamedTuple):
     """A collection that paths describe: its own path, and that of its items, if there are such."""
 
     shape: Shape
@@ -66,23 +66,23 @@ class Collection(NamedTuple):
         return PathTemplate(self.item.template.segments[: len(self.shape)])
 
     def find_operation(self, method: str, *, of_item: bool = False) -> DocumentedOperation | None:
-        """Return an operation of the collection or of its items; None if there is none."""
+        """Return an operation of the collection or of its items; None if it is missing."""
         entry = self.item if of_item else self.entry
         return entry.methods.get(method) if entry else None
 
 
-def find_collections(paths: Mapping[Shape, PathEntry]) -> list[Collection]:
+def find_collections(paths: Mapping[Shape, PathEntry]) -> list[PathCollection]:
     """Return the collections of *paths*: those with items first, and outer ones before inner."""
-    found: dict[Shape, Collection] = {}
+    found: dict[Shape, PathCollection] = {}
     for entry in paths.values():
         if _is_item(entry):
             shapes = entry.template.list_collections()
             own = next((each for each in shapes if each in paths), shapes[-1])
-            found.setdefault(own, Collection(own, paths.get(own), entry))
+            found.setdefault(own, PathCollection(own, paths.get(own), entry))
     with_items = {each.item.template.shape for each in found.values() if each.item}
     for shape, entry in paths.items():
         if shape not in found and shape not in with_items and "GET" in entry.methods:
-            found[shape] = Collection(shape, entry, None)
+            found[shape] = PathCollection(shape, entry, None)
     return sorted(found.values(), key=lambda each: (each.item is None, len(each.shape)))
 
 
@@ -114,7 +114,7 @@ class ResourceFinder:
 
     def find_all(self) -> None:
         """Find the resources of all paths."""
-        others: list[tuple[Collection, SchemaPlace]] = []
+        others: list[tuple[PathCollection, SchemaPlace]] = []
         for collection in find_collections(self._paths):
             record = self._find_record(collection)
             if record is not None and self._is_kept(collection, record):
@@ -126,14 +126,14 @@ class ResourceFinder:
             if self._identify(collection, record) in self._names:
                 self._add(collection, record)
 
-    def _find_record(self, collection: Collection) -> SchemaPlace | None:
-        """Return the schema of the records of *collection*; None if they are no objects."""
+    def _find_record(self, collection: PathCollection) -> SchemaPlace | None:
+        """Return the schema of the records of *collection*; None unless they are objects."""
         for place in self._iter_records(collection):
             if place is not None and list_properties(place):
                 return resolve_place(place)
         return None
 
-    def _iter_records(self, collection: Collection) -> Iterator[SchemaPlace | None]:
+    def _iter_records(self, collection: PathCollection) -> Iterator[SchemaPlace | None]:
         """Yield the schemas that may be that of a record, the likeliest first."""
         word = collection.template.last_word
         yield self._find_single(collection.find_operation("GET", of_item=True), word)
@@ -149,7 +149,7 @@ class ResourceFinder:
         place = find_json_schema(operation) if operation else None
         return follow_path(place, find_record_path(place, word)) if place else None
 
-    def _is_kept(self, collection: Collection, record: SchemaPlace) -> bool:
+    def _is_kept(self, collection: PathCollection, record: SchemaPlace) -> bool:
         """Return whether a store can keep the records: clients can find or create them."""
         word = collection.template.last_word
         has_list = find_listed_record(collection.find_operation("GET"), word) is not None
@@ -167,7 +167,7 @@ class ResourceFinder:
         names = list_keys(record)
         return next((key for word in KEY_WORDS[:6] if (key := find_same_name(word, names))), None)
 
-    def _add(self, collection: Collection, record: SchemaPlace) -> None:
+    def _add(self, collection: PathCollection, record: SchemaPlace) -> None:
         """Add the resource of *collection*, or the collection to a resource with its records."""
         identity = self._identify(collection, record)
         name = self._names.get(identity)
@@ -182,7 +182,7 @@ class ResourceFinder:
         if collection.item:
             self.items[collection.item.template.shape] = name
 
-    def _identify(self, collection: Collection, record: SchemaPlace) -> tuple[Any, ...]:
+    def _identify(self, collection: PathCollection, record: SchemaPlace) -> tuple[Any, ...]:
         """Return what the collections of one resource share: the schema, and the last word."""
         return (*get_identity(record), normalize_name(collection.template.last_word))
 
@@ -193,7 +193,7 @@ class ResourceFinder:
         links = tuple(dict.fromkeys((*rule.links, link)))
         self.resources[name] = change_rule(rule, links=links, hidden=rule.hidden | hidden)
 
-    def _choose_name(self, collection: Collection) -> str:
+    def _choose_name(self, collection: PathCollection) -> str:
         """Return a name for the resource of *collection* that no other one has."""
         words = [
             to_resource_name(each)
@@ -210,7 +210,7 @@ class ResourceFinder:
     def _build_rule(
         self,
         name: str,
-        collection: Collection,
+        collection: PathCollection,
         record: SchemaPlace,
     ) -> ResourceRule:
         """Return the rule of the resource of *collection*."""
@@ -235,7 +235,7 @@ class ResourceFinder:
             hidden=frozenset([hidden_key]),
         )
 
-    def _find_link(self, collection: Collection, rule: ResourceRule) -> ParentLink | None:
+    def _find_link(self, collection: PathCollection, rule: ResourceRule) -> ParentLink | None:
         """Return the link to the record that *collection* is below; None if it is below none."""
         segments = collection.template.segments
         positions = [number for number, each in enumerate(segments) if "{" in each]
@@ -329,7 +329,7 @@ def find_listed_record(operation: DocumentedOperation | None, word: str) -> Sche
 
 
 def find_body_schema(operation: DocumentedOperation | None) -> SchemaPlace | None:
-    """Return the schema of the JSON or the form that *operation* receives; None without one."""
+    """Return the schema of the body that *operation* receives; None if it is missing."""
     content = operation.body.content if operation and operation.body else ()
     for media_type in content:
         if media_type.schema is not None:

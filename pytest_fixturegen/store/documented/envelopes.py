@@ -47,7 +47,7 @@ def find_list_path(
     word: str = "",
     record: SchemaPlace | None = None,
 ) -> Path | None:
-    """Return the way to the records in the list at *place*; None if it is no list.
+    """Return the way to the records in the list at *place*; None if it is something else.
 
     *word* is the last word of the address, and *record* the schema of the records if it is known.
     """

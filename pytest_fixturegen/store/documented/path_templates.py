@@ -39,12 +39,12 @@ class PathTemplate:
 
     @property
     def last_parameter(self) -> str:
-        """The name of the last parameter; empty if there is none."""
+        """The name of the last parameter; empty if it is missing."""
         return self.parameters[-1] if self.parameters else ""
 
     @property
     def last_word(self) -> str:
-        """The last fixed segment; empty if there is none."""
+        """The last fixed segment; empty if it is missing."""
         fixed = [each for each in self.segments if not PARAMETER.search(each)]
         return fixed[-1] if fixed else ""
 

@@ -23,7 +23,7 @@ def find_same_name(name: str, names: Iterable[str]) -> str | None:
 
 
 def find_key_name(parameter: str, names: Iterable[str], collection: str) -> str | None:
-    """Return the field that a path *parameter* of *collection* names; None if there is none.
+    """Return the field that a path *parameter* of *collection* names; None if it is missing.
 
     ``petId`` of ``/pets`` is ``petId``, or else ``id``, or else another name of a key.
     """

@@ -187,7 +187,7 @@ class _Part(NamedTuple):
     value: Any
 
     def enter(self, *steps: str | int) -> _Part:
-        """Return the part below this one; its value is None if there is none."""
+        """Return the part below this one; its value is None if it is missing."""
         value, pointer = self.value, self.pointer
         for step in steps:
             pointer = f"{pointer}/{escape_step(str(step))}"
@@ -403,6 +403,6 @@ def _format_server(server: Mapping[str, Any]) -> str:
 
 
 def _get_mapping(owner: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    """Return the object at *key* of *owner*; an empty one if there is none."""
+    """Return the object at *key* of *owner*; an empty one if it is missing."""
     value = owner.get(key)
     return value if isinstance(value, Mapping) else {}

@@ -26,6 +26,15 @@ DERIVED_KEY = "pfg"
 
 HIDDEN_KEYWORDS: dict[Use, str] = {"request": "readOnly", "response": "writeOnly"}
 
+VALUE_TYPES = {
+    str: "string",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    type(None): "null",
+}
+"""The type of JSON Schema of each type of Python."""
+
 MAX_REFERENCES = 100
 MAX_DEPTH = 20
 """Levels of combined schemas that are searched for properties."""
@@ -46,7 +55,7 @@ def resolve_place(place: SchemaPlace) -> SchemaPlace:
 
 
 def _follow(reference: str, source: SchemaPlace) -> SchemaPlace | None:
-    """Return the place that *reference* in *source* leads to; None if there is none."""
+    """Return the place that *reference* in *source* leads to; None if it is missing."""
     address, fragment = urldefrag(reference)
     file = source.file.parent / unquote(address) if address else source.file
     if address and not file.is_file():
@@ -119,7 +128,18 @@ def list_types(place: SchemaPlace) -> set[str]:
             found.add("object")
         if "items" in part.schema:
             found.add("array")
+        if named is None:
+            found.update(_list_value_types(part.schema))
     return found
+
+
+def _list_value_types(schema: Mapping[str, Any]) -> set[str]:
+    """Return the types of the values that *schema* lists."""
+    listed = schema.get("enum")
+    values = [*(listed if isinstance(listed, list) else ())]
+    if "const" in schema:
+        values.append(schema["const"])
+    return {VALUE_TYPES[type(value)] for value in values if type(value) in VALUE_TYPES}
 
 
 def find_items(place: SchemaPlace) -> SchemaPlace | None:

@@ -1,172 +1,102 @@
-"""Requests and responses of OpenAPI descriptions: operations, directions, discriminators."""
+"""The operations of OpenAPI descriptions."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from pytest_fixturegen import FixturegenError, document, generate_instances
+from pytest_fixturegen import generate_lines
+from pytest_fixturegen.errors import DiscoveryError
+from pytest_fixturegen.introspection.readers.documents.operations import (
+    make_document,
+    read_description,
+)
 
-COMPONENTS = "#/components/schemas"
-
-USER = {
-    "type": "object",
-    "required": ["id", "password", "name"],
-    "properties": {
-        "id": {"type": "integer", "readOnly": True},
-        "created_at": {"allOf": [{"$ref": f"{COMPONENTS}/Moment"}], "readOnly": True},
-        "name": {"type": "string"},
-        "password": {"type": "string", "writeOnly": True},
-        "hint": {"type": "string", "writeOnly": True},
-    },
-    "additionalProperties": False,
-}
-
-
-def refer(name: str) -> dict[str, str]:
-    return {"$ref": f"{COMPONENTS}/{name}"}
-
-
-def build_pet(**properties: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "required": ["kind"],
-        "properties": {"kind": {"type": "string"}, **properties},
-    }
-
-
-DESCRIPTION = {
-    "openapi": "3.0.3",
-    "info": {"title": "Users", "version": "1"},
-    "paths": {
-        "/users": {
-            "post": {
-                "operationId": "createUser",
-                "requestBody": {"$ref": "#/components/requestBodies/User"},
-                "responses": {
-                    "201": {"description": "", "content": {"application/json": {"schema": USER}}},
-                    "400": {"$ref": "#/components/responses/Problem"},
-                },
-            },
-            "get": {
-                "responses": {
-                    "200": {
-                        "description": "",
-                        "content": {
-                            "application/json; charset=utf-8": {
-                                "schema": {"type": "array", "items": refer("User"), "minItems": 1}
-                            }
-                        },
-                    }
-                }
-            },
-            "delete": {"responses": {"204": {"description": ""}}},
-        }
-    },
-    "components": {
-        "requestBodies": {"User": {"content": {"application/json": {"schema": refer("User")}}}},
-        "responses": {
-            "Problem": {
-                "description": "",
-                "content": {
-                    "text/html": {"schema": {"type": "string"}},
-                    "application/problem+json": {
-                        "schema": {
-                            "type": "object",
-                            "required": ["detail"],
-                            "properties": {"detail": {"type": "string"}},
-                        }
-                    },
-                },
-            }
-        },
-        "schemas": {
-            "User": USER,
-            "Moment": {"type": "string", "format": "date-time"},
-            "Pet": {
-                "oneOf": [refer("CatPet"), refer("BirdPet"), refer("DogPet")],
-                "discriminator": {
-                    "propertyName": "kind",
-                    "mapping": {"cat": f"{COMPONENTS}/CatPet", "bird": "BirdPet"},
-                },
-            },
-            "CatPet": build_pet(lives={"type": "integer"}) | {"required": ["kind", "lives"]},
-            "BirdPet": build_pet(wings={"type": "integer"}),
-            "DogPet": build_pet(kind={"type": "string", "enum": ["dog"]}),
-            "Shape": {
-                "type": "object",
-                "required": ["shape"],
-                "properties": {"shape": {"type": "string"}},
-                "discriminator": {"propertyName": "shape"},
-            },
-            "Circle": {"allOf": [refer("Shape"), {"properties": {"radius": {"type": "number"}}}]},
-        },
-    },
-}
+DESCRIPTION = """
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+servers: [{url: "https://{host}/v1", variables: {host: {default: shop.example.com}}}]
+paths:
+  /orders/{id}:
+    $ref: "paths.yaml#/order"
+webhooks:
+  paid: {post: {responses: {"200": {description: Thanks}}}}
+"""
+PATHS = """
+order:
+  parameters:
+    - {name: id, in: path, required: true, schema: {type: integer}}
+    - {name: X-Trace, in: header, schema: {type: string}}
+  get:
+    parameters:
+      - {$ref: "#/limit"}
+      - {name: X-Trace, in: header, required: true, schema: {type: string}}
+      - {name: Authorization, in: header, schema: {type: string}}
+    responses:
+      2xx:
+        description: The order
+        headers: {X-Rate: {schema: {type: integer}}, Content-Type: {schema: {type: string}}}
+        content:
+          application/vnd.order+json:
+            schema: {type: object, required: [sku], properties: {sku: {const: A1}}}
+            examples: {one: {value: {sku: A1}}, far: {externalValue: "https://example.com"}}
+limit: {name: limit, in: query, content: {application/json: {schema: {type: integer}}}}
+"""
 
 
-@pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("api") / "api.yaml"
-    path.write_text(yaml.safe_dump(DESCRIPTION), "utf-8")
-    return path
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A description whose paths are in a file beside it."""
+    (tmp_path / "paths.yaml").write_text(PATHS)
+    (tmp_path / "shop.yaml").write_text(DESCRIPTION)
+    return tmp_path / "shop.yaml"
 
 
-def draw(api: Path, selector: str, n: int = 12) -> list[Any]:
-    return list(generate_instances(document(f"{api}:{selector}"), n, seed=0))
+def test_references_lead_to_files_beside_the_description(path: Path) -> None:
+    description = read_description(path)
+    assert description.servers == ("https://shop.example.com/v1",)
+    order, webhook = description.operations
+    assert (order.name, webhook.is_webhook) == ("GET /orders/{id}", True)
+    facts = [(each.name, each.location, each.is_required) for each in order.parameters]
+    assert facts == [("id", "path", True), ("X-Trace", "header", True), ("limit", "query", False)]
+    assert order.parameters[2].media_type == "application/json"
+    response = order.find_response(204)
+    assert response is not None
+    assert [header.name for header in response.headers] == ["X-Rate"]
+    assert response.content[0].is_json
+    assert response.content[0].examples == {"one": {"sku": "A1"}}
+
+
+def test_the_schema_of_a_path_with_braces_can_be_drawn(tmp_path: Path) -> None:
+    (tmp_path / "shop.json").write_text(
+        '{"openapi": "3.1.0", "paths": {"/a/{b}": {"get": {"responses": {"200": {"description": "",'
+        ' "content": {"application/json": {"schema": {"type": "object", "required": ["sku"],'
+        ' "properties": {"sku": {"const": "A1"}}}}}}}}}}}'
+    )
+    (operation,) = read_description(tmp_path / "shop.json").operations
+    place = operation.responses[0].content[0].schema
+    assert place is not None
+    assert list(generate_lines(make_document(place, "Order"), 1)) == [b'{"sku":"A1"}']
 
 
 @pytest.mark.parametrize(
-    ("selector", "names"),
+    ("reference", "problem"),
     [
-        ("User", {"id", "created_at", "name", "password"}),
-        ("User request", {"name", "password", "hint"}),
-        ("User response", {"id", "created_at", "name"}),
-        ("POST /users", {"name", "password", "hint"}),
-        ("post /users request", {"name", "password", "hint"}),
-        ("POST /users 201", {"id", "created_at", "name"}),
-        ("POST /users response", {"id", "created_at", "name"}),
-        ("POST /users 400", {"detail"}),
+        ("missing.yaml#/order", "there is no such file beside it"),
+        ("paths.yaml#/nothing", "nothing is there"),
+        ("#/paths/~1orders~1{id}", "it leads to itself"),
     ],
 )
-def test_a_target_says_which_properties_records_have(
-    api: Path, selector: str, names: set[str]
+def test_a_reference_that_leads_nowhere_is_an_error(
+    path: Path, reference: str, problem: str
 ) -> None:
-    assert set(draw(api, selector)[0]) == names
+    path.write_text(DESCRIPTION.replace("paths.yaml#/order", reference))
+    with pytest.raises(DiscoveryError, match=problem):
+        read_description(path)
 
 
-def test_an_operation_without_a_request_body_means_its_response(api: Path) -> None:
-    (users,) = draw(api, "GET /users", 1)
-    assert users
-    assert set(users[0]) == {"id", "created_at", "name"}
-
-
-@pytest.mark.parametrize(
-    ("selector", "message", "hint"),
-    [
-        ("POST /user", "no operation POST /user", "post /users"),
-        ("GET /users 404", "GET /users has no 404 body", "200"),
-        ("DELETE /users", "DELETE /users has no JSON body", "none"),
-        ("Usr request", "no schema 'Usr'", "User"),
-    ],
-)
-def test_a_body_that_does_not_exist_is_an_error(
-    api: Path, selector: str, message: str, hint: str
-) -> None:
-    with pytest.raises(FixturegenError, match=message) as raised:
-        draw(api, selector)
-    assert hint in str(raised.value.hint)
-
-
-def test_a_discriminator_says_which_member_a_record_is(api: Path) -> None:
-    pets = draw(api, "Pet", 40)
-    assert {pet["kind"] for pet in pets} == {"cat", "bird", "dog"}
-    lives = {type(pet.get("lives")) for pet in pets if pet["kind"] == "cat"}
-    assert lives == {int}
-
-
-def test_a_schema_that_extends_one_with_a_discriminator_has_its_own_name(api: Path) -> None:
-    assert {each["shape"] for each in draw(api, "Circle")} == {"Circle"}
+def test_a_schema_is_no_description(tmp_path: Path) -> None:
+    (tmp_path / "schema.json").write_text('{"type": "object"}')
+    with pytest.raises(DiscoveryError, match="expected an OpenAPI description"):
+        read_description(tmp_path / "schema.json")
