@@ -18,7 +18,7 @@ from pytest_fixturegen.http_cases.encoding import (
 )
 from pytest_fixturegen.http_cases.openapi_document import (
     Document,
-    DocumentedOperation,
+    DescribedOperation,
     is_json,
     list_bodies,
     list_documented,
@@ -58,7 +58,7 @@ class DocumentReader:
 
     def __init__(
         self,
-        described: DocumentedOperation,
+        described: DescribedOperation,
         document: Document,
     ) -> None:
         """Read the parameters and the body of the operation."""

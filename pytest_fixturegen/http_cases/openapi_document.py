@@ -13,7 +13,7 @@ Document = Mapping[str, Any]
 JsonSchema = Mapping[str, Any]
 
 
-class DocumentedOperation(NamedTuple):
+class DescribedOperation(NamedTuple):
     """One operation of a document: its method, path, own part, and the part of its path."""
 
     method: str
@@ -22,13 +22,13 @@ class DocumentedOperation(NamedTuple):
     shared: Mapping[str, Any]
 
 
-def list_documented(document: Document) -> Iterator[DocumentedOperation]:
+def list_documented(document: Document) -> Iterator[DescribedOperation]:
     """Yield the operations of *document*, in its order."""
     for path, item in document.get("paths", {}).items():
         shared = resolve_reference(item, document)
         for method in METHODS:
             if method in shared:
-                yield DocumentedOperation(
+                yield DescribedOperation(
                     method.upper(),
                     path,
                     shared[method],
