@@ -17,8 +17,8 @@ from pytest_fixturegen.http_cases.encoding import (
     Pairs,
 )
 from pytest_fixturegen.http_cases.openapi_document import (
-    Document,
     DescribedOperation,
+    Document,
     is_json,
     list_bodies,
     list_documented,
