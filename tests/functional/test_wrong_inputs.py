@@ -233,7 +233,7 @@ HINTS = [
     (
         ["list", "app"],
         (
-            "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, "
+            "Name its folder with a slash at the end, or a module: app.broken, app.dying, app.empty, app.exiting, "
             "app.handlers, …"
         ),
     ),
