@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAX_RESTARTS = 10
 """Files that may end the child: each of them costs the import of all others once more."""
 
+MAX_SLOW_FILES = 2
+"""Files among them that may take too long: if there are more, it is the machine that is slow."""
+
 StartJob = Callable[[dict[str, Any]], AbstractContextManager[FrameStream]]
 """A function that starts the job of a request, and returns the context of its frames."""
 
@@ -39,6 +42,7 @@ class UnreadFiles:
     errors: list[FixturegenError] = field(default_factory=list)
     _fatal: list[FixturegenError] = field(default_factory=list)
     _next_file: int = 0
+    _slow_files: int = 0
     _is_importing: bool = False
 
     def add(
@@ -70,7 +74,9 @@ class UnreadFiles:
                 break
             except UnsafeImportViolation as error:
                 culprit = self._find_culprit(request)
-                if culprit is None or attempt == MAX_RESTARTS:
+                self._slow_files += error.facts.get("limit") in ("time", "sleep")
+                is_last = attempt == MAX_RESTARTS or self._slow_files > MAX_SLOW_FILES
+                if culprit is None or is_last:
                     raise
                 self.add(culprit, error)
                 self._fatal.append(error)

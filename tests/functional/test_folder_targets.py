@@ -47,8 +47,9 @@ def write_files(project: Path, texts: dict[str, str]) -> None:
 
 
 @pytest.fixture
-def folder(project: Path) -> Path:
+def folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The project with a folder without ``__init__.py`` in its package."""
+    monkeypatch.setenv("PFG_TIMEOUT", "60")  # machines that run tests are often busy
     write_files(project, {"app/shop/orders.py": ORDERS})
     return project
 

@@ -233,8 +233,8 @@ HINTS = [
     (
         ["list", "app"],
         (
-            "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, "
-            "app.handlers, …"
+            "Name its folder with a slash at the end, or a module: app.broken, app.dying, "
+            "app.empty, app.exiting, app.handlers, …"
         ),
     ),
     (["list", "app/importing.py"], "Install not_installed_anywhere in "),
