@@ -183,7 +183,8 @@ class CommandGroup(Command, click.Group):
     ) -> None:
         defaults = {"context_settings": CONTEXT_SETTINGS, "no_args_is_help": False}
         super().__init__(*words, **{**defaults, **settings})
-        self._declared_params = [*self._declared_params, ParameterGroup(_build_common_flags)]
+        flags = ParameterGroup(lambda: _build_common_flags()[::-1])
+        self._declared_params = [*self._declared_params, flags]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was named; the flags of a group are not yet all of them."""

@@ -170,7 +170,7 @@ def build_failing_group(error: BaseException) -> Group:
     def fail() -> None:
         raise error
 
-    group.add_command(click.command("fail")(fail))
+    group.add_command(click.command("fail", cls=Command)(fail))
     group.list_commands = lambda ctx: ["fail"]  # type: ignore[method-assign]
     return group
 
