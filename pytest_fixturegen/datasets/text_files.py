@@ -94,7 +94,7 @@ def write_csv(rows: Iterable[Sequence[Any]], columns: Sequence[TextColumn]) -> I
 
 
 def _format_line(values: Sequence[Any]) -> bytes:
-    return (",".join(map(_format_cell, values)) + "\r\n").encode("utf-8", "surrogatepass")
+    return (",".join(map(_format_cell, values)) + "\n").encode("utf-8", "surrogatepass")
 
 
 def _format_cell(value: Any) -> str:

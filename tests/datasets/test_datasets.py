@@ -108,7 +108,7 @@ def test_csv_tells_null_from_an_empty_text() -> None:
         text: Literal["", None, 'a "b", c']
 
     writer = DatasetWriter(Note, resolve_settings(None, 1), DatasetConfig(format="csv"))
-    cells = set(read_parts(writer, 0, 50)[""].decode().split("\r\n")[1:-1])
+    cells = set(read_parts(writer, 0, 50)[""].decode().split("\n")[1:-1])
     assert cells == {"", '""', '"a ""b"", c"'}
 
 
@@ -152,7 +152,7 @@ def test_partitions_share_out_the_rows(tmp_path: Path) -> None:
 
 def test_partitions_of_csv_lack_the_column() -> None:
     parts = read_parts(make_writer(format="csv", partition_by="status"), 0, ROWS)
-    assert parts["status=new"].startswith(b"id,page,note,tags\r\n")
+    assert parts["status=new"].startswith(b"id,page,note,tags\n")
 
 
 def test_unknown_partitions_and_compressions_are_usage_errors() -> None:
