@@ -76,14 +76,14 @@ class ArrowTypeReader:
     def __init__(self, refs: Mapping[str, Shape]) -> None:
         self.refs = refs
 
-    def read_members(self, shape: Shape, path: str) -> tuple[Member, ...]:
-        """Return the columns of the record *shape*, or one column if it is no record."""
+    def read_members(self, shape: Shape, path: str) -> tuple[tuple[Member, ...], bool]:
+        """Return the columns of *shape*, and whether it is a record; else it is one column."""
         place = Place(path)
         if not self.is_nullable(shape):
             encoding = self.read(shape, place)
             if isinstance(encoding, StructEncoding) and encoding.members:
-                return encoding.members
-        return (self._build_member(VALUE_COLUMN, shape, place, is_required=True),)
+                return encoding.members, True
+        return (self._build_member(VALUE_COLUMN, shape, place, is_required=True),), False
 
     def read(self, shape: Shape, place: Place) -> Encoding:
         """Return the encoding of *shape*, whose values may be None if it is nullable."""
