@@ -20,7 +20,13 @@ import pytest
 from click.testing import CliRunner, Result
 from pydantic import BaseModel, Field, field_validator
 
-from pytest_fixturegen import frame, frame_batches, generate_lines
+from pytest_fixturegen import (
+    GenerationConfig,
+    frame,
+    frame_batches,
+    generate_lines,
+    policies_of,
+)
 from pytest_fixturegen.api.datasets import DatasetWriter
 from pytest_fixturegen.api.generate import resolve_settings
 from pytest_fixturegen.cli.main import main
@@ -166,9 +172,7 @@ def test_a_value_without_the_type_of_its_column_is_named() -> None:
     class Big(BaseModel):
         number: int = Field(default=2**70)
 
-    from pytest_fixturegen import GenerationConfig
-
-    config = GenerationConfig(overrides=(("Big.number", (("value", 2**70),)),))
+    config = GenerationConfig(overrides=policies_of({"Big.number": {"value": 2**70}}))
     with pytest.raises(EmitError, match=r"Big\.number: Arrow cannot hold 1180591620717411303424"):
         frame(Big, 1, config=config)
 
