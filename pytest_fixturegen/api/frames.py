@@ -144,9 +144,11 @@ def iter_batches(
         batch = pa.RecordBatch.from_arrays(arrays, schema=schema)
         while waiting_rows + batch.num_rows >= batch_size:
             taken = batch_size - waiting_rows
-            yield pa.concat_batches([*waiting, batch.slice(0, taken)])
+            whole = pa.concat_batches([*waiting, batch.slice(0, taken)])
             batch = batch.slice(taken)
             waiting, waiting_rows = [], 0
+            yield whole
+            del whole  # the memory of a batch is free before the next one is made
         if batch.num_rows:
             waiting.append(batch)
             waiting_rows += batch.num_rows

@@ -21,14 +21,14 @@ from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
-    FrameSchema,
+    TableSchema,
     check_table,
 )
 from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
-UNIT_BLOCKS = 16
+UNIT_BLOCKS = 4
 """Blocks of records that are drawn together: each column of them becomes one array."""
 
 UNIT_ROWS = UNIT_BLOCKS * BLOCK_SIZE
@@ -51,7 +51,7 @@ class TableSource:
     stream: Stream
     members: tuple[Member, ...]
     is_record: bool = True
-    frame_schema: FrameSchema | None = None
+    frame_schema: TableSchema | None = None
 
     def iter_arrays(
         self, start: int, stop: int, on_progress: OnProgress = lambda count: None
@@ -151,7 +151,7 @@ def split_units(start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def build_table_source(
-    plan: Plan, stream: Stream, frame_schema: FrameSchema | None = None
+    plan: Plan, stream: Stream, frame_schema: TableSchema | None = None
 ) -> TableSource:
     """Return the source of the records of *plan*, whose types are those of *frame_schema*."""
     reading = plan.reading
