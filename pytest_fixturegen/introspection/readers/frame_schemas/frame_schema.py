@@ -118,7 +118,7 @@ def check_rows(schema: TableSchema, rows: list[Any]) -> None:
 
 
 def _find_refusal(schema: TableSchema, table: Any) -> Exception | None:
-    """Return what the library, or a check of the user, raises for *table*; None if it accepts it."""
+    """Return the error that refuses *table*; None if the library accepts it."""
     result = attempt(partial(schema.check, table))
     return result.error if isinstance(result, Raised) else None
 
