@@ -18,7 +18,8 @@ from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
 
 def read_schema(target: Any) -> TableSchema:
     """Return the columns of *target*, a DataFrameModel or a DataFrameSchema."""
-    schema = target.to_schema() if isinstance(target, type) else target
+    build_schema = getattr(target, "to_schema", None)
+    schema = target if build_schema is None else build_schema()
     is_polars = type(schema).__module__.startswith("pandera.api.polars")
     build = _build_polars_schema if is_polars else _build_pandas_schema
     nullable = {name: bool(column.nullable) for name, column in schema.columns.items()}
