@@ -123,7 +123,7 @@ class DatasetWriter:
         table = table_classes.describe_table(self.model)
         if table and self.settings.format == "sql":
             columns = text_files.rename_columns(columns, table.get("columns", {}))
-        name = table.get("name") or plan.reading.name
+        name = table.get("name") or plan.reading.name.rpartition(".")[2]
         return TextRows(lines, columns, name, self.settings)
 
 

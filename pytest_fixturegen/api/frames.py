@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
@@ -117,7 +117,8 @@ def build_schema(model: Any, settings: GenerationConfig, source: TableSource) ->
         "model": source.plan.reading.name,
         "seed": str(settings.seed),
         "digest": generate.compute_model_digest(model),
-        "options": dumps(options).decode(),
+        # Not orjson: an override may have a whole number of more than 64 bits.
+        "options": json.dumps(options, ensure_ascii=False, default=str),
     }
     metadata = {METADATA_PREFIX + name: value for name, value in facts.items()}
     return sources.build_schema(source.members, metadata)
@@ -143,9 +144,11 @@ def iter_batches(
         batch = pa.RecordBatch.from_arrays(arrays, schema=schema)
         while waiting_rows + batch.num_rows >= batch_size:
             taken = batch_size - waiting_rows
-            yield pa.concat_batches([*waiting, batch.slice(0, taken)])
+            whole = pa.concat_batches([*waiting, batch.slice(0, taken)])
             batch = batch.slice(taken)
             waiting, waiting_rows = [], 0
+            yield whole
+            del whole  # the memory of a batch is free before the next one is made
         if batch.num_rows:
             waiting.append(batch)
             waiting_rows += batch.num_rows

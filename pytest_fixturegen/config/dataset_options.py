@@ -46,7 +46,7 @@ class DatasetConfig(OptionGroup):
         "auto", "Compression; auto is zstd for parquet, and none for the others."
     )
     row_group_size: int = declare_option(
-        32_768,
+        8_192,
         "Records in a row group of parquet, a batch of arrow, or an INSERT statement (at most "
         "1,000 there).",
         low=1,

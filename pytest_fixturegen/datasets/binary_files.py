@@ -97,6 +97,9 @@ def _write_batches(
         writer = open_writer(pa.PythonFile(sink, mode="w"))
         for batch in batches:
             write_batch(writer, batch)
+            del batch
+            # The allocator keeps what it has once taken: tens of megabytes for a row group.
+            pa.default_memory_pool().release_unused()
             yield from sink.take()
         writer.close()
     except pa.ArrowException as error:

@@ -143,16 +143,20 @@ class ChoiceEncoding:
 
     def build(self, values: Sequence[Any]) -> Any:
         """Return the array of *values*."""
-        find = self.keys.get
         try:
-            numbers = [None if value is None else find(value) for value in values]
+            numbers = list(map(self.keys.get, values))
         except TypeError as error:  # not hashable, so it is no option
             raise_misfit(self.path, values, self.type, error)
+        if None in numbers:
+            self._require_options(values, numbers)
+        indices = pa.array(numbers, self.type.index_type)
+        return pa.DictionaryArray.from_arrays(indices, pa.array(self.options, pa.string()))
+
+    def _require_options(self, values: Sequence[Any], numbers: Sequence[int | None]) -> None:
+        """Raise EmitError if one of *values* is neither None nor an option."""
         for value, number in zip(values, numbers, strict=True):
             if number is None and value is not None:
                 raise_misfit(self.path, value, self.type, KeyError(value))
-        indices = pa.array(numbers, self.type.index_type)
-        return pa.DictionaryArray.from_arrays(indices, pa.array(self.options, pa.string()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ class Member:
 class StructEncoding:
     """Mappings with a value for each of *members*; a sequence has them in their order.
 
-    A key that no member has is an error unless *is_open*.
+    Only fields that the type declares have a member: other keys are left out.
     """
 
     path: str
@@ -182,7 +186,9 @@ class StructEncoding:
 
     def build(self, values: Sequence[Any]) -> Any:
         """Return the array of *values*."""
-        tables = [self._as_mapping(value) for value in values]
+        # Hot: nearly all values are mappings, and to test each of them costs as much as the rest.
+        are_mappings = set(map(type, values)) == {dict}
+        tables = values if are_mappings else [self._as_mapping(value) for value in values]
         arrays = [
             member.encoding.build([table.get(member.name) for table in tables])
             for member in self.members
@@ -200,11 +206,9 @@ class StructEncoding:
         """Return *value* by the names of the members."""
         if value is None:
             return {}
-        names = [member.name for member in self.members]
         if isinstance(value, Mapping):
-            if not value.keys() <= set(names):
-                raise_misfit(self.path, value, self.type, KeyError(*value))
             return value
+        names = [member.name for member in self.members]
         if isinstance(value, Sequence) and len(value) == len(names):
             return dict(zip(names, value, strict=True))
         raise_misfit(self.path, value, self.type, TypeError(type(value)))

@@ -12,7 +12,7 @@ from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import ROOT, join_path
 from pytest_fixturegen._internal.user_code import translate_user_errors
-from pytest_fixturegen.datasets.arrow_types import VALUE_COLUMN, ArrowTypeReader
+from pytest_fixturegen.datasets.arrow_types import ArrowTypeReader
 from pytest_fixturegen.datasets.encodings import Member, TargetEncoding
 from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.generator import generate
@@ -21,14 +21,14 @@ from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.generator.scope import Scope
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
-    FrameSchema,
+    TableSchema,
     check_table,
 )
 from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
-UNIT_BLOCKS = 16
+UNIT_BLOCKS = 4
 """Blocks of records that are drawn together: each column of them becomes one array."""
 
 UNIT_ROWS = UNIT_BLOCKS * BLOCK_SIZE
@@ -43,13 +43,15 @@ Columns = list[list[Any]]
 class TableSource:
     """The records of *plan* for *stream* as a table with the columns *members*.
 
+    Unless the type *is_record*, the only column has its values.
     The library of *frame_schema*, if there is one, checks each unit of the table.
     """
 
     plan: Plan
     stream: Stream
     members: tuple[Member, ...]
-    frame_schema: FrameSchema | None = None
+    is_record: bool = True
+    frame_schema: TableSchema | None = None
 
     def iter_arrays(
         self, start: int, stop: int, on_progress: OnProgress = lambda count: None
@@ -117,14 +119,9 @@ class TableSource:
 
     def _split(self, values: Sequence[Any]) -> Columns:
         """Return the columns of *values*, mappings or the values of the only column."""
-        if self._is_single:
+        if not self.is_record:
             return [list(values)]
         return [[value.get(member.name) for value in values] for member in self.members]
-
-    @property
-    def _is_single(self) -> bool:
-        """Whether the type is no record, so that the only column has its values."""
-        return len(self.members) == 1 and self.members[0].name == VALUE_COLUMN
 
     def _dump(self, value: Any, source: RecordSource) -> Any:
         """Return the plain Python value of the record *value*, which *source* drew."""
@@ -154,13 +151,13 @@ def split_units(start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def build_table_source(
-    plan: Plan, stream: Stream, frame_schema: FrameSchema | None = None
+    plan: Plan, stream: Stream, frame_schema: TableSchema | None = None
 ) -> TableSource:
     """Return the source of the records of *plan*, whose types are those of *frame_schema*."""
     reading = plan.reading
-    members = ArrowTypeReader(reading.refs).read_members(reading.shape, reading.name)
+    members, is_record = ArrowTypeReader(reading.refs).read_members(reading.shape, reading.name)
     if frame_schema is None:
-        return TableSource(plan, stream, members)
+        return TableSource(plan, stream, members, is_record)
     targets = tuple(
         Member(
             field.name,
@@ -170,7 +167,7 @@ def build_table_source(
         )
         for member, field in zip(members, frame_schema.arrow, strict=True)
     )
-    return TableSource(plan, stream, targets, frame_schema)
+    return TableSource(plan, stream, targets, is_record, frame_schema)
 
 
 def build_schema(members: Sequence[Member], metadata: Mapping[str, str]) -> Any:

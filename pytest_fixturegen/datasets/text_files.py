@@ -94,7 +94,7 @@ def write_csv(rows: Iterable[Sequence[Any]], columns: Sequence[TextColumn]) -> I
 
 
 def _format_line(values: Sequence[Any]) -> bytes:
-    return (",".join(map(_format_cell, values)) + "\r\n").encode("utf-8", "surrogatepass")
+    return (",".join(map(_format_cell, values)) + "\n").encode("utf-8", "surrogatepass")
 
 
 def _format_cell(value: Any) -> str:
@@ -109,7 +109,7 @@ def _format_cell(value: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class SqlDialect:
+class InsertDialect:
     """How a database writes names, texts and bytes."""
 
     quote: str = '"'
@@ -130,7 +130,7 @@ class SqlDialect:
         if isinstance(value, int | float):
             return dumps(value).decode()
         if isinstance(value, str):
-            return TEXT_FORMATTERS.get(kind, SqlDialect.format_text)(self, value)
+            return TEXT_FORMATTERS.get(kind, InsertDialect.format_text)(self, value)
         return self.format_text(dumps(value).decode())
 
     def format_text(self, text: str) -> str:
@@ -150,18 +150,18 @@ class SqlDialect:
         return self.bytes_format.format(text.encode("utf-8", "surrogatepass").hex())
 
 
-TEXT_FORMATTERS: Mapping[str, Callable[[SqlDialect, str], str]] = {
-    "decimal": SqlDialect._format_decimal,
-    "datetime": SqlDialect._format_moment,
-    "bytes": SqlDialect._format_bytes,
+TEXT_FORMATTERS: Mapping[str, Callable[[InsertDialect, str], str]] = {
+    "decimal": InsertDialect._format_decimal,
+    "datetime": InsertDialect._format_moment,
+    "bytes": InsertDialect._format_bytes,
 }
 """The literals of texts that JSON has for values of these kinds; others stay texts."""
 
 DIALECTS = {
-    "ansi": SqlDialect(),
-    "postgresql": SqlDialect(bytes_format="'\\x{}'"),
-    "mysql": SqlDialect("`", True),
-    "sqlite": SqlDialect(),
+    "ansi": InsertDialect(),
+    "postgresql": InsertDialect(bytes_format="'\\x{}'"),
+    "mysql": InsertDialect("`", True),
+    "sqlite": InsertDialect(),
 }
 
 
@@ -169,7 +169,7 @@ def write_sql(
     rows: Iterable[Sequence[Any]],
     columns: Sequence[TextColumn],
     table: str,
-    dialect: SqlDialect,
+    dialect: InsertDialect,
     statement_rows: int,
 ) -> Iterator[bytes]:
     """Yield INSERT statements of *rows* into *table*, each of at most *statement_rows*."""
@@ -183,7 +183,7 @@ def write_sql(
         yield statement.encode("utf-8", "surrogatepass")
 
 
-def _format_row(row: Sequence[Any], columns: Sequence[TextColumn], dialect: SqlDialect) -> str:
+def _format_row(row: Sequence[Any], columns: Sequence[TextColumn], dialect: InsertDialect) -> str:
     """Return the literals of *row* in parentheses."""
     literals = [
         dialect.format_value(value, column.kind) for value, column in zip(row, columns, strict=True)

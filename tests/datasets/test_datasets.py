@@ -20,7 +20,13 @@ import pytest
 from click.testing import CliRunner, Result
 from pydantic import BaseModel, Field, field_validator
 
-from pytest_fixturegen import frame, frame_batches, generate_lines
+from pytest_fixturegen import (
+    GenerationConfig,
+    frame,
+    frame_batches,
+    generate_lines,
+    policies_of,
+)
 from pytest_fixturegen.api.datasets import DatasetWriter
 from pytest_fixturegen.api.generate import resolve_settings
 from pytest_fixturegen.cli.main import main
@@ -89,9 +95,9 @@ def test_arrow_holds_the_rows_of_the_frame() -> None:
 
 
 def test_batches_have_the_size_that_was_asked_for() -> None:
-    batches = list(frame_batches(Visit, 10_000, seed=1, start=7, batch_size=4_000))
-    assert [batch.num_rows for batch in batches] == [4_000, 4_000, 2_000]
-    assert batches[2].slice(1_990).equals(frame(Visit, 10, seed=1, start=9_997).to_batches()[0])
+    batches = list(frame_batches(Visit, 1_000, seed=1, start=7, batch_size=400))
+    assert [batch.num_rows for batch in batches] == [400, 400, 200]
+    assert batches[2].slice(190).equals(frame(Visit, 10, seed=1, start=997).to_batches()[0])
 
 
 def test_csv_has_the_values_of_json(tmp_path: Path) -> None:
@@ -108,7 +114,7 @@ def test_csv_tells_null_from_an_empty_text() -> None:
         text: Literal["", None, 'a "b", c']
 
     writer = DatasetWriter(Note, resolve_settings(None, 1), DatasetConfig(format="csv"))
-    cells = set(read_parts(writer, 0, 50)[""].decode().split("\r\n")[1:-1])
+    cells = set(read_parts(writer, 0, 50)[""].decode().split("\n")[1:-1])
     assert cells == {"", '""', '"a ""b"", c"'}
 
 
@@ -152,7 +158,7 @@ def test_partitions_share_out_the_rows(tmp_path: Path) -> None:
 
 def test_partitions_of_csv_lack_the_column() -> None:
     parts = read_parts(make_writer(format="csv", partition_by="status"), 0, ROWS)
-    assert parts["status=new"].startswith(b"id,page,note,tags\r\n")
+    assert parts["status=new"].startswith(b"id,page,note,tags\n")
 
 
 def test_unknown_partitions_and_compressions_are_usage_errors() -> None:
@@ -166,9 +172,7 @@ def test_a_value_without_the_type_of_its_column_is_named() -> None:
     class Big(BaseModel):
         number: int = Field(default=2**70)
 
-    from pytest_fixturegen import GenerationConfig
-
-    config = GenerationConfig(overrides=(("Big.number", (("value", 2**70),)),))
+    config = GenerationConfig(overrides=policies_of({"Big.number": {"value": 2**70}}))
     with pytest.raises(EmitError, match=r"Big\.number: Arrow cannot hold 1180591620717411303424"):
         frame(Big, 1, config=config)
 

@@ -16,7 +16,7 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, create_model, field_validator
 from pydantic_core import to_jsonable_python
 
 from pytest_fixturegen import arrow_schema, frame, generate_instances
@@ -156,6 +156,20 @@ def test_the_schema_says_what_the_rows_depend_on() -> None:
     metadata = arrow_schema(Everything).metadata
     assert set(metadata) == {b"pfg.model", b"pfg.seed", b"pfg.digest", b"pfg.options"}
     assert arrow_schema(Everything).equals(frame(Everything, 0, seed=0).schema)
+
+
+def test_types_that_are_no_records_have_one_column() -> None:
+    class Size(BaseModel):
+        value: int
+
+        @field_validator("value")
+        @classmethod
+        def keep(cls, value: int) -> int:
+            return value
+
+    assert frame(list[int], 2, seed=1).column_names == ["value"]
+    sizes = [size.value for size in generate_instances(Size, 3, seed=1)]
+    assert frame(Size, 3, seed=1)["value"].to_pylist() == sizes
 
 
 def test_libraries_read_a_table_in_one_line() -> None:

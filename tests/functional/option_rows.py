@@ -94,7 +94,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "dataset.n": ("gen dataset app/models.py:User --format csv", "2"),
     "dataset.out": (TABLE, "made.csv"),
     "dataset.check": (f"{TABLE} --out made.csv", "true"),
-    "dataset.format": (TABLE, "sql"),
+    "dataset.format": ("gen dataset app/models.py:User -n 3 --out made", "csv"),
     "dataset.compression": (f"{TABLE} --out made", "gzip"),
     "dataset.row_group_size": ("gen dataset app/models.py:User --format sql -n 3", "1"),
     "dataset.shard_size": (f"{TABLE} --out made", "1"),

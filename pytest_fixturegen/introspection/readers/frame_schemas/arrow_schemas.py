@@ -15,17 +15,17 @@ from typing_extensions import TypedDict
 
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
-    FrameSchema,
+    TableSchema,
     find_frame_name,
 )
 
 WIDE_BITS = 32
 
 
-def read_schema(target: Any) -> FrameSchema:
+def read_schema(target: Any) -> TableSchema:
     """Return the columns of the ``pyarrow.Schema`` *target*."""
     columns = read_columns(target)
-    return FrameSchema(find_frame_name(target), columns, target)
+    return TableSchema(find_frame_name(target), columns, target)
 
 
 def read_columns(schema: Iterable[Any]) -> dict[str, Any]:

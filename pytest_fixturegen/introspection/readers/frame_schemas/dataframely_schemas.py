@@ -11,7 +11,7 @@ from typing_extensions import TypedDict
 
 from pytest_fixturegen.introspection.readers.frame_schemas import arrow_schemas
 from pytest_fixturegen.introspection.readers.frame_schemas.checks import choose_among, limit
-from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import FrameSchema
+from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import TableSchema
 
 CONSTRAINTS = {
     "min": "ge",
@@ -28,14 +28,14 @@ OWN_CHECKS = ("check", "resolution")
 """The attributes of columns that no constraint says."""
 
 
-def read_schema(target: Any) -> FrameSchema:
+def read_schema(target: Any) -> TableSchema:
     """Return the columns of the class *target*."""
     columns = target.columns()
     types = {name: column.dtype for name, column in columns.items()}
     described = pl.DataFrame(schema=types).to_arrow(compat_level=pl.CompatLevel.oldest()).schema
     arrow = pa.schema([field.with_nullable(columns[field.name].nullable) for field in described])
     key = tuple(target.primary_key())
-    return FrameSchema(
+    return TableSchema(
         target.__name__,
         {field.name: _read_column(columns[field.name], field) for field in arrow},
         arrow,

@@ -12,6 +12,7 @@ from typing_extensions import TypedDict
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import summarize_message
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError, UsageError
 from pytest_fixturegen.introspection.shapes import CheckedShape, TypeReading
 
@@ -26,7 +27,7 @@ SCHEMA_CLASSES = ("DataFrameModel", "DataFrameSchema", "Schema")
 
 
 @dataclass(frozen=True, slots=True)
-class FrameSchema:
+class TableSchema:
     """The columns of a data frame.
 
     *columns* are the types of the values by name, as annotations. *arrow* is the Arrow schema.
@@ -53,14 +54,14 @@ def find_library(target: Any) -> str:
     return ""
 
 
-def read_frame_schema(target: Any) -> FrameSchema:
+def read_frame_schema(target: Any) -> TableSchema:
     """Return the columns of *target*, a schema of one of the libraries.
 
     Raise MappingError if a column has a type that cannot be drawn.
     """
     reader = import_module(f"{__package__}.{READERS[find_library(target)]}")
     try:
-        schema: FrameSchema = reader.read_schema(target)
+        schema: TableSchema = reader.read_schema(target)
     except ImportError as error:
         raise UsageError(
             f"The schema needs {error.name}.", hint="pip install 'pytest-fixturegen[dataset]'"
@@ -77,13 +78,13 @@ def find_frame_name(target: Any) -> str:
     return str(name or "Row")
 
 
-def build_row_type(schema: FrameSchema) -> Any:
+def build_row_type(schema: TableSchema) -> Any:
     """Return a TypedDict of the columns."""
     return TypedDict(schema.name, dict(schema.columns))  # type: ignore[operator]
 
 
 def build_frame_reading(
-    schema: FrameSchema, read_type: Callable[[Any], TypeReading]
+    schema: TableSchema, read_type: Callable[[Any], TypeReading]
 ) -> TypeReading:
     """Return the reading of the rows of *schema*, which are mappings."""
     reading = dataclasses.replace(read_type(build_row_type(schema)), name=schema.name)
@@ -99,31 +100,36 @@ def build_frame_reading(
     )
 
 
-def _validate_row(schema: FrameSchema, validate: Callable[[Any], Any], row: Any) -> Any:
+def _validate_row(schema: TableSchema, validate: Callable[[Any], Any], row: Any) -> Any:
     """Return the valid *row*; raise ValueError with the reason of the library if it refuses it."""
     valid = validate(row)
     check_rows(schema, [valid])
     return valid
 
 
-def check_rows(schema: FrameSchema, rows: list[Any]) -> None:
+def check_rows(schema: TableSchema, rows: list[Any]) -> None:
     """Raise ValueError with the reason of the library if it refuses *rows*."""
     import pyarrow as pa
 
     table = pa.Table.from_pylist(rows, schema.arrow)
-    try:
-        schema.check(table)
-    except Exception as error:  # checks of the user may raise anything
-        raise ValueError(summarize_message(str(error), 3)) from error
+    refusal = _find_refusal(schema, table)
+    if refusal is not None:
+        raise ValueError(summarize_message(str(refusal), 3)) from refusal
 
 
-def check_table(schema: FrameSchema, table: Any) -> None:
+def _find_refusal(schema: TableSchema, table: Any) -> Exception | None:
+    """Return the error that refuses *table*; None if the library accepts it."""
+    result = attempt(partial(schema.check, table))
+    return result.error if isinstance(result, Raised) else None
+
+
+def check_table(schema: TableSchema, table: Any) -> None:
     """Raise MappingError if the library refuses *table*, whose rows are valid as far as we know."""
-    try:
-        schema.check(table)
-    except Exception as error:
+    refusal = _find_refusal(schema, table)
+    if refusal is not None:
+        reason = summarize_message(str(refusal), 3)
         raise MappingError(
-            f"{schema.name}: the schema refuses the table: {summarize_message(str(error), 3)}",
+            f"{schema.name}: the schema refuses the table: {reason}",
             hint="Checks of whole columns, such as of their mean, cannot be satisfied.",
             model=schema.name,
-        ) from error
+        ) from refusal

@@ -11,14 +11,15 @@ import pyarrow as pa
 from pytest_fixturegen.introspection.readers.frame_schemas import arrow_schemas
 from pytest_fixturegen.introspection.readers.frame_schemas.checks import apply_checks
 from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
-    FrameSchema,
+    TableSchema,
     find_frame_name,
 )
 
 
-def read_schema(target: Any) -> FrameSchema:
+def read_schema(target: Any) -> TableSchema:
     """Return the columns of *target*, a DataFrameModel or a DataFrameSchema."""
-    schema = target.to_schema() if isinstance(target, type) else target
+    build_schema = getattr(target, "to_schema", None)
+    schema = target if build_schema is None else build_schema()
     is_polars = type(schema).__module__.startswith("pandera.api.polars")
     build = _build_polars_schema if is_polars else _build_pandas_schema
     nullable = {name: bool(column.nullable) for name, column in schema.columns.items()}
@@ -31,7 +32,7 @@ def read_schema(target: Any) -> FrameSchema:
         columns[field.name] = Optional[annotation] if field.nullable else annotation  # noqa: UP045
         is_open = is_open or has_own
     convert = _to_polars if is_polars else _to_pandas
-    return FrameSchema(
+    return TableSchema(
         find_frame_name(target),
         columns,
         arrow,
