@@ -32,7 +32,7 @@ from pytest_fixturegen.emitters.outputs import STDOUT_MARK
 from pytest_fixturegen.errors import UsageError, combine_failures
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import client, dataset_client, frames
-from pytest_fixturegen.worker.client import Report
+from pytest_fixturegen.worker.output_receiver import EmitResult, Report
 from pytest_fixturegen.worker.settings import restore_settings
 
 DESCRIBING_JOB = "pytest_fixturegen.worker.describe_job:describe_models"
@@ -49,7 +49,7 @@ class LockedKind:
     """A kind of command: its groups of options, the first of which is its own, and what runs it."""
 
     config_classes: tuple[type, ...]
-    emit: Callable[..., client.EmitResult]
+    emit: Callable[..., EmitResult]
 
 
 KINDS: Mapping[str, LockedKind] = {
