@@ -24,7 +24,7 @@ def find_file_system(path: str) -> tuple[Any, str]:
     Raise UsageError if fsspec, or the package for this scheme, is missing.
     """
     try:
-        import fsspec
+        import fsspec  # type: ignore[import-untyped, unused-ignore]
 
         system, inner = fsspec.core.url_to_fs(path)
     except (ImportError, ValueError) as error:

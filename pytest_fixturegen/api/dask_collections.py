@@ -11,8 +11,8 @@ from pytest_fixturegen.config.record_ranges import split_files
 from pytest_fixturegen.errors import UsageError
 
 if TYPE_CHECKING:
-    import dask.bag
-    import dask.dataframe
+    from dask.bag import Bag
+    from dask.dataframe import DataFrame
 
 PARTITION_RECORDS = 100_000
 """Records of a partition, unless the caller chooses another number."""
@@ -25,7 +25,7 @@ def generate_bag(
     config: GenerationConfig | None = None,
     *,
     partition_size: int = PARTITION_RECORDS,
-) -> dask.bag.Bag:
+) -> Bag:
     """Return a lazy ``dask.bag`` of the *n* instances that :func:`generate_instances` yields.
 
     Each partition has *partition_size* records, except for the last one, and draws them where it is
@@ -37,13 +37,15 @@ def generate_bag(
     _require_sizes(n, partition_size)
     try:
         import dask.bag as bags
-        from dask import delayed
+        from dask.delayed import delayed
     except ImportError as error:
         raise _build_missing_error() from error
     settings = generate.resolve_settings(config, seed)
     draw = delayed(partial(list_instances, model, settings), pure=True)
     parts = split_files(range(n), partition_size, "")
-    return bags.from_delayed([draw(rows.start, len(rows)) for _, rows in parts])
+    build_bag: Any = bags.from_delayed
+    bag: Bag = build_bag([draw(rows.start, len(rows)) for _, rows in parts])
+    return bag
 
 
 def frame_dask(
@@ -53,7 +55,7 @@ def frame_dask(
     config: GenerationConfig | None = None,
     *,
     partition_size: int = PARTITION_RECORDS,
-) -> dask.dataframe.DataFrame:
+) -> DataFrame:
     """Return a lazy ``dask.dataframe`` with the rows and columns of :func:`frame`.
 
     The columns have Arrow types, as ``Table.to_pandas(types_mapper=pandas.ArrowDtype)`` gives them.
@@ -69,12 +71,14 @@ def frame_dask(
         raise _build_missing_error() from error
     settings = generate.resolve_settings(config, seed)
     parts = [rows for _, rows in split_files(range(n), partition_size, "")]
-    return dataframes.from_map(
+    build_frame: Any = dataframes.from_map
+    lazy: DataFrame = build_frame(
         partial(build_partition, model, settings),
         parts,
         meta=build_partition(model, settings, range(0)),
         divisions=[*(rows.start for rows in parts), max(n - 1, 0)],
     )
+    return lazy
 
 
 def list_instances(model: Any, settings: GenerationConfig, start: int, n: int) -> list[Any]:
@@ -84,7 +88,7 @@ def list_instances(model: Any, settings: GenerationConfig, start: int, n: int) -
 
 def build_partition(model: Any, settings: GenerationConfig, rows: range) -> Any:
     """Return the records at *rows* as a pandas frame, whose index counts all records."""
-    import pandas as pd
+    import pandas as pd  # type: ignore[import-untyped, unused-ignore]
 
     table = frames.frame(model, len(rows), config=settings, start=rows.start)
     partition = table.to_pandas(types_mapper=pd.ArrowDtype)

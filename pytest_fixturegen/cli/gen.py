@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -113,7 +114,9 @@ def _run_with_dask(  # noqa: PLR0913, PLR0917 - one argument for each group of o
     from pytest_fixturegen.worker.locked_runs import LockedCommand
 
     groups = (settings, config, selection, freeze)
-    command = LockedCommand(build_command(kind, target, *groups), kind, target, groups)
+    local = replace(settings, engine="local", scheduler="local")  # the lock holds any engine's
+    text = build_command(kind, target, local, *groups[1:])
+    command = LockedCommand(text, kind, target, groups)
     with show_progress(len(select_rows(settings))) as on_progress:
         lock = write_with_dask(
             command,

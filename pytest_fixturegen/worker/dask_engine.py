@@ -53,10 +53,10 @@ def write_with_dask(
     """
     settings = command.configs[0]
     _require_divisible(command)
-    command = command.with_configs(count_related(command.generation, get_end(settings)))
+    divided = command.with_configs(count_related(command.generation, get_end(settings)))
     rows = select_rows(settings, settings.shard_size)
     files = [part for _, part in split_files(rows, settings.shard_size, settings.shard)]
-    body = describe_command(command)
+    body = describe_command(divided)
     artifacts: Artifacts = []
     done = 0
     with connect(scheduler, workers) as client:

@@ -28,7 +28,7 @@ def write_range(
     *command* and *imports* are JSON forms of :class:`LockedCommand` and ImportConfig.
     """
     kind = KINDS[command["kind"]]
-    configs = [
+    configs: list[Any] = [
         restore_settings(each, values)
         for each, values in zip(kind.config_classes, command["configs"], strict=True)
     ]

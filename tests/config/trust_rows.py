@@ -54,6 +54,10 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
         ["-", "out.json", "out/{model}.json", "{model}/../x.json", "back/x.json", ".x.json"],
     ),
     "json.emit": (["csv"], [""]),
+    "json.engine": (["dask"], ["local"]),
+    "json.scheduler": (["tcp://10.0.0.5:8786"], ["local"]),
+    "dataset.engine": (["dask"], ["local"]),
+    "dataset.scheduler": (["tcp://10.0.0.5:8786"], ["local"]),
     "schema.out": (["../schema.json"], ["schema/{model}.json"]),
     "schema.emit": (["csv"], [""]),
     "fixtures.out": (["venv/sitecustomize.py"], ["tests/fixtures.py"]),
@@ -117,6 +121,7 @@ collection_distribution number_distribution text_style identities preset profile
 on_cycle domains allow_fallback object_budget unique link related include exclude type
 json.n json.cover json.invalid json.max_cases
 json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
+json.start json.shard persist.start persist.shard persist.workers dataset.start dataset.shard
 schema.check schema.with_related
 fixtures.cover fixtures.invalid fixtures.max_cases explain.classes
 fixtures.check fixtures.style fixtures.scope fixtures.cases fixtures.return_type
