@@ -106,7 +106,7 @@ class ExampleMaker:
         keyword = LEFT_OUT_KEYWORDS.get(direction)
         if keyword is None or not self._may_have(keyword):
             return value
-        source = load_source(Document(self._path, pointer))
+        source = load_source(Document(self._path, pointer, ""))
         if not _has_keyword(source.validated, keyword):
             return value
         reader = _PropertyReader(source.validated, keyword)
@@ -124,7 +124,7 @@ class ExampleMaker:
         """Return the validator of what is sent in *direction*."""
         key = pointer, direction
         if key not in self._validators:
-            source = load_source(Document(self._path, pointer))
+            source = load_source(Document(self._path, pointer, ""))
             keyword = LEFT_OUT_KEYWORDS.get(direction, "")
             self._validators[key] = _build_validator(source, keyword)
         return self._validators[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -57,7 +58,7 @@ def json_command(target: str | None, **flag_values: Any) -> None:
         flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
     )
     if configs[0].engine == "dask":
-        _run_with_dask("json", target, *configs, freeze)
+        _run_with_dask("json", target, configs, freeze)
         return
     with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = client.emit_json(
@@ -89,7 +90,7 @@ def dataset_command(target: str | None, **flag_values: Any) -> None:
         FreezeConfig,
     )
     if configs[0].engine == "dask":
-        _run_with_dask("dataset", target, *configs, freeze)
+        _run_with_dask("dataset", target, configs, freeze)
         return
     with show_progress(len(select_rows(configs[0]))) as on_progress:
         result = dataset_client.emit_dataset(
@@ -98,21 +99,22 @@ def dataset_command(target: str | None, **flag_values: Any) -> None:
     output.print_outcome(result)
 
 
-def _run_with_dask(  # noqa: PLR0913, PLR0917 - one argument for each group of options
+def _run_with_dask(
     kind: str,
     target: str | None,
-    settings: Any,
-    config: GenerationConfig,
-    selection: SelectionConfig,
-    imports: ImportConfig,
+    configs: Sequence[Any],
     freeze: FreezeConfig,
 ) -> None:
-    """Write the files of a command on a cluster of Dask, and say where their lock is."""
+    """Write the files of a command on a cluster of Dask, and say where their lock is.
+
+    *configs* are the command's own options and those of generation, selection and imports.
+    """
     from pytest_fixturegen.cli import notices
     from pytest_fixturegen.emitters.modules import build_command
     from pytest_fixturegen.worker.dask_engine import write_with_dask
     from pytest_fixturegen.worker.locked_runs import LockedCommand
 
+    settings, config, selection, imports = configs
     groups = (settings, config, selection, freeze)
     local = replace(settings, engine="local", scheduler="local")  # the lock holds any engine's
     text = build_command(kind, target, local, *groups[1:])
