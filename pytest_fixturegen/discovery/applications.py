@@ -17,9 +17,9 @@ from pytest_fixturegen.introspection.readers.documents.openapi_schemas import is
 def find_application(target: Target) -> Path | None:
     """Return the path of the OpenAPI description of the application that *target* names.
 
-    The description exists in memory only. Return None if *target* is not an application, with
-    a method ``openapi`` as FastAPI has it. The module is imported. Raise DiscoveryError if the application
-    cannot describe itself.
+    The description exists in memory only. Return None if *target* is not an application, with a
+    method ``openapi`` as FastAPI has it. The module is imported. Raise DiscoveryError if the
+    application cannot describe itself.
     """
     if target.is_document or not target.qualname:
         return None
