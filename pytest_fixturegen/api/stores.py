@@ -180,10 +180,12 @@ def read_source(
             _require_no_names(source, chosen_names)
             if is_description(Path(source)):
                 return read_documented(Path(source), roles)
+            _refuse_roles(roles, source)
             return _read_file(Path(source))
         application = find_application(parse_target(str(source), Path.cwd()))
         if application:
             return read_documented(application, roles)
+        _refuse_roles(roles, source)
         found = _find_target_models(
             str(source),
             selection or SelectionConfig(),
@@ -245,6 +247,16 @@ def make_guarded_sources(settings: Mapping[str, Any], file: str) -> list[Any]:
         replace(source, values=storage, file=file, is_found=True),
         replace(source, values=others),
     ]
+
+
+def _refuse_roles(roles: str, source: Path | str) -> None:
+    """Raise ConfigError if there are *roles* for a *source* that is not an OpenAPI description."""
+    if roles:
+        raise ConfigError(
+            f"--roles {roles} does not apply to {source}, which has no documented operations.",
+            hint="Serve an OpenAPI description, or an application such as app.main:app.",
+            key="roles",
+        )
 
 
 def _require_no_names(path: Path | str, chosen_names: ModelNames) -> None:

@@ -192,6 +192,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.latency": (SERVE, "50-50"),
     "serve.resource": (SERVE, "people=User"),
     "serve.reset": (KEPT, "true"),
+    "serve.base_path": (SERVE, "/v1"),
     # options of a single command
     "list --ast": ("list app/many.py", ""),
     "list --hybrid": ("list app/hidden.py", ""),
@@ -238,6 +239,9 @@ ELSEWHERE: dict[str, str] = {
     ),
     "store.save_interval": (
         "tests/store/test_features.py::test_save_interval_writes_within_its_milliseconds"
+    ),
+    "serve.roles": (
+        "tests/functional/test_serve_documents.py::test_a_file_of_roles_corrects_what_is_derived"
     ),
     "serve.network_profile": (
         "tests/documents/test_pretendo.py::test_a_dead_network_drops_connections"

@@ -81,3 +81,5 @@ def test_a_wrong_role_is_an_error(project: Path, pfg: Pfg, application: str) -> 
     error = error_of(result)
     assert error["kind"] == "ConfigError"
     assert "unknown role 'lists'" in error["message"]
+    result = pfg("serve", "app/models.py", "--roles", "roles.yaml", "--json-errors")
+    assert "does not apply to app/models.py" in error_of(result)["message"]
