@@ -52,7 +52,7 @@ def put_file(source: Path, path: str) -> None:
         temporary = target.with_name(f".{target.name}.{os.getpid()}.pfg-tmp")
         system.put_file(str(source), str(temporary))
         temporary.replace(target)
-    except Exception as error:  # each file system has errors of its own
+    except (OSError, ValueError, RuntimeError) as error:  # each file system has its own errors
         reason = " ".join(str(error).split()) or type(error).__name__
         raise EmitError(
             f"{path} cannot be written: {reason}.", hint="Choose another --out.", path=path
@@ -66,7 +66,7 @@ def _list_protocols(system: Any) -> tuple[str, ...]:
 
 
 def measure_file(path: str) -> int | None:
-    """Return the size of a file in bytes; None if there is none."""
+    """Return the size of a file in bytes; None if it does not exist."""
     if not is_url(path):
         file = Path(path)
         return file.stat().st_size if file.is_file() else None
