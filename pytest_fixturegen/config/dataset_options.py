@@ -56,7 +56,7 @@ class DatasetConfig(OptionGroup):
         0, "Records per file, numbered by {shard} or {number}; 0 writes one file.", low=0
     )
     partition_by: str = declare_option(
-        "", "Write the records with each value of this field to a folder of their own."
+        "", "Write the records with each value of this field to a separate folder."
     )
     engine: Engine = ENGINE_OPTION
     scheduler: str = SCHEDULER_OPTION

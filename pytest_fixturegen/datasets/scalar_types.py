@@ -137,7 +137,7 @@ def _encode_float(path: str, rules: Constraints) -> Encoding:
 
 
 def _to_float(value: Any) -> float:
-    """Return *value* as a float; raise ValueError if it is no number, or not exactly a float."""
+    """Return *value* as a float; raise ValueError if it is not a number, or not exactly a float."""
     number = float(value)
     if isinstance(value, int) and number != value:
         raise ValueError(f"no float is {value}")
@@ -186,7 +186,7 @@ def encode_loose_text(path: str) -> Encoding:
 
 
 def _to_text(value: Any) -> str:
-    """Return the text of *value* as JSON has it; what is no text there stays JSON."""
+    """Return the text of *value* as JSON has it; what is not a text there stays JSON."""
     text = _write_json(value)
     if not text.startswith('"'):
         return text

@@ -47,7 +47,7 @@ def diff_file(path: Path, chunks: Iterable[bytes]) -> str:
 
 
 def compare_file(path: Path, chunks: Iterable[bytes]) -> str:
-    """Return how the file at *path* differs from *chunks*, which are no text; empty if equal."""
+    """Return how the file at *path* differs from *chunks*, which are not text; empty if equal."""
     if not path.is_file():
         return f"{path.as_posix()} does not exist"
     is_equal = True

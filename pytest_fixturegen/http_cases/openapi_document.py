@@ -60,7 +60,7 @@ def resolve_reference(part: Mapping[str, Any], document: Document) -> Mapping[st
 
 
 def _follow_pointer(reference: str, document: Document) -> Mapping[str, Any]:
-    """Return the object at *reference*, a JSON pointer [RFC 6901]; nothing if there is none."""
+    """Return the object at *reference*, a JSON pointer [RFC 6901]; nothing if nothing is found."""
     found: Any = document
     for word in reference.removeprefix("#/").split("/"):
         key = word.replace("~1", "/").replace("~0", "~")

@@ -53,7 +53,7 @@ def find_files_folder() -> Path | None:
 
 
 def find_run_folder(request: Mapping[str, Any]) -> str:
-    """Return the folder for the files of a command that has *request*; empty if there is none.
+    """Return the folder for the files of a command that has *request*; empty if nothing is found.
 
     The same target has the same folder, since the same seed gives the same paths; no other target
     can write there. When this process exits, what does not belong there is removed.

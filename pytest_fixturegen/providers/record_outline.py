@@ -87,7 +87,7 @@ class RecordOutline:
         return not list_field_names(self).isdisjoint(names)
 
     def find(self, name: str) -> FieldOutline | None:
-        """Return the field *name*; None if there is none."""
+        """Return the field *name*; None if nothing is found."""
         return next(
             (field for field in self.fields if field.name == name),
             None,

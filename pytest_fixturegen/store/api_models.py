@@ -341,7 +341,7 @@ def _read_format(format_name: str, location: str) -> str:
 
 
 def _read_generate(declaration: Mapping[str, Any], location: str) -> GenerateRule | None:
-    """Return the rule by which values are generated; None if there is none."""
+    """Return the rule by which values are generated; None if nothing is found."""
     if "generate" not in declaration:
         return None
     return read_generate_rule(declaration["generate"], location)

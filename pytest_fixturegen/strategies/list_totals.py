@@ -271,7 +271,7 @@ def _counts_items(name: str, noun: str) -> bool:
 
 
 def _find_summed_field(name: str, found: NumberList) -> str | None:
-    """Return the field of the items whose sum a field *name* is; None if there is none."""
+    """Return the field of the items whose sum a field *name* is; None if nothing is found."""
     record = found.array.item
     words = _strip_unit(name).split("_")
     measured = [word for word in words if word not in SUM_MARKS]

@@ -120,7 +120,7 @@ class Relations:
         )
 
     def find_class(self, name: str) -> Any:
-        """Return the class or the schema *name*. Raise UsageError if there is none."""
+        """Return the class or the schema *name*. Raise UsageError if nothing is found."""
         return find_class(name, self.modules, self.documents)
 
     def find_rule(

@@ -104,7 +104,7 @@ def _select_operations(
 ) -> Sequence[DocumentedOperation]:
     """Return the operations of *description* that *selection* matches.
 
-    Raise DiscoveryError if there is none.
+    Raise DiscoveryError if nothing is found.
     """
     chosen = [
         each

@@ -442,12 +442,12 @@ def find_cause(context: FieldContext) -> FacetNode | None:
 
 
 def find_strong_facet(context: FieldContext) -> FacetNode | None:
-    """Return the facet that serves the name and its noun; None if there is none."""
+    """Return the facet that serves the name and its noun; None if nothing is found."""
     return _find_facet(context, STRONG, KNOWN_SCORE)
 
 
 def find_weak_facet(context: FieldContext) -> FacetNode | None:
-    """Return the facet that serves the last word of the name; None if there is none."""
+    """Return the facet that serves the last word of the name; None if nothing is found."""
     return _find_facet(context, WEAK, WORD_SCORE)
 
 

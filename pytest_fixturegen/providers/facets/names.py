@@ -104,7 +104,7 @@ def _find_options(
 
 
 def find_noun(context: FieldContext) -> str:
-    """Return the noun of a thing that no table knows, with a capital; "" if there is none."""
+    """Return the noun of a thing that no table knows, with a capital; "" if nothing is found."""
     if context.vocabulary.language != "en" or not context.name.endswith(NAME_ENDINGS):
         return ""
     noun = _list_nouns(context)[-1]

@@ -223,7 +223,7 @@ class _CostBuilder:
                 self._derived[name] = (RATIO, PRODUCT)[is_longer].format(twin)
 
     def _find_twin(self, name: str) -> str:
-        """Return the amount that *name* is for another period; "" if there is none."""
+        """Return the amount that *name* is for another period; "" if nothing is found."""
         bare = cost_names.find_period(name)[0]
         others = filter(name.__ne__, self._list(TOTAL, CHARGE))
         return next((one for one in others if cost_names.find_period(one)[0] == bare), "")
@@ -299,7 +299,7 @@ class _CostBuilder:
         yield name, f"real {_find_range(unit, RATE_RANGES) or USUAL_RATE}"
 
     def _find_amount(self, unit: str) -> str:
-        """Return the field that counts what *unit* is one of; "" if there is none.
+        """Return the field that counts what *unit* is one of; "" if nothing is found.
 
         Readings of a meter, and what something may hold, are none.
         """

@@ -84,7 +84,7 @@ def _index_skeletons() -> dict[str, str]:
 
 @lru_cache(maxsize=2048)
 def restore_word(token: str) -> str | None:
-    """Return the word of which *token* is the consonants; None if there is none."""
+    """Return the word of which *token* is the consonants; None if nothing is found."""
     has_vowels = not VOWELS.isdisjoint(token[1:])
     if len(token) < MIN_SKELETON or has_vowels or token in ACRONYMS:
         return None

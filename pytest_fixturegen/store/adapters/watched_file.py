@@ -125,7 +125,7 @@ class WatchedFile:
         )
 
     def _read_signature(self) -> Signature | None:
-        """Return the signature of the file, or None if there is none."""
+        """Return the signature of the file, or None if nothing is found."""
         try:
             status = os.stat(self._path)  # noqa: PTH116 - twice as fast, and runs for each change
         except OSError:

@@ -94,7 +94,7 @@ def find_documents(
 
     References may lead to hosts with *addresses*.
 
-    Raise DiscoveryError if there is none.
+    Raise DiscoveryError if nothing is found.
     """
     path = path.resolve()
     contents = read_contents(path)

@@ -66,10 +66,10 @@ METRICS: Mapping[str, str] = {
 """Quality metrics that say something of single values, by their present and past names."""
 
 UNIQUE_KEYS = "x-unique-keys"
-"""A keyword of ours: lists of properties of which no two records have the same values."""
+"""Own keyword: lists of properties of which no two records have the same values."""
 
 FOREIGN_KEYS = "x-foreign-keys"
-"""A keyword of ours: pairs of a property and the one of another schema whose values it has."""
+"""Own keyword: pairs of a property and the one of another schema whose values it has."""
 
 REFERENCE = re.compile(r"(\w+)\.(\w+)|/?schema/(\w+)/properties/(\w+)")
 """A column of another object, as relationships name it since version 3.1."""

@@ -22,7 +22,7 @@ COMPONENTS = "#/components/schemas/"
 UNIONS = ("oneOf", "anyOf")
 
 MEMBER_RULES = "x-member-rules"
-"""A keyword of ours: what records of each member satisfy, too, by the keyword of the union.
+"""Own keyword: what records of each member satisfy, too, by the keyword of the union.
 
 It stands apart from the members, which must exclude each other without it.
 """

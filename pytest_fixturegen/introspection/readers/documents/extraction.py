@@ -1,4 +1,4 @@
-"""One schema of a document as a document of its own, with the parts that it refers to."""
+"""One schema of a document as a separate document, with the parts that it refers to."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _keep(
     step: str,
     kept: dict[str, Any],
 ) -> Any:
-    """Put the value of *step* in *content* into *kept*, and return it; None if there is none."""
+    """Put the value of *step* in *content* into *kept*, and return it; None if nothing is found."""
     if not isinstance(content, dict) or step not in content:
         return None  # the reader of the reference reports it
     kept[step] = content[step]

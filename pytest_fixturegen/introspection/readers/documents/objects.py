@@ -245,7 +245,7 @@ class ObjectReader:
         return None
 
     def _list_patterns(self) -> list[str]:
-        """Return the patterns of names that have schemas of their own."""
+        """Return the patterns of names that have their own schemas."""
         tables = (table for table, _ in self._list_pattern_tables())
         return list(dict.fromkeys(pattern for table in tables for pattern in table))
 

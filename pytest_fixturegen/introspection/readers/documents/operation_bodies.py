@@ -75,7 +75,7 @@ def _find_operation(
     method: str,
     route: str,
 ) -> _Operation:
-    """Return the operation of *method* and *route*. Raise DiscoveryError if there is none."""
+    """Return the operation of *method* and *route*. Raise DiscoveryError if nothing is found."""
     paths = content.get("paths")
     known = {}
     for each in paths if isinstance(paths, dict) else ():
@@ -154,7 +154,7 @@ def _read(
     content: Any,
     pointer: str,
 ) -> Any:
-    """Return the value at *pointer*; None if there is none."""
+    """Return the value at *pointer*; None if nothing is found."""
     for step in split_pointer(pointer[1:]):
         content = content.get(step) if isinstance(content, dict) else None
     return content

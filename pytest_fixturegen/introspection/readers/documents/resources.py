@@ -200,7 +200,7 @@ class ResourceSet:
     ) -> Located:
         """Return the schema that *reference* leads to.
 
-        Raise DiscoveryError if there is none.
+        Raise DiscoveryError if nothing is found.
         """
         key = (id(scope.resource), reference)
         if key not in self._resolved:

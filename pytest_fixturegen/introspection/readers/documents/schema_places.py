@@ -164,7 +164,7 @@ def derive_document(
     use: Use,
     changes: Mapping[str, Any] | None = None,
 ) -> Document:
-    """Return the schema at *place* as a target of its own, for requests or for responses.
+    """Return the schema at *place* as a separate target, for requests or for responses.
 
     It has only what it needs of its description, which is faster to read than all of it. Properties
     that are not part of this *use* are not required, and responses do not have them. *changes* adds
