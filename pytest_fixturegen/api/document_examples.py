@@ -46,8 +46,16 @@ class ExampleMaker:
 
     def make_example(self, place: ExamplePlace) -> Any:
         """Return a value for *place*. Raise MappingError if its schema accepts none."""
-        pointer, title = find_source(place.pointer, place.schema, place.title)
-        return self.draw_one(pointer, title, place.direction)
+        pointer, title = find_source(
+            place.pointer,
+            place.schema,
+            place.title,
+        )
+        return self.draw_one(
+            pointer,
+            title,
+            place.direction,
+        )
 
     def draw_one(
         self,
@@ -58,7 +66,12 @@ class ExampleMaker:
         """Return one value of the schema at *pointer*, always the same one."""
         key = pointer, direction
         if key not in self._known:
-            self._known[key] = self.draw_values(pointer, title, direction, 1)[0]
+            self._known[key] = self.draw_values(
+                pointer,
+                title,
+                direction,
+                1,
+            )[0]
         return self._known[key]
 
     def draw_values(
@@ -73,19 +86,46 @@ class ExampleMaker:
 
         *title* names their random stream. The values of *unique_field* differ, if it is given.
         """
-        document = Document(self._path, pointer, to_record_name(title))
+        document = Document(
+            self._path,
+            pointer,
+            to_record_name(title),
+        )
         config = self._config
         if unique_field:
             unique = (*config.unique, f"{document.name}.{unique_field}")
             config = replace(config, unique=unique)
-        lines = generate_lines(document, n, config=config)
+        lines = generate_lines(
+            document,
+            n,
+            config=config,
+        )
         values = [orjson.loads(line) for line in lines]
-        return [self._leave_out(value, pointer, direction) for value in values]
+        return [
+            self._leave_out(
+                value,
+                pointer,
+                direction,
+            )
+            for value in values
+        ]
 
-    def is_valid(self, place: ExamplePlace, value: Any) -> bool:
+    def is_valid(
+        self,
+        place: ExamplePlace,
+        value: Any,
+    ) -> bool:
         """Return whether the schema of *place* accepts *value*."""
-        pointer, _ = find_source(place.pointer, place.schema, place.title)
-        return self.accepts(pointer, place.direction, value)
+        pointer, _ = find_source(
+            place.pointer,
+            place.schema,
+            place.title,
+        )
+        return self.accepts(
+            pointer,
+            place.direction,
+            value,
+        )
 
     def accepts(
         self,
@@ -106,11 +146,21 @@ class ExampleMaker:
         keyword = LEFT_OUT_KEYWORDS.get(direction)
         if keyword is None or not self._may_have(keyword):
             return value
-        source = load_source(Document(self._path, pointer, ""))
+        source = load_source(
+            Document(
+                self._path,
+                pointer,
+                "",
+            )
+        )
         if not _has_keyword(source.validated, keyword):
             return value
         reader = _PropertyReader(source.validated, keyword)
-        sent = reader.remove(value, source.validated, MAX_LEVELS)
+        sent = reader.remove(
+            value,
+            source.validated,
+            MAX_LEVELS,
+        )
         is_valid = self._find_validator(pointer, direction).is_valid(sent)
         return sent if is_valid else value
 
@@ -120,11 +170,21 @@ class ExampleMaker:
             self._keywords[keyword] = _has_keyword(load_document(self._path), keyword)
         return self._keywords[keyword]
 
-    def _find_validator(self, pointer: str, direction: Direction) -> Any:
+    def _find_validator(
+        self,
+        pointer: str,
+        direction: Direction,
+    ) -> Any:
         """Return the validator of what is sent in *direction*."""
         key = pointer, direction
         if key not in self._validators:
-            source = load_source(Document(self._path, pointer, ""))
+            source = load_source(
+                Document(
+                    self._path,
+                    pointer,
+                    "",
+                )
+            )
             keyword = LEFT_OUT_KEYWORDS.get(direction, "")
             self._validators[key] = _build_validator(source, keyword)
         return self._validators[key]
@@ -188,14 +248,22 @@ class _PropertyReader:
     ) -> Any:
         """Return *value*, which *schema* describes, without properties that have the keyword."""
         if isinstance(value, list):
-            return self._remove_in_list(value, schema, levels)
+            return self._remove_in_list(
+                value,
+                schema,
+                levels,
+            )
         if not isinstance(value, dict) or not levels:
             return value
         kept = {}
         for name, inner in value.items():
             found = list(self._parts.iter_property(schema, name))
             if not any(self._has_keyword(each) for each in found):
-                kept[name] = self.remove(inner, {"allOf": found}, levels - 1)
+                kept[name] = self.remove(
+                    inner,
+                    {"allOf": found},
+                    levels - 1,
+                )
         return kept
 
     def _remove_in_list(
@@ -207,7 +275,18 @@ class _PropertyReader:
         """Return the items of a list, each without the properties that have the keyword."""
         items = [part.get("items") for part in self._parts.iter_parts(schema)]
         inner = {"allOf": [each for each in items if isinstance(each, dict)]}
-        return [self.remove(value, inner, levels - 1) for value in values] if levels else values
+        return (
+            [
+                self.remove(
+                    value,
+                    inner,
+                    levels - 1,
+                )
+                for value in values
+            ]
+            if levels
+            else values
+        )
 
     def require_less(self, value: Any) -> Any:
         """Return the schemas of *value* without requirements of properties with the keyword."""
@@ -224,7 +303,11 @@ class _PropertyReader:
                 del result["required"]
         return result
 
-    def _is_left_out(self, schema: Any, name: Any) -> bool:
+    def _is_left_out(
+        self,
+        schema: Any,
+        name: Any,
+    ) -> bool:
         """Return whether the property *name* of *schema* has the keyword."""
         return any(self._has_keyword(each) for each in self._parts.iter_property(schema, name))
 

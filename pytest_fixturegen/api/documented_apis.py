@@ -81,11 +81,19 @@ class DocumentedSeeder(Seeder):
             if not api.resources[resource.name].is_single:
                 self._fill_resource(store, resource)
 
-    def _fill_resource(self, store: Store, resource: Resource) -> None:
+    def _fill_resource(
+        self,
+        store: Store,
+        resource: Resource,
+    ) -> None:
         """Draw as many records of *resource* as there can be, up to the count."""
         count = self.counts.get(resource.name, 0)
         while count:
             with suppress(FixturegenError):
-                self.grow(store, resource, count)
+                self.grow(
+                    store,
+                    resource,
+                    count,
+                )
                 return
             count //= 2

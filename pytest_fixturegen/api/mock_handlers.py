@@ -55,7 +55,11 @@ def build_handlers(
     n: int,
 ) -> MockHandlers:
     """Return the handlers of *operations*, with *n* records in each collection."""
-    return _HandlerBuilder(description, config, n).build(operations)
+    return _HandlerBuilder(
+        description,
+        config,
+        n,
+    ).build(operations)
 
 
 class _HandlerBuilder:
@@ -85,12 +89,20 @@ class _HandlerBuilder:
             group = msw_routes.get_group_name(self._read_tags(operation), operation.path)
             routes[group].append(self._build_route(operation, group))
         groups = [
-            RouteGroup(name, tuple(msw_routes.sort_routes(found)), self._responses[name])
+            RouteGroup(
+                name,
+                tuple(msw_routes.sort_routes(found)),
+                self._responses[name],
+            )
             for name, found in sorted(routes.items())
         ]
         used = self._list_used(groups)
         collections = tuple(each for each in self._collections.values() if each.name in used)
-        return MockHandlers(tuple(groups), collections, tuple(self._failures))
+        return MockHandlers(
+            tuple(groups),
+            collections,
+            tuple(self._failures),
+        )
 
     def _list_used(self, groups: Sequence[RouteGroup]) -> set[str]:
         """Return the names of the collections that the routes of *groups* need."""
@@ -117,7 +129,11 @@ class _HandlerBuilder:
             if parameter and base not in self._collections:
                 place = self._find_item_schema(by_path.get(path), _get(by_path, base))
                 if place is not None:
-                    self._add_collection(base, parameter, place)
+                    self._add_collection(
+                        base,
+                        parameter,
+                        place,
+                    )
 
     def _find_item_schema(
         self,
@@ -134,7 +150,11 @@ class _HandlerBuilder:
         items = self._read_parts(place).find_key(place.schema, "items")
         if not isinstance(items, Mapping) or "items" not in place.schema:
             return None
-        return SchemaPlace(place.file, f"{place.pointer}/items", items)
+        return SchemaPlace(
+            place.file,
+            f"{place.pointer}/items",
+            items,
+        )
 
     def _add_collection(
         self,
@@ -147,14 +167,34 @@ class _HandlerBuilder:
         name = names[-1] if names else "root"
         parts = self._read_parts(place)
         properties = tuple(parts.list_properties(place.schema))
-        key = msw_routes.find_key(parameter, properties, name)
+        key = msw_routes.find_key(
+            parameter,
+            properties,
+            name,
+        )
         if not key:
             return
-        pointer, title = find_source(place.pointer, place.schema, f"GET {base}")
-        records = self._draw_records(place.file, pointer, title, key)
+        pointer, title = find_source(
+            place.pointer,
+            place.schema,
+            f"GET {base}",
+        )
+        records = self._draw_records(
+            place.file,
+            pointer,
+            title,
+            key,
+        )
         if records:
             variable = self._choose_name(names)
-            found = MockCollection(variable, base, key, pointer, properties, records)
+            found = MockCollection(
+                variable,
+                base,
+                key,
+                pointer,
+                properties,
+                records,
+            )
             self._link_to_parents(found, self._find_maker(place.file))
             self._collections[base] = found
 
@@ -178,7 +218,13 @@ class _HandlerBuilder:
         maker = self._find_maker(file)
         for unique in (key, ""):
             try:
-                drawn = maker.draw_values(pointer, title, "response", self._n, unique)
+                drawn = maker.draw_values(
+                    pointer,
+                    title,
+                    "response",
+                    self._n,
+                    unique,
+                )
             except DrawErrors:
                 continue
             known: dict[str, Any] = {}
@@ -188,7 +234,11 @@ class _HandlerBuilder:
             return list(known.values())
         return []
 
-    def _link_to_parents(self, collection: MockCollection, maker: ExampleMaker) -> None:
+    def _link_to_parents(
+        self,
+        collection: MockCollection,
+        maker: ExampleMaker,
+    ) -> None:
         """Let the records of *collection* belong to those of the collections around its path."""
         for base, parameter in msw_routes.iter_prefixes(collection.path):
             parent = self._collections.get(base)
@@ -198,12 +248,20 @@ class _HandlerBuilder:
             for number, record in enumerate(collection.records):
                 value = parent.records[number % len(parent.records)][parent.key]
                 linked = {**record, own: value}
-                if own in record and maker.accepts(collection.pointer, "response", linked):
+                if own in record and maker.accepts(
+                    collection.pointer,
+                    "response",
+                    linked,
+                ):
                     record[own] = value
 
     # Routes
 
-    def _build_route(self, operation: DocumentedOperation, group: str) -> MockRoute:
+    def _build_route(
+        self,
+        operation: DocumentedOperation,
+        group: str,
+    ) -> MockRoute:
         """Return the route of *operation*; its values become responses of *group*."""
         pattern, names = msw_routes.to_pattern(operation.path)
         status, documented = msw_routes.choose_status(operation)
@@ -218,20 +276,50 @@ class _HandlerBuilder:
             "status": status,
             "parameters": names,
             "lookups": lookups,
-            "missing": self._add_missing(operation, group, name) if lookups else "",
+            "missing": self._add_missing(
+                operation,
+                group,
+                name,
+            )
+            if lookups
+            else "",
         }
         bodiless = status in msw_routes.BODILESS_STATUSES or operation.method == "HEAD"
         if media is None or bodiless:
             return MockRoute(**facts, kind="empty")
         if not media.is_json:
-            body = self._add_response(group, name, media, operation, documented)
-            return MockRoute(**facts, kind="text", body=body, media_type=media.name)
+            body = self._add_response(
+                group,
+                name,
+                media,
+                operation,
+                documented,
+            )
+            return MockRoute(
+                **facts,
+                kind="text",
+                body=body,
+                media_type=media.name,
+            )
         own = self._collections.get("/" + "/".join(msw_routes.split_path(operation.path)))
         if operation.method == "GET" and own is not None:
-            listed = self._build_list(own, media, group, name, operation)
+            listed = self._build_list(
+                own,
+                media,
+                group,
+                name,
+                operation,
+            )
             if listed is not None:
                 return MockRoute(**facts, **listed)
-        return self._build_single(facts, media, group, name, documented, operation)
+        return self._build_single(
+            facts,
+            media,
+            group,
+            name,
+            documented,
+            operation,
+        )
 
     def _build_single(
         self,
@@ -244,19 +332,41 @@ class _HandlerBuilder:
     ) -> MockRoute:
         """Return a route that answers with one record, a changed one, or the same value always."""
         lookup = facts["lookups"][-1] if facts["lookups"] else None
-        record = self._find_record(operation, lookup, media)
+        record = self._find_record(
+            operation,
+            lookup,
+            media,
+        )
         if record and operation.method == "GET":
-            return MockRoute(**facts, kind="item", collection=record)
+            return MockRoute(
+                **facts,
+                kind="item",
+                collection=record,
+            )
         if record and operation.method in ("PUT", "PATCH", "POST"):
-            return MockRoute(**facts, kind="update", collection=record)
-        body = self._add_response(group, name, media, operation, documented)
+            return MockRoute(
+                **facts,
+                kind="update",
+                collection=record,
+            )
+        body = self._add_response(
+            group,
+            name,
+            media,
+            operation,
+            documented,
+        )
         if not body:
             return MockRoute(**facts, kind="empty")
         is_object = isinstance(self._responses[group][body], dict)
         is_collection = "/" + "/".join(msw_routes.split_path(operation.path)) in self._collections
         is_created = operation.method == "POST" and (is_collection or facts["status"] == 201)
         kind: Any = "create" if is_created and is_object and operation.body else "static"
-        return MockRoute(**facts, kind=kind, body=body)
+        return MockRoute(
+            **facts,
+            kind=kind,
+            body=body,
+        )
 
     def _find_record(
         self,
@@ -268,17 +378,37 @@ class _HandlerBuilder:
         base = "/" + "/".join(msw_routes.split_path(operation.path)[:-1])
         collection = self._collections.get(base)
         is_item = lookup is not None and msw_routes.find_item_parameter(operation.path)
-        if collection is None or not is_item or collection.name != getattr(lookup, "collection", 0):
+        if (
+            collection is None
+            or not is_item
+            or collection.name
+            != getattr(
+                lookup,
+                "collection",
+                0,
+            )
+        ):
             return ""
         is_valid = self._accepts_all(media, collection.records)
         return collection.name if is_valid else ""
 
-    def _accepts_all(self, media: MediaType, values: Sequence[Any]) -> bool:
+    def _accepts_all(
+        self,
+        media: MediaType,
+        values: Sequence[Any],
+    ) -> bool:
         """Return whether the schema of *media* accepts all *values*."""
         if media.schema is None:
             return False
         maker = self._find_maker(media.schema.file)
-        return all(maker.accepts(media.schema.pointer, "response", each) for each in values)
+        return all(
+            maker.accepts(
+                media.schema.pointer,
+                "response",
+                each,
+            )
+            for each in values
+        )
 
     def _find_lookups(
         self,
@@ -286,7 +416,13 @@ class _HandlerBuilder:
         names: Sequence[str],
     ) -> tuple[Lookup, ...]:
         """Return the records that must exist for *operation*."""
-        by_parameter = dict(zip(_list_parameters(operation.path), names, strict=True))
+        by_parameter = dict(
+            zip(
+                _list_parameters(operation.path),
+                names,
+                strict=True,
+            )
+        )
         found: list[Lookup] = []
         outer: list[tuple[str, str]] = []
         for base, parameter in msw_routes.iter_prefixes(operation.path):
@@ -308,7 +444,13 @@ class _HandlerBuilder:
     ) -> dict[str, Any] | None:
         """Return the facts of a route that lists *collection*; None if it lists other values."""
         _, names = msw_routes.to_pattern(operation.path)
-        outer = list(zip(_list_parameters(operation.path), names, strict=True))
+        outer = list(
+            zip(
+                _list_parameters(operation.path),
+                names,
+                strict=True,
+            )
+        )
         filters = _match_properties(collection, outer)
         facts = {"kind": "list", "collection": collection.name, "filters": filters}
         if self._accepts_all(media, [collection.records]):
@@ -317,7 +459,13 @@ class _HandlerBuilder:
         if not envelope:
             return None
         _, documented = msw_routes.choose_status(operation)
-        body = self._add_response(group, name, media, operation, documented)
+        body = self._add_response(
+            group,
+            name,
+            media,
+            operation,
+            documented,
+        )
         value = self._responses[group].get(body)
         if not isinstance(value, dict) or not isinstance(value.get(envelope), list):
             return None
@@ -327,7 +475,11 @@ class _HandlerBuilder:
         self._responses[group][body] = value
         return {**facts, "body": body, "envelope": envelope}
 
-    def _find_envelope(self, media: MediaType, collection: MockCollection) -> str:
+    def _find_envelope(
+        self,
+        media: MediaType,
+        collection: MockCollection,
+    ) -> str:
         """Return the property of an object that lists records of *collection*, or nothing."""
         if media.schema is None:
             return ""
@@ -356,7 +508,13 @@ class _HandlerBuilder:
         media = _choose_media(known.get(status))
         if media is None or not media.is_json:
             return ""
-        return self._add_response(group, f"{name}NotFound", media, operation, status)
+        return self._add_response(
+            group,
+            f"{name}NotFound",
+            media,
+            operation,
+            status,
+        )
 
     def _add_response(
         self,
@@ -378,12 +536,24 @@ class _HandlerBuilder:
         self._responses[group][name] = value
         return name
 
-    def _draw_value(self, media: MediaType, title: str) -> Any:
+    def _draw_value(
+        self,
+        media: MediaType,
+        title: str,
+    ) -> Any:
         """Return a value of *media*; None if nothing says what it is."""
         if media.schema is None:
             return next(iter(media.examples.values()), None)
-        pointer, own_title = find_source(media.schema.pointer, media.schema.schema, title)
-        return self._find_maker(media.schema.file).draw_one(pointer, own_title, "response")
+        pointer, own_title = find_source(
+            media.schema.pointer,
+            media.schema.schema,
+            title,
+        )
+        return self._find_maker(media.schema.file).draw_one(
+            pointer,
+            own_title,
+            "response",
+        )
 
     def _name_body(self, operation: DocumentedOperation) -> str:
         """Return a name for the body of *operation*, which no other operation has."""

@@ -58,7 +58,11 @@ def lock_command(targets: Sequence[str], lock_file: str, **flag_values: Any) -> 
     commands of the file are locked again.
     """
     path = Path(lock_file)
-    (imports,) = resolve_settings(flag_values, ImportConfig, needs_seed=False)
+    (imports,) = resolve_settings(
+        flag_values,
+        ImportConfig,
+        needs_seed=False,
+    )
     is_new = bool(targets) and not path.exists()
     old = [] if is_new else read_lock(lock_file)["entries"]
     if targets:
@@ -94,7 +98,11 @@ def verify_command(lock_file: str, sample: int, **flag_values: Any) -> None:
 
     Nothing is written. The exit code is 1 if something differs.
     """
-    (imports,) = resolve_settings(flag_values, ImportConfig, needs_seed=False)
+    (imports,) = resolve_settings(
+        flag_values,
+        ImportConfig,
+        needs_seed=False,
+    )
     lock = read_lock(lock_file)
     libraries = list(drift.compare_libraries(lock["libraries"]))
     found: list[tuple[str, list[Drift]]] = []
@@ -126,7 +134,16 @@ def read_target(target: str, flag_values: dict[str, Any]) -> LockedCommand:
     if command:
         return parse_command(command)
     configs = tuple(resolve_settings(flag_values, *JSON_CONFIGS))
-    return LockedCommand(build_command("json", target, *configs), "json", target, configs)
+    return LockedCommand(
+        build_command(
+            "json",
+            target,
+            *configs,
+        ),
+        "json",
+        target,
+        configs,
+    )
 
 
 def _read_header(path: Path) -> str:
@@ -146,11 +163,24 @@ def parse_command(text: str) -> LockedCommand:
     words = _split_words(text)
     kind, *rest = words
     command = gen.gen.commands[kind]
-    context = command.make_context(f"gen {kind}", rest, parent=click.get_current_context())
+    context = command.make_context(
+        f"gen {kind}",
+        rest,
+        parent=click.get_current_context(),
+    )
     flag_values = dict(context.params)
     target = flag_values.pop("target")
-    configs = resolve_settings(flag_values, *KINDS[kind].config_classes, needs_seed=False)
-    return LockedCommand(f"pfg {_strip_name(text)}", kind, target, tuple(configs))
+    configs = resolve_settings(
+        flag_values,
+        *KINDS[kind].config_classes,
+        needs_seed=False,
+    )
+    return LockedCommand(
+        f"pfg {_strip_name(text)}",
+        kind,
+        target,
+        tuple(configs),
+    )
 
 
 def _split_words(text: str) -> list[str]:

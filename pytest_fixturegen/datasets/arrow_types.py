@@ -62,12 +62,27 @@ class ArrowPlace:
 
     def loosen(self) -> ArrowPlace:
         """Return this place, which is in a value that may be null."""
-        return ArrowPlace(self.path, self.open_refs, False, self.levels)
+        return ArrowPlace(
+            self.path,
+            self.open_refs,
+            False,
+            self.levels,
+        )
 
-    def enter(self, name: str, *, is_solid: bool = True) -> ArrowPlace:
+    def enter(
+        self,
+        name: str,
+        *,
+        is_solid: bool = True,
+    ) -> ArrowPlace:
         """Return the place of the part *name*."""
         path = join_path(self.path, name)
-        return ArrowPlace(path, self.open_refs, self.is_solid and is_solid, self.levels + 1)
+        return ArrowPlace(
+            path,
+            self.open_refs,
+            self.is_solid and is_solid,
+            self.levels + 1,
+        )
 
 
 class ArrowTypeReader:
@@ -76,23 +91,46 @@ class ArrowTypeReader:
     def __init__(self, refs: Mapping[str, Shape]) -> None:
         self.refs = refs
 
-    def read_members(self, shape: Shape, path: str) -> tuple[tuple[Member, ...], bool]:
+    def read_members(
+        self,
+        shape: Shape,
+        path: str,
+    ) -> tuple[tuple[Member, ...], bool]:
         """Return the columns of *shape*, and whether it is a record; else it is one column."""
         place = ArrowPlace(path)
         if not self.is_nullable(shape):
             encoding = self.read(shape, place)
             if isinstance(encoding, StructEncoding) and encoding.members:
                 return encoding.members, True
-        return (self._build_member(VALUE_COLUMN, shape, place, is_required=True),), False
+        return (
+            self._build_member(
+                VALUE_COLUMN,
+                shape,
+                place,
+                is_required=True,
+            ),
+        ), False
 
-    def read(self, shape: Shape, place: ArrowPlace) -> Encoding:
+    def read(
+        self,
+        shape: Shape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return the encoding of *shape*, whose values may be None if it is nullable."""
         if isinstance(shape, ShapeRef):
             return self._read_reference(shape, place)
         if place.levels > MAX_LEVELS:
             return scalar_types.encode_json(place.path)
         read = READERS.get(type(shape))
-        return read(self, shape, place) if read else scalar_types.encode_loose_text(place.path)
+        return (
+            read(
+                self,
+                shape,
+                place,
+            )
+            if read
+            else scalar_types.encode_loose_text(place.path)
+        )
 
     def is_nullable(self, shape: Shape) -> bool:
         """Return whether None is a value of *shape*."""
@@ -124,20 +162,41 @@ class ArrowTypeReader:
             shape = self.refs[shape.name]
         return shape
 
-    def _read_reference(self, shape: ShapeRef, place: ArrowPlace) -> Encoding:
+    def _read_reference(
+        self,
+        shape: ShapeRef,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return the encoding of a class; one that holds itself is JSON where it does."""
         if shape.name in place.open_refs or shape.name not in self.refs:
             return scalar_types.encode_json(place.path)
-        inner = ArrowPlace(place.path, place.open_refs | {shape.name}, place.is_solid, place.levels)
+        inner = ArrowPlace(
+            place.path,
+            place.open_refs | {shape.name},
+            place.is_solid,
+            place.levels,
+        )
         return self.read(self.refs[shape.name], inner)
 
-    def _read_inner(self, shape: Any, place: ArrowPlace) -> Encoding:
+    def _read_inner(
+        self,
+        shape: Any,
+        place: ArrowPlace,
+    ) -> Encoding:
         return self.read(shape.inner, place)
 
-    def _read_optional(self, shape: OptionalShape, place: ArrowPlace) -> Encoding:
+    def _read_optional(
+        self,
+        shape: OptionalShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         return self.read(shape.inner, place.loosen())
 
-    def _read_custom_json(self, shape: CustomJsonShape, place: ArrowPlace) -> Encoding:
+    def _read_custom_json(
+        self,
+        shape: CustomJsonShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return the encoding of values that a serializer writes.
 
         Those of the library keep the type; what one of the user writes is not known.
@@ -149,37 +208,71 @@ class ArrowTypeReader:
             return self.read(inner, place)
         return scalar_types.encode_loose_text(place.path)
 
-    def _read_scalar(self, shape: Scalar, place: ArrowPlace) -> Encoding:
+    def _read_scalar(
+        self,
+        shape: Scalar,
+        place: ArrowPlace,
+    ) -> Encoding:
         return scalar_types.encode_scalar(shape, place.path)
 
-    def _read_named(self, shape: NamedShape, place: ArrowPlace) -> Encoding:
+    def _read_named(
+        self,
+        shape: NamedShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         encoding = scalar_types.encode_named(shape, place.path)
         if encoding is not None:
             return encoding
         assert shape.inner is not None  # encode_named answers otherwise
         return self.read(shape.inner, place)
 
-    def _read_choice(self, shape: ChoiceShape, place: ArrowPlace) -> Encoding:
+    def _read_choice(
+        self,
+        shape: ChoiceShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         return scalar_types.encode_choice(shape, place.path)
 
-    def _read_model(self, shape: ModelShape, place: ArrowPlace) -> Encoding:
+    def _read_model(
+        self,
+        shape: ModelShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return a struct of the fields that JSON has, by the names that they have there."""
         return self._build_struct(place, self._list_members(shape, place))
 
-    def _list_members(self, shape: ModelShape, place: ArrowPlace) -> list[Member]:
+    def _list_members(
+        self,
+        shape: ModelShape,
+        place: ArrowPlace,
+    ) -> list[Member]:
         """Return the fields of a record, computed ones too."""
         members = {
-            field.json_key: self._read_field(shape, field, place)
+            field.json_key: self._read_field(
+                shape,
+                field,
+                place,
+            )
             for field in (*shape.fields, *shape.computed_fields)
             if field.json_key is not None
         }
         return list(members.values())
 
-    def _read_field(self, shape: ModelShape, field: ModelField, place: ArrowPlace) -> Member:
+    def _read_field(
+        self,
+        shape: ModelShape,
+        field: ModelField,
+        place: ArrowPlace,
+    ) -> Member:
         """Return one field; JSON may lack those that a mapping need not have."""
         is_always_there = field.required or shape.kind not in LOOSE_KINDS
         assert field.json_key is not None
-        return self._build_member(field.json_key, field.shape, place, is_required=is_always_there)
+        return self._build_member(
+            field.json_key,
+            field.shape,
+            place,
+            is_required=is_always_there,
+        )
 
     def _build_member(
         self, name: str, shape: Shape, place: ArrowPlace, *, is_required: bool
@@ -190,21 +283,55 @@ class ArrowTypeReader:
         encoding = self.read(shape, inner)
         is_json = isinstance(encoding, scalar_types.JsonEncoding)
         metadata = scalar_types.JSON_METADATA if is_json else None
-        return Member(name, encoding, is_nullable, metadata)
+        return Member(
+            name,
+            encoding,
+            is_nullable,
+            metadata,
+        )
 
-    def _build_struct(self, place: ArrowPlace, members: Sequence[Member]) -> Encoding:
+    def _build_struct(
+        self,
+        place: ArrowPlace,
+        members: Sequence[Member],
+    ) -> Encoding:
         arrow_type = pa.struct([member.describe() for member in members])
-        return StructEncoding(place.path, arrow_type, tuple(members))
+        return StructEncoding(
+            place.path,
+            arrow_type,
+            tuple(members),
+        )
 
-    def _read_collection(self, shape: CollectionShape, place: ArrowPlace) -> Encoding:
+    def _read_collection(
+        self,
+        shape: CollectionShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         return self._build_list(shape.item, place)
 
-    def _build_list(self, item: Shape, place: ArrowPlace) -> Encoding:
-        member = self._build_member("item", item, place, is_required=True)
+    def _build_list(
+        self,
+        item: Shape,
+        place: ArrowPlace,
+    ) -> Encoding:
+        member = self._build_member(
+            "item",
+            item,
+            place,
+            is_required=True,
+        )
         encoding = pa.list_(member.describe())
-        return ListEncoding(place.path, encoding, member.encoding)
+        return ListEncoding(
+            place.path,
+            encoding,
+            member.encoding,
+        )
 
-    def _read_tuple(self, shape: TupleShape, place: ArrowPlace) -> Encoding:
+    def _read_tuple(
+        self,
+        shape: TupleShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return a list if all items have one type, and a struct if their number is fixed."""
         items = shape.items
         if not shape.names and len(set(items)) == 1:
@@ -213,21 +340,55 @@ class ArrowTypeReader:
             return scalar_types.encode_json(place.path)
         names = shape.names or tuple(map(str, range(len(items))))
         members = [
-            self._build_member(name, item, place, is_required=True)
-            for name, item in zip(names, items, strict=True)
+            self._build_member(
+                name,
+                item,
+                place,
+                is_required=True,
+            )
+            for name, item in zip(
+                names,
+                items,
+                strict=True,
+            )
         ]
         return self._build_struct(place, members)
 
-    def _read_mapping(self, shape: MappingShape, place: ArrowPlace) -> Encoding:
+    def _read_mapping(
+        self,
+        shape: MappingShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return a map; JSON if its keys or values may be anything."""
         if any(_is_any(self._unwrap(part)) for part in (shape.key, shape.value)):
             return scalar_types.encode_json(place.path)
         key = self.read(shape.key, place.enter("key"))
-        value = self._build_member("value", shape.value, place, is_required=True)
-        arrow_type = pa.map_(pa.field("key", key.type, False), value.describe())
-        return MapEncoding(place.path, arrow_type, key, value.encoding)
+        value = self._build_member(
+            "value",
+            shape.value,
+            place,
+            is_required=True,
+        )
+        arrow_type = pa.map_(
+            pa.field(
+                "key",
+                key.type,
+                False,
+            ),
+            value.describe(),
+        )
+        return MapEncoding(
+            place.path,
+            arrow_type,
+            key,
+            value.encoding,
+        )
 
-    def _read_union(self, shape: UnionShape, place: ArrowPlace) -> Encoding:
+    def _read_union(
+        self,
+        shape: UnionShape,
+        place: ArrowPlace,
+    ) -> Encoding:
         """Return the encoding of the members after those of one kind are merged; else JSON."""
         opened = self._open_members(shape, place)
         if opened is None:
@@ -255,7 +416,12 @@ class ArrowTypeReader:
             if isinstance(opened, ShapeRef):
                 return None
             members += [] if _is_none(opened) else [_strip_optional(opened)]
-        inner = ArrowPlace(place.path, place.open_refs | names, place.is_solid, place.levels + 1)
+        inner = ArrowPlace(
+            place.path,
+            place.open_refs | names,
+            place.is_solid,
+            place.levels + 1,
+        )
         return members, inner
 
 

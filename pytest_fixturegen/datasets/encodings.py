@@ -48,7 +48,12 @@ class Encoding(Protocol):
         """Return the array of *values*, of which some may be None."""
 
 
-def raise_misfit(path: str, value: Any, arrow_type: Any, error: Exception) -> NoReturn:
+def raise_misfit(
+    path: str,
+    value: Any,
+    arrow_type: Any,
+    error: Exception,
+) -> NoReturn:
     """Raise the error that *value* of the field at *path* has no *arrow_type*."""
     shown = shorten(repr(value), MAX_SHOWN_VALUE)
     raise EmitError(
@@ -87,13 +92,22 @@ class ValueEncoding:
             return value
         return self.prepare(value)
 
-    def _raise_first_misfit(self, values: Sequence[Any], error: Exception) -> NoReturn:
+    def _raise_first_misfit(
+        self,
+        values: Sequence[Any],
+        error: Exception,
+    ) -> NoReturn:
         """Raise the error for the first of *values* that does not fit, or else for all of them."""
         for value in values:
             try:
                 pa.array([self._prepare(value)], self.type)
             except CONVERSION_ERRORS as own_error:
-                raise_misfit(self.path, value, self.type, own_error)
+                raise_misfit(
+                    self.path,
+                    value,
+                    self.type,
+                    own_error,
+                )
         raise error
 
 
@@ -146,17 +160,35 @@ class ChoiceEncoding:
         try:
             numbers = list(map(self.keys.get, values))
         except TypeError as error:  # not hashable, so it is no option
-            raise_misfit(self.path, values, self.type, error)
+            raise_misfit(
+                self.path,
+                values,
+                self.type,
+                error,
+            )
         if None in numbers:
             self._require_options(values, numbers)
         indices = pa.array(numbers, self.type.index_type)
         return pa.DictionaryArray.from_arrays(indices, pa.array(self.options, pa.string()))
 
-    def _require_options(self, values: Sequence[Any], numbers: Sequence[int | None]) -> None:
+    def _require_options(
+        self,
+        values: Sequence[Any],
+        numbers: Sequence[int | None],
+    ) -> None:
         """Raise EmitError if one of *values* is neither None nor an option."""
-        for value, number in zip(values, numbers, strict=True):
+        for value, number in zip(
+            values,
+            numbers,
+            strict=True,
+        ):
             if number is None and value is not None:
-                raise_misfit(self.path, value, self.type, KeyError(value))
+                raise_misfit(
+                    self.path,
+                    value,
+                    self.type,
+                    KeyError(value),
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +202,12 @@ class Member:
 
     def describe(self) -> Any:
         """Return the Arrow field."""
-        return pa.field(self.name, self.encoding.type, self.is_nullable, self.metadata)
+        return pa.field(
+            self.name,
+            self.encoding.type,
+            self.is_nullable,
+            self.metadata,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +232,20 @@ class StructEncoding:
         ]
         return self.assemble(arrays, [value is None for value in values])
 
-    def assemble(self, arrays: Sequence[Any], nones: Sequence[bool]) -> Any:
+    def assemble(
+        self,
+        arrays: Sequence[Any],
+        nones: Sequence[bool],
+    ) -> Any:
         """Return the array of structs with the columns *arrays*; *nones* says which are null."""
         if not self.members:
             return pa.array([None if is_none else {} for is_none in nones], self.type)
         mask = pa.array(nones, pa.bool_()) if any(nones) else None
-        return pa.StructArray.from_arrays(arrays, fields=list(self.type), mask=mask)
+        return pa.StructArray.from_arrays(
+            arrays,
+            fields=list(self.type),
+            mask=mask,
+        )
 
     def _as_mapping(self, value: Any) -> Mapping[str, Any]:
         """Return *value* by the names of the members."""
@@ -210,8 +255,19 @@ class StructEncoding:
             return value
         names = [member.name for member in self.members]
         if isinstance(value, Sequence) and len(value) == len(names):
-            return dict(zip(names, value, strict=True))
-        raise_misfit(self.path, value, self.type, TypeError(type(value)))
+            return dict(
+                zip(
+                    names,
+                    value,
+                    strict=True,
+                )
+            )
+        raise_misfit(
+            self.path,
+            value,
+            self.type,
+            TypeError(type(value)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,11 +284,20 @@ class ListEncoding:
         items = self.item.build(list(chain.from_iterable(each for each in lists if each)))
         return self.assemble(items, [None if each is None else len(each) for each in lists])
 
-    def assemble(self, items: Any, lengths: Sequence[int | None]) -> Any:
+    def assemble(
+        self,
+        items: Any,
+        lengths: Sequence[int | None],
+    ) -> Any:
         """Return the array of lists that share out *items* by their *lengths*; None is null."""
         offsets = build_offsets(lengths)
         mask = _build_mask(lengths)
-        return pa.ListArray.from_arrays(offsets, items, type=self.type, mask=mask)
+        return pa.ListArray.from_arrays(
+            offsets,
+            items,
+            type=self.type,
+            mask=mask,
+        )
 
     def _as_list(self, value: Any) -> Sequence[Any] | None:
         """Return the items of *value* in their order."""
@@ -242,7 +307,12 @@ class ListEncoding:
             return sorted(value, key=_sort_key)
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
             return list(value)
-        raise_misfit(self.path, value, self.type, TypeError(type(value)))
+        raise_misfit(
+            self.path,
+            value,
+            self.type,
+            TypeError(type(value)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +328,25 @@ class MapEncoding:
         """Return the array of *values*."""
         for value in values:
             if value is not None and not isinstance(value, Mapping):
-                raise_misfit(self.path, value, self.type, TypeError(type(value)))
+                raise_misfit(
+                    self.path,
+                    value,
+                    self.type,
+                    TypeError(type(value)),
+                )
         tables = [value for value in values if value]
         keys = self.key.build(list(chain.from_iterable(tables)))
         items = self.value.build(list(chain.from_iterable(each.values() for each in tables)))
         lengths = [None if value is None else len(value) for value in values]
         mask = _build_mask(lengths)
         offsets = build_offsets(lengths)
-        return pa.MapArray.from_arrays(offsets, keys, items, type=self.type, mask=mask)
+        return pa.MapArray.from_arrays(
+            offsets,
+            keys,
+            items,
+            type=self.type,
+            mask=mask,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +366,12 @@ class TargetEncoding:
             # A coarser unit of time has no room for the rest.
             return array.cast(self.type, safe=not pa.types.is_temporal(self.type))
         except CONVERSION_ERRORS as error:
-            raise_misfit(self.path, values[0], self.type, error)
+            raise_misfit(
+                self.path,
+                values[0],
+                self.type,
+                error,
+            )
 
 
 def build_offsets(lengths: Sequence[int | None]) -> Any:

@@ -62,7 +62,12 @@ def encode_named(shape: NamedShape, path: str) -> Encoding | None:
     """Return the encoding of a type with a provider; None if its inner shape says it."""
     cls = shape.type
     if cls == IMPORT_STRING:
-        return _build_value(path, pa.string(), str, _to_import_path)
+        return _build_value(
+            path,
+            pa.string(),
+            str,
+            _to_import_path,
+        )
     if isinstance(cls, type):
         for base, kind in NUMBER_BASES:
             if issubclass(cls, base):
@@ -87,16 +92,31 @@ def _build_value(
 ) -> ValueEncoding:
     """Return the encoding of values without parts."""
     kinds = native if isinstance(native, tuple) else (native,)
-    return ValueEncoding(path, arrow_type, frozenset(kinds), prepare)
+    return ValueEncoding(
+        path,
+        arrow_type,
+        frozenset(kinds),
+        prepare,
+    )
 
 
 def _encode_int(path: str, rules: Constraints) -> Encoding:
     """Return whole numbers of 64 bits, or decimals if the bounds of the field are wider."""
     low, high = _find_whole_bounds(rules)
     if low in SIGNED_RANGE and high in SIGNED_RANGE:
-        return _build_value(path, pa.int64(), int, _to_int)
+        return _build_value(
+            path,
+            pa.int64(),
+            int,
+            _to_int,
+        )
     if low in UNSIGNED_RANGE and high in UNSIGNED_RANGE:
-        return _build_value(path, pa.uint64(), int, _to_int)
+        return _build_value(
+            path,
+            pa.uint64(),
+            int,
+            _to_int,
+        )
     digits = max(len(str(abs(low))), len(str(abs(high))))
     if digits > WIDE_DIGITS:
         return _encode_text(path, rules)
@@ -133,7 +153,12 @@ def _to_int(value: Any) -> int:
 
 
 def _encode_float(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.float64(), float, _to_float)
+    return _build_value(
+        path,
+        pa.float64(),
+        float,
+        _to_float,
+    )
 
 
 def _to_float(value: Any) -> float:
@@ -151,9 +176,24 @@ def _encode_decimal(path: str, rules: Constraints) -> Encoding:
         return _encode_text(path, rules)
     is_wide = digits > MAX_DIGITS
     arrow_type = pa.decimal256(digits, places) if is_wide else pa.decimal128(digits, places)
-    texts = _build_value(path, pa.string(), str, str)
-    decimals = _build_value(path, arrow_type, Decimal, _to_decimal)
-    return CastEncoding(path, arrow_type, texts, decimals)
+    texts = _build_value(
+        path,
+        pa.string(),
+        str,
+        str,
+    )
+    decimals = _build_value(
+        path,
+        arrow_type,
+        Decimal,
+        _to_decimal,
+    )
+    return CastEncoding(
+        path,
+        arrow_type,
+        texts,
+        decimals,
+    )
 
 
 def _choose_digits(rules: Constraints) -> tuple[int, int]:
@@ -177,12 +217,22 @@ def _to_decimal(value: Any) -> Decimal:
 
 
 def _encode_text(path: str, rules: Constraints | None = None) -> Encoding:
-    return _build_value(path, pa.string(), str, _to_text)
+    return _build_value(
+        path,
+        pa.string(),
+        str,
+        _to_text,
+    )
 
 
 def encode_loose_text(path: str) -> Encoding:
     """Return texts, and JSON for values that are none."""
-    return _build_value(path, pa.string(), str, _to_text)
+    return _build_value(
+        path,
+        pa.string(),
+        str,
+        _to_text,
+    )
 
 
 def _to_text(value: Any) -> str:
@@ -208,7 +258,16 @@ class JsonEncoding:
 
 def encode_json(path: str) -> Encoding:
     """Return JSON texts of values of any type."""
-    return JsonEncoding(path, pa.string(), _build_value(path, pa.string(), (), _write_json))
+    return JsonEncoding(
+        path,
+        pa.string(),
+        _build_value(
+            path,
+            pa.string(),
+            (),
+            _write_json,
+        ),
+    )
 
 
 def _write_json(value: Any) -> str:
@@ -220,15 +279,30 @@ def _write_json(value: Any) -> str:
 
 
 def _encode_bytes(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.binary(), (bytes, str), bytes)
+    return _build_value(
+        path,
+        pa.binary(),
+        (bytes, str),
+        bytes,
+    )
 
 
 def _encode_bool(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.bool_(), bool, _refuse)
+    return _build_value(
+        path,
+        pa.bool_(),
+        bool,
+        _refuse,
+    )
 
 
 def _encode_none(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.null(), (), _refuse)
+    return _build_value(
+        path,
+        pa.null(),
+        (),
+        _refuse,
+    )
 
 
 def _refuse(value: Any) -> Any:
@@ -243,12 +317,22 @@ def _build_parser(cls: type) -> Callable[[Any], Any]:
 
 
 def _encode_date(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.date32(), date, _build_parser(date))
+    return _build_value(
+        path,
+        pa.date32(),
+        date,
+        _build_parser(date),
+    )
 
 
 def _encode_time(path: str, rules: Constraints) -> Encoding:
     """Return times of the day. Arrow knows no zone of a time, so one with a zone is a misfit."""
-    return _build_value(path, pa.time64("us"), (), _to_naive_time)
+    return _build_value(
+        path,
+        pa.time64("us"),
+        (),
+        _to_naive_time,
+    )
 
 
 def _to_naive_time(value: Any) -> time:
@@ -262,8 +346,18 @@ def _encode_datetime(path: str, rules: Constraints) -> Encoding:
     """Return points in time: of UTC, of a fixed offset, or without a zone, as the field says."""
     zone = _find_zone(rules)
     if zone is None:
-        return _build_value(path, pa.timestamp("us"), (), _to_naive)
-    return _build_value(path, pa.timestamp("us", zone), (), _to_aware)
+        return _build_value(
+            path,
+            pa.timestamp("us"),
+            (),
+            _to_naive,
+        )
+    return _build_value(
+        path,
+        pa.timestamp("us", zone),
+        (),
+        _to_aware,
+    )
 
 
 def _find_zone(rules: Constraints) -> str | None:
@@ -293,12 +387,26 @@ def _to_aware(value: Any) -> datetime:
 
 
 def _encode_duration(path: str, rules: Constraints) -> Encoding:
-    return _build_value(path, pa.duration("us"), timedelta, _build_parser(timedelta))
+    return _build_value(
+        path,
+        pa.duration("us"),
+        timedelta,
+        _build_parser(timedelta),
+    )
 
 
 def _encode_uuid(path: str, rules: Constraints) -> Encoding:
-    storage = _build_value(path, pa.binary(16), bytes, _to_uuid_bytes)
-    return StoredEncoding(path, pa.uuid(), storage)
+    storage = _build_value(
+        path,
+        pa.binary(16),
+        bytes,
+        _to_uuid_bytes,
+    )
+    return StoredEncoding(
+        path,
+        pa.uuid(),
+        storage,
+    )
 
 
 def _to_uuid_bytes(value: Any) -> bytes:
@@ -342,7 +450,11 @@ def encode_choice(shape: ChoiceShape, path: str) -> Encoding:
     """
     pairs = [
         (value, option)
-        for value, option in zip(shape.values, shape.json, strict=True)
+        for value, option in zip(
+            shape.values,
+            shape.json,
+            strict=True,
+        )
         if option is not None
     ]
     options = [option for _, option in pairs]
@@ -352,7 +464,15 @@ def encode_choice(shape: ChoiceShape, path: str) -> Encoding:
     kind = next(iter(kinds)) if len(kinds) == 1 else ""
     rules = _bound_by(options) if kind == "int" else Constraints()
     encoding = encode_scalar(Scalar(kind or "any", rules), path)
-    return EnumEncoding(path, encoding.type, encoding) if kind else encoding
+    return (
+        EnumEncoding(
+            path,
+            encoding.type,
+            encoding,
+        )
+        if kind
+        else encoding
+    )
 
 
 def _find_kind(option: Any) -> str:
@@ -373,7 +493,12 @@ def _encode_texts(path: str, pairs: list[tuple[Any, str]]) -> Encoding:
     for value, option in pairs:
         keys.setdefault(value, keys[str(to_plain_value(option))])
     index_type = next((each for limit, each in INDEX_TYPES if len(options) < limit), pa.int32())
-    return ChoiceEncoding(path, pa.dictionary(index_type, pa.string()), options, keys)
+    return ChoiceEncoding(
+        path,
+        pa.dictionary(index_type, pa.string()),
+        options,
+        keys,
+    )
 
 
 @dataclass(frozen=True, slots=True)

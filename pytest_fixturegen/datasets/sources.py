@@ -62,10 +62,18 @@ class TableSource:
         the number of records that were drawn since its last call.
         """
         for first, last in split_units(start, stop):
-            columns = self._read_columns(first, last, on_progress)
+            columns = self._read_columns(
+                first,
+                last,
+                on_progress,
+            )
             arrays = [
                 member.encoding.build(values)
-                for member, values in zip(self.members, columns, strict=True)
+                for member, values in zip(
+                    self.members,
+                    columns,
+                    strict=True,
+                )
             ]
             if self.frame_schema is not None:
                 fields = [member.describe() for member in self.members]
@@ -73,40 +81,101 @@ class TableSource:
                 check_table(self.frame_schema, table)
             yield arrays
 
-    def _read_columns(self, start: int, stop: int, on_progress: OnProgress) -> Columns:
+    def _read_columns(
+        self,
+        start: int,
+        stop: int,
+        on_progress: OnProgress,
+    ) -> Columns:
         """Return the values of each column from the record *start* to *stop*, excluded."""
         with allow_levels(self.plan.levels):
             if self.plan.is_direct:
-                return self._draw_columns(start, stop, on_progress)
-            return self._split(list(self._iter_values(start, stop, on_progress)))
+                return self._draw_columns(
+                    start,
+                    stop,
+                    on_progress,
+                )
+            return self._split(
+                list(
+                    self._iter_values(
+                        start,
+                        stop,
+                        on_progress,
+                    )
+                )
+            )
 
-    def _iter_values(self, start: int, stop: int, on_progress: OnProgress) -> Iterator[Any]:
+    def _iter_values(
+        self,
+        start: int,
+        stop: int,
+        on_progress: OnProgress,
+    ) -> Iterator[Any]:
         """Yield the plain values of validated records."""
-        accepted = generate.iter_accepted(self.plan, self.stream, start, stop)
+        accepted = generate.iter_accepted(
+            self.plan,
+            self.stream,
+            start,
+            stop,
+        )
         for count, (value, source) in enumerate(accepted, start=1):
             yield self._dump(value, source)
             if count % BLOCK_SIZE == 0 or start + count == stop:
                 on_progress((count - 1) % BLOCK_SIZE + 1)
 
-    def _draw_columns(self, start: int, stop: int, on_progress: OnProgress) -> Columns:
+    def _draw_columns(
+        self,
+        start: int,
+        stop: int,
+        on_progress: OnProgress,
+    ) -> Columns:
         """Return the values of each column as JSON has them: the plan proves that they are valid.
 
         No record is made of them.
         """
         columns: Columns = [[] for _ in self.members]
-        for reader, rows in generate.iter_blocks(self.stream, start, stop, json=True):
-            for column, values in zip(columns, self._draw_block(reader, rows), strict=True):
+        for reader, rows in generate.iter_blocks(
+            self.stream,
+            start,
+            stop,
+            json=True,
+        ):
+            for column, values in zip(
+                columns,
+                self._draw_block(reader, rows),
+                strict=True,
+            ):
                 column.extend(values)
             on_progress(len(rows))
         return columns
 
-    def _draw_block(self, reader: ColumnReader, rows: range) -> Columns:
+    def _draw_block(
+        self,
+        reader: ColumnReader,
+        rows: range,
+    ) -> Columns:
         """Return the values of each column for *rows* of one block."""
         node = self.plan.node
         scope = Scope(ROOT, rows)
         if not isinstance(node, Record) or node.build is not None:
-            return self._split(reader.read_column(node, ROOT, rows, scope))
-        inner = scope if node.shares_facts else Scope(ROOT, rows, node, scope)
+            return self._split(
+                reader.read_column(
+                    node,
+                    ROOT,
+                    rows,
+                    scope,
+                )
+            )
+        inner = (
+            scope
+            if node.shares_facts
+            else Scope(
+                ROOT,
+                rows,
+                node,
+                scope,
+            )
+        )
         slots = {slot.json_key: slot for slot in node.slots}
         columns: Columns = []
         for member in self.members:
@@ -114,7 +183,14 @@ class TableSource:
             if slot is None:
                 columns.append([None] * len(rows))
                 continue
-            columns.append(reader.read_column(slot.node, join_path(ROOT, slot.name), rows, inner))
+            columns.append(
+                reader.read_column(
+                    slot.node,
+                    join_path(ROOT, slot.name),
+                    rows,
+                    inner,
+                )
+            )
         return columns
 
     def _split(self, values: Sequence[Any]) -> Columns:
@@ -123,14 +199,27 @@ class TableSource:
             return [list(values)]
         return [[value.get(member.name) for value in values] for member in self.members]
 
-    def _dump(self, value: Any, source: RecordSource) -> Any:
+    def _dump(
+        self,
+        value: Any,
+        source: RecordSource,
+    ) -> Any:
         """Return the plain Python value of the record *value*, which *source* drew."""
         reader = source.reader
         with (
-            seed_json(self.plan, reader.stream, reader.block, source.row),
+            seed_json(
+                self.plan,
+                reader.stream,
+                reader.block,
+                source.row,
+            ),
             translate_user_errors(partial(_build_dump_error, self.plan.reading.name)),
         ):
-            return self.plan.reading.dump_python(value, mode="python", round_trip=False)
+            return self.plan.reading.dump_python(
+                value,
+                mode="python",
+                round_trip=False,
+            )
 
 
 def _build_dump_error(name: str, error: Exception) -> EmitError:
@@ -157,17 +246,36 @@ def build_table_source(
     reading = plan.reading
     members, is_record = ArrowTypeReader(reading.refs).read_members(reading.shape, reading.name)
     if frame_schema is None:
-        return TableSource(plan, stream, members, is_record)
+        return TableSource(
+            plan,
+            stream,
+            members,
+            is_record,
+        )
     targets = tuple(
         Member(
             field.name,
-            TargetEncoding(member.encoding.path, field.type, member.encoding),
+            TargetEncoding(
+                member.encoding.path,
+                field.type,
+                member.encoding,
+            ),
             field.nullable,
             field.metadata,
         )
-        for member, field in zip(members, frame_schema.arrow, strict=True)
+        for member, field in zip(
+            members,
+            frame_schema.arrow,
+            strict=True,
+        )
     )
-    return TableSource(plan, stream, targets, is_record, frame_schema)
+    return TableSource(
+        plan,
+        stream,
+        targets,
+        is_record,
+        frame_schema,
+    )
 
 
 def build_schema(members: Sequence[Member], metadata: Mapping[str, str]) -> Any:

@@ -58,7 +58,11 @@ def _read_column(field: ModelField, reading: TypeReading) -> TextColumn:
     read_keys = (str(field.key[0]),) if len(field.key) == 1 else ()
     keys = (str(field.json_key), *read_keys, field.name)
     kind = inner.kind if isinstance(inner, Scalar) else ""
-    return TextColumn(str(field.json_key), tuple(dict.fromkeys(keys)), kind)
+    return TextColumn(
+        str(field.json_key),
+        tuple(dict.fromkeys(keys)),
+        kind,
+    )
 
 
 def rename_columns(
@@ -121,7 +125,11 @@ class InsertDialect:
         doubled = name.replace(self.quote, self.quote * 2)
         return f"{self.quote}{doubled}{self.quote}"
 
-    def format_value(self, value: Any, kind: str) -> str:
+    def format_value(
+        self,
+        value: Any,
+        kind: str,
+    ) -> str:
         """Return the literal of *value*, whose column has values of *kind*; null is NULL."""
         if value is None:
             return "NULL"
@@ -178,15 +186,31 @@ def write_sql(
     remaining = iter(rows)
     size = min(statement_rows, MAX_STATEMENT_ROWS)
     while chunk := list(islice(remaining, size)):
-        lines = ",\n".join(_format_row(row, columns, dialect) for row in chunk)
+        lines = ",\n".join(
+            _format_row(
+                row,
+                columns,
+                dialect,
+            )
+            for row in chunk
+        )
         statement = f"INSERT INTO {place} ({names}) VALUES\n{lines};\n"
         yield statement.encode("utf-8", "surrogatepass")
 
 
-def _format_row(row: Sequence[Any], columns: Sequence[TextColumn], dialect: InsertDialect) -> str:
+def _format_row(
+    row: Sequence[Any],
+    columns: Sequence[TextColumn],
+    dialect: InsertDialect,
+) -> str:
     """Return the literals of *row* in parentheses."""
     literals = [
-        dialect.format_value(value, column.kind) for value, column in zip(row, columns, strict=True)
+        dialect.format_value(value, column.kind)
+        for value, column in zip(
+            row,
+            columns,
+            strict=True,
+        )
     ]
     return f"({', '.join(literals)})"
 

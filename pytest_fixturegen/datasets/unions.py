@@ -60,7 +60,12 @@ def _merge_models(models: Sequence[Any]) -> Shape:
         )
         for owned in fields.values()
     )
-    return ModelShape(ref="", cls=None, kind="union", fields=merged)
+    return ModelShape(
+        ref="",
+        cls=None,
+        kind="union",
+        fields=merged,
+    )
 
 
 def _is_always_there(owned: tuple[ModelShape, ModelField]) -> bool:
@@ -75,7 +80,11 @@ def _merge_collections(collections: Sequence[Any]) -> Shape:
 
 def _merge_mappings(mappings: Sequence[Any]) -> Shape:
     key = unite([each.key for each in mappings])
-    return MappingShape("dict", key, unite([each.value for each in mappings]))
+    return MappingShape(
+        "dict",
+        key,
+        unite([each.value for each in mappings]),
+    )
 
 
 def _merge_choices(choices: Sequence[Any]) -> Shape:

@@ -49,7 +49,15 @@ def list_python_files(folder: Path) -> list[Path]:
     found: list[Path] = []
     for number, (current, names) in enumerate(_walk(folder, with_tests=with_tests)):
         is_package = "__init__.py" in names
-        wanted = (name for name in names if _is_wanted(name, is_package, with_tests))
+        wanted = (
+            name
+            for name in names
+            if _is_wanted(
+                name,
+                is_package,
+                with_tests,
+            )
+        )
         found += [path for path in map(current.joinpath, wanted) if _is_source(path)]
         if len(found) > MAX_FILES or number >= MAX_FOLDERS:
             raise DiscoveryError(

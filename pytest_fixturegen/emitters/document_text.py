@@ -99,8 +99,16 @@ class DocumentText:
             return None
         known = node.find(key)
         if known:
-            return self._build_replacement(node, known, value)
-        return self._build_insertion(node, key, value)
+            return self._build_replacement(
+                node,
+                known,
+                value,
+            )
+        return self._build_insertion(
+            node,
+            key,
+            value,
+        )
 
     def apply(self, edits: Sequence[Edit]) -> str:
         """Return the text after *edits*, which do not overlap."""
@@ -117,7 +125,14 @@ class DocumentText:
 
     def _get_indent(self, start: int) -> str | None:
         """Return the space before *start* on its line; None if there is something else."""
-        line_start = self.text.rfind("\n", 0, start) + 1
+        line_start = (
+            self.text.rfind(
+                "\n",
+                0,
+                start,
+            )
+            + 1
+        )
         before = self.text[line_start:start]
         return before if not before.strip() and line_start else None
 
@@ -129,11 +144,19 @@ class DocumentText:
     ) -> Edit:
         """Return the edit that gives *entry* of *node* another value."""
         if not node.is_block:
-            return Edit(entry.value.start, entry.value.end, self._format_inline(node, value))
+            return Edit(
+                entry.value.start,
+                entry.value.end,
+                self._format_inline(node, value),
+            )
         indent = " " * self._get_column(entry.start)
         lines = format_block(entry.key, value)
         text = (self._line_end + indent).join(lines)
-        return Edit(entry.start, max(entry.value.end, entry.start), text)
+        return Edit(
+            entry.start,
+            max(entry.value.end, entry.start),
+            text,
+        )
 
     def _build_insertion(
         self,
@@ -146,7 +169,11 @@ class DocumentText:
         if not node.is_block:
             separator, colon = self._get_separators(node)
             text = f"{separator}{json.dumps(key)}{colon}{self._format_inline(node, value)}"
-            return Edit(last, last, text)
+            return Edit(
+                last,
+                last,
+                text,
+            )
         indent = " " * self._get_column(node.entries[0].start)
         lines = [indent + line if line else line for line in format_block(key, value)]
         line_end = self.text.find("\n", last)
@@ -154,13 +181,29 @@ class DocumentText:
             line_end = last - 1
         if line_end < 0:
             end = len(self.text)
-            return Edit(end, end, self._line_end + self._line_end.join(lines))
+            return Edit(
+                end,
+                end,
+                self._line_end + self._line_end.join(lines),
+            )
         place = line_end + 1
-        return Edit(place, place, "".join(line + self._line_end for line in lines))
+        return Edit(
+            place,
+            place,
+            "".join(line + self._line_end for line in lines),
+        )
 
     def _get_column(self, start: int) -> int:
         """Return the column of the offset *start*, from 0."""
-        return start - self.text.rfind("\n", 0, start) - 1
+        return (
+            start
+            - self.text.rfind(
+                "\n",
+                0,
+                start,
+            )
+            - 1
+        )
 
     def _get_separators(self, node: Node) -> tuple[str, str]:
         """Return what is between two entries of *node*, and between a key and its value."""
@@ -172,7 +215,11 @@ class DocumentText:
             return (", " if colon == ": " else ","), colon
         return f",{self._line_end}{indent}", colon
 
-    def _format_inline(self, node: Node, value: Any) -> str:
+    def _format_inline(
+        self,
+        node: Node,
+        value: Any,
+    ) -> str:
         """Return *value* as JSON, indented like *node*."""
         if not self.is_json:
             return format_flow(value)
@@ -181,8 +228,16 @@ class DocumentText:
         is_ascii = self.text.isascii()
         if indent is None or not self._unit:
             separators = (", ", ": ") if colon == ": " else (",", ":")
-            return json.dumps(value, ensure_ascii=is_ascii, separators=separators)
-        text = json.dumps(value, ensure_ascii=is_ascii, indent=self._unit)
+            return json.dumps(
+                value,
+                ensure_ascii=is_ascii,
+                separators=separators,
+            )
+        text = json.dumps(
+            value,
+            ensure_ascii=is_ascii,
+            indent=self._unit,
+        )
         return text.replace("\n", self._line_end + indent)
 
 
@@ -190,8 +245,16 @@ def read_yaml_nodes(text: str) -> Node:
     """Return the root of the YAML *text*, with the offsets of all values."""
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return _convert_yaml(yaml.compose(text, Loader=loader), text, 0)
+    loader: Any = getattr(
+        yaml,
+        "CSafeLoader",
+        yaml.SafeLoader,
+    )
+    return _convert_yaml(
+        yaml.compose(text, Loader=loader),
+        text,
+        0,
+    )
 
 
 def _convert_yaml(
@@ -205,17 +268,45 @@ def _convert_yaml(
     start, end = node.start_mark.index, node.end_mark.index
     if start < earliest:
         return Node(earliest, earliest)
-    is_block = not getattr(node, "flow_style", True)
+    is_block = not getattr(
+        node,
+        "flow_style",
+        True,
+    )
     if isinstance(node, yaml.MappingNode):
         entries = tuple(_iter_yaml_entries(node, text))
         inner_end = max((entry.value.end for entry in entries), default=end)
-        return Node(start, inner_end if is_block else end, entries, (), is_block, True)
+        return Node(
+            start,
+            inner_end if is_block else end,
+            entries,
+            (),
+            is_block,
+            True,
+        )
     if isinstance(node, yaml.SequenceNode):
-        items = tuple(_convert_yaml(item, text, start) for item in node.value)
+        items = tuple(
+            _convert_yaml(
+                item,
+                text,
+                start,
+            )
+            for item in node.value
+        )
         inner_end = max((item.end for item in items), default=end)
-        return Node(start, inner_end if is_block else end, (), items, is_block)
+        return Node(
+            start,
+            inner_end if is_block else end,
+            (),
+            items,
+            is_block,
+        )
     if node.style in ("|", ">"):
-        end = _find_block_end(text, start, end)
+        end = _find_block_end(
+            text,
+            start,
+            end,
+        )
     return Node(start, end)
 
 
@@ -223,8 +314,16 @@ def _iter_yaml_entries(node: Any, text: str) -> Iterator[Entry]:
     """Yield the entries of the mapping *node*."""
     for key, value in node.value:
         name = "null" if key.value is None else str(key.value)
-        inner = _convert_yaml(value, text, key.end_mark.index)
-        yield Entry(name, key.start_mark.index, inner)
+        inner = _convert_yaml(
+            value,
+            text,
+            key.end_mark.index,
+        )
+        yield Entry(
+            name,
+            key.start_mark.index,
+            inner,
+        )
 
 
 def _find_block_end(
@@ -253,10 +352,20 @@ class _JsonScanner:
         character = self._text[start : start + 1]
         if character == "{":
             entries = tuple(self._iter_entries())
-            return Node(start, self._place, entries, is_object=True)
+            return Node(
+                start,
+                self._place,
+                entries,
+                is_object=True,
+            )
         if character == "[":
             items = tuple(self._iter_items())
-            return Node(start, self._place, (), items)
+            return Node(
+                start,
+                self._place,
+                (),
+                items,
+            )
         match = JSON_SCALAR.match(self._text, start)
         if match is None:
             raise DiscoveryError("The document is not JSON.", hint="Correct the file.")
@@ -290,4 +399,8 @@ class _JsonScanner:
             key = self.read()
             self._skip()
             self._place += 1  # the colon
-            yield Entry(json.loads(self._text[start : key.end]), start, self.read())
+            yield Entry(
+                json.loads(self._text[start : key.end]),
+                start,
+                self.read(),
+            )

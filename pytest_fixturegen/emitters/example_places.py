@@ -89,7 +89,15 @@ class ExamplePlace:
 
 def list_places(content: Any) -> list[ExamplePlace]:
     """Return the places of the OpenAPI description *content*, in its order."""
-    return list(_iter_parts(content, "document", (), "", "both"))
+    return list(
+        _iter_parts(
+            content,
+            "document",
+            (),
+            "",
+            "both",
+        )
+    )
 
 
 def list_schema_places(content: Any, name: str) -> Iterator[ExamplePlace]:
@@ -99,10 +107,24 @@ def list_schema_places(content: Any, name: str) -> Iterator[ExamplePlace]:
         for inner, schema in content[key].items():
             if _has_room(schema):
                 steps = (key, inner)
-                yield ExamplePlace(steps, _to_pointer(steps), inner, "both", True, schema)
+                yield ExamplePlace(
+                    steps,
+                    _to_pointer(steps),
+                    inner,
+                    "both",
+                    True,
+                    schema,
+                )
     annotations = {"$schema", "$id", "id", "title", "description", "$comment", *tables}
     if content.keys() - annotations and _has_room(content):
-        yield ExamplePlace((), "#", name, "both", True, content)
+        yield ExamplePlace(
+            (),
+            "#",
+            name,
+            "both",
+            True,
+            content,
+        )
 
 
 def _iter_parts(
@@ -117,19 +139,45 @@ def _iter_parts(
         return
     if kind == "schema":
         if _has_room(value):
-            yield ExamplePlace(steps, _to_pointer(steps), title, direction, True, value)
+            yield ExamplePlace(
+                steps,
+                _to_pointer(steps),
+                title,
+                direction,
+                True,
+                value,
+            )
         return
     if kind in ("parameter", "media type") and isinstance(value.get("schema"), Mapping):
         pointer = _to_pointer((*steps, "schema"))
-        yield ExamplePlace(steps, pointer, title, direction, False, value)
+        yield ExamplePlace(
+            steps,
+            pointer,
+            title,
+            direction,
+            False,
+            value,
+        )
     for key, inner_kind, count in PARTS.get(kind, ()):
         part = value.get(key) if key else value
         part_steps = (*steps, key) if key else steps
         inner_direction = _choose_direction(inner_kind, direction)
         for step, inner in _iter_children(part, count):
-            inner_title = _build_title(title, key, step, inner_kind, inner)
+            inner_title = _build_title(
+                title,
+                key,
+                step,
+                inner_kind,
+                inner,
+            )
             inner_steps = part_steps if step is None else (*part_steps, step)
-            yield from _iter_parts(inner, inner_kind, inner_steps, inner_title, inner_direction)
+            yield from _iter_parts(
+                inner,
+                inner_kind,
+                inner_steps,
+                inner_title,
+                inner_direction,
+            )
 
 
 def _iter_children(part: Any, count: str) -> Iterator[tuple[str | int | None, Any]]:

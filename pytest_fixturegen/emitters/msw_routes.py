@@ -93,7 +93,14 @@ def find_item_parameter(path: str) -> str:
 
 def to_identifier(name: str) -> str:
     """Return *name* as a name of a parameter in a pattern, which TypeScript accepts, too."""
-    plain = re.sub(r"[^A-Za-z0-9_]", "_", name) or "_"
+    plain = (
+        re.sub(
+            r"[^A-Za-z0-9_]",
+            "_",
+            name,
+        )
+        or "_"
+    )
     return f"_{plain}" if plain[0].isdigit() else plain
 
 
@@ -109,7 +116,13 @@ def to_pattern(path: str) -> tuple[str, tuple[str, ...]]:
             names.append(name)
             pieces.append(f":{name}")
         else:
-            pieces.append(re.sub(r"([:*+()\\{}])", r"\\\1", piece))
+            pieces.append(
+                re.sub(
+                    r"([:*+()\\{}])",
+                    r"\\\1",
+                    piece,
+                )
+            )
     return "".join(pieces), tuple(names)
 
 
@@ -160,8 +173,19 @@ def get_group_name(tags: Sequence[str], path: str) -> str:
 
 def to_file_name(text: str) -> str:
     """Return *text* in small letters and digits with dashes between the words."""
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text)
-    return re.sub(r"[^a-z0-9]+", "-", spaced.lower()).strip("-") or "root"
+    spaced = re.sub(
+        r"(?<=[a-z0-9])(?=[A-Z])",
+        "-",
+        text,
+    )
+    return (
+        re.sub(
+            r"[^a-z0-9]+",
+            "-",
+            spaced.lower(),
+        ).strip("-")
+        or "root"
+    )
 
 
 def to_variable(text: str) -> str:
@@ -191,4 +215,8 @@ def iter_prefixes(path: str) -> Iterator[tuple[str, str]]:
 
 def _normalize(name: str) -> str:
     """Return *name* in small letters and digits alone, to compare names in any style."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return re.sub(
+        r"[^a-z0-9]",
+        "",
+        name.lower(),
+    )

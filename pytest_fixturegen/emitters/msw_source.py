@@ -105,7 +105,16 @@ def build_group(group: RouteGroup, command: str) -> str:
 
 def format_data(value: Any) -> str:
     """Return *value* as the text of a JSON file, as Prettier formats it."""
-    return "\n".join(_format_json(value, "", "")) + "\n"
+    return (
+        "\n".join(
+            _format_json(
+                value,
+                "",
+                "",
+            )
+        )
+        + "\n"
+    )
 
 
 def _format_json(
@@ -127,7 +136,11 @@ def _format_json(
         return [f"{start}{_to_json(value)}"]
     lines = [start + brackets[0]]
     for number, (inner_start, each) in enumerate(parts, start=1):
-        *others, last = _format_json(each, inner_start, f"{indent}  ")
+        *others, last = _format_json(
+            each,
+            inner_start,
+            f"{indent}  ",
+        )
         lines += [*others, last + "," * (number < len(parts))]
     return [*lines, indent + brackets[1]]
 
@@ -220,10 +233,18 @@ def _iter_lookups(route: MockRoute) -> Iterator[Statement]:
     for lookup in route.lookups:
         name = _name_record(lookup)
         wanted = _list_wanted(lookup.properties)
-        yield Statement(f"const {name} = findRecord({lookup.collection}, {{", wanted, "});")
+        yield Statement(
+            f"const {name} = findRecord({lookup.collection}, {{",
+            wanted,
+            "});",
+        )
         yield Statement(f"if (!{name}) {{")
         body = f"responses.{route.missing}" if route.missing else "null"
-        yield _answer_with(body, 404, "  return")
+        yield _answer_with(
+            body,
+            404,
+            "  return",
+        )
         yield Statement("}")
 
 
@@ -236,7 +257,11 @@ def _answer_with(
     call = "new HttpResponse" if body == "null" else "HttpResponse.json"
     if status == 200 and body != "null":
         return Statement(f"{start} {call}({body});")
-    return Statement(f"{start} {call}({body}, {{", (f"status: {status}",), "});")
+    return Statement(
+        f"{start} {call}({body}, {{",
+        (f"status: {status}",),
+        "});",
+    )
 
 
 def _iter_answer(route: MockRoute) -> Iterator[Statement]:
@@ -246,9 +271,17 @@ def _iter_answer(route: MockRoute) -> Iterator[Statement]:
         case "item":
             yield _answer_with(record, route.status)
         case "update":
-            yield from _iter_merged("changed", record, route.status)
+            yield from _iter_merged(
+                "changed",
+                record,
+                route.status,
+            )
         case "create":
-            yield from _iter_merged("created", f"responses.{route.body}", route.status)
+            yield from _iter_merged(
+                "created",
+                f"responses.{route.body}",
+                route.status,
+            )
         case "list":
             yield from _iter_list(route)
         case "text":
@@ -266,7 +299,11 @@ def _iter_merged(
 ) -> Iterator[Statement]:
     """Yield the statements that answer with *base* and what the request changes."""
     items = (f"...{base}", "...(await readBody(request))")
-    yield Statement(f"const {name} = {{", items, "};")
+    yield Statement(
+        f"const {name} = {{",
+        items,
+        "};",
+    )
     yield _answer_with(name, status)
 
 
@@ -275,11 +312,19 @@ def _iter_list(route: MockRoute) -> Iterator[Statement]:
     listed = route.collection
     if route.filters:
         wanted = _list_wanted(route.filters)
-        yield Statement(f"const found = filterRecords({listed}, {{", wanted, "});")
+        yield Statement(
+            f"const found = filterRecords({listed}, {{",
+            wanted,
+            "});",
+        )
         listed = "found"
     if route.envelope:
         items = (f"...responses.{route.body}", f"{_format_key(route.envelope)}: {listed}")
-        yield Statement("const page = {", items, "};")
+        yield Statement(
+            "const page = {",
+            items,
+            "};",
+        )
         listed = "page"
     yield _answer_with(listed, route.status)
 
@@ -307,7 +352,11 @@ def _format_key(name: str) -> str:
 
 def _name_record(lookup: Lookup) -> str:
     """Return the name of the variable for a record of a collection: ``order`` for ``orders``."""
-    name = re.sub(r"ies$", "ys", lookup.collection)
+    name = re.sub(
+        r"ies$",
+        "ys",
+        lookup.collection,
+    )
     is_plural = len(name) > 3 and name.endswith("s") and not name.endswith(("ss", "us", "is"))
     return name[:-1] if is_plural and name[:-1] not in RESERVED_WORDS else f"{name}Record"
 

@@ -61,7 +61,11 @@ def _format_scalar(value: Any) -> str:
         is_plain = PLAIN_TEXT.fullmatch(value) and value.lower() not in RESERVED_WORDS
         return value if is_plain else _quote(value)
     if isinstance(value, float):
-        return re.sub(r"^(-?\d+)e", r"\1.0e", json.dumps(value))  # YAML 1.1 needs the point
+        return re.sub(
+            r"^(-?\d+)e",
+            r"\1.0e",
+            json.dumps(value),
+        )  # YAML 1.1 needs the point
     return json.dumps(value)
 
 

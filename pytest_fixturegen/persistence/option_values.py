@@ -27,7 +27,7 @@ MEMORY_DATABASE = ":memory:"
 class FileOptions:
     """The configuration file's part of a handler's options.
 
-    *folder* is the folder of the file, empty if nothing is found. *aliases* names the aliases that the
+    *folder* is that of the file, empty if nothing is found. *aliases* names the aliases that the
     file defines; *has_explicit* is true if the file sets ``persist.handler_config``.
     """
 

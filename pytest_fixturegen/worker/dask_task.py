@@ -30,14 +30,25 @@ def write_range(
     kind = KINDS[command["kind"]]
     configs: list[Any] = [
         restore_settings(each, values)
-        for each, values in zip(kind.config_classes, command["configs"], strict=True)
+        for each, values in zip(
+            kind.config_classes,
+            command["configs"],
+            strict=True,
+        )
     ]
     own, generation, selection, freeze = configs
     prefix, tail = split_url(own.out)
     log = ArtifactLog(is_dry=False)
     with tempfile.TemporaryDirectory(prefix="pfg-range-") as folder:
         local = str(Path(folder) / tail)
-        part = replace(own, n=count, start=start, shard="", out=local, check=False)
+        part = replace(
+            own,
+            n=count,
+            start=start,
+            shard="",
+            out=local,
+            check=False,
+        )
         result = kind.emit(
             command["target"],
             part,

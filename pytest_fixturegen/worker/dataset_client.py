@@ -74,7 +74,11 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
         raw=_is_raw(settings, stdout),
     )
     seeds = client.read_frozen_seeds_of(freeze)
-    request = client.build_request(config, settings, seeds)
+    request = client.build_request(
+        config,
+        settings,
+        seeds,
+    )
     plan = OutputPlan(
         outlet, config.seed, seeds, settings.shard_size or 1, several_template=several
     )
@@ -82,9 +86,18 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
     with client.run_job(
         DATASET_JOB, target, selection, imports, meter=meter, **request
     ) as frame_stream:
-        result = write_outputs(frame_stream, outlet, plan)
+        result = write_outputs(
+            frame_stream,
+            outlet,
+            plan,
+        )
     if not is_range(settings):  # the files after those of a range belong to the other ranges
-        result.outputs += _remove_old_files(outlet, plan, settings, result)
+        result.outputs += _remove_old_files(
+            outlet,
+            plan,
+            settings,
+            result,
+        )
     return result
 
 
@@ -127,10 +140,19 @@ def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
         inner = Path("{partition}") if settings.partition_by else Path()
         several = "" if "{model}" in out else str(folder / "{model}" / inner / name)
         return str(folder / inner / name), several
-    return _choose_file_templates(settings, out, is_split=is_split)
+    return _choose_file_templates(
+        settings,
+        out,
+        is_split=is_split,
+    )
 
 
-def _choose_file_templates(settings: DatasetConfig, out: str, *, is_split: bool) -> tuple[str, str]:
+def _choose_file_templates(
+    settings: DatasetConfig,
+    out: str,
+    *,
+    is_split: bool,
+) -> tuple[str, str]:
     """Return the templates if *out* is the path of a file."""
     if settings.partition_by:
         raise UsageError(
@@ -139,7 +161,15 @@ def _choose_file_templates(settings: DatasetConfig, out: str, *, is_split: bool)
         )
     needs_number = is_split and not any(mark in out for mark in SHARD_PLACEHOLDERS)
     numbered = ("number",) if needs_number else ()
-    several = "" if "{model}" in out else add_placeholders(out, "model", *numbered)
+    several = (
+        ""
+        if "{model}" in out
+        else add_placeholders(
+            out,
+            "model",
+            *numbered,
+        )
+    )
     return (add_placeholders(out, *numbered) if numbered else out), several
 
 
@@ -168,7 +198,11 @@ def _remove_old_files(
     for place, parts in plan.last_parts.items():
         if place in plan.failed_models:
             continue
-        for path in _list_old_files(outlet, parts, settings):
+        for path in _list_old_files(
+            outlet,
+            parts,
+            settings,
+        ):
             if path not in written and outlet.is_free(path):
                 yield remove_shard(path, is_check=outlet.is_check)
 

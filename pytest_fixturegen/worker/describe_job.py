@@ -40,9 +40,21 @@ def describe_models(
     fields, those of nested models too, as one line of text.
     """
     config = restore_settings(GenerationConfig, generation)
-    models = {get_full_name(model): model for model in select_models(sender, target, selection)}
+    models = {
+        get_full_name(model): model
+        for model in select_models(
+            sender,
+            target,
+            selection,
+        )
+    }
     for cls in links.find_linked_models([model.cls for model in models.values()], config):
-        linked = FoundModel(cls, cls.__module__, cls.__qualname__, "model")
+        linked = FoundModel(
+            cls,
+            cls.__module__,
+            cls.__qualname__,
+            "model",
+        )
         models.setdefault(get_full_name(linked), linked)
     for full_name, model in models.items():
         facts = {
@@ -57,7 +69,11 @@ def describe_models(
 
 def compute_source_digest(module_name: str) -> str:
     """Return the digest of the source file of a module; an empty text if it has none."""
-    file = getattr(sys.modules.get(module_name), "__file__", None)
+    file = getattr(
+        sys.modules.get(module_name),
+        "__file__",
+        None,
+    )
     try:
         return hashlib.sha256(Path(str(file)).read_bytes()).hexdigest() if file else ""
     except OSError:  # the module may have removed its file, or name another one
@@ -109,4 +125,12 @@ def _list_parts(schema: Any) -> Iterator[str]:
 
 def _format_value(value: Any) -> str:
     """Return *value* as JSON, a text without quotes."""
-    return value if isinstance(value, str) else json.dumps(value, sort_keys=True, default=str)
+    return (
+        value
+        if isinstance(value, str)
+        else json.dumps(
+            value,
+            sort_keys=True,
+            default=str,
+        )
+    )

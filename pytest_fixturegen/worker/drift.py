@@ -43,14 +43,26 @@ class Drift:
 def compare_libraries(locked: Mapping[str, str]) -> Iterator[Drift]:
     """Yield the packages whose version differs from the *locked* one."""
     for name, subject, message in _compare_values(locked, read_library_versions()):
-        yield Drift("library", name, f"{subject} {message}")
+        yield Drift(
+            "library",
+            name,
+            f"{subject} {message}",
+        )
 
 
-def compare_options(entry: Entry, options: Mapping[str, Any], seed: int) -> Iterator[Drift]:
+def compare_options(
+    entry: Entry,
+    options: Mapping[str, Any],
+    seed: int,
+) -> Iterator[Drift]:
     """Yield the options that differ from those of *entry*."""
     locked = {"seed": entry["seed"], **entry["options"]}
     for name, subject, message in _compare_values(locked, {"seed": seed, **options}):
-        yield Drift("options", name, f"option {subject} {message}")
+        yield Drift(
+            "options",
+            name,
+            f"option {subject} {message}",
+        )
 
 
 def compare_models(entry: Entry, models: Mapping[str, Mapping[str, Any]]) -> Iterator[Drift]:
@@ -58,15 +70,31 @@ def compare_models(entry: Entry, models: Mapping[str, Mapping[str, Any]]) -> Ite
     for name, locked in entry["models"].items():
         now = models.get(name)
         if now is None:
-            yield Drift("model", name, f"{name} is missing")
+            yield Drift(
+                "model",
+                name,
+                f"{name} is missing",
+            )
             continue
         differences = list(_compare_values(locked["fields"], now["fields"]))
         for field, subject, message in differences:
-            yield Drift("model", field, f"{subject} {message}")
+            yield Drift(
+                "model",
+                field,
+                f"{subject} {message}",
+            )
         if not differences and locked["digest"] != now["digest"]:
-            yield Drift("model", name, f"{name} has other titles, descriptions or definitions")
+            yield Drift(
+                "model",
+                name,
+                f"{name} has other titles, descriptions or definitions",
+            )
     for name in models.keys() - entry["models"].keys():
-        yield Drift("model", name, f"{name} is new")
+        yield Drift(
+            "model",
+            name,
+            f"{name} is new",
+        )
 
 
 def compare_code(entry: Entry, models: Mapping[str, Mapping[str, Any]]) -> Iterator[Drift]:
@@ -76,7 +104,11 @@ def compare_code(entry: Entry, models: Mapping[str, Mapping[str, Any]]) -> Itera
     """
     for name, locked in entry["models"].items():
         if name in models and locked["code"] != models[name]["code"]:
-            yield Drift("code", name, f"the source around {name} was edited")
+            yield Drift(
+                "code",
+                name,
+                f"the source around {name} was edited",
+            )
 
 
 def _compare_values(
@@ -116,13 +148,25 @@ def explain_difference(difference: str) -> str:
                 break
             removed, number = row[1:], number + 1
         elif row.startswith("+"):
-            return describe_line(number or 1, removed, row[1:])
+            return describe_line(
+                number or 1,
+                removed,
+                row[1:],
+            )
         elif removed is None:
             number += 1
-    return describe_line(number, removed, None)
+    return describe_line(
+        number,
+        removed,
+        None,
+    )
 
 
-def describe_line(number: int, found: str | None, expected: str | None) -> str:
+def describe_line(
+    number: int,
+    found: str | None,
+    expected: str | None,
+) -> str:
     """Return what is wrong with line *number*: *found* instead of *expected*, one of them JSON."""
     if found is None:
         return f"a line is missing at line {number}"
@@ -146,11 +190,19 @@ def list_different_fields(found: str, expected: str) -> list[tuple[str, Any, Any
     return list(_walk_fields("", *values))
 
 
-def _walk_fields(path: str, found: Any, expected: Any) -> Iterator[tuple[str, Any, Any]]:
+def _walk_fields(
+    path: str,
+    found: Any,
+    expected: Any,
+) -> Iterator[tuple[str, Any, Any]]:
     """Yield the differences between two values, those within objects by their own paths."""
     if isinstance(found, dict) and isinstance(expected, dict):
         for key in {**expected, **found}:
             inner = f"{path}.{key}" if path else key
-            yield from _walk_fields(inner, found.get(key, ABSENT), expected.get(key, ABSENT))
+            yield from _walk_fields(
+                inner,
+                found.get(key, ABSENT),
+                expected.get(key, ABSENT),
+            )
     elif found != expected:
         yield path or "the value", found, expected

@@ -56,13 +56,32 @@ def emit_examples(
     """
     parsed = parse_document_target(target, "gen examples")
     path = Path(parsed.file)
-    outlet = Outlet(settings.out, stdout, (), settings.check, "", kind=SCHEMA_DOCUMENT)
+    outlet = Outlet(
+        settings.out,
+        stdout,
+        (),
+        settings.check,
+        "",
+        kind=SCHEMA_DOCUMENT,
+    )
     output_path = outlet.claim_path("the document")
     load_plugin_rules(config.plugins)
-    places = select_places(list_document_places(path), parsed.qualname, selection)
+    places = select_places(
+        list_document_places(path),
+        parsed.qualname,
+        selection,
+    )
     with allow_levels(MAX_DEPTH):
-        writer = _ExampleWriter(path, settings, config)
-    output = outlet.write(output_path, iter([writer.write(places)]), [])
+        writer = _ExampleWriter(
+            path,
+            settings,
+            config,
+        )
+    output = outlet.write(
+        output_path,
+        iter([writer.write(places)]),
+        [],
+    )
     return EmitResult(
         [output], writer.failures, model_count=len(places), notices=list(writer.iter_notices())
     )
@@ -113,7 +132,11 @@ def select_places(
     chosen = [
         place
         for place in places
-        if is_chosen((place.title, place.pointer), include, selection.exclude)
+        if is_chosen(
+            (place.title, place.pointer),
+            include,
+            selection.exclude,
+        )
     ]
     if places and not chosen:
         raise DiscoveryError(
@@ -233,7 +256,11 @@ class _ExampleWriter:
             self._refused.append(place.title)
         return self._replace == "invalid"
 
-    def _iter_edit(self, place: ExamplePlace, value: Any) -> Iterator[Edit]:
+    def _iter_edit(
+        self,
+        place: ExamplePlace,
+        value: Any,
+    ) -> Iterator[Edit]:
         """Yield the edit that gives *place* the example *value*, unless it has it already."""
         key = self._choose_key(place)
         content: Any = value
@@ -241,7 +268,11 @@ class _ExampleWriter:
             content = [value] if place.is_schema else {GENERATED_NAME: {"value": value}}
         if place.value.get(key) == content and key in place.value:
             return
-        edit = self.document.build_edit(place.steps, key, content)
+        edit = self.document.build_edit(
+            place.steps,
+            key,
+            content,
+        )
         if edit is None:
             self._unreachable.append(place.title)
             return

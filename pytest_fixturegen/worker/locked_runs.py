@@ -92,7 +92,11 @@ class LockedCommand:
         by_class = {type(config): config for config in changed}
         return replace(self, configs=tuple(by_class.get(type(each), each) for each in self.configs))
 
-    def run(self, imports: ImportConfig, log: ArtifactLog) -> list[WrittenOutput]:
+    def run(
+        self,
+        imports: ImportConfig,
+        log: ArtifactLog,
+    ) -> list[WrittenOutput]:
         """Log the outputs of the command, and compare them with its files; write nothing.
 
         Raise the errors of models that fail.
@@ -108,9 +112,19 @@ class LockedCommand:
             groups = [own, self.generation, self.find_config(SelectionConfig)]
         with Path(os.devnull).open("wb") as nowhere:
             sink: BinaryIO = nowhere
-            result = KINDS[self.kind].emit(self.target, *groups, imports, stdout=sink, **options)
+            result = KINDS[self.kind].emit(
+                self.target,
+                *groups,
+                imports,
+                stdout=sink,
+                **options,
+            )
         if result.failures:
-            raise combine_failures(result.failures, result.model_count or 1, "locked")
+            raise combine_failures(
+                result.failures,
+                result.model_count or 1,
+                "locked",
+            )
         return result.outputs
 
     def describe_models(self, imports: ImportConfig) -> dict[str, Report]:
@@ -136,7 +150,11 @@ def require_lockable(command: LockedCommand) -> None:
             f"Cannot lock {command.text!r}: with rng_mode 'entropy', each run has another seed.",
             hint="Give it a --seed.",
         )
-    if getattr(command.configs[0], "emit", ""):
+    if getattr(
+        command.configs[0],
+        "emit",
+        "",
+    ):
         raise UsageError(
             f"Cannot lock {command.text!r}: a plugin decides what --emit writes.",
             hint="Leave --emit out, or lock the records without it.",

@@ -70,7 +70,11 @@ def _split_artifact(artifact: Artifact) -> Iterator[range]:
     """Yield the blocks of the records of *artifact*."""
     first = artifact.get("start", 0)
     stop = first + artifact["records"]
-    for start in range(first, stop, BLOCK_SIZE):
+    for start in range(
+        first,
+        stop,
+        BLOCK_SIZE,
+    ):
         yield range(start, min(start + BLOCK_SIZE, stop))
 
 
@@ -103,10 +107,22 @@ def check_samples(
     missing = {drift.artifact for drift in sizes if drift.message == "is missing"}
     found: list[Drift] = []
     artifacts = [each for each in entry["artifacts"] if each["path"] not in missing]
-    for sample in choose_samples(artifacts, count, generator or random.SystemRandom()):
-        expected = _make_lines(command, sample, imports)
+    for sample in choose_samples(
+        artifacts,
+        count,
+        generator or random.SystemRandom(),
+    ):
+        expected = _make_lines(
+            command,
+            sample,
+            imports,
+        )
         if expected is not None:
-            found += _compare_lines(command, sample, expected)
+            found += _compare_lines(
+                command,
+                sample,
+                expected,
+            )
     # A record that differs says more than a size does.
     explained = {drift.artifact for drift in found}
     return [*(drift for drift in sizes if drift.artifact not in explained), *found]
@@ -116,10 +132,20 @@ def _check_size(artifact: Artifact) -> Iterator[Drift]:
     """Yield a drift if the file is missing or has another size."""
     size = measure_file(artifact["path"])
     if size is None:
-        yield Drift("file", artifact["path"], "is missing", artifact["path"])
+        yield Drift(
+            "file",
+            artifact["path"],
+            "is missing",
+            artifact["path"],
+        )
     elif size != artifact["bytes"]:
         message = f"was edited: it has {size} bytes, expected {artifact['bytes']}"
-        yield Drift("file", artifact["path"], message, artifact["path"])
+        yield Drift(
+            "file",
+            artifact["path"],
+            message,
+            artifact["path"],
+        )
 
 
 def _make_lines(
@@ -160,16 +186,36 @@ def _compare_lines(
     if not settings.jsonl:
         first_line += 1  # the bracket
     with open_file(path) as file:
-        lines = list(islice(file, first_line, first_line + len(expected)))
+        lines = list(
+            islice(
+                file,
+                first_line,
+                first_line + len(expected),
+            )
+        )
     for number, made in enumerate(expected):
         found = lines[number].rstrip(b"\r\n") if number < len(lines) else None
         if found is not None and not settings.jsonl:
             found = found.removesuffix(b",")
         if found != made:
             shown = None if found is None else found.decode("utf-8", "replace")
-            place = describe_line(first_line + number + 1, shown, made.decode())
+            place = describe_line(
+                first_line + number + 1,
+                shown,
+                made.decode(),
+            )
             if compute_file_digest(path) == sample.artifact["sha256"]:
-                yield Drift("data", path, f"other records are made now: {place}", path)
+                yield Drift(
+                    "data",
+                    path,
+                    f"other records are made now: {place}",
+                    path,
+                )
             else:
-                yield Drift("file", path, f"was edited: {place}", path)
+                yield Drift(
+                    "file",
+                    path,
+                    f"was edited: {place}",
+                    path,
+                )
             return

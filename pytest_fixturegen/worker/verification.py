@@ -34,18 +34,33 @@ def verify_entry(
     locked = restore_command(current, entry)
     models = current.describe_models(imports)
     causes = [
-        *drift.compare_options(entry, list_options(current), current.generation.seed),
+        *drift.compare_options(
+            entry,
+            list_options(current),
+            current.generation.seed,
+        ),
         *drift.compare_models(entry, models),
     ]
     if sample and can_sample(locked, entry):
-        found = check_samples(locked, entry, imports, sample)
+        found = check_samples(
+            locked,
+            entry,
+            imports,
+            sample,
+        )
         has_other_data = any(each.cause == "data" for each in found)
     else:
         log = ArtifactLog()
         outputs = locked.run(imports, log)
         made = [artifact.to_json() for artifact in log.artifacts]
         has_other_data = made != entry["artifacts"]
-        found = list(_compare_files(entry, outputs, has_other_data=has_other_data))
+        found = list(
+            _compare_files(
+                entry,
+                outputs,
+                has_other_data=has_other_data,
+            )
+        )
     if not has_other_data:
         return [*causes, *found]
     if not causes and not has_new_libraries:
@@ -80,7 +95,12 @@ def _compare_files(
         elif compute_file_digest(path) != artifact["sha256"]:
             difference = differences.get(artifact["path"]) or ""
             message = _explain_file(difference, has_other_data=has_other_data)
-            yield Drift("file", artifact["path"], message, artifact["path"])
+            yield Drift(
+                "file",
+                artifact["path"],
+                message,
+                artifact["path"],
+            )
 
 
 def _explain_file(difference: str, *, has_other_data: bool) -> str:
@@ -94,4 +114,9 @@ def _explain_file(difference: str, *, has_other_data: bool) -> str:
 
 def build_missing_file(artifact: Artifact) -> Drift:
     """Return the drift of a file that does not exist."""
-    return Drift("file", artifact["path"], "is missing", artifact["path"])
+    return Drift(
+        "file",
+        artifact["path"],
+        "is missing",
+        artifact["path"],
+    )

@@ -70,9 +70,17 @@ class FeedProgress:
             self._point = ResumePoint(place)
         elif tag == TURN:
             self.finished_pieces += 1
-            self._point = ResumePoint(model, outputs, pieces + 1)
+            self._point = ResumePoint(
+                model,
+                outputs,
+                pieces + 1,
+            )
         elif tag == CLOSE:
-            self._point = ResumePoint(model, outputs + 1, pieces)
+            self._point = ResumePoint(
+                model,
+                outputs + 1,
+                pieces,
+            )
         elif tag == FAILURE:
             self._point = ResumePoint(model + 1)
 

@@ -68,7 +68,12 @@ def find_tallies(record: RecordOutline) -> tuple[Tally, ...]:
         groups.setdefault(count.base, []).append(count)
     known = list_parts(record).keys()
     found = (
-        _build_tally(group, kinds, record, is_only=len(groups) == 1)
+        _build_tally(
+            group,
+            kinds,
+            record,
+            is_only=len(groups) == 1,
+        )
         for group in groups.values()
         if not known >= {count.name for count in group}
     )
@@ -85,7 +90,12 @@ def _iter_counts(names: Iterable[str]) -> Iterator[Count]:
         if count is not None:
             yield count
         elif bare in bases:
-            yield Count(name, bare, WHOLE, "")
+            yield Count(
+                name,
+                bare,
+                WHOLE,
+                "",
+            )
         else:
             yield from _read_other(name, bases)
 
@@ -95,7 +105,12 @@ def _read_other(name: str, bases: set[str]) -> Iterator[Count]:
     words = _list_name_words(name)
     base = _to_base(words[1:])
     if len(words) > 1 and base in bases and SILENT_WORDS.isdisjoint(words):
-        yield Count(name, base, OTHER, words[0])
+        yield Count(
+            name,
+            base,
+            OTHER,
+            words[0],
+        )
 
 
 @lru_cache(maxsize=1024)
@@ -108,7 +123,12 @@ def _read_count(name: str) -> Count | None:
     for word, rest in ends:
         part = find_part(word) or (OTHER if word in PAIR_WORDS else "")
         if part and rest:
-            return Count(name, _to_base(rest), part, word)
+            return Count(
+                name,
+                _to_base(rest),
+                part,
+                word,
+            )
     return None
 
 
@@ -142,7 +162,11 @@ def _build_tally(
     if len(group) < 2 or not _is_related(parts, group):
         return None
     is_whole = {kinds[count.name] for count in group} == {"int"}
-    spec = _find_spec(parts, record, is_whole=is_whole)
+    spec = _find_spec(
+        parts,
+        record,
+        is_whole=is_whole,
+    )
     rows = _TallyRows(parts, spec).write()
     rates = list(_write_rates(parts, kinds)) if is_only else []
     text = "\n".join((f"{FAMILY_NAME}:", *rows, *rates))
@@ -172,7 +196,14 @@ def _find_spec(
     """Return the rule of the whole: the range of its name or of what it counts, if known."""
     first = next(iter(parts.get(WHOLE) or parts.get(STEP) or next(iter(parts.values()))))
     names = (first.name, f"{first.base}s", f"{first.base}_count", first.base)
-    ranges = (units.find_row_range(name, record.model, record.root) for name in names)
+    ranges = (
+        units.find_row_range(
+            name,
+            record.model,
+            record.root,
+        )
+        for name in names
+    )
     low, median, high = next(filter(None, ranges), ("4", "24", "900"))
     return f"count {low} {median} {high}" if is_whole else f"real {low} {median} {high} .1"
 
@@ -226,7 +257,11 @@ class _TallyRows:
             f"{whole} | sum {first} {second}",
         ]
 
-    def _write_steps(self, whole: str, rows: list[str]) -> str:
+    def _write_steps(
+        self,
+        whole: str,
+        rows: list[str],
+    ) -> str:
         """Add the rows of the steps after *whole*; return the last one, which parts are of."""
         last = whole
         for name in self._parts.get(STEP, []):
@@ -234,7 +269,11 @@ class _TallyRows:
             last = name
         return last
 
-    def _write_parts(self, base: str, rows: list[str]) -> None:
+    def _write_parts(
+        self,
+        base: str,
+        rows: list[str],
+    ) -> None:
         """Add the rows of the good and the bad ones of *base*, and of what is left of it."""
         good, bad = self._parts.get(GOOD, []), self._parts.get(BAD, [])
         left = self._parts.get(LEFT, [])
@@ -242,7 +281,15 @@ class _TallyRows:
         whole = rows[1].partition(" | ")[0]
         is_split = bool(good and bad) and not left
         sizes = "= 0*8 .01*2 .02*2 .04 .06 .1" if good or base != whole else "= 0*4 .02 .05 .1 .2"
-        source, used = (whole, []) if self._leaves_rest(base, whole, bad) else (base, [])
+        source, used = (
+            (whole, [])
+            if self._leaves_rest(
+                base,
+                whole,
+                bad,
+            )
+            else (base, [])
+        )
         for name in bad:
             if source == whole and base != whole and len(bad) == 1 and not left and not good:
                 rows.append(f"{name} | rest {whole} {base}")

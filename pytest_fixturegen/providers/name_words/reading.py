@@ -121,7 +121,7 @@ def _find_surroundings(
 
 
 def _find_prefix(names: tuple[str, ...]) -> str:
-    """Return the letter with which most names begin, before an underscore; "" if nothing is found."""
+    """Return the letter with which most names begin, before an underscore; "" if none is."""
     letters = [name[0] for name in names if name[1:2] == "_"]
     letter = max(
         set(letters),

@@ -108,7 +108,12 @@ class OperationServer:
         """Return the index of what is drawn for a request: the same for the same request."""
         query = served.request.scope["query_string"]
         operation = self.rule.operation
-        return choose_index(operation.name, sorted(served.path.items()), query, served.content)
+        return choose_index(
+            operation.name,
+            sorted(served.path.items()),
+            query,
+            served.content,
+        )
 
     def _require_parents(self, served: ServedRequest) -> None:
         """Raise MissingError if a record that the address is below does not exist."""
@@ -179,13 +184,21 @@ class OperationServer:
     def builder(self) -> RecordBuilder:
         """What builds records from bodies."""
         body = find_body_schema(self.rule.operation)
-        return RecordBuilder(self.rows.resource, self.resource_rule, body)
+        return RecordBuilder(
+            self.rows.resource,
+            self.resource_rule,
+            body,
+        )
 
     def draw_record(self, index: int) -> Record:
         """Return the drawn record with this *index*."""
         return self.desk.draw_record(self.rows.resource.model, index)
 
-    def show(self, record: Record, served: ServedRequest) -> Record:
+    def show(
+        self,
+        record: Record,
+        served: ServedRequest,
+    ) -> Record:
         """Return *record* as responses have it: without the fields that only the store has."""
         hidden = self.resource_rule.hidden
         shown = {name: value for name, value in record.items() if name not in hidden}
@@ -201,14 +214,22 @@ class OperationServer:
                 shown[str(name)] = served.path[link.parameter]
         return shown
 
-    def wrap(self, record: Record, served: ServedRequest) -> Any:
+    def wrap(
+        self,
+        record: Record,
+        served: ServedRequest,
+    ) -> Any:
         """Return the body of a response that holds *record*."""
         shown = self.show(record, served)
         path = self.rule.record_path
         if not path:
             return shown
         base = self.draw_response(served)
-        return write_at(base, path, shown)
+        return write_at(
+            base,
+            path,
+            shown,
+        )
 
     def prepare_response(self, served: ServedRequest) -> PreparedSchema | None:
         """Return the schema of the response to a served request."""
@@ -232,17 +253,42 @@ def _list(server: OperationServer, served: ServedRequest) -> Result:
     rows = server.rows
     operation = server.rule.operation
     values = served.values.parameters.get("query", {})
-    page = read_page(operation, values, server.page_size)
-    query = build_query(rows.resource, values, page.parameters, SEARCH_WORDS)
+    page = read_page(
+        operation,
+        values,
+        server.page_size,
+    )
+    query = build_query(
+        rows.resource,
+        values,
+        page.parameters,
+        SEARCH_WORDS,
+    )
     link = server.rule.link
     filters = list(query.filters)
     shared: list[bytes] = []
     if link is not None and link.parameter in served.path:
         column = rows.resource.columns[link.field]
         wanted = server.list_fixed(served)[link.field]
-        filters.append(Filter(column, "eq", wanted))
+        filters.append(
+            Filter(
+                column,
+                "eq",
+                wanted,
+            )
+        )
         if not link.resource:  # initial records belong to no parent that is described
-            is_free = replace(query, filters=(*query.filters, Filter(column, "null", True)))
+            is_free = replace(
+                query,
+                filters=(
+                    *query.filters,
+                    Filter(
+                        column,
+                        "null",
+                        True,
+                    ),
+                ),
+            )
             shared = list(rows.find(is_free).texts)
     found = rows.find(replace(query, filters=tuple(filters)))
     texts = [*shared, *found.texts]
@@ -258,7 +304,13 @@ def _list(server: OperationServer, served: ServedRequest) -> Result:
         served.base_url + quote(served.request.scope["path"]),
         served.request.scope["query_string"].decode("latin-1"),
     )
-    body = _fill_envelope(server, served, prepared, records, info)
+    body = _fill_envelope(
+        server,
+        served,
+        prepared,
+        records,
+        info,
+    )
     return Result(body, dict(_iter_list_headers(info)))
 
 
@@ -281,12 +333,29 @@ def _fill_envelope(
         return records
     path = server.rule.list_path
     base = server.draw_response(served) if path else records
-    value = write_at(base, path, records)
+    value = write_at(
+        base,
+        path,
+        records,
+    )
     if not prepared.accepts(value):
-        value = write_at(base, path, _fit_items(server, prepared, records))
+        value = write_at(
+            base,
+            path,
+            _fit_items(
+                server,
+                prepared,
+                records,
+            ),
+        )
     if not path or not prepared.accepts(value):
         return value
-    return _fill_page_members(prepared, value, path, info)
+    return _fill_page_members(
+        prepared,
+        value,
+        path,
+        info,
+    )
 
 
 def _fill_page_members(
@@ -303,8 +372,16 @@ def _fill_page_members(
         word = normalize_name(member[-1])
         if len(member) > 1 and word == "href":
             word = normalize_name(member[-2])
-        for candidate in list_page_values(info, word, has_total=has_total):
-            changed = write_at(value, member, candidate)
+        for candidate in list_page_values(
+            info,
+            word,
+            has_total=has_total,
+        ):
+            changed = write_at(
+                value,
+                member,
+                candidate,
+            )
             if _is_same_kind(read_at(value, member), candidate) and prepared.accepts(changed):
                 value = changed
                 break
@@ -347,11 +424,32 @@ def _create(server: OperationServer, served: ServedRequest) -> Result:
     body = served.values.body
     if isinstance(body, list):
         with server.store.transaction():
-            created = [_create_one(server, served, each, place) for place, each in enumerate(body)]
+            created = [
+                _create_one(
+                    server,
+                    served,
+                    each,
+                    place,
+                )
+                for place, each in enumerate(body)
+            ]
         shown = [server.show(record, served) for _, record in created]
         path = server.rule.list_path
-        return Result(write_at(server.draw_response(served), path, shown) if path else shown)
-    key, record = _create_one(server, served, body, 0)
+        return Result(
+            write_at(
+                server.draw_response(served),
+                path,
+                shown,
+            )
+            if path
+            else shown
+        )
+    key, record = _create_one(
+        server,
+        served,
+        body,
+        0,
+    )
     address = f"{served.request.scope['path'].rstrip('/')}/{quote(str(key), safe='')}"
     headers = {"location": address, "etag": compute_etag(dumps(record))}
     return Result(server.wrap(record, served), headers)
@@ -366,9 +464,22 @@ def _create_one(
     """Create one record, and return its key and the record."""
     rows = server.rows
     key_name = server.resource_rule.key
-    sent = _read_sent(server, served, body)
-    index = choose_index(server.rule.resource, server.store.changes, place, dumps(sent))
-    record = server.builder.create(sent, server.draw_record(index), server.list_fixed(served))
+    sent = _read_sent(
+        server,
+        served,
+        body,
+    )
+    index = choose_index(
+        server.rule.resource,
+        server.store.changes,
+        place,
+        dumps(sent),
+    )
+    record = server.builder.create(
+        sent,
+        server.draw_record(index),
+        server.list_fixed(served),
+    )
     has_key = find_same_name(key_name, sent) is not None
     if not has_key:
         record.pop(key_name, None)
@@ -377,7 +488,11 @@ def _create_one(
     return key, created
 
 
-def _read_sent(server: OperationServer, served: ServedRequest, body: Any) -> dict[str, Any]:
+def _read_sent(
+    server: OperationServer,
+    served: ServedRequest,
+    body: Any,
+) -> dict[str, Any]:
     """Return the fields that a request sends: those of *body* go before those of its query."""
     record = _unwrap(server, body)
     fields = record if isinstance(record, Mapping) else {}
@@ -411,8 +526,20 @@ def _replace(server: OperationServer, served: ServedRequest) -> Result:
         if "create" in roles:
             raise
         return _create_at(server, served)
-    record = server.builder.replace(_read_sent(server, served, served.values.body), old)
-    return _store(server, served, key, record)
+    record = server.builder.replace(
+        _read_sent(
+            server,
+            served,
+            served.values.body,
+        ),
+        old,
+    )
+    return _store(
+        server,
+        served,
+        key,
+        record,
+    )
 
 
 def _create_at(server: OperationServer, served: ServedRequest) -> Result:
@@ -420,14 +547,27 @@ def _create_at(server: OperationServer, served: ServedRequest) -> Result:
     key = server.find_key(served)
     fixed = {**server.list_fixed(served), server.resource_rule.key: key}
     drawn = server.draw_record(choose_index(server.rule.resource, key))
-    sent = _read_sent(server, served, served.values.body)
-    record = server.builder.create(sent, {**drawn, **fixed}, fixed)
+    sent = _read_sent(
+        server,
+        served,
+        served.values.body,
+    )
+    record = server.builder.create(
+        sent,
+        {**drawn, **fixed},
+        fixed,
+    )
     server.rows.create(dumps(record))
     statuses = {each.status for each in server.rule.operation.responses}
     return Result(server.wrap(record, served), status=201 if "201" in statuses else None)
 
 
-def _store(server: OperationServer, served: ServedRequest, key: Key, record: Record) -> Result:
+def _store(
+    server: OperationServer,
+    served: ServedRequest,
+    key: Key,
+    record: Record,
+) -> Result:
     """Store the changed *record*, and answer with it."""
     record = {**record, server.resource_rule.key: key}
     stored: Record = loads(server.rows.replace(key, dumps(record)))
@@ -437,8 +577,20 @@ def _store(server: OperationServer, served: ServedRequest, key: Key, record: Rec
 def _patch(server: OperationServer, served: ServedRequest) -> Result:
     """Change the fields of a record that the body has."""
     key, old = server.read_owned(served)
-    record = server.builder.patch(_read_sent(server, served, served.values.body), old)
-    return _store(server, served, key, record)
+    record = server.builder.patch(
+        _read_sent(
+            server,
+            served,
+            served.values.body,
+        ),
+        old,
+    )
+    return _store(
+        server,
+        served,
+        key,
+        record,
+    )
 
 
 def _delete(server: OperationServer, served: ServedRequest) -> Result:
@@ -453,8 +605,20 @@ def _act(server: OperationServer, served: ServedRequest) -> Result:
     parent: ParentLink = server.rule.parents[-1]
     key = server.rows.parse_key(served.path[parent.parameter])
     old: Record = loads(server.rows.get(key))
-    record = server.builder.patch(_read_sent(server, served, served.values.body), old)
-    return _store(server, served, key, record)
+    record = server.builder.patch(
+        _read_sent(
+            server,
+            served,
+            served.values.body,
+        ),
+        old,
+    )
+    return _store(
+        server,
+        served,
+        key,
+        record,
+    )
 
 
 def _find_single(server: OperationServer, served: ServedRequest) -> tuple[str, Record | None]:
@@ -484,7 +648,11 @@ def _write_single(server: OperationServer, served: ServedRequest) -> Result:
     key, stored = _find_single(server, served)
     old = stored or _draw_single(server, key)
     old.pop(DELETED_FIELD, None)
-    sent = _read_sent(server, served, served.values.body)
+    sent = _read_sent(
+        server,
+        served,
+        served.values.body,
+    )
     is_whole = server.rule.operation.method == "PUT"
     change = server.builder.replace if is_whole else server.builder.patch
     record = {**change(sent, old), SINGLE_KEY: key}

@@ -80,7 +80,11 @@ def read_page(
     names = dict(_iter_page_parameters(operation))
     size = _to_int(values.get(names.get("size", "")), None)
     if size is None:
-        size = _find_default(operation, names.get("size"), default_size)
+        size = _find_default(
+            operation,
+            names.get("size"),
+            default_size,
+        )
     size = min(max(size, 0), MAX_SIZE)
     first_page = _find_first_page(operation, names.get("page"))
     offset = _to_int(values.get(names.get("offset", "")), 0) or 0
@@ -90,7 +94,12 @@ def read_page(
     cursor = values.get(names.get("cursor", ""))
     if isinstance(cursor, str):
         offset = _parse_cursor(cursor)
-    return PageRequest(size, max(offset, 0), first_page, names)
+    return PageRequest(
+        size,
+        max(offset, 0),
+        first_page,
+        names,
+    )
 
 
 def _iter_page_parameters(operation: DocumentedOperation) -> Iterator[tuple[str, str]]:
@@ -124,7 +133,11 @@ def _find_parameter(operation: DocumentedOperation, name: str | None) -> Paramet
     return next(found, None)
 
 
-def _find_default(operation: DocumentedOperation, name: str | None, default: int) -> int:
+def _find_default(
+    operation: DocumentedOperation,
+    name: str | None,
+    default: int,
+) -> int:
     """Return the documented default of the parameter *name*, or *default* within its maximum."""
     parameter = _find_parameter(operation, name)
     if parameter is None or parameter.schema is None:
@@ -221,7 +234,12 @@ class PageInfo(NamedTuple):
         return f"{self.url}?{query}" if query else self.url
 
 
-def list_page_values(info: PageInfo, word: str, *, has_total: bool) -> list[Any]:
+def list_page_values(
+    info: PageInfo,
+    word: str,
+    *,
+    has_total: bool,
+) -> list[Any]:
     """Return the values that a member of an envelope called *word* may have, the best first."""
     for words, offset in (
         (NEXT_WORDS, info.next_offset),
@@ -281,7 +299,11 @@ def iter_page_members(
             continue
         if isinstance(part, Mapping):
             inner = skipped[1:] if skipped and skipped[0] == name else ()
-            for path in iter_page_members(part, inner, depth - 1):
+            for path in iter_page_members(
+                part,
+                inner,
+                depth - 1,
+            ):
                 yield (name, *path)
         else:
             yield (name,)

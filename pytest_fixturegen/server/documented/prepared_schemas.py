@@ -58,7 +58,12 @@ class UndrawableError(Exception):
 class PreparedSchema:
     """The schema at *place*, for values of requests or of responses."""
 
-    def __init__(self, place: SchemaPlace, use: Use, config: GenerationConfig) -> None:
+    def __init__(
+        self,
+        place: SchemaPlace,
+        use: Use,
+        config: GenerationConfig,
+    ) -> None:
         self.place = resolve_place(place)
         self._use: Use = use
         self._config = config
@@ -67,7 +72,11 @@ class PreparedSchema:
     def document(self) -> Document:
         """The schema as a target."""
         name = to_record_name(get_title(self.place) or "Response")
-        return derive_document(self.place, name, self._use)
+        return derive_document(
+            self.place,
+            name,
+            self._use,
+        )
 
     @cached_property
     def _validator(self) -> RecordValidator | None:
@@ -99,12 +108,21 @@ class PreparedSchema:
     def draw(self, index: int) -> Any:
         """Return the value with this *index*. Raise UndrawableError if it is missing."""
         try:
-            lines = generate_lines(self.document, 1, config=self._config, start=index)
+            lines = generate_lines(
+                self.document,
+                1,
+                config=self._config,
+                start=index,
+            )
             return _load(next(iter(lines)))
         except FixturegenError as error:
             raise UndrawableError(error.message) from error
 
-    def fit(self, value: Any, index: int) -> Any:
+    def fit(
+        self,
+        value: Any,
+        index: int,
+    ) -> Any:
         """Return *value* with what the schema requires, and without what it refuses.
 
         Other parts come from the drawn value with this *index*.
@@ -115,7 +133,11 @@ class PreparedSchema:
         if not isinstance(value, Mapping) or not isinstance(base, dict):
             return base
         merged = {**base, **self._select(value)}
-        return merge_accepted(base, merged, self._find_refused)
+        return merge_accepted(
+            base,
+            merged,
+            self._find_refused,
+        )
 
     def _select(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """Return the parts of *value* that the schema describes."""
@@ -152,7 +174,11 @@ def merge_accepted(
                 merged[name] = base[name]
             else:
                 merged.pop(name, None)
-    return _merge_each(dict(base), values, find_refused)
+    return _merge_each(
+        dict(base),
+        values,
+        find_refused,
+    )
 
 
 def _merge_each(
@@ -187,20 +213,37 @@ class SchemaDesk:
         self._config = config
         self._known: dict[tuple[Path, str, Use], PreparedSchema] = {}
 
-    def draw_record(self, document: Document, index: int) -> dict[str, Any]:
+    def draw_record(
+        self,
+        document: Document,
+        index: int,
+    ) -> dict[str, Any]:
         """Return the record of *document* with this *index*; raise UndrawableError without one."""
         try:
-            lines = generate_lines(document, 1, config=self._config, start=index)
+            lines = generate_lines(
+                document,
+                1,
+                config=self._config,
+                start=index,
+            )
             record: dict[str, Any] = _load(next(iter(lines)))
         except FixturegenError as error:
             raise UndrawableError(error.message) from error
         return record
 
-    def prepare(self, place: SchemaPlace, use: Use) -> PreparedSchema:
+    def prepare(
+        self,
+        place: SchemaPlace,
+        use: Use,
+    ) -> PreparedSchema:
         """Return the schema at *place* for values of requests or of responses."""
         key = (*get_identity(place), use)
         if key not in self._known:
-            self._known[key] = PreparedSchema(place, use, self._config)
+            self._known[key] = PreparedSchema(
+                place,
+                use,
+                self._config,
+            )
         return self._known[key]
 
 
@@ -211,9 +254,20 @@ def read_at(value: Any, path: Sequence[str]) -> Any:
     return value
 
 
-def write_at(value: Any, path: Sequence[str], part: Any) -> Any:
+def write_at(
+    value: Any,
+    path: Sequence[str],
+    part: Any,
+) -> Any:
     """Return *value* with *part* at *path*."""
     if not path:
         return part
     owner = value if isinstance(value, Mapping) else {}
-    return {**owner, path[0]: write_at(owner.get(path[0]), path[1:], part)}
+    return {
+        **owner,
+        path[0]: write_at(
+            owner.get(path[0]),
+            path[1:],
+            part,
+        ),
+    }

@@ -53,9 +53,17 @@ def _iter_filters(resource: Resource, values: Mapping[str, Any]) -> Iterator[Fil
         if not all(_can_compare(column, each) for each in wanted):
             continue
         if isinstance(value, list):
-            yield Filter(column, "in", tuple(value))
+            yield Filter(
+                column,
+                "in",
+                tuple(value),
+            )
         else:
-            yield Filter(column, "eq", value)
+            yield Filter(
+                column,
+                "eq",
+                value,
+            )
 
 
 def _can_compare(column: Column, value: Any) -> bool:
@@ -76,7 +84,11 @@ def _iter_sorts(resource: Resource, values: Mapping[str, Any]) -> Iterator[tuple
         if word in SORT_WORDS:
             texts = value if isinstance(value, list) else str(value).split(",")
             for text in filter(lambda each: isinstance(each, str), texts):
-                yield from _parse_sort(resource, text, is_descending=is_descending)
+                yield from _parse_sort(
+                    resource,
+                    text,
+                    is_descending=is_descending,
+                )
 
 
 def _parse_sort(

@@ -42,7 +42,12 @@ class RecordBuilder:
         self._required = list_required(rule.record)
         self._writable = list_properties(body) if body else {}
 
-    def create(self, sent: Any, drawn: Record, fixed: Mapping[str, Any]) -> Record:
+    def create(
+        self,
+        sent: Any,
+        drawn: Record,
+        fixed: Mapping[str, Any],
+    ) -> Record:
         """Return a new record: what the client *sent*, and *drawn* values of other fields.
 
         *fixed* are the fields that the address decides.
@@ -56,7 +61,11 @@ class RecordBuilder:
         }
         return self._merge({**drawn, **fixed}, {**base, **defaults, **values, **fixed})
 
-    def replace(self, sent: Any, old: Record) -> Record:
+    def replace(
+        self,
+        sent: Any,
+        old: Record,
+    ) -> Record:
         """Return the record *old* with the fields that the client *sent*, and no other ones."""
         values = self._read_values(sent)
         base = {
@@ -66,7 +75,11 @@ class RecordBuilder:
         }
         return self._merge(old, {**base, **self._list_defaults(), **values})
 
-    def patch(self, sent: Any, old: Record) -> Record:
+    def patch(
+        self,
+        sent: Any,
+        old: Record,
+    ) -> Record:
         """Return the record *old* with the fields that the client *sent*."""
         return self._merge(old, {**old, **self._read_values(sent)})
 
@@ -96,9 +109,17 @@ class RecordBuilder:
                 defaults[field] = value
         return defaults
 
-    def _merge(self, base: Record, values: Record) -> Record:
+    def _merge(
+        self,
+        base: Record,
+        values: Record,
+    ) -> Record:
         """Return *values* with the parts of *base* in place of those that the store refuses."""
-        return merge_accepted(base, values, self._find_refused)
+        return merge_accepted(
+            base,
+            values,
+            self._find_refused,
+        )
 
     def _find_refused(self, record: Mapping[str, Any]) -> set[str] | None:
         """Return the fields of *record* that the store refuses; None if it does not say which."""

@@ -53,7 +53,11 @@ class RequestValues(NamedTuple):
 class RequestReader:
     """Reads requests for *operation*, whose schemas come from *desk*."""
 
-    def __init__(self, operation: DocumentedOperation, desk: SchemaDesk) -> None:
+    def __init__(
+        self,
+        operation: DocumentedOperation,
+        desk: SchemaDesk,
+    ) -> None:
         self._operation = operation
         self._desk = desk
 
@@ -77,13 +81,22 @@ class RequestReader:
         parameters: dict[str, dict[str, Any]] = {location: {} for location in pairs}
         faults: list[Fault] = []
         for parameter in self._operation.parameters:
-            found = self._read_parameter(parameter, pairs[parameter.location], faults)
+            found = self._read_parameter(
+                parameter,
+                pairs[parameter.location],
+                faults,
+            )
             if found is not None:
                 parameters[parameter.location][parameter.name] = found
         body = _BodyReader(self._operation, self._desk).read(request, content)
         return body._replace(parameters=parameters, faults=(*faults, *body.faults))
 
-    def _read_parameter(self, parameter: Parameter, pairs: Pairs, faults: list[Fault]) -> Any:
+    def _read_parameter(
+        self,
+        parameter: Parameter,
+        pairs: Pairs,
+        faults: list[Fault],
+    ) -> Any:
         """Return the value of *parameter*, or None, and add what is wrong with it to *faults*."""
         place = (parameter.location, parameter.name)
         candidates = list(_iter_candidates(parameter, pairs))
@@ -112,11 +125,19 @@ def _iter_candidates(parameter: Parameter, pairs: Pairs) -> Iterator[Any]:
         return
     types = list_types(parameter.schema) if parameter.schema else set()
     if "object" in types:
-        found = _read_object(parameter, pairs, texts)
+        found = _read_object(
+            parameter,
+            pairs,
+            texts,
+        )
         if found:
             yield found
     if "array" in types and (texts or _has_brackets(name, pairs)):
-        yield _read_array(parameter, pairs, texts)
+        yield _read_array(
+            parameter,
+            pairs,
+            texts,
+        )
     if texts and (not types or types - {"object", "array"}):
         yield from _iter_scalars(_strip_style(parameter, texts[-1]), types)
 
@@ -135,7 +156,11 @@ def _strip_style(parameter: Parameter, text: str) -> str:
     return text
 
 
-def _read_array(parameter: Parameter, pairs: Pairs, texts: list[str]) -> list[Any]:
+def _read_array(
+    parameter: Parameter,
+    pairs: Pairs,
+    texts: list[str],
+) -> list[Any]:
     """Return the items of a list in the style of *parameter*."""
     texts = [*texts, *(text for each, text in pairs if each == f"{parameter.name}[]")]
     separator = SEPARATORS.get(parameter.style, ",")
@@ -148,7 +173,11 @@ def _read_array(parameter: Parameter, pairs: Pairs, texts: list[str]) -> list[An
     return [next(_iter_scalars(text, types), text) for text in texts]
 
 
-def _read_object(parameter: Parameter, pairs: Pairs, texts: list[str]) -> dict[str, Any]:
+def _read_object(
+    parameter: Parameter,
+    pairs: Pairs,
+    texts: list[str],
+) -> dict[str, Any]:
     """Return the properties of an object in the style of *parameter*."""
     assert parameter.schema is not None
     properties = list_properties(parameter.schema)
@@ -163,7 +192,13 @@ def _read_object(parameter: Parameter, pairs: Pairs, texts: list[str]) -> dict[s
         if is_exploded:
             found = [(part.partition("=")[0], part.partition("=")[2]) for part in parts]
         else:
-            found = list(zip(parts[::2], parts[1::2], strict=False))
+            found = list(
+                zip(
+                    parts[::2],
+                    parts[1::2],
+                    strict=False,
+                )
+            )
     return read_fields(found, properties)
 
 
@@ -213,30 +248,65 @@ def _parse_json_text(text: str) -> Any:
 class _BodyReader:
     """Reads the bodies of requests for *operation*."""
 
-    def __init__(self, operation: DocumentedOperation, desk: SchemaDesk) -> None:
+    def __init__(
+        self,
+        operation: DocumentedOperation,
+        desk: SchemaDesk,
+    ) -> None:
         self._body = operation.body
         self._desk = desk
 
-    def read(self, request: Request, content: bytes) -> RequestValues:
+    def read(
+        self,
+        request: Request,
+        content: bytes,
+    ) -> RequestValues:
         """Return the values of a request without its parameters."""
         if self._body is None or not content.strip():
             is_missing = self._body is not None and self._body.is_required
             faults = (Fault(("body",), "the body is required"),) if is_missing else ()
-            return RequestValues({}, None, faults, is_malformed=is_missing)
+            return RequestValues(
+                {},
+                None,
+                faults,
+                is_malformed=is_missing,
+            )
         header = request.headers.get("content-type", "")
         media_type = find_media_type(self._body.content, header)
         if media_type is None:
             known = ", ".join(each.name for each in self._body.content)
             message = f"expected a body of type {known}, got {shorten(header, MAX_QUOTED)!r}"
-            return RequestValues({}, None, (Fault(("body",), message),), is_unsupported=True)
+            return RequestValues(
+                {},
+                None,
+                (Fault(("body",), message),),
+                is_unsupported=True,
+            )
         try:
-            value = self._parse(media_type, header, content)
+            value = self._parse(
+                media_type,
+                header,
+                content,
+            )
         except (ValueError, RecursionError) as error:
             message = f"the body cannot be read: {shorten(str(error), MAX_QUOTED)}"
-            return RequestValues({}, None, (Fault(("body",), message),), is_malformed=True)
-        return RequestValues({}, value, tuple(self._iter_faults(media_type, value)))
+            return RequestValues(
+                {},
+                None,
+                (Fault(("body",), message),),
+                is_malformed=True,
+            )
+        return RequestValues(
+            {},
+            value,
+            tuple(self._iter_faults(media_type, value)),
+        )
 
-    def _iter_faults(self, media_type: MediaType, value: Any) -> Iterator[Fault]:
+    def _iter_faults(
+        self,
+        media_type: MediaType,
+        value: Any,
+    ) -> Iterator[Fault]:
         """Yield what is wrong with the body *value*, if its form can be validated."""
         if media_type.schema is None or not isinstance(
             value, dict | list | str | int | float | None
@@ -248,7 +318,12 @@ class _BodyReader:
         for fault in prepared.list_faults(value):
             yield Fault(("body", *fault.steps), fault.message)
 
-    def _parse(self, media_type: MediaType, header: str, content: bytes) -> Any:
+    def _parse(
+        self,
+        media_type: MediaType,
+        header: str,
+        content: bytes,
+    ) -> Any:
         """Return the value of *content*: an object for forms, bytes for other types than JSON."""
         sent = header.partition(";")[0].strip().lower() or media_type.name
         if is_json_type(sent) or (media_type.is_json and not header):

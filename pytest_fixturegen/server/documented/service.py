@@ -75,7 +75,16 @@ class DocumentedService:
         self._base_paths = (base_path,) if base_path else ("", *api.base_paths)
         self.desk = SchemaDesk(config)
         self._servers = sorted(
-            (OperationServer(api, rule, store, self.desk, page_size) for rule in api.operations),
+            (
+                OperationServer(
+                    api,
+                    rule,
+                    store,
+                    self.desk,
+                    page_size,
+                )
+                for rule in api.operations
+            ),
             key=lambda server: server.rule.template.rank,
         )
 
@@ -113,7 +122,14 @@ class DocumentedService:
             if path is None or rank not in (None, template.rank):
                 continue
             rank = template.rank
-            endpoints.setdefault(server.rule.operation.method, partial(self._serve, server, path))
+            endpoints.setdefault(
+                server.rule.operation.method,
+                partial(
+                    self._serve,
+                    server,
+                    path,
+                ),
+            )
         return endpoints
 
     def list_addresses(self) -> list[str]:
@@ -135,19 +151,43 @@ class DocumentedService:
         preferred: dict[str, str] = dict(PREFERRED.findall(request.headers.get("prefer", "")))
         status = preferred.get("code") or preferred.get("status") or ""
         if re.fullmatch(r"[2-5]\d\d", status):
-            return self._prefer(server, request, int(status), preferred.get("example", ""))
+            return self._prefer(
+                server,
+                request,
+                int(status),
+                preferred.get("example", ""),
+            )
         try:
-            values = RequestReader(rule.operation, self.desk).read(request, path, content)
+            values = RequestReader(rule.operation, self.desk).read(
+                request,
+                path,
+                content,
+            )
             require_valid(rule, values)
             base = request.scope.get(BASE_KEY, "")
             base_url = f"{request.url.scheme}://{request.url.netloc}{base}"
-            served = ServedRequest(request, values, path, base_url, content)
+            served = ServedRequest(
+                request,
+                values,
+                path,
+                base_url,
+                content,
+            )
             if "example" in preferred:
                 success = choose_success(rule.operation, rule.role)
-                return self._prefer(server, request, success, preferred["example"])
+                return self._prefer(
+                    server,
+                    request,
+                    success,
+                    preferred["example"],
+                )
             response = server.serve(served)
         except RequestError as error:
-            return _describe_error(writer, request, error)
+            return _describe_error(
+                writer,
+                request,
+                error,
+            )
         except UndrawableError as error:
             return writer.write(
                 request, choose_success(rule.operation, rule.role), UNSET, choose_index(str(error))
@@ -165,9 +205,18 @@ class DocumentedService:
     ) -> Response:
         """Return the documented response that a client prefers."""
         accept = request.headers.get("accept", "")
-        value = server.writer.find_example(status, accept, example)
+        value = server.writer.find_example(
+            status,
+            accept,
+            example,
+        )
         index = choose_index(server.rule.operation.name, status)
-        return server.writer.write(request, status, value, index)
+        return server.writer.write(
+            request,
+            status,
+            value,
+            index,
+        )
 
 
 def _strip(scope: Scope, base: str) -> Scope:
@@ -197,24 +246,53 @@ def require_valid(rule: OperationRule, values: RequestValues) -> None:
         "faults": values.faults,
     }
     if values.is_unsupported:
-        raise UnsupportedBodyError(message, hint="Send a documented media type.", **facts)
+        raise UnsupportedBodyError(
+            message,
+            hint="Send a documented media type.",
+            **facts,
+        )
     documented = {each.status for each in rule.operation.responses}
     is_bad = "422" not in documented and bool(documented & {"400", "4XX", "default"})
     if is_bad or (values.is_malformed and "400" in documented):
-        raise BadDocumentedRequestError(message, hint="See the description.", **facts)
-    raise RefusedRequestError(message, hint="See the description.", **facts)
+        raise BadDocumentedRequestError(
+            message,
+            hint="See the description.",
+            **facts,
+        )
+    raise RefusedRequestError(
+        message,
+        hint="See the description.",
+        **facts,
+    )
 
 
-def _describe_error(writer: ResponseWriter, request: Request, error: RequestError) -> Response:
+def _describe_error(
+    writer: ResponseWriter,
+    request: Request,
+    error: RequestError,
+) -> Response:
     """Return the documented response for *error*. Raise it if it has no form."""
     faults: Sequence[Fault] = error.facts.pop("faults", ())
-    value = writer.describe_faults(error.status, error.message, faults)
+    value = writer.describe_faults(
+        error.status,
+        error.message,
+        faults,
+    )
     if value is UNSET:
         raise error
-    return writer.write(request, error.status, value, choose_index(error.message))
+    return writer.write(
+        request,
+        error.status,
+        value,
+        choose_index(error.message),
+    )
 
 
-async def show_description(api: DocumentedApi, state: Any, request: Request) -> Response:
+async def show_description(
+    api: DocumentedApi,
+    state: Any,
+    request: Request,
+) -> Response:
     """Return the description itself, with this server in place of the documented ones."""
     base = state.config.base_path
     return make_value_response({**api.description.content, "servers": [{"url": base or "/"}]})

@@ -77,18 +77,31 @@ def choose_success(operation: DocumentedOperation, role: str) -> int:
 class ResponseWriter:
     """Writes the responses of *operation*, whose schemas come from *desk*."""
 
-    def __init__(self, operation: DocumentedOperation, desk: SchemaDesk) -> None:
+    def __init__(
+        self,
+        operation: DocumentedOperation,
+        desk: SchemaDesk,
+    ) -> None:
         self._operation = operation
         self._desk = desk
 
-    def prepare(self, status: int, accept: str = "") -> PreparedSchema | None:
+    def prepare(
+        self,
+        status: int,
+        accept: str = "",
+    ) -> PreparedSchema | None:
         """Return the schema of the JSON of responses with *status*; None if it is missing."""
         media_type = self._choose_media_type(status, accept)
         if media_type is None or media_type.schema is None or not _is_json(media_type):
             return None
         return self._desk.prepare(media_type.schema, "response")
 
-    def find_example(self, status: int, accept: str, name: str = "") -> Any:
+    def find_example(
+        self,
+        status: int,
+        accept: str,
+        name: str = "",
+    ) -> Any:
         """Return the documented example *name*, or the first one, that is valid; or ``UNSET``."""
         media_type = self._choose_media_type(status, accept)
         if media_type is None:
@@ -116,16 +129,40 @@ class ResponseWriter:
         documented = self._operation.find_response(status)
         accept = request.headers.get("accept", "")
         media_type = self._choose_media_type(status, accept)
-        known = dict(self._iter_headers(documented, headers or {}, index))
+        known = dict(
+            self._iter_headers(
+                documented,
+                headers or {},
+                index,
+            )
+        )
         if media_type is None or status in EMPTY_STATUSES:
             is_undescribed = documented is None and value is not UNSET and status != 204
             body = dumps(value) if is_undescribed else None
-            return Response(body, status, known, "application/json" if is_undescribed else None)
-        content = self._write_body(media_type, status, value, index)
+            return Response(
+                body,
+                status,
+                known,
+                "application/json" if is_undescribed else None,
+            )
+        content = self._write_body(
+            media_type,
+            status,
+            value,
+            index,
+        )
         name = media_type.name if "*" not in media_type.name else "application/json"
-        return Response(content, status, {**known, "content-type": name})
+        return Response(
+            content,
+            status,
+            {**known, "content-type": name},
+        )
 
-    def _choose_media_type(self, status: int, accept: str) -> MediaType | None:
+    def _choose_media_type(
+        self,
+        status: int,
+        accept: str,
+    ) -> MediaType | None:
         """Return the form of a response with *status* that the client accepts, or the first."""
         documented = self._operation.find_response(status)
         if documented is None or not documented.content:
@@ -137,7 +174,13 @@ class ResponseWriter:
                 return found
         return find_media_type(documented.content, "")
 
-    def _write_body(self, media_type: MediaType, status: int, value: Any, index: int) -> bytes:
+    def _write_body(
+        self,
+        media_type: MediaType,
+        status: int,
+        value: Any,
+        index: int,
+    ) -> bytes:
         """Return the body of a response in the form of *media_type*."""
         if value is UNSET:
             value = self._draw_value(media_type, index)
@@ -157,7 +200,11 @@ class ResponseWriter:
             return dumps(value)
         return value.encode("utf-8", "replace")
 
-    def _draw_value(self, media_type: MediaType, index: int) -> Any:
+    def _draw_value(
+        self,
+        media_type: MediaType,
+        index: int,
+    ) -> Any:
         """Return a documented example, or a value of the schema of *media_type*."""
         prepared = None
         if media_type.schema is not None:
@@ -188,7 +235,11 @@ class ResponseWriter:
                 if text is not None:
                     yield header.name, text
 
-    def _draw_header(self, header: ResponseHeader, index: int) -> str | None:
+    def _draw_header(
+        self,
+        header: ResponseHeader,
+        index: int,
+    ) -> str | None:
         """Return a value of *header*; None if a header cannot hold one."""
         value = next(iter(header.examples.values()), None)
         if value is None and header.schema is not None:
@@ -200,7 +251,12 @@ class ResponseWriter:
         is_safe = text.isascii() and text.isprintable()
         return text if is_safe and text else None
 
-    def describe_faults(self, status: int, message: str, faults: Sequence[Fault]) -> Any:
+    def describe_faults(
+        self,
+        status: int,
+        message: str,
+        faults: Sequence[Fault],
+    ) -> Any:
         """Return the body of an error in the documented form; ``UNSET`` if it has none."""
         prepared = self.prepare(status)
         if prepared is None:
@@ -211,7 +267,13 @@ class ResponseWriter:
             base = prepared.draw(choose_index(status, message))
         except UndrawableError:
             return UNSET
-        return fill_error(base, prepared, status, message, faults)
+        return fill_error(
+            base,
+            prepared,
+            status,
+            message,
+            faults,
+        )
 
 
 def _is_json(media_type: MediaType) -> bool:
@@ -252,7 +314,13 @@ def fill_error(
     if not isinstance(base, dict):
         return message if prepared.accepts(message) else base
     filled = dict(base)
-    for name, candidates in _iter_error_members(base, prepared, status, message, faults):
+    for name, candidates in _iter_error_members(
+        base,
+        prepared,
+        status,
+        message,
+        faults,
+    ):
         for candidate in candidates:
             changed = {**filled, name: candidate}
             if prepared.accepts(changed):
@@ -276,7 +344,17 @@ def _iter_error_members(
         if word in PROBLEM_LISTS and place and "array" in types:
             items = find_items(place)
             members = list_properties(items) if items else {}
-            yield name, [_list_problems(members, message, faults), [message]]
+            yield (
+                name,
+                [
+                    _list_problems(
+                        members,
+                        message,
+                        faults,
+                    ),
+                    [message],
+                ],
+            )
         elif isinstance(base.get(name), dict) and word in ("error", "fault", "status"):
             inner = [key for key in base[name] if normalize_name(key) in MESSAGE_WORDS]
             yield name, [{**base[name], key: message} for key in inner]

@@ -98,7 +98,11 @@ def _iter_base_paths(description: Description) -> Iterator[str]:
 class _RoleFinder:
     """Finds what operations do with the resources of *finder*."""
 
-    def __init__(self, paths: Mapping[Shape, PathEntry], finder: ResourceFinder) -> None:
+    def __init__(
+        self,
+        paths: Mapping[Shape, PathEntry],
+        finder: ResourceFinder,
+    ) -> None:
         self._paths = paths
         self._finder = finder
         self._singles: dict[Shape, str] = {}
@@ -109,9 +113,21 @@ class _RoleFinder:
         shape = template.shape
         item = self._finder.items.get(shape)
         if item and operation.method in ITEM_ROLES:
-            return self._build_item_rule(operation, template, item)
+            return self._build_item_rule(
+                operation,
+                template,
+                item,
+            )
         name = self._finder.collections.get(shape) or self._find_by_schema(operation, template)
-        rule = self._build_collection_rule(operation, template, name) if name else None
+        rule = (
+            self._build_collection_rule(
+                operation,
+                template,
+                name,
+            )
+            if name
+            else None
+        )
         return rule or self._build_other_rule(operation, template)
 
     def _build_item_rule(
@@ -131,7 +147,11 @@ class _RoleFinder:
             name,
             next(filter(None, links), None),
             self._list_parents(PathTemplate(template.segments[:-1])),
-            record_path=_find_record_path(operation, template, resource),
+            record_path=_find_record_path(
+                operation,
+                template,
+                resource,
+            ),
         )
 
     def _build_collection_rule(
@@ -145,7 +165,15 @@ class _RoleFinder:
         place = find_json_schema(operation)
         link = self._finder.links.get(template.shape)
         parents = self._list_parents(template)
-        list_path = find_list_path(place, template.last_word, resource.record) if place else None
+        list_path = (
+            find_list_path(
+                place,
+                template.last_word,
+                resource.record,
+            )
+            if place
+            else None
+        )
         if operation.method == "GET":
             if place is None or list_path is None:
                 return None
@@ -163,10 +191,18 @@ class _RoleFinder:
             link,
             parents,
             list_path or (),
-            _find_record_path(operation, template, resource),
+            _find_record_path(
+                operation,
+                template,
+                resource,
+            ),
         )
 
-    def _find_by_schema(self, operation: DocumentedOperation, template: PathTemplate) -> str:
+    def _find_by_schema(
+        self,
+        operation: DocumentedOperation,
+        template: PathTemplate,
+    ) -> str:
         """Return the resource whose records *operation* lists or creates at another address."""
         place: SchemaPlace | None = None
         if operation.method == "GET":
@@ -192,18 +228,42 @@ class _RoleFinder:
         single = self._find_single(template.shape)
         if single and operation.method in SINGLE_ROLES:
             resource = self._finder.resources[single]
-            path = _find_record_path(operation, template, resource)
+            path = _find_record_path(
+                operation,
+                template,
+                resource,
+            )
             role = SINGLE_ROLES[operation.method]
-            return OperationRule(operation, template, role, single, None, parents, record_path=path)
+            return OperationRule(
+                operation,
+                template,
+                role,
+                single,
+                None,
+                parents,
+                record_path=path,
+            )
         owner = parents[-1].resource if parents else ""
         if owner and self._changes_owner(operation, owner):
-            path = _find_record_path(operation, template, self._finder.resources[owner])
+            path = _find_record_path(
+                operation,
+                template,
+                self._finder.resources[owner],
+            )
             return OperationRule(
                 operation, template, "action", owner, None, parents, record_path=path
             )
-        return OperationRule(operation, template, parents=parents)
+        return OperationRule(
+            operation,
+            template,
+            parents=parents,
+        )
 
-    def _changes_owner(self, operation: DocumentedOperation, owner: str) -> bool:
+    def _changes_owner(
+        self,
+        operation: DocumentedOperation,
+        owner: str,
+    ) -> bool:
         """Return whether *operation* changes the record that it is below: it responds with it."""
         if operation.method not in ("POST", "PUT", "PATCH"):
             return False
@@ -211,7 +271,14 @@ class _RoleFinder:
         if place is None:
             return False
         record = self._finder.resources[owner].record
-        found = follow_path(place, find_record_path(place, owner, record))
+        found = follow_path(
+            place,
+            find_record_path(
+                place,
+                owner,
+                record,
+            ),
+        )
         return found is not None and is_same_schema(found, record)
 
     def _find_single(self, shape: Shape) -> str:
@@ -258,7 +325,11 @@ class _RoleFinder:
         found = follow_path(place, find_record_path(place, entry.template.last_word))
         return resolve_place(found) if found and list_properties(found) else None
 
-    def _can_be_written(self, entry: PathEntry, record: SchemaPlace) -> bool:
+    def _can_be_written(
+        self,
+        entry: PathEntry,
+        record: SchemaPlace,
+    ) -> bool:
         """Return whether a method of *entry* writes the record of GET."""
         if "PUT" in entry.methods or "PATCH" in entry.methods:
             return True
@@ -266,7 +337,14 @@ class _RoleFinder:
         place = find_json_schema(operation) if operation else None
         if place is None:
             return False
-        found = follow_path(place, find_record_path(place, entry.template.last_word, record))
+        found = follow_path(
+            place,
+            find_record_path(
+                place,
+                entry.template.last_word,
+                record,
+            ),
+        )
         return found is not None and get_identity(found) == get_identity(record)
 
     def _list_parents(self, template: PathTemplate) -> tuple[ParentLink, ...]:
@@ -281,7 +359,14 @@ class _RoleFinder:
                 link = next(filter(None, links), None)
                 field = link.field if link else ""
                 is_hidden = link.is_hidden if link else False
-                parents.append(ParentLink(prefix.last_parameter, field, name, is_hidden))
+                parents.append(
+                    ParentLink(
+                        prefix.last_parameter,
+                        field,
+                        name,
+                        is_hidden,
+                    )
+                )
         return tuple(parents)
 
 
@@ -292,7 +377,15 @@ def _find_record_path(
 ) -> tuple[str, ...]:
     """Return where the response of *operation* holds the record of *resource*."""
     place = find_json_schema(operation)
-    return find_record_path(place, template.last_word, resource.record) if place else ()
+    return (
+        find_record_path(
+            place,
+            template.last_word,
+            resource.record,
+        )
+        if place
+        else ()
+    )
 
 
 def _has_key(operation: DocumentedOperation, resource: ResourceRule) -> bool:

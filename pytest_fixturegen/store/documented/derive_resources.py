@@ -65,7 +65,12 @@ class PathCollection(NamedTuple):
         assert self.item is not None
         return PathTemplate(self.item.template.segments[: len(self.shape)])
 
-    def find_operation(self, method: str, *, of_item: bool = False) -> DocumentedOperation | None:
+    def find_operation(
+        self,
+        method: str,
+        *,
+        of_item: bool = False,
+    ) -> DocumentedOperation | None:
         """Return an operation of the collection or of its items; None if it is missing."""
         entry = self.item if of_item else self.entry
         return entry.methods.get(method) if entry else None
@@ -78,11 +83,22 @@ def find_collections(paths: Mapping[Shape, PathEntry]) -> list[PathCollection]:
         if _is_item(entry):
             shapes = entry.template.list_collections()
             own = next((each for each in shapes if each in paths), shapes[-1])
-            found.setdefault(own, PathCollection(own, paths.get(own), entry))
+            found.setdefault(
+                own,
+                PathCollection(
+                    own,
+                    paths.get(own),
+                    entry,
+                ),
+            )
     with_items = {each.item.template.shape for each in found.values() if each.item}
     for shape, entry in paths.items():
         if shape not in found and shape not in with_items and "GET" in entry.methods:
-            found[shape] = PathCollection(shape, entry, None)
+            found[shape] = PathCollection(
+                shape,
+                entry,
+                None,
+            )
     return sorted(found.values(), key=lambda each: (each.item is None, len(each.shape)))
 
 
@@ -144,12 +160,20 @@ class ResourceFinder:
         for operation, is_item in (("POST", False), ("PUT", True)):
             yield find_body_schema(collection.find_operation(operation, of_item=is_item))
 
-    def _find_single(self, operation: DocumentedOperation | None, word: str) -> SchemaPlace | None:
+    def _find_single(
+        self,
+        operation: DocumentedOperation | None,
+        word: str,
+    ) -> SchemaPlace | None:
         """Return the schema of the record that *operation* responds with."""
         place = find_json_schema(operation) if operation else None
         return follow_path(place, find_record_path(place, word)) if place else None
 
-    def _is_kept(self, collection: PathCollection, record: SchemaPlace) -> bool:
+    def _is_kept(
+        self,
+        collection: PathCollection,
+        record: SchemaPlace,
+    ) -> bool:
         """Return whether a store can keep the records: clients can find or create them."""
         word = collection.template.last_word
         has_list = find_listed_record(collection.find_operation("GET"), word) is not None
@@ -167,13 +191,21 @@ class ResourceFinder:
         names = list_keys(record)
         return next((key for word in KEY_WORDS[:6] if (key := find_same_name(word, names))), None)
 
-    def _add(self, collection: PathCollection, record: SchemaPlace) -> None:
+    def _add(
+        self,
+        collection: PathCollection,
+        record: SchemaPlace,
+    ) -> None:
         """Add the resource of *collection*, or the collection to a resource with its records."""
         identity = self._identify(collection, record)
         name = self._names.get(identity)
         if name is None:
             name = self._names[identity] = self._choose_name(collection)
-            self.resources[name] = self._build_rule(name, collection, record)
+            self.resources[name] = self._build_rule(
+                name,
+                collection,
+                record,
+            )
         link = self._find_link(collection, self.resources[name])
         if link:
             self.links[collection.shape] = link
@@ -182,16 +214,28 @@ class ResourceFinder:
         if collection.item:
             self.items[collection.item.template.shape] = name
 
-    def _identify(self, collection: PathCollection, record: SchemaPlace) -> tuple[Any, ...]:
+    def _identify(
+        self,
+        collection: PathCollection,
+        record: SchemaPlace,
+    ) -> tuple[Any, ...]:
         """Return what the collections of one resource share: the schema, and the last word."""
         return (*get_identity(record), normalize_name(collection.template.last_word))
 
-    def _keep_link(self, name: str, link: ParentLink) -> None:
+    def _keep_link(
+        self,
+        name: str,
+        link: ParentLink,
+    ) -> None:
         """Add *link* to the rule of the resource *name*."""
         rule = self.resources[name]
         hidden = {link.field} if link.is_hidden else set()
         links = tuple(dict.fromkeys((*rule.links, link)))
-        self.resources[name] = change_rule(rule, links=links, hidden=rule.hidden | hidden)
+        self.resources[name] = change_rule(
+            rule,
+            links=links,
+            hidden=rule.hidden | hidden,
+        )
 
     def _choose_name(self, collection: PathCollection) -> str:
         """Return a name for the resource of *collection* that no other one has."""
@@ -217,11 +261,25 @@ class ResourceFinder:
         parameter = collection.item.template.last_parameter if collection.item else ""
         keys = list_keys(record)
         word = collection.template.last_word
-        key = find_key_name(parameter, keys, word) if parameter else self._find_own_key(record)
+        key = (
+            find_key_name(
+                parameter,
+                keys,
+                word,
+            )
+            if parameter
+            else self._find_own_key(record)
+        )
         path = "/".join(collection.template.segments)
         if key is not None:
             schema = make_key_schema(list_properties(record)[key])
-            return ResourceRule(name, f"/{path}", record, key, schema)
+            return ResourceRule(
+                name,
+                f"/{path}",
+                record,
+                key,
+                schema,
+            )
         described = _find_parameter(collection.item, parameter)
         schema = make_key_schema(described.schema if described else None)
         taken = list_properties(record)
@@ -235,7 +293,11 @@ class ResourceFinder:
             hidden=frozenset([hidden_key]),
         )
 
-    def _find_link(self, collection: PathCollection, rule: ResourceRule) -> ParentLink | None:
+    def _find_link(
+        self,
+        collection: PathCollection,
+        rule: ResourceRule,
+    ) -> ParentLink | None:
         """Return the link to the record that *collection* is below; None if it is below none."""
         segments = collection.template.segments
         positions = [number for number, each in enumerate(segments) if "{" in each]
@@ -244,13 +306,28 @@ class ResourceFinder:
         prefix = PathTemplate(segments[: positions[-1] + 1])
         parameter, target = prefix.last_parameter, self.items.get(prefix.shape, "")
         parent = self.resources.get(target)
-        field = find_link_field(parameter, prefix.last_word, rule, parent)
+        field = find_link_field(
+            parameter,
+            prefix.last_word,
+            rule,
+            parent,
+        )
         if field is not None:
-            return ParentLink(parameter, field, target, is_hidden=False)
+            return ParentLink(
+                parameter,
+                field,
+                target,
+                is_hidden=False,
+            )
         taken = {*list_properties(rule.record), rule.key}
         names = (parameter, f"{singularize(normalize_name(prefix.last_word))}_{parameter}")
         free = next((name for name in names if name not in taken), f"parent_{parameter}")
-        return ParentLink(parameter, free, target, is_hidden=True)
+        return ParentLink(
+            parameter,
+            free,
+            target,
+            is_hidden=True,
+        )
 
 
 def change_rule(rule: ResourceRule, **changes: Any) -> ResourceRule:

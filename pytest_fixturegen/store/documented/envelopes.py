@@ -55,12 +55,20 @@ def find_list_path(
         return ()
     properties = list_properties(place)
     arrays = {name: each for name, each in properties.items() if _holds_objects(each, record)}
-    name = _choose(arrays, record, [*LIST_WORDS, normalize_name(word)])
+    name = _choose(
+        arrays,
+        record,
+        [*LIST_WORDS, normalize_name(word)],
+    )
     if name is not None:
         return (name,)
     for name, each in properties.items():
         if normalize_name(name) in WRAPPER_WORDS and "object" in list_types(each):
-            inner = find_list_path(each, word, record)
+            inner = find_list_path(
+                each,
+                word,
+                record,
+            )
             if inner:
                 return (name, *inner)
     return None

@@ -65,11 +65,21 @@ class PathTemplate:
         if len(parts) != len(self.segments):
             return None
         found: dict[str, str] = {}
-        for segment, part in zip(self.segments, parts, strict=True):
+        for segment, part in zip(
+            self.segments,
+            parts,
+            strict=True,
+        ):
             match = _compile_segment(segment).fullmatch(part)
             if match is None:
                 return None
-            found |= dict(zip(PARAMETER.findall(segment), match.groups(), strict=True))
+            found |= dict(
+                zip(
+                    PARAMETER.findall(segment),
+                    match.groups(),
+                    strict=True,
+                )
+            )
         return found
 
 

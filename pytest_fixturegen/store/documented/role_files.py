@@ -40,10 +40,19 @@ class _Place(NamedTuple):
         """Return the place of *key* below this one."""
         return _Place(self.file, f"{self.path}.{key}" if self.path else key)
 
-    def build_error(self, problem: str, hint: str) -> ConfigError:
+    def build_error(
+        self,
+        problem: str,
+        hint: str,
+    ) -> ConfigError:
         """Return the error of a *problem* at this place."""
         place = f"{self.file}: {self.path}" if self.path else self.file
-        return ConfigError(f"{place}: {problem}", hint=hint, file=self.file, key=self.path)
+        return ConfigError(
+            f"{place}: {problem}",
+            hint=hint,
+            file=self.file,
+            key=self.path,
+        )
 
     def read_mapping(self, value: Any) -> Mapping[str, Any]:
         """Return *value*, a mapping or nothing. Raise ConfigError if it is something else."""
@@ -55,7 +64,12 @@ class _Place(NamedTuple):
             )
         return value
 
-    def require_known(self, name: Any, known: Any, kind: str) -> str:
+    def require_known(
+        self,
+        name: Any,
+        known: Any,
+        kind: str,
+    ) -> str:
         """Return *name*, one of *known*. Raise ConfigError if it is not."""
         if name not in known:
             names = [str(each) for each in known]
@@ -73,16 +87,38 @@ def apply_role_file(api: DocumentedApi, path: Path) -> DocumentedApi:
     place = _Place(str(path))
     content = place.read_mapping(load_document(path))
     for section in content:
-        place.require_known(section, SECTIONS, "section")
+        place.require_known(
+            section,
+            SECTIONS,
+            "section",
+        )
     inner = place.enter("resources")
     for name, settings in inner.read_mapping(content.get("resources")).items():
-        inner.require_known(name, api.resources, "resource")
-        api = _change_resource(api, name, settings, inner.enter(name))
+        inner.require_known(
+            name,
+            api.resources,
+            "resource",
+        )
+        api = _change_resource(
+            api,
+            name,
+            settings,
+            inner.enter(name),
+        )
     inner = place.enter("operations")
     for name, role in inner.read_mapping(content.get("operations")).items():
         known = [rule.operation.name for rule in api.operations]
-        inner.require_known(name, known, "operation")
-        api = _change_operation(api, name, role, inner.enter(name))
+        inner.require_known(
+            name,
+            known,
+            "operation",
+        )
+        api = _change_operation(
+            api,
+            name,
+            role,
+            inner.enter(name),
+        )
     return api
 
 
@@ -96,36 +132,80 @@ def _change_resource(
     if settings == "stateless":
         resources = {key: each for key, each in api.resources.items() if key != name}
         operations = [_forget(rule, name) for rule in api.operations]
-        return replace(api, resources=resources, operations=tuple(operations))
+        return replace(
+            api,
+            resources=resources,
+            operations=tuple(operations),
+        )
     settings = place.read_mapping(settings)
     for key in settings:
-        place.require_known(key, RESOURCE_KEYS, "setting")
+        place.require_known(
+            key,
+            RESOURCE_KEYS,
+            "setting",
+        )
     rule = api.resources[name]
     if "key" in settings:
-        rule = _change_key(rule, settings["key"], place.enter("key"))
-    links = dict(_iter_links(api, rule, settings.get("parents"), place.enter("parents")))
+        rule = _change_key(
+            rule,
+            settings["key"],
+            place.enter("key"),
+        )
+    links = dict(
+        _iter_links(
+            api,
+            rule,
+            settings.get("parents"),
+            place.enter("parents"),
+        )
+    )
     kept = [links.pop(link.resource, link) for link in rule.links]
     rule = replace(rule, links=(*kept, *links.values()))
     operations = [_change_link(each, rule) for each in api.operations]
-    return replace(api, resources={**api.resources, name: rule}, operations=tuple(operations))
+    return replace(
+        api,
+        resources={**api.resources, name: rule},
+        operations=tuple(operations),
+    )
 
 
 def _forget(rule: OperationRule, name: str) -> OperationRule:
     """Return *rule* without the resource *name*."""
     parents = tuple(link for link in rule.parents if link.resource != name)
     if rule.resource == name:
-        return OperationRule(rule.operation, rule.template, parents=parents)
+        return OperationRule(
+            rule.operation,
+            rule.template,
+            parents=parents,
+        )
     link = rule.link
     if link is not None and link.resource == name:
         link = link._replace(resource="")
-    return replace(rule, parents=parents, link=link)
+    return replace(
+        rule,
+        parents=parents,
+        link=link,
+    )
 
 
-def _change_key(rule: ResourceRule, key: Any, place: _Place) -> ResourceRule:
+def _change_key(
+    rule: ResourceRule,
+    key: Any,
+    place: _Place,
+) -> ResourceRule:
     """Return *rule* with another *key*."""
-    key = place.require_known(key, list_keys(rule.record), "field")
+    key = place.require_known(
+        key,
+        list_keys(rule.record),
+        "field",
+    )
     schema = make_key_schema(list_properties(rule.record)[key])
-    return replace(rule, key=key, key_schema=schema, hidden=rule.hidden - {rule.key})
+    return replace(
+        rule,
+        key=key,
+        key_schema=schema,
+        hidden=rule.hidden - {rule.key},
+    )
 
 
 def _iter_links(
@@ -137,10 +217,26 @@ def _iter_links(
     """Yield the link to each of *parents*, which are resources by the field of the child."""
     for field, target in place.read_mapping(parents).items():
         inner = place.enter(field)
-        inner.require_known(field, list_keys(rule.record), "field")
-        inner.require_known(target, api.resources, "resource")
+        inner.require_known(
+            field,
+            list_keys(rule.record),
+            "field",
+        )
+        inner.require_known(
+            target,
+            api.resources,
+            "resource",
+        )
         known = (link.parameter for link in rule.links if link.resource == target)
-        yield target, ParentLink(next(known, ""), field, target, is_hidden=False)
+        yield (
+            target,
+            ParentLink(
+                next(known, ""),
+                field,
+                target,
+                is_hidden=False,
+            ),
+        )
 
 
 def _change_link(rule: OperationRule, resource: ResourceRule) -> OperationRule:
@@ -160,13 +256,26 @@ def _change_operation(
 ) -> DocumentedApi:
     """Return *api* with another role for one operation: *text* is a role and a resource."""
     role, _, resource = str(text).partition(" ")
-    place.require_known(role, ROLES, "role")
+    place.require_known(
+        role,
+        ROLES,
+        "role",
+    )
     if role != "stateless":
-        place.require_known(resource, api.resources, "resource")
+        place.require_known(
+            resource,
+            api.resources,
+            "resource",
+        )
     elif resource:
         raise place.build_error("a stateless operation has no resource.", "Write 'stateless'.")
     operations = [
-        _change_role(api, rule, cast("Role", role), resource)
+        _change_role(
+            api,
+            rule,
+            cast("Role", role),
+            resource,
+        )
         if rule.operation.name == name
         else rule
         for rule in api.operations
@@ -182,13 +291,25 @@ def _change_role(
 ) -> OperationRule:
     """Return *rule* with another *role* for the records of the resource *name*."""
     if not name:
-        return OperationRule(rule.operation, rule.template, parents=rule.parents)
+        return OperationRule(
+            rule.operation,
+            rule.template,
+            parents=rule.parents,
+        )
     resource = api.resources[name]
     parameters = rule.template.parameters
     links = (link for link in resource.links if link.parameter in parameters)
     place = find_json_schema(rule.operation)
     word = rule.template.last_word
-    list_path = find_list_path(place, word, resource.record) if place else None
+    list_path = (
+        find_list_path(
+            place,
+            word,
+            resource.record,
+        )
+        if place
+        else None
+    )
     return OperationRule(
         rule.operation,
         rule.template,
@@ -197,5 +318,11 @@ def _change_role(
         next(links, None) if role in LINKED_ROLES else rule.link,
         tuple(link for link in rule.parents if link.resource != name),
         list_path or (),
-        find_record_path(place, word, resource.record) if place else (),
+        find_record_path(
+            place,
+            word,
+            resource.record,
+        )
+        if place
+        else (),
     )

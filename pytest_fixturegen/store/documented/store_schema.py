@@ -65,7 +65,12 @@ class StoredRecord:
     The validator is built when the first record arrives: a description may have hundreds.
     """
 
-    def __init__(self, name: str, document: Document, text_key: str) -> None:
+    def __init__(
+        self,
+        name: str,
+        document: Document,
+        text_key: str,
+    ) -> None:
         self.name = name
         self.document = document
         self.text_key = text_key
@@ -134,7 +139,11 @@ class _SchemaBuilder:
             model=document,
             key=rule.key,
             columns={column.name: column for column in _iter_columns(rule)},
-            validate=StoredRecord(rule.name, document, text_key).validate,
+            validate=StoredRecord(
+                rule.name,
+                document,
+                text_key,
+            ).validate,
             references=references,
             is_numbered=_is_numbered(rule.key_schema),
         )
@@ -155,7 +164,11 @@ class _SchemaBuilder:
             if target and link.field not in fields and not is_circle:
                 fields.add(link.field)
                 self._reached.setdefault(rule.name, set()).add(target)
-                yield Reference(link.field, target, "cascade")
+                yield Reference(
+                    link.field,
+                    target,
+                    "cascade",
+                )
 
     def _list_reached(self, name: str) -> set[str]:
         """Return the resources that records of *name* refer to, directly or not."""
@@ -188,7 +201,11 @@ def _iter_columns(rule: ResourceRule) -> Iterator[Column]:
     yield _make_column(rule.key, *SCALAR_KINDS[kind])
     for link in rule.links:
         if link.is_hidden:
-            yield _make_column(link.field, "text", "str")
+            yield _make_column(
+                link.field,
+                "text",
+                "str",
+            )
 
 
 def _build_column(name: str, place: SchemaPlace) -> Column:
@@ -198,19 +215,40 @@ def _build_column(name: str, place: SchemaPlace) -> Column:
         items = find_items(place)
         inner = list_types(items) - {"null"} if items else set()
         kind = SCALAR_KINDS.get(next(iter(inner), ""), ("other", "str"))
-        return _make_column(name, "other" if kind[0] == "other" else "list", kind[1])
+        return _make_column(
+            name,
+            "other" if kind[0] == "other" else "list",
+            kind[1],
+        )
     if len(types) != 1 or "object" in types:
-        return _make_column(name, "other", "str")
+        return _make_column(
+            name,
+            "other",
+            "str",
+        )
     if types == {"string"} and find_keyword(place, "format") == "date-time":
-        return _make_column(name, "moment", "datetime")
+        return _make_column(
+            name,
+            "moment",
+            "datetime",
+        )
     return _make_column(name, *SCALAR_KINDS.get(next(iter(types)), ("other", "str")))
 
 
-def _make_column(name: str, kind: ColumnKind, scalar: str) -> Column:
+def _make_column(
+    name: str,
+    kind: ColumnKind,
+    scalar: str,
+) -> Column:
     """Return a column of *kind*, whose texts in queries are those of a *scalar*."""
     shape: Shape = Scalar(scalar)
     parser = str if scalar == "str" else get_parser(shape)
-    return Column((name,), kind, parser, build_text_schema(shape))
+    return Column(
+        (name,),
+        kind,
+        parser,
+        build_text_schema(shape),
+    )
 
 
 def _is_numbered(schema: Mapping[str, Any]) -> bool:

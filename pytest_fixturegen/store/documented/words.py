@@ -13,7 +13,11 @@ KEY_WORDS = ("id", "sid", "uuid", "guid", "key", "pk", "slug", "code", "name", "
 
 def normalize_name(name: str) -> str:
     """Return *name* in lower case without anything but letters and digits."""
-    return re.sub(r"[\W_]+", "", name).lower()
+    return re.sub(
+        r"[\W_]+",
+        "",
+        name,
+    ).lower()
 
 
 def find_same_name(name: str, names: Iterable[str]) -> str | None:
@@ -22,7 +26,11 @@ def find_same_name(name: str, names: Iterable[str]) -> str | None:
     return next((each for each in names if normalize_name(each) == wanted), None)
 
 
-def find_key_name(parameter: str, names: Iterable[str], collection: str) -> str | None:
+def find_key_name(
+    parameter: str,
+    names: Iterable[str],
+    collection: str,
+) -> str | None:
     """Return the field that a path *parameter* of *collection* names; None if it is missing.
 
     ``petId`` of ``/pets`` is ``petId``, or else ``id``, or else another name of a key.
@@ -54,5 +62,10 @@ def singularize(word: str) -> str:
 
 def to_resource_name(text: str) -> str:
     """Return *text*, a part of a path, as the name of a resource."""
-    name = re.sub(r"\W+", "_", to_snake_case(text), flags=re.ASCII).strip("_")
+    name = re.sub(
+        r"\W+",
+        "_",
+        to_snake_case(text),
+        flags=re.ASCII,
+    ).strip("_")
     return name if name[:1].isalpha() else f"r_{name}".rstrip("_")

@@ -28,7 +28,7 @@ def provider_by_name(context: PlanContext) -> Planned | None:
 
 
 def _plan_value(context: PlanContext) -> Planned | None:
-    """Return the plan of the provider that the field's name calls for, or None if nothing is found."""
+    """Return the plan of the provider that the field's name calls for, or None without one."""
     named = find_named_provider(context.question)
     if named is None:
         return None

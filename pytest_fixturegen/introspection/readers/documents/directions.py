@@ -35,7 +35,14 @@ def hide_properties(
     schema takes them.
     """
     flag = HIDDEN_FLAGS[direction]
-    hidden = {id(part): names for part, names in _iter_hidden(content, flag, direction)}
+    hidden = {
+        id(part): names
+        for part, names in _iter_hidden(
+            content,
+            flag,
+            direction,
+        )
+    }
     if not hidden:
         return content
     copied: dict[str, Any] = _copy_without(content, hidden)
@@ -69,7 +76,11 @@ def iter_parts(
     yield schema
     members = schema.get("allOf")
     for member in members if isinstance(members, list) else ():
-        yield from iter_parts(content, member, hops - 1)
+        yield from iter_parts(
+            content,
+            member,
+            hops - 1,
+        )
 
 
 def iter_mappings(value: Any) -> Iterator[dict[str, Any]]:
@@ -96,7 +107,13 @@ def _iter_hidden(
             continue
         names: set[str] = set()
         for part in iter_parts(content, schema):
-            names.update(_list_flagged(content, part, flag))
+            names.update(
+                _list_flagged(
+                    content,
+                    part,
+                    flag,
+                )
+            )
         if not direction:
             names -= _list_required(content, schema)
         if names:

@@ -36,13 +36,24 @@ def add_discriminators(content: dict[str, Any]) -> dict[str, Any]:
     changes: dict[int, dict[str, Any]] = {}
     for schema in unions:
         rules = {
-            keyword: [_name_member(content, schema, member) for member in schema[keyword]]
+            keyword: [
+                _name_member(
+                    content,
+                    schema,
+                    member,
+                )
+                for member in schema[keyword]
+            ]
             for keyword in UNIONS
             if isinstance(schema.get(keyword), list)
         }
         changes[id(schema)] = {MEMBER_RULES: rules}
     for name, child in _list_schemas(content).items():
-        extended = _name_child(content, name, child)
+        extended = _name_child(
+            content,
+            name,
+            child,
+        )
         if extended is not None:
             changes.setdefault(id(child), {})["allOf"] = extended
     copied: dict[str, Any] = _copy_changed(content, changes)
@@ -134,7 +145,15 @@ def _build_rule(
         properties = part.get("properties")
         if isinstance(properties, dict) and name in properties:
             declared = True
-            allowed = [each for each in allowed if _allows(content, properties[name], each)]
+            allowed = [
+                each
+                for each in allowed
+                if _allows(
+                    content,
+                    properties[name],
+                    each,
+                )
+            ]
     return {"properties": {name: {"enum": allowed}}} if declared and allowed else None
 
 

@@ -50,10 +50,24 @@ def find_body(
     if match is None:
         return None
     method, route, part = match[1].lower(), match[2], (match[3] or "").lower()
-    operation = _find_operation(path, content, method, route)
+    operation = _find_operation(
+        path,
+        content,
+        method,
+        route,
+    )
     for pointer, direction, status in _iter_bodies(content, operation.pointer):
         if part in ("", direction, status):
-            return Body(pointer, direction, _name_body(content, operation, pointer, direction))
+            return Body(
+                pointer,
+                direction,
+                _name_body(
+                    content,
+                    operation,
+                    pointer,
+                    direction,
+                ),
+            )
     known = {status for _, _, status in _iter_bodies(content, operation.pointer)}
     raise DiscoveryError(
         f"{path.name}: {method.upper()} {route} has no {part or 'JSON'} body.",

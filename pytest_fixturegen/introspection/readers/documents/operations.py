@@ -153,7 +153,11 @@ def is_json_type(name: str) -> bool:
 
 def make_document(place: SchemaPlace, name: str) -> Document:
     """Return the schema at *place* as a target, whose records are called *name*."""
-    return Document(place.file, place.pointer, name)
+    return Document(
+        place.file,
+        place.pointer,
+        name,
+    )
 
 
 def read_description(path: Path) -> Description:
@@ -197,7 +201,11 @@ class _Part(NamedTuple):
                 value = value[step]
             else:
                 value = None
-        return _Part(self.file, pointer, value)
+        return _Part(
+            self.file,
+            pointer,
+            value,
+        )
 
     def get(self, key: str) -> Any:
         """Return the value of *key*; None if this part is not an object."""
@@ -212,8 +220,16 @@ class _Part(NamedTuple):
 class _OperationReader:
     """Reads the operations of the description *content* in the file at *path*."""
 
-    def __init__(self, path: Path, content: Any) -> None:
-        self._root = _Part(path, "#", content)
+    def __init__(
+        self,
+        path: Path,
+        content: Any,
+    ) -> None:
+        self._root = _Part(
+            path,
+            "#",
+            content,
+        )
 
     def iter_operations(self) -> Iterator[DocumentedOperation]:
         """Yield the operations of all paths, then those of all webhooks."""
@@ -222,7 +238,11 @@ class _OperationReader:
             for path in part.list_keys():
                 item = self._resolve(part.enter(path))
                 is_webhook = table == "webhooks"
-                yield from self._iter_methods(path, item, is_webhook=is_webhook)
+                yield from self._iter_methods(
+                    path,
+                    item,
+                    is_webhook=is_webhook,
+                )
 
     def _iter_methods(
         self,
@@ -248,7 +268,11 @@ class _OperationReader:
                     is_webhook,
                 )
 
-    def _read_parameters(self, item: _Part, operation: _Part) -> tuple[Parameter, ...]:
+    def _read_parameters(
+        self,
+        item: _Part,
+        operation: _Part,
+    ) -> tuple[Parameter, ...]:
         """Return the parameters of *operation*; they replace those of its path *item*."""
         known: dict[tuple[str, str], Parameter] = {}
         for owner in (item, operation):
@@ -313,13 +337,22 @@ class _OperationReader:
             if str(name).lower() != "content-type":
                 _, schema = self._read_value(part)
                 is_required = bool(part.get("required"))
-                yield ResponseHeader(str(name), is_required, schema, self._read_examples(part))
+                yield ResponseHeader(
+                    str(name),
+                    is_required,
+                    schema,
+                    self._read_examples(part),
+                )
 
     def _read_content(self, content: _Part) -> tuple[MediaType, ...]:
         """Return the forms of a body."""
         parts = [(name, self._resolve(content.enter(name))) for name in content.list_keys()]
         return tuple(
-            MediaType(str(name), _read_schema(part), self._read_examples(part))
+            MediaType(
+                str(name),
+                _read_schema(part),
+                self._read_examples(part),
+            )
             for name, part in parts
         )
 
@@ -342,25 +375,50 @@ class _OperationReader:
             if not isinstance(reference, str):
                 return part
             part = self._follow(reference, part)
-        raise self._build_error(reference, part.file, "it leads to itself")
+        raise self._build_error(
+            reference,
+            part.file,
+            "it leads to itself",
+        )
 
-    def _follow(self, reference: str, source: _Part) -> _Part:
+    def _follow(
+        self,
+        reference: str,
+        source: _Part,
+    ) -> _Part:
         """Return the part that *reference* in *source* leads to."""
         address, fragment = urldefrag(reference)
         file = source.file.parent / unquote(address) if address else source.file
         if address and not file.is_file():
-            raise self._build_error(reference, source.file, "there is no such file beside it")
+            raise self._build_error(
+                reference,
+                source.file,
+                "there is no such file beside it",
+            )
         root = self._root.value if file == self._root.file else load_document(file)
-        part = _Part(file, "#", root)
+        part = _Part(
+            file,
+            "#",
+            root,
+        )
         steps = split_pointer(unquote(fragment))
         for step in steps:
             is_item = isinstance(part.value, list) and step.isdigit()
             part = part.enter(int(step) if is_item else step)
         if part.value is None:
-            raise self._build_error(reference, source.file, "nothing is there")
+            raise self._build_error(
+                reference,
+                source.file,
+                "nothing is there",
+            )
         return part
 
-    def _build_error(self, reference: str, file: Path, problem: str) -> DiscoveryError:
+    def _build_error(
+        self,
+        reference: str,
+        file: Path,
+        problem: str,
+    ) -> DiscoveryError:
         """Return the error of a *reference* in *file* that cannot be followed."""
         return DiscoveryError(
             f"{file.name}: cannot resolve the reference {reference!r:.200}: {problem}.",
@@ -381,7 +439,11 @@ def _read_schema(part: _Part) -> SchemaPlace | None:
     schema = part.enter("schema")
     if not isinstance(schema.value, Mapping | bool):
         return None
-    return SchemaPlace(schema.file, schema.pointer, schema.value)
+    return SchemaPlace(
+        schema.file,
+        schema.pointer,
+        schema.value,
+    )
 
 
 def _read_servers(owner: Any) -> tuple[str, ...]:

@@ -33,7 +33,11 @@ class SchemaParts:
                 waiting += part.get(key) or ()
             waiting += (part.get("then"), part.get("else"), self._follow(part.get("$ref")))
 
-    def iter_property(self, schema: Any, name: Any) -> Iterator[Any]:
+    def iter_property(
+        self,
+        schema: Any,
+        name: Any,
+    ) -> Iterator[Any]:
         """Yield the schemas of the property *name* in *schema*."""
         for part in self.iter_parts(schema):
             properties = part.get("properties")
@@ -48,12 +52,20 @@ class SchemaParts:
         names = (name for table in tables if isinstance(table, dict) for name in table)
         return list(dict.fromkeys(names))
 
-    def has_type(self, schema: Any, name: str) -> bool:
+    def has_type(
+        self,
+        schema: Any,
+        name: str,
+    ) -> bool:
         """Return whether *schema* says that its values have the type *name*."""
         types = [part.get("type") for part in self.iter_parts(schema)]
         return any(each == name or (isinstance(each, list) and name in each) for each in types)
 
-    def find_key(self, schema: Any, key: str) -> Any:
+    def find_key(
+        self,
+        schema: Any,
+        key: str,
+    ) -> Any:
         """Return the value of *key* in *schema* or a part of it; None if it is missing."""
         return next((part[key] for part in self.iter_parts(schema) if key in part), None)
 

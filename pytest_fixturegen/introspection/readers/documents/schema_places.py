@@ -70,7 +70,11 @@ def _follow(reference: str, source: SchemaPlace) -> SchemaPlace | None:
         else:
             return None
     pointer = "#" + "".join(f"/{escape_step(step)}" for step in steps)
-    return SchemaPlace(file, pointer, value)
+    return SchemaPlace(
+        file,
+        pointer,
+        value,
+    )
 
 
 def enter_schema(place: SchemaPlace, *steps: str | int) -> SchemaPlace:
@@ -80,7 +84,11 @@ def enter_schema(place: SchemaPlace, *steps: str | int) -> SchemaPlace:
     for step in steps:
         value = value[step]
         pointer = f"{pointer}/{escape_step(str(step))}"
-    return SchemaPlace(place.file, pointer, value)
+    return SchemaPlace(
+        place.file,
+        pointer,
+        value,
+    )
 
 
 def list_properties(place: SchemaPlace) -> dict[str, SchemaPlace]:
@@ -89,14 +97,25 @@ def list_properties(place: SchemaPlace) -> dict[str, SchemaPlace]:
     for part in _iter_parts(place, MAX_DEPTH):
         properties = part.schema.get("properties")
         for name in properties if isinstance(properties, Mapping) else ():
-            found.setdefault(name, enter_schema(part, "properties", name))
+            found.setdefault(
+                name,
+                enter_schema(
+                    part,
+                    "properties",
+                    name,
+                ),
+            )
     return found
 
 
 def list_required(place: SchemaPlace) -> set[str]:
     """Return the properties that the schema at *place* requires in every case."""
     found: set[str] = set()
-    for part in _iter_parts(place, MAX_DEPTH, keywords=("allOf",)):
+    for part in _iter_parts(
+        place,
+        MAX_DEPTH,
+        keywords=("allOf",),
+    ):
         required = part.schema.get("required")
         found.update(required if isinstance(required, list) else ())
     return found
@@ -115,7 +134,15 @@ def _iter_parts(
     for keyword in keywords:
         members = place.schema.get(keyword)
         for number in range(len(members) if isinstance(members, list) else 0):
-            yield from _iter_parts(enter_schema(place, keyword, number), depth - 1, keywords)
+            yield from _iter_parts(
+                enter_schema(
+                    place,
+                    keyword,
+                    number,
+                ),
+                depth - 1,
+                keywords,
+            )
 
 
 def list_types(place: SchemaPlace) -> set[str]:
@@ -144,7 +171,11 @@ def _list_value_types(schema: Mapping[str, Any]) -> set[str]:
 
 def find_items(place: SchemaPlace) -> SchemaPlace | None:
     """Return the schema of the items of the array at *place*; None if it is not an array."""
-    for part in _iter_parts(place, MAX_DEPTH, keywords=("allOf",)):
+    for part in _iter_parts(
+        place,
+        MAX_DEPTH,
+        keywords=("allOf",),
+    ):
         if isinstance(part.schema.get("items"), Mapping):
             return enter_schema(part, "items")
     return None
@@ -152,7 +183,11 @@ def find_items(place: SchemaPlace) -> SchemaPlace | None:
 
 def find_keyword(place: SchemaPlace, keyword: str) -> Any:
     """Return the value of *keyword* of the schema at *place*, or None."""
-    for part in _iter_parts(place, MAX_DEPTH, keywords=("allOf",)):
+    for part in _iter_parts(
+        place,
+        MAX_DEPTH,
+        keywords=("allOf",),
+    ):
         if keyword in part.schema:
             return part.schema[keyword]
     return None
@@ -180,7 +215,11 @@ def derive_document(
         derived = {"openapi": whole.get("openapi"), **derived}
     path = place.file.with_name(f"{place.file.stem}~{len(DERIVED)}{place.file.suffix}")
     keep_document(path, _hide_properties(derived, use))
-    return Document(path, "#", name)
+    return Document(
+        path,
+        "#",
+        name,
+    )
 
 
 def _add_properties(schema: dict[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -208,7 +247,14 @@ def open_object(place: SchemaPlace, depth: int = MAX_DEPTH) -> dict[str, Any]:
     for keyword in ("allOf", "oneOf", "anyOf"):
         members = schema.get(keyword)
         if isinstance(members, list):
-            inner = [enter_schema(place, keyword, number) for number in range(len(members))]
+            inner = [
+                enter_schema(
+                    place,
+                    keyword,
+                    number,
+                )
+                for number in range(len(members))
+            ]
             schema[keyword] = [open_object(each, depth - 1) for each in inner]
     return schema
 

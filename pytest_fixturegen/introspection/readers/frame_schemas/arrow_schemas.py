@@ -25,7 +25,11 @@ WIDE_BITS = 32
 def read_schema(target: Any) -> TableSchema:
     """Return the columns of the ``pyarrow.Schema`` *target*."""
     columns = read_columns(target)
-    return TableSchema(find_frame_name(target), columns, target)
+    return TableSchema(
+        find_frame_name(target),
+        columns,
+        target,
+    )
 
 
 def read_columns(schema: Iterable[Any]) -> dict[str, Any]:
@@ -91,14 +95,22 @@ def _read_fixed_bytes(arrow_type: Any, name: str) -> Any:
 
 
 def _is_text(arrow_type: Any) -> bool:
-    is_view = getattr(types, "is_string_view", lambda each: False)
+    is_view = getattr(
+        types,
+        "is_string_view",
+        lambda each: False,
+    )
     return bool(
         types.is_string(arrow_type) or types.is_large_string(arrow_type) or is_view(arrow_type)
     )
 
 
 def _is_bytes(arrow_type: Any) -> bool:
-    is_view = getattr(types, "is_binary_view", lambda each: False)
+    is_view = getattr(
+        types,
+        "is_binary_view",
+        lambda each: False,
+    )
     return bool(
         types.is_binary(arrow_type) or types.is_large_binary(arrow_type) or is_view(arrow_type)
     )

@@ -24,14 +24,24 @@ def _limit_length(rules: Statistics) -> dict[str, Any]:
     lengths = (exact, exact) if exact is not None else (low, high)
     return {
         name: length
-        for name, length in zip(("min_length", "max_length"), lengths, strict=True)
+        for name, length in zip(
+            ("min_length", "max_length"),
+            lengths,
+            strict=True,
+        )
         if length is not None
     }
 
 
 def _to_pattern(text: Any, *, is_start: bool = False) -> str:
     """Return the regular expression *text*, which must match at the start if *is_start*."""
-    pattern = str(getattr(text, "pattern", text))
+    pattern = str(
+        getattr(
+            text,
+            "pattern",
+            text,
+        )
+    )
     return f"^(?:{pattern})" if is_start else pattern
 
 

@@ -52,13 +52,25 @@ def _has_own_rules(target: Any) -> bool:
 
 def _has_own_check(column: Any) -> bool:
     """Return whether *column*, or one within it, has a rule that no constraint says."""
-    own = any(getattr(column, name, None) is not None for name in OWN_CHECKS)
+    own = any(
+        getattr(
+            column,
+            name,
+            None,
+        )
+        is not None
+        for name in OWN_CHECKS
+    )
     return own or any(map(_has_own_check, _list_inner(column)))
 
 
 def _list_inner(column: Any) -> list[Any]:
     """Return the columns within *column*."""
-    inner = getattr(column, "inner", None)
+    inner = getattr(
+        column,
+        "inner",
+        None,
+    )
     if inner is None:
         return []
     return list(inner.values()) if isinstance(inner, dict) else [inner]
@@ -67,13 +79,22 @@ def _list_inner(column: Any) -> list[Any]:
 def _read_column(column: Any, field: Any) -> Any:
     """Return the annotation of *column*, which Arrow describes as *field*."""
     annotation = _read_type(column, field)
-    allowed = getattr(column, "categories", None)
+    allowed = getattr(
+        column,
+        "categories",
+        None,
+    )
     if allowed:
         annotation = choose_among(allowed)
     constraints = {
         name: getattr(column, attribute)
         for attribute, name in CONSTRAINTS.items()
-        if getattr(column, attribute, None) is not None
+        if getattr(
+            column,
+            attribute,
+            None,
+        )
+        is not None
     }
     if pa.types.is_decimal(field.type):
         digits = {"max_digits": field.type.precision, "decimal_places": field.type.scale}
@@ -84,7 +105,11 @@ def _read_column(column: Any, field: Any) -> Any:
 
 def _read_type(column: Any, field: Any) -> Any:
     """Return the annotation of the type of *column*; the columns within it have their own rules."""
-    inner = getattr(column, "inner", None)
+    inner = getattr(
+        column,
+        "inner",
+        None,
+    )
     if inner is None:
         return arrow_schemas.read_type(field.type, field.name)
     if isinstance(inner, dict):

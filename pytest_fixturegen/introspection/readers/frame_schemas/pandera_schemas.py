@@ -18,7 +18,11 @@ from pytest_fixturegen.introspection.readers.frame_schemas.frame_schema import (
 
 def read_schema(target: Any) -> TableSchema:
     """Return the columns of *target*, a DataFrameModel or a DataFrameSchema."""
-    build_schema = getattr(target, "to_schema", None)
+    build_schema = getattr(
+        target,
+        "to_schema",
+        None,
+    )
     schema = target if build_schema is None else build_schema()
     is_polars = type(schema).__module__.startswith("pandera.api.polars")
     build = _build_polars_schema if is_polars else _build_pandas_schema
@@ -37,7 +41,11 @@ def read_schema(target: Any) -> TableSchema:
         columns,
         arrow,
         tuple(_list_unique_groups(schema)),
-        partial(_check, schema, convert),
+        partial(
+            _check,
+            schema,
+            convert,
+        ),
         is_open,
     )
 
@@ -51,7 +59,11 @@ def _list_unique_groups(schema: Any) -> Iterator[tuple[str, ...]]:
         yield tuple([schema.unique] if isinstance(schema.unique, str) else schema.unique)
 
 
-def _check(schema: Any, convert: Any, table: Any) -> None:
+def _check(
+    schema: Any,
+    convert: Any,
+    table: Any,
+) -> None:
     """Raise what pandera raises if it refuses *table*."""
     schema.validate(convert(schema, table), lazy=True)
 
@@ -97,7 +109,11 @@ def _get_dtype(column: Any) -> Any:
 
     if column.dtype is None:
         return object
-    dtype = getattr(column.dtype, "type", column.dtype)
+    dtype = getattr(
+        column.dtype,
+        "type",
+        column.dtype,
+    )
     return object if dtype is str else pd.api.types.pandas_dtype(dtype)
 
 
@@ -105,7 +121,11 @@ def _to_pandas(schema: Any, table: Any) -> Any:
     """Return *table* with the types that pandera expects."""
     frame = table.to_pandas()
     types = {
-        name: getattr(column.dtype, "type", column.dtype)
+        name: getattr(
+            column.dtype,
+            "type",
+            column.dtype,
+        )
         for name, column in schema.columns.items()
         if column.dtype is not None and name in frame
     }
