@@ -6,6 +6,7 @@ The file has no times and no absolute paths: the same commands give the same byt
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,10 @@ LOCK_FILE = "pfg.lock"
 MAX_FILE_BYTES = 100_000_000
 LIBRARIES = ("pytest-fixturegen", "pydantic")
 """Packages whose versions decide what a seed gives."""
+
+COLUMNAR_LIBRARY = "pyarrow"
+COLUMNAR_FORMATS = frozenset(("parquet", "arrow"))
+"""The package that writes the files of some formats; its version decides their bytes."""
 
 RENEW_HINT = "Correct the file, or delete it and lock the commands again."
 
@@ -37,9 +42,19 @@ MODEL_TYPES: dict[str, type] = {"digest": str, "code": str, "fields": dict}
 ARTIFACT_TYPES: dict[str, type] = {"path": str, "models": list, "bytes": int, "sha256": str}
 
 
-def read_library_versions() -> dict[str, str]:
-    """Return the versions of the packages that decide what a seed gives."""
-    return {name: find_version(name) for name in LIBRARIES}
+def list_libraries(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the packages that decide the bytes of the files of *entries*."""
+    formats = {
+        entry["options"].get("dataset.format", "parquet")
+        for entry in entries
+        if any(option.startswith("dataset.") for option in entry["options"])
+    }
+    return (*LIBRARIES, COLUMNAR_LIBRARY) if formats & COLUMNAR_FORMATS else LIBRARIES
+
+
+def read_library_versions(names: Iterable[str]) -> dict[str, str]:
+    """Return the versions of the packages *names*."""
+    return {name: find_version(name) for name in names}
 
 
 def find_version(name: str) -> str:
@@ -92,7 +107,7 @@ def format_lock(entries: list[Entry]) -> bytes:
     """Return the text of a lock with *entries*, sorted by command."""
     body = {
         "version": FILE_VERSION,
-        "libraries": read_library_versions(),
+        "libraries": read_library_versions(list_libraries(entries)),
         "entries": sorted(entries, key=lambda entry: str(entry["command"])),
     }
     text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"

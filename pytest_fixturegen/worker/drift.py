@@ -9,7 +9,12 @@ from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.emitters.lock_file import Entry, read_library_versions
+from pytest_fixturegen.emitters.lock_file import (
+    COLUMNAR_LIBRARY,
+    LIBRARIES,
+    Entry,
+    read_library_versions,
+)
 
 Cause = Literal["options", "library", "model", "code", "file", "data"]
 """Why something differs: options of the project, the version of a package, a field of a model, the
@@ -42,7 +47,8 @@ class Drift:
 
 def compare_libraries(locked: Mapping[str, str]) -> Iterator[Drift]:
     """Yield the packages whose version differs from the *locked* one."""
-    for name, subject, message in _compare_values(locked, read_library_versions()):
+    names = [*LIBRARIES, *({COLUMNAR_LIBRARY} & locked.keys())]
+    for name, subject, message in _compare_values(locked, read_library_versions(names)):
         yield Drift(
             "library",
             name,
