@@ -48,11 +48,13 @@ def diff_file(path: Path, chunks: Iterable[bytes]) -> str:
 
 def compare_file(path: Path, chunks: Iterable[bytes]) -> str:
     """Return how the file at *path* differs from *chunks*, which are not text; empty if equal."""
+    # All chunks are read, whatever the file is: the rest of the output follows them.
     if not path.is_file():
+        deque(chunks, maxlen=0)
         return f"{path.as_posix()} does not exist"
     is_equal = True
     with path.open("rb") as file:
-        for chunk in chunks:  # all of them: the rest of the output follows
+        for chunk in chunks:
             is_equal = is_equal and file.read(len(chunk)) == chunk
         is_equal = is_equal and not file.read(1)
     return "" if is_equal else f"{path.as_posix()} differs"

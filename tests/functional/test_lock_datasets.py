@@ -14,6 +14,7 @@ def test_the_library_of_columnar_files_is_locked(pfg: Pfg, project: Path) -> Non
     for form, libraries in (("csv", 2), ("parquet", 3)):
         lock.unlink(missing_ok=True)
         command = f"gen dataset app/models.py:User -n 5 --format {form} --out users.{form}"
+        assert_success(pfg(*command.split()))
         assert_success(pfg("lock", command))
         body = json.loads(lock.read_text())
         assert len(body["libraries"]) == libraries
