@@ -56,6 +56,9 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
     "json.emit": (["csv"], [""]),
     "json.engine": (["dask"], ["local"]),
     "json.scheduler": (["tcp://10.0.0.5:8786"], ["local"]),
+    "dataset.out": (["../data", "https://example.com/x"], ["-", "data/"]),
+    "examples.out": (["/tmp/openapi.yaml"], ["openapi.yaml"]),
+    "msw.out": (["../mocks"], ["src/mocks"]),
     "dataset.engine": (["dask"], ["local"]),
     "dataset.scheduler": (["tcp://10.0.0.5:8786"], ["local"]),
     "schema.out": (["../schema.json"], ["schema/{model}.json"]),
@@ -105,6 +108,7 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
     "store.file_limit_mb": ([257], [1, 256]),
     "store.seed_script": (["seeds.py"], [""]),
     "serve.host": (["0.0.0.0", "example.com"], ["127.0.0.1", "localhost", "::1"]),
+    "serve.roles": (["../roles.yaml"], ["roles.yaml", ""]),
     "serve.token": (["known"], [""]),
     "serve.reset": ([True], [False]),
     "serve.snapshot": (["old"], [""]),
@@ -122,6 +126,9 @@ on_cycle domains allow_fallback object_budget unique link related include exclud
 json.n json.cover json.invalid json.max_cases
 json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
 json.start json.shard persist.start persist.shard persist.workers dataset.start dataset.shard
+dataset.n dataset.check dataset.format dataset.compression dataset.row_group_size dataset.shard_size
+dataset.partition_by dataset.dialect dataset.with_related
+examples.check examples.replace msw.n msw.check msw.base_url serve.base_path
 schema.check schema.with_related
 fixtures.cover fixtures.invalid fixtures.max_cases explain.classes
 fixtures.check fixtures.style fixtures.scope fixtures.cases fixtures.return_type

@@ -107,7 +107,7 @@ def run_example(command: str | list[str], shop: Path) -> str:
         text=True,
         check=False,
     )
-    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", result.stdout)
+    plain = re.sub(r" in \d+\.\d\ds( \([\d:]+\))?", " in 0.05s", result.stdout)
     return plain.replace(str(shop), "shop")
 
 

@@ -91,6 +91,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "json.max_cases": (f"{FILES} --cover each", "1"),
     "json.check": (f"{FILES} --out made.json", "true"),
     "json.orjson": (FILES, "false"),
+    "dataset.start": (TABLE, "3"),
+    "dataset.shard": (TABLE, "2/2"),
+    "dataset.engine": (f"{TABLE} --out made", "dask"),
     "dataset.n": ("gen dataset app/models.py:User --format csv", "2"),
     "dataset.out": (TABLE, "made.csv"),
     "dataset.check": (f"{TABLE} --out made.csv", "true"),
@@ -224,6 +227,9 @@ BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
 """Commands that run before a row."""
 
 ELSEWHERE: dict[str, str] = {
+    "lock --lock-file": "tests/functional/test_lock.py::test_a_lock_may_have_another_name",
+    "verify --lock-file": "tests/functional/test_lock.py::test_a_lock_may_have_another_name",
+    "verify --sample": "tests/functional/test_lock.py::test_another_version_of_a_library_is_named",
     "json.scheduler": "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error",
     "dataset.scheduler": (
         "tests/functional/test_dask_engine.py::test_a_silent_scheduler_is_an_error"

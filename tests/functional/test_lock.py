@@ -195,6 +195,14 @@ def test_frozen_seeds_are_options(pfg: Pfg, verify: Verify, project: Path) -> No
     assert ("options", "option frozen seed of app.people.User was 3, is 4") in causes
 
 
+def test_a_lock_may_have_another_name(pfg: Pfg, verify: Verify, users: Path, project: Path) -> None:
+    (project / "pfg.lock").unlink()
+    assert_success(pfg("lock", *USERS, "--lock-file", "other.lock"))
+    assert verify("--lock-file", "other.lock") == []
+    users.unlink()
+    assert verify("--lock-file", "other.lock") == [("file", "is missing")]
+
+
 def test_files_of_all_shards_are_locked(pfg: Pfg, verify: Verify, project: Path) -> None:
     words = ("app/people.py:User", "-n", "600", "--shard-size", "250", "--out", "all/{shard}.json")
     assert_success(pfg("gen", "json", *words))

@@ -18,8 +18,8 @@ from pytest_fixturegen.providers.vocabulary import (
 
 DRAWS = """
 import sys
-from typing import NamedTuple
 from pydantic import AnyUrl, BaseModel, EmailStr, HttpUrl, NameEmail
+from typing_extensions import TypedDict
 from pytest_fixturegen.api.generate import generate_lines
 from pytest_fixturegen.providers.by_name import NAMES
 
@@ -27,7 +27,8 @@ sys.modules["faker"] = None
 names = sorted({name for name, _ in NAMES if name[0] != "_"})
 assert len(names) > 800, len(names)
 for kind in (str, int, float):
-    assert len(list(generate_lines(NamedTuple("Sample", [(name, kind) for name in names]), 3))) == 3
+    sample = TypedDict("Sample", dict.fromkeys(names, kind))  # some names are keywords
+    assert len(list(generate_lines(sample, 3))) == 3
 
 class Typed(BaseModel):
     mail: EmailStr

@@ -347,9 +347,9 @@ _deposit_months | real 1 2 3 1
 ? deposit security_deposit deposit_amount | times$ rent _deposit_months
 
 catalog: product item article sku goods offer
-? list_price regular_price msrp rrp full_price original_price | money 2 34 480 .01
-? sale_price discounted_price promo_price offer_price special_price | part list_price .55 .8 .95
-? cost_price cost unit_cost wholesale_price buying_price | part list_price .3 .55 .78
+? list_price regular_price msrp rrp full_price original_price price | money 2 34 480 .01
+? sale_price discounted_price promo_price offer_price special_price | part list_price .61 .8 .94
+? cost_price cost unit_cost wholesale_price buying_price | part list_price .41 .55 .74
 ? _margin | rest list_price cost_price
 ? margin_pct margin margin_percent gross_margin | rate _margin list_price
 ? _saved | rest list_price sale_price

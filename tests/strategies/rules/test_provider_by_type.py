@@ -14,15 +14,15 @@ from tests.strategies.rules.planning import find_decision, find_node, find_rule,
 
 
 class Gadget(BaseModel):
-    result: int
+    integer: int
     shade: Literal["pale", "deep"]
 
 
 def test_a_plain_type_is_served_before_a_guess() -> None:
-    decision = find_decision(Gadget, "result")
+    decision = find_decision(Gadget, "integer")
     assert (decision.rule, decision.provider) == ("provider_by_type", "numeric.integer")
     plan = plan_model(Gadget, without="provider_by_type")
-    assert isinstance(find_node(plan, "result"), Unsatisfiable)
+    assert isinstance(find_node(plan, "integer"), Unsatisfiable)
 
 
 def test_a_closed_list_is_served_before_a_guess() -> None:
