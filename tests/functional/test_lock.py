@@ -38,8 +38,12 @@ pytestmark = pytest.mark.usefixtures("in_process")
 
 
 @pytest.fixture
-def models(project: Path) -> Path:
-    """Return the file of the models."""
+def models(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the file of the models, of which no bytecode is kept.
+
+    Bytecode of an edit of the same size, within the same second, would be taken for current.
+    """
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     path = project / "app" / "people.py"
     path.write_text(MODELS)
     return path
