@@ -100,15 +100,11 @@ class ExampleMaker:
             n,
             config=config,
         )
-        values = [orjson.loads(line) for line in lines]
-        return [
-            self._leave_out(
-                value,
-                pointer,
-                direction,
-            )
-            for value in values
-        ]
+        return self._leave_out(
+            [orjson.loads(line) for line in lines],
+            pointer,
+            direction,
+        )
 
     def is_valid(
         self,
@@ -138,14 +134,17 @@ class ExampleMaker:
 
     def _leave_out(
         self,
-        value: Any,
+        values: list[Any],
         pointer: str,
         direction: Direction,
-    ) -> Any:
-        """Return *value* without the properties that are not sent in *direction*."""
+    ) -> list[Any]:
+        """Return *values* without the properties that are not sent in *direction*.
+
+        A value that its schema would refuse then stays as it is.
+        """
         keyword = LEFT_OUT_KEYWORDS.get(direction)
         if keyword is None or not self._may_have(keyword):
-            return value
+            return values
         source = load_source(
             Document(
                 self._path,
@@ -154,15 +153,18 @@ class ExampleMaker:
             )
         )
         if not _has_keyword(source.validated, keyword):
-            return value
+            return values
         reader = _PropertyReader(source.validated, keyword)
-        sent = reader.remove(
-            value,
-            source.validated,
-            MAX_LEVELS,
-        )
-        is_valid = self._find_validator(pointer, direction).is_valid(sent)
-        return sent if is_valid else value
+        validator = self._find_validator(pointer, direction)
+        kept = []
+        for value in values:
+            sent = reader.remove(
+                value,
+                source.validated,
+                MAX_LEVELS,
+            )
+            kept.append(sent if validator.is_valid(sent) else value)
+        return kept
 
     def _may_have(self, keyword: str) -> bool:
         """Return whether the document has *keyword* anywhere: to read a schema takes longer."""

@@ -125,7 +125,7 @@ class _HandlerBuilder:
         item_paths = {each.path: None for each in operations}
         for path in item_paths:
             parameter = msw_routes.find_item_parameter(path)
-            base = "/" + "/".join(msw_routes.split_path(path)[:-1])
+            base = msw_routes.join_path(msw_routes.split_path(path)[:-1])
             if parameter and base not in self._collections:
                 place = self._find_item_schema(by_path.get(path), _get(by_path, base))
                 if place is not None:
@@ -301,7 +301,7 @@ class _HandlerBuilder:
                 body=body,
                 media_type=media.name,
             )
-        own = self._collections.get("/" + "/".join(msw_routes.split_path(operation.path)))
+        own = self._find_own_collection(operation)
         if operation.method == "GET" and own is not None:
             listed = self._build_list(
                 own,
@@ -359,7 +359,7 @@ class _HandlerBuilder:
         if not body:
             return MockRoute(**facts, kind="empty")
         is_object = isinstance(self._responses[group][body], dict)
-        is_collection = "/" + "/".join(msw_routes.split_path(operation.path)) in self._collections
+        is_collection = self._find_own_collection(operation) is not None
         is_created = operation.method == "POST" and (is_collection or facts["status"] == 201)
         kind: Any = "create" if is_created and is_object and operation.body else "static"
         return MockRoute(
@@ -368,6 +368,10 @@ class _HandlerBuilder:
             body=body,
         )
 
+    def _find_own_collection(self, operation: DocumentedOperation) -> MockCollection | None:
+        """Return the collection at the path of *operation*; None without one."""
+        return self._collections.get(msw_routes.join_path(msw_routes.split_path(operation.path)))
+
     def _find_record(
         self,
         operation: DocumentedOperation,
@@ -375,7 +379,7 @@ class _HandlerBuilder:
         media: MediaType,
     ) -> str:
         """Return the collection whose record *operation* answers with, or nothing."""
-        base = "/" + "/".join(msw_routes.split_path(operation.path)[:-1])
+        base = msw_routes.join_path(msw_routes.split_path(operation.path)[:-1])
         collection = self._collections.get(base)
         is_item = lookup is not None and msw_routes.find_item_parameter(operation.path)
         if (

@@ -79,6 +79,11 @@ def split_path(path: str) -> list[str]:
     return [part for part in re.split(r"[?#]", path)[0].split("/") if part]
 
 
+def join_path(segments: Sequence[str]) -> str:
+    """Return the path with *segments*."""
+    return "/" + "/".join(segments)
+
+
 def is_parameter(segment: str) -> bool:
     """Return whether a segment of a path is one parameter and nothing else."""
     return PARAMETER.fullmatch(segment) is not None
