@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -31,6 +31,9 @@ from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import select_rows
 
+if TYPE_CHECKING:
+    from pytest_fixturegen.worker.output_receiver import EmitResult
+
 VALUE_OPTIONS = tuple(name for name in DRAWING_OPTIONS if name != "link")
 """Options of generation that schemas, which have no values, do not need."""
 
@@ -54,17 +57,7 @@ def json_command(target: str | None, **flag_values: Any) -> None:
     """Write records of TARGET's models as JSON or JSON Lines."""
     from pytest_fixturegen.worker import client
 
-    *configs, freeze = resolve_settings(
-        flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
-    )
-    if configs[0].engine == "dask":
-        _run_with_dask("json", target, configs, freeze)
-        return
-    with show_progress(len(select_rows(configs[0]))) as on_progress:
-        result = client.emit_json(
-            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
-        )
-    output.print_outcome(result)
+    _write_records("json", target, JsonConfig, flag_values, client.emit_json)
 
 
 @gen.command("dataset")
@@ -81,20 +74,38 @@ def dataset_command(target: str | None, **flag_values: Any) -> None:
     """Write records of TARGET's models as tables: Parquet, Arrow, CSV or SQL."""
     from pytest_fixturegen.worker import dataset_client
 
+    _write_records("dataset", target, DatasetConfig, flag_values, dataset_client.emit_dataset)
+
+
+def _write_records(
+    kind: str,
+    target: str | None,
+    own_config: type[Any],
+    flag_values: dict[str, Any],
+    emit: Callable[..., EmitResult],
+) -> None:
+    """Write the records of a command of *kind* by *emit*, or on a cluster of Dask.
+
+    *own_config* is the class of the command's own options.
+    """
     *configs, freeze = resolve_settings(
         flag_values,
-        DatasetConfig,
+        own_config,
         GenerationConfig,
         SelectionConfig,
         ImportConfig,
         FreezeConfig,
     )
     if configs[0].engine == "dask":
-        _run_with_dask("dataset", target, configs, freeze)
+        _run_with_dask(kind, target, configs, freeze)
         return
     with show_progress(len(select_rows(configs[0]))) as on_progress:
-        result = dataset_client.emit_dataset(
-            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
+        result = emit(
+            target,
+            *configs,
+            freeze=freeze,
+            stdout=sys.stdout.buffer,
+            on_progress=on_progress,
         )
     output.print_outcome(result)
 
