@@ -49,17 +49,16 @@ class Encoding(Protocol):
 
 
 def raise_misfit(
-    path: str,
+    encoding: Encoding,
     value: Any,
-    arrow_type: Any,
     error: Exception,
 ) -> NoReturn:
-    """Raise the error that *value* of the field at *path* has no *arrow_type*."""
+    """Raise the error that *value* does not have the type of *encoding*."""
     shown = shorten(repr(value), MAX_SHOWN_VALUE)
     raise EmitError(
-        f"{path}: Arrow cannot hold {shown} as {arrow_type}.",
+        f"{encoding.path}: Arrow cannot hold {shown} as {encoding.type}.",
         hint="Constrain the field so that all its values have this type; see docs/datasets.md.",
-        path=path,
+        path=encoding.path,
     ) from error
 
 
@@ -102,12 +101,7 @@ class ValueEncoding:
             try:
                 pa.array([self._prepare(value)], self.type)
             except CONVERSION_ERRORS as own_error:
-                raise_misfit(
-                    self.path,
-                    value,
-                    self.type,
-                    own_error,
-                )
+                raise_misfit(self, value, own_error)
         raise error
 
 
@@ -160,12 +154,7 @@ class ChoiceEncoding:
         try:
             numbers = list(map(self.keys.get, values))
         except TypeError as error:  # not hashable, so it is no option
-            raise_misfit(
-                self.path,
-                values,
-                self.type,
-                error,
-            )
+            raise_misfit(self, values, error)
         if None in numbers:
             self._require_options(values, numbers)
         indices = pa.array(numbers, self.type.index_type)
@@ -183,12 +172,7 @@ class ChoiceEncoding:
             strict=True,
         ):
             if number is None and value is not None:
-                raise_misfit(
-                    self.path,
-                    value,
-                    self.type,
-                    KeyError(value),
-                )
+                raise_misfit(self, value, KeyError(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +246,7 @@ class StructEncoding:
                     strict=True,
                 )
             )
-        raise_misfit(
-            self.path,
-            value,
-            self.type,
-            TypeError(type(value)),
-        )
+        raise_misfit(self, value, TypeError(type(value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,12 +286,7 @@ class ListEncoding:
             return sorted(value, key=_sort_key)
         if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
             return list(value)
-        raise_misfit(
-            self.path,
-            value,
-            self.type,
-            TypeError(type(value)),
-        )
+        raise_misfit(self, value, TypeError(type(value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,12 +302,7 @@ class MapEncoding:
         """Return the array of *values*."""
         for value in values:
             if value is not None and not isinstance(value, Mapping):
-                raise_misfit(
-                    self.path,
-                    value,
-                    self.type,
-                    TypeError(type(value)),
-                )
+                raise_misfit(self, value, TypeError(type(value)))
         tables = [value for value in values if value]
         keys = self.key.build(list(chain.from_iterable(tables)))
         items = self.value.build(list(chain.from_iterable(each.values() for each in tables)))
@@ -366,12 +335,7 @@ class TargetEncoding:
             # A coarser unit of time has no room for the rest.
             return array.cast(self.type, safe=not pa.types.is_temporal(self.type))
         except CONVERSION_ERRORS as error:
-            raise_misfit(
-                self.path,
-                values[0],
-                self.type,
-                error,
-            )
+            raise_misfit(self, values[0], error)
 
 
 def build_offsets(lengths: Sequence[int | None]) -> Any:
