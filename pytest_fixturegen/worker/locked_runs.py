@@ -7,7 +7,7 @@ the project's configuration says now.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -211,8 +211,3 @@ def _restore_config(config_class: type, entry: Entry) -> Any:
     if config_class is GenerationConfig:
         values["seed"] = entry["seed"]
     return restore_settings(config_class, values)
-
-
-def list_files(artifacts: Sequence[Mapping[str, Any]]) -> list[Path]:
-    """Return the paths of *artifacts* that are files."""
-    return [Path(artifact["path"]) for artifact in artifacts if artifact["path"]]

@@ -27,7 +27,6 @@ from pytest_fixturegen.server.documented.written_responses import (
     choose_success,
 )
 from pytest_fixturegen.server.responses import make_value_response
-from pytest_fixturegen.store.documented.path_templates import PARAMETER
 from pytest_fixturegen.store.documented.rules import DocumentedApi, OperationRule
 from pytest_fixturegen.store.errors import InvalidError, MissingError, RequestError
 from pytest_fixturegen.store.store import Store
@@ -131,10 +130,6 @@ class DocumentedService:
                 ),
             )
         return endpoints
-
-    def list_addresses(self) -> list[str]:
-        """Return the beginning of each documented path, up to its first parameter."""
-        return [PARAMETER.split(each.rule.operation.path)[0] for each in self._servers]
 
     async def _serve(
         self,
