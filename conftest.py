@@ -11,6 +11,7 @@ from hypothesis import settings
 
 import pytest_fixturegen.api.generate  # noqa: F401
 from tests.forked_children import fork_children
+from tests.persistence.databases import postgres
 
 pytest_plugins = ["pytester"]
 """The plugin for tests that run pytest.
@@ -36,3 +37,10 @@ def children(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with fork_children():
         yield
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Yield the URL of a PostgreSQL server, which runs until the end of the session."""
+    with postgres() as address:
+        yield address

@@ -6,10 +6,6 @@ import json
 
 import pytest
 
-from tests.store.conftest import server
-
-__all__ = ["server"]
-
 collect_ignore = ["wide"]  # a project of its own
 
 SQLITE = {

@@ -1,15 +1,13 @@
-"""The model of these tests, and one PostgreSQL server for all of them."""
+"""The model of these tests, and the address of the PostgreSQL server."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from pydantic import BaseModel, EmailStr
 
 from pytest_fixturegen import generate_lines
-from tests.persistence.databases import postgres
 
 
 class User(BaseModel):
@@ -26,7 +24,6 @@ def made(n: int, seed: int = 0) -> list[object]:
 
 
 @pytest.fixture(scope="session")
-def dsn() -> Iterator[str]:
+def dsn(server: str) -> str:
     """The URL of a PostgreSQL server."""
-    with postgres() as address:
-        yield address
+    return server
