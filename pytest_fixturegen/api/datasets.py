@@ -31,9 +31,6 @@ NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 MAX_PARTITION_LENGTH = 200
 """Characters of the name of a folder before they are quoted."""
 
-PARTITION_SHARD = 65_536
-"""Records of a shard with partitions, unless the user says otherwise: they are kept in memory."""
-
 OnProgress = Callable[[int], None]
 """A function of the number of records that were made since the last call."""
 
@@ -60,7 +57,7 @@ class DatasetWriter:
     @property
     def shard_size(self) -> int:
         """The most records in a shard; 0 puts all of them into one."""
-        return get_shard_size(self.settings)
+        return self.settings.shard_limit
 
     def split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard of *n* records; without records one is empty."""
@@ -225,11 +222,6 @@ class TextRows:
             return self.write(rows)
         columns = self.columns[:place] + self.columns[place + 1 :]
         return self.write([row[:place] + row[place + 1 :] for row in rows], columns)
-
-
-def get_shard_size(settings: DatasetConfig) -> int:
-    """Return the most records in a shard; 0 puts all of them into one."""
-    return settings.shard_size or (PARTITION_SHARD if settings.partition_by else 0)
 
 
 def count_progress(lines: Iterator[bytes], on_progress: OnProgress) -> Iterator[bytes]:

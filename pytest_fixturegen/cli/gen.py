@@ -135,7 +135,7 @@ def _run_with_dask(
             command,
             imports,
             settings.scheduler,
-            workers=getattr(settings, "workers", 0),
+            workers=settings.workers,
             on_progress=on_progress,
         )
     notices.print_notice(f"wrote {lock}")

@@ -11,12 +11,16 @@ from pytest_fixturegen.config.range_options import (
     SCHEDULER_OPTION,
     SHARD_OPTION,
     START_OPTION,
+    WORKERS_OPTION,
     Engine,
 )
 
 DatasetFormat = Literal["parquet", "arrow", "csv", "sql"]
 Compression = Literal["auto", "none", "snappy", "gzip", "brotli", "lz4", "zstd"]
 Dialect = Literal["ansi", "postgresql", "mysql", "sqlite"]
+
+PARTITION_SHARD = 65_536
+"""Records of a shard with partitions, unless the user says otherwise: they are kept in memory."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +62,13 @@ class DatasetConfig(OptionGroup):
     partition_by: str = declare_option(
         "", "Write the records with each value of this field to a separate folder."
     )
+    workers: int = WORKERS_OPTION
     engine: Engine = ENGINE_OPTION
     scheduler: str = SCHEDULER_OPTION
     dialect: Dialect = declare_option("ansi", "SQL dialect of the INSERT statements.")
     with_related: bool = declare_option(False, "Also write the models that links point to.")
+
+    @property
+    def shard_limit(self) -> int:
+        """The most records of a shard; 0 puts all of them into one."""
+        return self.shard_size or (PARTITION_SHARD if self.partition_by else 0)

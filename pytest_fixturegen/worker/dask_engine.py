@@ -103,13 +103,15 @@ def _require_divisible(command: LockedCommand) -> None:
 def connect(scheduler: str, workers: int = 0) -> Iterator[Any]:
     """Yield a client of the cluster at *scheduler*, or of a new one on this machine.
 
+    A new one has several *workers*, or one for each core.
+
     Raise UsageError if distributed is missing, and EmitError if nobody answers at the address.
     """
     distributed = load_distributed()
     with ExitStack() as stack:
         if scheduler in ("", LOCAL):
             cluster = distributed.LocalCluster(
-                n_workers=workers or None,
+                n_workers=workers if workers > 1 else None,
                 threads_per_worker=1,
                 dashboard_address=None,
                 silence_logs=logging.ERROR,

@@ -16,7 +16,7 @@ from pytest_fixturegen._internal.owned_files import (
 from pytest_fixturegen.config.command_options import FreezeConfig, ImportConfig, SelectionConfig
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.config.record_ranges import is_range
+from pytest_fixturegen.config.record_ranges import is_range, select_rows, split_files
 from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.json_files import add_placeholders
@@ -32,6 +32,7 @@ from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import client
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
 from pytest_fixturegen.worker.output_receiver import EmitResult, OutputPlan, write_outputs
+from pytest_fixturegen.worker.worker_count import choose_worker_count
 
 DATASET_JOB = "pytest_fixturegen.worker.dataset_job:emit_dataset"
 
@@ -83,9 +84,9 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
         outlet, config.seed, seeds, settings.shard_size or 1, several_template=several
     )
     meter = ProgressMeter(on_progress, b"")
-    with client.run_job(
-        DATASET_JOB, target, selection, imports, meter=meter, **request
-    ) as frame_stream:
+    workers = choose_worker_count(settings.workers, count_shards(settings))
+    job: dict[str, Any] = {"workers": workers, "by_shard": True, "meter": meter}
+    with client.run_job(DATASET_JOB, target, selection, imports, **job, **request) as frame_stream:
         result = write_outputs(
             frame_stream,
             outlet,
@@ -99,6 +100,12 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
             result,
         )
     return result
+
+
+def count_shards(settings: DatasetConfig) -> int:
+    """Return the number of shards of a model, which workers can share."""
+    size = settings.shard_limit
+    return len(split_files(select_rows(settings, size), size, settings.shard))
 
 
 def _require_fitting_output(settings: DatasetConfig, stdout: BinaryIO) -> None:

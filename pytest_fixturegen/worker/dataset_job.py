@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.api import generate
-from pytest_fixturegen.api.datasets import DatasetWriter, get_shard_size
+from pytest_fixturegen.api.datasets import DatasetPart, DatasetWriter
 from pytest_fixturegen.config.dataset_options import DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import get_end
@@ -21,6 +22,7 @@ from pytest_fixturegen.worker.frames import (
     MODEL,
     OUTPUT,
     PROGRESS,
+    TURN,
     FrameSender,
 )
 from pytest_fixturegen.worker.json_shards import (
@@ -30,6 +32,7 @@ from pytest_fixturegen.worker.json_shards import (
     get_full_name,
 )
 from pytest_fixturegen.worker.settings import restore_settings
+from pytest_fixturegen.worker.work_share import ResumePoint, WorkShare
 
 DATASET_ERRORS = (*MODEL_ERRORS, UsageError)
 """Errors that concern one model. An unknown field of a partition is one of them."""
@@ -43,10 +46,14 @@ def emit_dataset(
     emission: dict[str, Any],
     *,
     frozen: dict[str, int] | None = None,
+    worker: tuple[int, int] = (0, 1),
+    resume: tuple[int, int, int] = (0, 0, 0),
 ) -> None:
     """Announce the files of each model, then send them; a file of a partition is found on the way.
 
-    *frozen* holds frozen seeds by full names of models.
+    *frozen* holds frozen seeds by full names of models. *worker* is the number of this child and
+    the number of all children; each sends the files of its own shards. A child that replaces a
+    killed one goes on at *resume*.
     """
     settings = restore_settings(DatasetConfig, emission)
     selected, config, count = jobs.load_rows(
@@ -55,10 +62,11 @@ def emit_dataset(
         selection,
         generation,
         settings,
-        get_shard_size(settings),
+        settings.shard_limit,
     )
     seeds = ModelSeeds.from_models([model for model, _ in selected], frozen)
-    emitter = DatasetEmitter(sender, settings, config, seeds)
+    share = WorkShare(*worker, ResumePoint(*resume))
+    emitter = DatasetEmitter(sender, settings, config, seeds, share)
     for model, rows in selected:
         emitter.announce_outputs(model, rows)
     for place, (model, rows) in enumerate(selected):
@@ -68,12 +76,13 @@ def emit_dataset(
 
 @dataclass(frozen=True, slots=True)
 class DatasetEmitter:
-    """Sends the files of datasets."""
+    """Sends the files of one child, which has the *share* of the shards."""
 
     sender: FrameSender
     settings: DatasetConfig
     config: GenerationConfig
     seeds: ModelSeeds
+    share: WorkShare = WorkShare()
 
     def announce_outputs(self, model: FoundModel, rows: range) -> None:
         """Announce the files of the records of *model* at *rows*."""
@@ -89,41 +98,78 @@ class DatasetEmitter:
     def send_model(self, model: FoundModel, whole: range, place: int, end: int) -> None:
         """Send the files of the records of *model* at *whole*, of *end* in all.
 
-        The model was announced at *place*.
+        The model was announced at *place*. What a killed worker has sent is passed over.
         """
+        if self.share.is_done(place):
+            return
         writer = self._build_writer(model)
-        is_open = False
+        dealer = self.share.begin_model(place)
+        sent_outputs = self.share.count_sent_outputs(place)
+        facts = {"model": model.name, "place": place}
+        output = OpenOutput(self.sender)
         try:
             generate.require_room(model.cls, end, writer.config)
             for shard, rows in writer.split_range(whole):
-                facts = {"model": model.name, "place": place, "shard": shard, "index": rows.start}
-                for part in writer.iter_parts(rows.start, rows.stop, self._send_progress):
+                if not dealer.take_turn():
+                    continue
+                shard_facts = {**facts, "shard": shard, "index": rows.start}
+                for part in islice(self._make_parts(writer, rows), sent_outputs, None):
                     is_partition = {"partition": part.partition} if part.partition else {}
                     records = 0 if part.partition else len(rows)
-                    self.sender.send_json(OUTPUT, {**facts, "records": records, **is_partition})
-                    is_open = True
-                    self._send_chunks(part.chunks)
-                    self.sender.send(CLOSE)
-                    is_open = False
+                    output.send({**shard_facts, "records": records, **is_partition}, part.chunks)
+                sent_outputs = 0
+                if self.share.is_shared:
+                    self.sender.send(TURN)
                     self.sender.flush()
         except DATASET_ERRORS as error:
-            if not is_open:
-                self.sender.send_json(OUTPUT, {"model": model.name, "place": place})
-            self.sender.send_error(FAILURE, build_failure_report(error, model))
+            output.fail(facts, build_failure_report(error, model))
 
     def _build_writer(self, model: FoundModel) -> DatasetWriter:
         """Return the writer of *model*, with the seed that it has."""
         config = self.seeds.resolve_config(model, self.config)
         return DatasetWriter(model.cls, config, self.settings, self.seeds.other_seeds)
 
-    def _send_chunks(self, chunks: Iterator[bytes]) -> None:
-        """Send the data of one file."""
-        for chunk in gather_bytes(chunks):
-            self.sender.send(DATA, chunk)
+    def _make_parts(self, writer: DatasetWriter, rows: range) -> Iterator[DatasetPart]:
+        """Yield the files of a shard: as they are made, or all of them once they are.
+
+        A worker that shares the job makes its shard while another one sends, and then sends it at
+        once: nobody reads from it before it is its turn.
+        """
+        parts = writer.iter_parts(rows.start, rows.stop, self._send_progress)
+        if not self.share.is_shared:
+            yield from parts
+            return
+        made = [(part.partition, list(gather_bytes(part.chunks))) for part in parts]
+        for partition, chunks in made:
+            yield DatasetPart(partition, iter(chunks))
 
     def _send_progress(self, count: int) -> None:
         """Report that *count* more records are made."""
         self.sender.send_json(PROGRESS, {"records": count})
+
+
+class OpenOutput:
+    """The file that is being sent, which an error ends."""
+
+    def __init__(self, sender: FrameSender) -> None:
+        self._sender = sender
+        self._is_open = False
+
+    def send(self, facts: dict[str, Any], chunks: Iterator[bytes]) -> None:
+        """Send a file: the *facts* about it, and its data."""
+        self._sender.send_json(OUTPUT, facts)
+        self._is_open = True
+        for chunk in gather_bytes(chunks):
+            self._sender.send(DATA, chunk)
+        self._sender.send(CLOSE)
+        self._is_open = False
+        self._sender.flush()
+
+    def fail(self, facts: dict[str, Any], report: dict[str, Any]) -> None:
+        """Send the *report* of an error, which ends the open file or one with no more than *facts*."""
+        if not self._is_open:
+            self._sender.send_json(OUTPUT, facts)
+        self._sender.send_error(FAILURE, report)
 
 
 def gather_bytes(chunks: Iterator[bytes], size: int = 1 << 18) -> Iterator[bytes]:

@@ -78,6 +78,7 @@ class JobRules:
     """What a job sends.
 
     *tags* are its frames. *phase* is what it does for each model, for the message of a time limit.
+    Pieces end within an output, or between two if *is_by_shard*.
     If *announces*, each model is announced before the first result. *result_share* is the share of
     the time limit that a result earns. *total_shares* are the time limits that all results earn
     together at most: nobody has asked for so many models, the child announces them.
@@ -88,6 +89,7 @@ class JobRules:
     announces: bool = True
     result_share: float = RESULT_SHARE
     total_shares: int = 10
+    is_by_shard: bool = False
     bytes_per_record: int = limits.OUTPUT_BYTES_PER_RECORD
 
 
@@ -105,6 +107,7 @@ RULES: Mapping[str, JobRules] = {
         DATA_TAGS | {PROGRESS},
         RECORDS_PHASE,
         total_shares=60,
+        is_by_shard=True,
     ),
     "draw_records": JobRules(
         DATA_TAGS,
@@ -290,7 +293,7 @@ class ProgressLedger:
         if tag == PROGRESS:
             return self._add_progress(facts)
         if tag == TURN:
-            self._require_open(is_open=True)
+            self._require_open(is_open=not self.rules.is_by_shard)
             return 0.0
         if tag == FAILURE:
             self._add_error_bytes(len(payload))

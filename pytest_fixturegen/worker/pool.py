@@ -1,7 +1,10 @@
 """Several children that share one job.
 
-Each child announces all outputs and sends its own pieces of them. A piece ends with TURN; the
-next child sends the next one. The parent merges the frames into the order of a single child.
+Each child sends its own pieces of the work. A piece ends with TURN; the next child sends the next
+one. The parent merges the frames into the order of a single child.
+
+A piece is a part of an output, which all children announce, or a shard: the whole outputs of a
+range of records, which only one child knows.
 """
 
 from __future__ import annotations
@@ -15,6 +18,9 @@ from pytest_fixturegen.config.command_options import ImportConfig
 from pytest_fixturegen.worker.frames import (
     CLOSE,
     DATA,
+    FAILURE,
+    FILE,
+    MODEL,
     OUTPUT,
     TURN,
     Frame,
@@ -24,7 +30,7 @@ from pytest_fixturegen.worker.frames import (
 from pytest_fixturegen.worker.limits import build_size_error
 from pytest_fixturegen.worker.process import run_child
 from pytest_fixturegen.worker.work_share import ResumePoint
-from pytest_fixturegen.worker.worker_feed import WorkerFeed, parse_model_index
+from pytest_fixturegen.worker.worker_feed import WorkerFeed, parse_count, parse_model_index
 
 END_OF_FRAMES: Frame = (b"", b"")
 
@@ -35,10 +41,13 @@ def run_children(
     request: dict[str, Any],
     imports: ImportConfig,
     workers: int,
+    *,
+    by_shard: bool = False,
 ) -> Iterator[FrameStream]:
     """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox.
 
-    If one of several is killed, another one makes the rest of its share.
+    They share it piece by piece, or *by_shard*. If one of several is killed, another one makes the
+    rest of its share.
     """
     if workers == 1:
         with run_child(
@@ -53,7 +62,7 @@ def run_children(
         for worker in range(workers):
             start_child = partial(_start_child, job, request, imports, (worker, workers))
             feeds.append(stack.enter_context(closing(WorkerFeed(start_child))))
-        yield merge_feeds(feeds, imports.output_limit_mb << 20)
+        yield merge_feeds(feeds, imports.output_limit_mb << 20, by_shard=by_shard)
 
 
 def _start_child(
@@ -78,20 +87,58 @@ def _start_child(
     )
 
 
-def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
+def merge_feeds(
+    feeds: Sequence[FrameStream],
+    limit: int,
+    *,
+    by_shard: bool = False,
+) -> FrameStream:
     """Yield the frames that a single child would send.
 
     Raise UnsafeImportViolation if the children disagree, or send more than *limit* bytes together.
     """
     sent_bytes = 0
-    for tag, payload in _merge_in_order([FrameReader(feed) for feed in feeds]):
+    merge = _merge_shards if by_shard else _merge_pieces
+    for tag, payload in merge([FrameReader(feed) for feed in feeds]):
         sent_bytes += len(payload)
         if sent_bytes > limit:
             raise build_size_error(limit)
         yield tag, payload
 
 
-def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
+def _merge_shards(readers: Sequence[FrameReader]) -> FrameStream:
+    """Yield the frames of one run, taking the shards of each model from the children in turn."""
+    shard_counts = []
+    while readers[0].peek_frame()[0] in (FILE, MODEL):
+        frame = _take_agreed(readers)
+        yield frame
+        if frame[0] == MODEL:
+            shard_counts.append(parse_count(frame))
+    for model_index, count in enumerate(shard_counts):
+        for turn in range(model_index, model_index + count):
+            reader = readers[turn % len(readers)]
+            tag = yield from _read_shard(reader)
+            if tag == FAILURE:
+                others = [other for other in readers if other is not reader]
+                _skip_model(others, model_index)
+                break
+    if _take_agreed(readers) != END_OF_FRAMES:
+        raise _build_disagreement_error()
+
+
+def _read_shard(reader: FrameReader) -> Generator[Frame, None, bytes]:
+    """Yield the frames of a shard, and return the tag of the last one: TURN or FAILURE."""
+    while True:
+        tag, payload = reader.take_frame()
+        if not tag:
+            raise _build_disagreement_error()
+        if tag != TURN:
+            yield tag, payload
+        if tag in (TURN, FAILURE):
+            return tag
+
+
+def _merge_pieces(readers: Sequence[FrameReader]) -> FrameStream:
     """Yield the frames of one run, taking the pieces of each output from the children in turn."""
     model_index, turn = -1, 0
     while (frame := _take_agreed(readers)) != END_OF_FRAMES:

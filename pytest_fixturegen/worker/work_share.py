@@ -1,8 +1,8 @@
 """The share of one worker: the pieces of each model that fall to it, and where it goes on.
 
-A piece is a block of indices, so that no random word is drawn twice. The workers take the pieces
-in turns. Turns are counted across the outputs of a model and start at its index, so that small
-models are spread over the workers.
+A piece is a block of indices, so that no random word is drawn twice, or a whole file. The workers
+take the pieces in turns. Turns are counted across the outputs of a model and start at its index, so
+that small models are spread over the workers.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 class ResumePoint:
     """Where a worker goes on that replaces a killed one.
 
-    The models before *model* are done. Of this one, the killed worker has sent so many *outputs*,
-    and so many *pieces* of its share.
+    The models before *model* are done. Of this one, the killed worker has sent so many *pieces* of
+    its share, and so many *outputs*: of the model, or, if pieces are whole files, of the next piece.
     """
 
     model: int = 0
@@ -70,12 +70,17 @@ class PieceDealer:
     def take_pieces(self, rows: range) -> Iterator[range]:
         """Yield the pieces of *rows*, the next output, that this worker has to send."""
         for piece in split_blocks(rows) if self._share.is_shared else [rows]:
-            is_own = self._turn % self._share.workers == self._share.worker
-            self._turn += 1
-            if is_own and self._sent_pieces:
-                self._sent_pieces -= 1
-            elif is_own:
+            if self.take_turn():
                 yield piece
+
+    def take_turn(self) -> bool:
+        """Return whether this worker has to send the next piece."""
+        is_own = self._turn % self._share.workers == self._share.worker
+        self._turn += 1
+        if is_own and self._sent_pieces:
+            self._sent_pieces -= 1
+            return False
+        return is_own
 
     def skip_output(self, rows: range) -> None:
         """Pass over *rows*, an output that has been sent."""

@@ -17,6 +17,7 @@ from pytest_fixturegen.worker.frames import (
     FAILURE,
     MODEL,
     OUTPUT,
+    PROGRESS,
     TURN,
     Frame,
     FrameStream,
@@ -61,9 +62,11 @@ class FeedProgress:
         model, outputs, pieces = self._point.model, self._point.outputs, self._point.pieces
         if tag == DATA:
             self._open_bytes += len(payload)
+        if tag in (DATA, PROGRESS):
             return
         self._open_bytes = 0
-        self._is_open = tag in (OUTPUT, TURN)
+        ends_within_output = tag == TURN and self._is_open
+        self._is_open = tag == OUTPUT or ends_within_output
         if tag == MODEL:
             self.models += 1
         elif tag == OUTPUT and (place := parse_model_index(frame)) != model:
@@ -72,7 +75,7 @@ class FeedProgress:
             self.finished_pieces += 1
             self._point = ResumePoint(
                 model,
-                outputs,
+                outputs if ends_within_output else 0,
                 pieces + 1,
             )
         elif tag == CLOSE:
@@ -93,6 +96,8 @@ class FeedProgress:
                 models -= 1
             elif tag == OUTPUT and not is_reopened:
                 is_reopened = True
+            elif tag == PROGRESS and not is_reopened:
+                continue
             elif tag == DATA and open_bytes:
                 rest = payload[open_bytes:]
                 open_bytes = max(open_bytes - len(payload), 0)
@@ -162,3 +167,11 @@ def parse_model_index(output: Frame) -> int:
     if not isinstance(index, int):
         raise build_protocol_error("sent an output without the index of its model")
     return index
+
+
+def parse_count(model: Frame) -> int:
+    """Return the number of outputs of *model*; raise if the child did not send an integer."""
+    count = parse_json_object(model[1]).get("outputs")
+    if not isinstance(count, int):
+        raise build_protocol_error("sent a model without the number of its outputs")
+    return count

@@ -127,7 +127,7 @@ json.n json.cover json.invalid json.max_cases
 json.check json.jsonl json.indent json.shard_size json.with_related json.orjson json.workers
 json.start json.shard persist.start persist.shard persist.workers dataset.start dataset.shard
 dataset.n dataset.check dataset.format dataset.compression dataset.row_group_size dataset.shard_size
-dataset.partition_by dataset.dialect dataset.with_related
+dataset.partition_by dataset.dialect dataset.with_related dataset.workers
 examples.check examples.replace msw.n msw.check msw.base_url serve.base_path
 schema.check schema.with_related
 fixtures.cover fixtures.invalid fixtures.max_cases explain.classes

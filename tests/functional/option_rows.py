@@ -168,6 +168,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "json.engine": (FILES, "dask"),
     "json.workers": (f"{FILES} -n 300", "2"),
     "persist.workers": (PERSIST.replace(" -n 3", " -n 300"), "2"),
+    "dataset.workers": (f"{TABLE} --shard-size 1 --out made", "2"),
     "doctor.n": (DOCTOR.partition(" -n")[0], "3"),
     "doctor.html": (DOCTOR, "page.html"),
     "doctor.fail_on_warn": ("doctor app/many.py:Mute", "true"),

@@ -17,6 +17,7 @@ from tests.functional.conftest import Pfg, assert_success, error_of, restore_sig
 SOURCE = """
 import os, signal, sys
 from pathlib import Path
+from typing import Literal
 from pydantic import BaseModel, field_validator
 
 class First(BaseModel):
@@ -25,6 +26,7 @@ class First(BaseModel):
 class Mortal(BaseModel):
     n: int
     name: str
+    grade: Literal["a", "b", "c"]
 
     @field_validator("name")
     @classmethod
@@ -83,6 +85,25 @@ def test_records_are_delivered_once_although_workers_are_killed(pfg: Pfg, projec
         assert_success(pfg(*words, "--handler-config", options, "--workers", workers))
     assert (project / "two.jsonl").read_bytes() == (project / "one.jsonl").read_bytes()
     assert (project / "killed-300").exists()
+
+
+@pytest.mark.parametrize("partition", [(), ("--partition-by", "grade")], ids=["whole", "parts"])
+def test_the_shard_of_a_killed_worker_is_made_again(
+    pfg: Pfg, project: Path, partition: tuple[str, ...]
+) -> None:
+    write_models(project, "()")
+    words = ("gen", "dataset", "app/mortal.py:Mortal", "-n", "1500", "--trust", "--format", "csv")
+    words = (*words, "--shard-size", "200", *partition)
+    assert_success(pfg(*words, "--out", "one", "--workers", "1"))
+    write_models(project, "(20, 30, 301)")
+    result = pfg(*words, "--out", "two", "--workers", "2")
+    assert_success(result)
+    assert result.stderr.count("a worker was killed") == 3
+    made = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.csv")}
+        for folder in (project / "one", project / "two")
+    ]
+    assert (len(made[0]), made[1]) == (24 if partition else 8, made[0])
 
 
 def test_a_target_that_always_kills_itself_is_an_error(pfg: Pfg, project: Path) -> None:

@@ -32,6 +32,18 @@ class Last(BaseModel):
     email: str
     first_id: int
 """
+GRADED = """
+from typing import Literal
+from pydantic import BaseModel
+
+class First(BaseModel):
+    id: int
+    grade: Literal["a", "b", "c"]
+
+class Last(BaseModel):
+    grade: Literal["a", "b", "c"]
+    email: str
+"""
 WORDS = [
     ("-n", "1500", "--jsonl"),
     ("-n", "1100", "--link", "Last.first_id=First.id", "--with-related", "--related", "700"),
@@ -90,6 +102,39 @@ def test_a_late_failure_is_the_same_with_several_workers(
         results.append((result.exit_code, result.stdout, files))
     assert results[0] == results[1]
     assert (results[0][0], set(results[0][2]) >= {"First-2.json", "Last-2.json"}) == (20, True)
+
+
+@pytest.mark.parametrize("form", ["parquet", "arrow", "csv", "sql"])
+@pytest.mark.parametrize("partition", [(), ("--partition-by", "grade")], ids=["whole", "parts"])
+def test_several_workers_write_the_datasets_of_one(
+    pfg: Pfg, project: Path, models: Path, form: str, partition: tuple[str, ...]
+) -> None:
+    models.write_text(GRADED)
+    for workers in ("1", "3"):
+        words = ("-n", "1000", "--shard-size", "300", *partition, "--out", f"out{workers}")
+        made = pfg("gen", "dataset", models, *words, "--format", form, "--workers", workers)
+        assert_success(made)
+    one, three = (read_files(project / f"out{each}") for each in (1, 3))
+    assert (len(one), three) == (24 if partition else 8, one)
+
+
+def test_a_late_failure_is_the_same_in_datasets(pfg: Pfg, project: Path, models: Path) -> None:
+    models.write_text(SOURCE.replace("NEVER", "5,"))
+    words = ("gen", "dataset", models, "-n", "3000", "--no-respect-validators", "--format", "csv")
+    results = []
+    for workers in ("1", "3"):
+        place = ("--out", f"out{workers}", "--shard-size", "100", "--workers", workers)
+        result = pfg(*words, *place, "--json-errors")
+        results.append((result.exit_code, result.stdout, read_files(project / f"out{workers}")))
+    assert results[0] == results[1]
+    assert results[0][0] == 20
+    assert {"First/part-00030.csv", "Last/part-00030.csv"} <= set(results[0][2])
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of each file of *folder* by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_each_worker_is_sandboxed_and_the_sandbox_reported_once(pfg: Pfg, models: Path) -> None:

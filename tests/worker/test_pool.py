@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, OUTPUT, TURN, Frame
+from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, TURN, Frame
 from pytest_fixturegen.worker.pool import merge_feeds
 from pytest_fixturegen.worker.worker_count import choose_worker_count, count_cores
 
@@ -38,6 +38,53 @@ def test_the_turn_of_a_model_starts_at_its_index() -> None:
     second = [output(0), CLOSED, output(1), (DATA, b"b"), TURN_END, CLOSED]
     merged = merge(first, second)
     assert merged == [output(0), (DATA, b"a"), CLOSED, output(1), (DATA, b"b"), CLOSED]
+
+
+def model(outputs: int) -> Frame:
+    return MODEL, json.dumps({"outputs": outputs}).encode()
+
+
+def shard(model_index: int, *files: bytes) -> list[Frame]:
+    """Return the frames of a shard with *files*."""
+    frames: list[Frame] = []
+    for data in files:
+        frames += [output(model_index), (DATA, data), CLOSED]
+    return [*frames, TURN_END]
+
+
+def merge_shards(*feeds: list[Frame]) -> list[Frame]:
+    return list(merge_feeds([iter(feed) for feed in feeds], LIMIT, by_shard=True))
+
+
+def read_data(frames: list[Frame]) -> bytes:
+    return b"".join(payload for tag, payload in frames if tag == DATA)
+
+
+def test_shards_are_taken_in_turns_that_start_at_the_index_of_the_model() -> None:
+    announced = [model(3), model(2)]
+    first = [*announced, *shard(0, b"1"), *shard(0, b"4", b"5"), *shard(1, b"7")]
+    second = [*announced, *shard(0, b"2", b"3"), *shard(1, b"6")]
+    assert read_data(merge_shards(first, second)) == b"1234567"
+
+
+def test_the_other_workers_skip_the_shards_of_a_model_that_one_fails_at() -> None:
+    announced = [model(3), model(2)]
+    failed = [output(0), (FAILURE, b"{}")]
+    first = [*announced, *shard(0, b"1"), *shard(0, b"3"), *shard(1, b"5")]
+    second = [*announced, *failed, *shard(1, b"4")]
+    merged = merge_shards(first, second)
+    assert read_data(merged) == b"145"
+    assert [tag for tag, _ in merged].count(FAILURE) == 1
+
+
+@pytest.mark.parametrize(
+    "second",
+    [[model(1)], [model(2)], [model(2), *shard(0, b"2"), *shard(0, b"3")]],
+    ids=["another count", "a shard less", "a shard more"],
+)
+def test_workers_that_disagree_about_shards_are_a_violation(second: list[Frame]) -> None:
+    with pytest.raises(UnsafeImportViolation):
+        merge_shards([model(2), *shard(0, b"1")], second)
 
 
 def test_the_other_workers_skip_a_model_that_one_fails_at() -> None:
