@@ -38,7 +38,7 @@ DATASET_ERRORS = (*MODEL_ERRORS, UsageError)
 """Errors that concern one model. An unknown field of a partition is one of them."""
 
 
-def emit_dataset(
+def emit_dataset(  # noqa: PLR0913 - the keys of a request
     sender: FrameSender,
     target: dict[str, Any],
     selection: dict[str, Any],
@@ -166,7 +166,7 @@ class OpenOutput:
         self._sender.flush()
 
     def fail(self, facts: dict[str, Any], report: dict[str, Any]) -> None:
-        """Send the *report* of an error, which ends the open file or one with no more than *facts*."""
+        """Send the *report* of an error, which ends the open file, or else one of these *facts*."""
         if not self._is_open:
             self._sender.send_json(OUTPUT, facts)
         self._sender.send_error(FAILURE, report)

@@ -20,7 +20,7 @@ class ResumePoint:
     """Where a worker goes on that replaces a killed one.
 
     The models before *model* are done. Of this one, the killed worker has sent so many *pieces* of
-    its share, and so many *outputs*: of the model, or, if pieces are whole files, of the next piece.
+    its share, and so many *outputs*: of the model, or of the next piece if pieces are whole files.
     """
 
     model: int = 0
