@@ -28,6 +28,15 @@ class User(BaseModel):
     work: City
 
 
+class House(BaseModel):
+    city: City
+
+
+class Street(BaseModel):
+    homes: list[House] = Field(min_length=2)
+    first: City
+
+
 class Node(BaseModel):
     parent: Optional[Node] = None
 
@@ -141,6 +150,34 @@ def test_p_none_and_sizes_of_one_field() -> None:
 def test_a_path_wins_over_the_name_of_the_model() -> None:
     drawn = draw_users(2, City__name={"value": "Oslo"}, User__work__name={"value": "Rome"})
     assert {(user.home.name, user.work.name) for user in drawn} == {("Oslo", "Rome")}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "$.homes[*].city.name",
+        "$['homes'][*]['city']['name']",
+        '$["homes"][*].city.name',
+        "Street.homes[*].city.name",
+        "Street.homes.city.name",
+        "$.homes.city.name",
+    ],
+)
+def test_a_json_path_names_the_fields_of_all_items(path: str) -> None:
+    settings = policies_of({path: {"value": "Porto"}})
+    config = GenerationConfig(overrides=settings)
+    (street,) = generate_instances(Street, 1, config=config)
+    assert {home.city.name for home in street.homes} == {"Porto"}
+    assert street.first.name != "Porto"
+
+
+@pytest.mark.parametrize(
+    "path", ["$.homes[0].city", "Street.homes[1:2].city", "$", "$[*]", "$..name"]
+)
+def test_a_json_path_with_other_steps_is_an_error(path: str) -> None:
+    config = GenerationConfig(overrides=policies_of({path: {"value": "Porto"}}))
+    with pytest.raises(ConfigError, match="is not the path of a field"):
+        list(generate_instances(Street, 1, config=config))
 
 
 def test_an_alias_names_its_field() -> None:

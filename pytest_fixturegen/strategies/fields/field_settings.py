@@ -20,7 +20,11 @@ from pytest_fixturegen.config.field_policies import to_mapping
 from pytest_fixturegen.config.options import GenerationConfig, Pairs
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.introspection.shapes import ModelField, TypeReading
-from pytest_fixturegen.strategies.fields.override_paths import find_nested_models, validate_paths
+from pytest_fixturegen.strategies.fields.override_paths import (
+    expand_json_paths,
+    find_nested_models,
+    validate_paths,
+)
 from pytest_fixturegen.strategies.fields.type_settings import (
     TypeOverride,
     is_type_key,
@@ -87,10 +91,11 @@ class FieldSettings:
         for option, entries in (("overrides", overrides), ("field_policies", policies)):
             for path, settings in entries.items():
                 validate_settings(option, path, settings)
+        roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
+        overrides = expand_json_paths(overrides, roots)
         types = read_type_overrides(overrides, reading)
         if overrides:
             validate_paths(filterfalse(is_type_key, overrides), reading)
-        roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
         return FieldSettings(
             overrides,
             policies,

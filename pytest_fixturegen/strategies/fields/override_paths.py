@@ -1,7 +1,11 @@
-"""Checks of the paths of overrides: ``User.home.city`` names a field of a model of the type."""
+"""The paths of overrides: ``User.home.city`` names a field of a model of the type.
+
+A path may be a JSON path, too: ``$.home.city``, ``$['home'].city``, ``$.lines[*].sku``.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from sys import modules
 from typing import Any
@@ -13,6 +17,48 @@ from pytest_fixturegen.introspection.shapes import ModelShape, Shape, ShapeRef, 
 
 MIN_SIMILARITY = 0.6
 """How close an unknown name must be to that of a model, from 0 to 1, to count as misspelt."""
+
+JSON_ROOT = "$"
+"""The requested type in a JSON path (RFC 9535, section 2.2)."""
+
+JSON_PATH_STEP = re.compile(r"""\.([^.\[\]]+)|\['([^']+)'\]|\["([^"]+)"\]|\[\*\]""")
+"""A step of a JSON path: ``.name``, ``['name']``, ``["name"]``, or ``[*]``, all items."""
+
+
+def expand_json_paths(
+    overrides: Mapping[str, dict[str, Any]],
+    roots: Sequence[str],
+) -> dict[str, dict[str, Any]]:
+    """Return *overrides* with each JSON path replaced by the paths that begin with one of *roots*.
+
+    Raise ConfigError for a JSON path with other steps than names and ``[*]``.
+    """
+    return {
+        written: settings
+        for path, settings in overrides.items()
+        for written in _expand_path(path, roots)
+    }
+
+
+def _expand_path(path: str, roots: Sequence[str]) -> list[str]:
+    """Return *path* without brackets, and with each of *roots* in place of ``$``."""
+    start = re.split(r"[.\[]", path, maxsplit=1)[0]
+    steps = path.removeprefix(start)
+    if start != JSON_ROOT and "[" not in steps:
+        return [path]
+    names = "".join(
+        f".{name}"
+        for match in JSON_PATH_STEP.finditer(steps)
+        if (name := match[1] or match[2] or match[3])
+    )
+    if not names or JSON_PATH_STEP.sub("", steps):
+        raise ConfigError(
+            f"The override {path!r} is not the path of a field: expected names and [*], such as "
+            "'$.lines[*].sku'.",
+            hint="An override serves every item of a list.",
+            key=path,
+        )
+    return [root + names for root in (roots if start == JSON_ROOT else (start,))]
 
 
 def find_nested_models(
