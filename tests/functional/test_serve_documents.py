@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.emitters.node_tools import install_packages, run_program
 from tests.functional.conftest import Pfg, assert_success, error_of
 from tests.functional.test_serve import run_server
 
@@ -41,6 +46,49 @@ def drop_tea(tea_id: int) -> None: ...
 def read_tea(tea_id: int) -> Tea: ...
 """
 
+SHOP = """
+import os
+
+import httpx
+from fastapi import FastAPI, HTTPException
+
+app = FastAPI()
+teas = httpx.Client(base_url=os.environ["TEAS_URL"])
+
+
+@app.get("/offers/{tea_id}")
+def read_offer(tea_id: int) -> dict[str, str]:
+    answer = teas.get(f"/teas/{tea_id}")
+    if answer.status_code == 404:
+        raise HTTPException(404, "no such tea")
+    return {"offer": answer.raise_for_status().json()["name"]}
+
+
+@app.post("/offers/{name}", status_code=201)
+def add_offer(name: str) -> dict[str, int]:
+    return {"id": teas.post("/teas", json={"name": name}).raise_for_status().json()["id"]}
+"""
+TEST_OF_SHOP = """
+import os
+
+os.environ["TEAS_URL"] = "ADDRESS"
+
+from fastapi.testclient import TestClient
+from shop import app
+
+shop = TestClient(app)
+
+
+def test_offers_are_those_of_the_service():
+    assert shop.get("/offers/1").json()["offer"]
+    assert shop.get("/offers/9").status_code == 404
+    added = shop.post("/offers/Darjeeling").json()["id"]
+    assert shop.get(f"/offers/{added}").json() == {"offer": "Darjeeling"}
+"""
+HERE = Path(__file__).parent
+CLIENT = HERE / "typescript_client"
+NODE = HERE.parent / "emitters" / "msw"
+
 
 @pytest.fixture
 def application(project: Path) -> str:
@@ -58,6 +106,49 @@ def test_an_application_is_mocked_as_it_describes_itself(application: str) -> No
         assert refused["detail"][0]["loc"] == ["body", "name"]
         assert client.delete("/teas/4").status_code == 204
         assert client.get("/teas/4").status_code == 404
+
+
+def test_a_generated_typescript_client_works_with_the_mock(project: Path, application: str) -> None:
+    (project / "src").mkdir()
+    shutil.copy(CLIENT / "main.ts", project / "src")
+    shutil.copy(NODE / "tsconfig.json", project)
+    shutil.copy(NODE / "package.json", project)
+    packages = install_packages(NODE / "package.json")
+    (project / "node_modules").symlink_to(packages)
+    script = "import json, teas; print(json.dumps(teas.app.openapi()))"
+    described = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    (project / "openapi.json").write_bytes(described.stdout)
+    generator = packages / "openapi-typescript" / "bin" / "cli.js"
+    compiler = packages / "typescript" / "bin" / "tsc"
+    run_program("node", str(generator), "openapi.json", "-o", "src/schema.ts", folder=project)
+    run_program("node", str(compiler), folder=project)
+    with run_server(application, "--counts", "teas=3") as server:
+        address = str(server.base_url).rstrip("/")
+        answers = json.loads(run_program("node", "dist/main.js", address, folder=project))
+    assert answers == {
+        "before": [1, 2, 3],
+        "created": [201, "Assam", 50],
+        "read": True,
+        "after": ["Assam"],
+        "refused": [422, ["body", "name"]],
+        "removed": 204,
+        "missing": 404,
+    }
+
+
+def test_an_application_that_calls_a_service_is_tested_with_its_mock(
+    project: Path, application: str
+) -> None:
+    (project / "shop.py").write_text(SHOP)
+    with run_server(application, "--counts", "teas=3") as service:
+        script = TEST_OF_SHOP.replace("ADDRESS", str(service.base_url))
+        (project / "test_shop.py").write_text(script)
+        words = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--basetemp", "temporary")
+        result = subprocess.run(
+            [sys.executable, *words, "test_shop.py"], capture_output=True, text=True, check=False
+        )
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert service.get("/teas/4").json()["name"] == "Darjeeling"
 
 
 def test_operations_are_listed(pfg: Pfg, application: str) -> None:
