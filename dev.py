@@ -22,6 +22,7 @@ import re
 import subprocess
 import sys
 import venv
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -42,12 +43,35 @@ QUICK_TESTS = ("tests/internal", "tests/config")
 
 def run(*command: str | Path) -> int:
     """Run *command* in the project's root and return its exit code."""
+    print("$", format_command(command), flush=True)  # noqa: T201
     words = [str(word) for word in command]
-    print("$", *(word.removeprefix(f"{BIN}{os.sep}") for word in words), flush=True)  # noqa: T201
-    environment = {
-        name: value for name, value in os.environ.items() if name not in REMOVED_VARIABLES
-    }
-    return subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run(words, cwd=ROOT, env=clean_environment(), check=False).returncode
+
+
+def run_quietly(*command: str | Path) -> int:
+    """Run *command* as :func:`run` does, but print what it prints at once, when it has ended."""
+    result = subprocess.run(
+        [str(word) for word in command],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=clean_environment(),
+        check=False,
+    )
+    sys.stdout.write(f"$ {format_command(command)}\n{result.stdout}")
+    sys.stdout.flush()
+    return result.returncode
+
+
+def format_command(command: tuple[str | Path, ...]) -> str:
+    """Return *command* as one types it."""
+    return " ".join(str(word).removeprefix(f"{BIN}{os.sep}") for word in command)
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the variables of a command."""
+    return {name: value for name, value in os.environ.items() if name not in REMOVED_VARIABLES}
 
 
 def install(*groups: str, folder: Path = VENV) -> Path:
@@ -137,7 +161,8 @@ def lint() -> int:
         ("lint-imports",),
         ("pyrefly", "check", "typing_tests/public.py"),
     )
-    return max(run(BIN / name, *arguments) for name, *arguments in checks)
+    with ThreadPoolExecutor(2) as pool:
+        return max(pool.map(lambda check: run_quietly(BIN / check[0], *check[1:]), checks))
 
 
 def fix() -> int:

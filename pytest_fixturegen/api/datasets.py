@@ -15,15 +15,13 @@ from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.api import frames, generate
-from pytest_fixturegen.config.dataset_options import DatasetConfig
+from pytest_fixturegen.config.dataset_options import COLUMNAR_FORMATS, DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import split_files
 from pytest_fixturegen.datasets import text_files
 from pytest_fixturegen.datasets.text_files import TextColumn
 from pytest_fixturegen.errors import UsageError, suggest_nearest
 from pytest_fixturegen.introspection.readers import table_classes
-
-BINARY_FORMATS = ("parquet", "arrow")
 
 NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 """The name that Hive, Spark and their readers give to the partition of null and of empty texts."""
@@ -78,7 +76,7 @@ class DatasetWriter:
         That is one, or with partitions one for each value, in the order of the values. The bytes of
         a part are made as they are read, and all of them before those of the next part.
         """
-        is_binary = self.settings.format in BINARY_FORMATS
+        is_binary = self.settings.format in COLUMNAR_FORMATS
         rows = self._build_binary() if is_binary else self._build_text()
         if not self.settings.partition_by:
             yield DatasetPart("", rows.write(rows.read(start, stop, on_progress)))

@@ -19,6 +19,8 @@ DatasetFormat = Literal["parquet", "arrow", "csv", "sql"]
 Compression = Literal["auto", "none", "snappy", "gzip", "brotli", "lz4", "zstd"]
 Dialect = Literal["ansi", "postgresql", "mysql", "sqlite"]
 
+COLUMNAR_FORMATS = frozenset(("parquet", "arrow"))
+
 PARTITION_SHARD = 65_536
 """Records of a shard with partitions, unless the user says otherwise: they are kept in memory."""
 

@@ -44,14 +44,14 @@ def format_path(path: Path) -> str:
 class ArtifactLog:
     """Collects the outputs of a run, which writes nothing if *is_dry*.
 
-    With *keeps_text*, the text of each output is kept, by its models.
+    With *keeps_data*, the bytes of each output are kept, by its models.
     """
 
-    def __init__(self, *, keeps_text: bool = False, is_dry: bool = True) -> None:
+    def __init__(self, *, keeps_data: bool = False, is_dry: bool = True) -> None:
         self.is_dry = is_dry
         self.artifacts: list[LoggedArtifact] = []
-        self.texts: dict[tuple[str, ...], bytes] = {}
-        self._keeps_text = keeps_text
+        self.data: dict[tuple[str, ...], bytes] = {}
+        self._keeps_data = keeps_data
 
     def digest(
         self,
@@ -66,14 +66,14 @@ class ArtifactLog:
         for chunk in chunks:
             algorithm.update(chunk)
             size += len(chunk)
-            if self._keeps_text:
+            if self._keeps_data:
                 kept.append(chunk)
             yield chunk
         shown = format_path(path) if path else ""
         artifact = LoggedArtifact(shown, tuple(models), algorithm.hexdigest(), size)
         self.artifacts.append(artifact)
-        if self._keeps_text:
-            self.texts[artifact.models] = b"".join(kept)
+        if self._keeps_data:
+            self.data[artifact.models] = b"".join(kept)
 
     def add_range(
         self,

@@ -14,6 +14,7 @@ from typing import Any
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.regular_files import read_regular
 from pytest_fixturegen._internal.remote_files import is_url, open_file
+from pytest_fixturegen.config.dataset_options import COLUMNAR_FORMATS
 from pytest_fixturegen.errors import ConfigError, UsageError, format_os_error
 
 FILE_VERSION = 1
@@ -23,7 +24,6 @@ LIBRARIES = ("pytest-fixturegen", "pydantic")
 """Packages whose versions decide what a seed gives."""
 
 COLUMNAR_LIBRARY = "pyarrow"
-COLUMNAR_FORMATS = frozenset(("parquet", "arrow"))
 """The package that writes the files of some formats; its version decides their bytes."""
 
 RENEW_HINT = "Correct the file, or delete it and lock the commands again."

@@ -14,7 +14,7 @@ from pytest_fixturegen._internal.owned_files import (
     is_replaceable,
 )
 from pytest_fixturegen.config.command_options import FreezeConfig, ImportConfig, SelectionConfig
-from pytest_fixturegen.config.dataset_options import DatasetConfig
+from pytest_fixturegen.config.dataset_options import COLUMNAR_FORMATS, DatasetConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.record_ranges import is_range, select_rows, split_files
 from pytest_fixturegen.discovery.targets import parse_target
@@ -37,8 +37,6 @@ from pytest_fixturegen.worker.worker_count import choose_worker_count
 DATASET_JOB = "pytest_fixturegen.worker.dataset_job:emit_dataset"
 
 PLACEHOLDERS = ("model", "seed", "shard", "number", "index")
-
-BINARY_FORMATS = ("parquet", "arrow")
 
 SUFFIXES = {"parquet": ".parquet", "arrow": ".arrow", "csv": ".csv", "sql": ".sql"}
 
@@ -118,7 +116,7 @@ def _require_fitting_output(settings: DatasetConfig, stdout: BinaryIO) -> None:
             f"{name} writes several files, and --out names none.",
             hint="Name a folder with --out.",
         )
-    if settings.format in BINARY_FORMATS and stdout.isatty():
+    if settings.format in COLUMNAR_FORMATS and stdout.isatty():
         raise UsageError(
             f"A terminal cannot show {settings.format}.",
             hint="Name a file with --out, or choose --format csv.",
@@ -127,7 +125,7 @@ def _require_fitting_output(settings: DatasetConfig, stdout: BinaryIO) -> None:
 
 def _is_raw(settings: DatasetConfig, stdout: BinaryIO) -> bool:
     """Return whether the bytes are no text, or standard output is no terminal that shows it."""
-    is_text = settings.format not in BINARY_FORMATS and settings.compression != "gzip"
+    is_text = settings.format not in COLUMNAR_FORMATS and settings.compression != "gzip"
     return not (is_text and (settings.out != STDOUT_MARK or stdout.isatty()))
 
 
@@ -181,7 +179,7 @@ def _choose_file_templates(
 
 
 def _is_packed_text(settings: DatasetConfig) -> bool:
-    return settings.compression == "gzip" and settings.format not in BINARY_FORMATS
+    return settings.compression == "gzip" and settings.format not in COLUMNAR_FORMATS
 
 
 def _choose_kind(settings: DatasetConfig) -> FileKind:

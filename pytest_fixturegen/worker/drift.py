@@ -172,19 +172,23 @@ def describe_line(
     number: int,
     found: str | None,
     expected: str | None,
+    noun: str = "line",
 ) -> str:
-    """Return what is wrong with line *number*: *found* instead of *expected*, one of them JSON."""
+    """Return what is wrong with line *number*: *found* instead of *expected*, one of them JSON.
+
+    *noun* is what the message calls a line.
+    """
     if found is None:
-        return f"a line is missing at line {number}"
+        return f"a {noun} is missing at {noun} {number}"
     if expected is None:
-        return f"line {number} is too much"
+        return f"{noun} {number} is too much"
     fields = list_different_fields(found, expected)
     if not fields:
-        return f"line {number} differs"
+        return f"{noun} {number} differs"
     shown = "; ".join(
         f"{name} is {_show(before)}, expected {_show(after)}" for name, before, after in fields[:5]
     )
-    return f"line {number}: {shown}"
+    return f"{noun} {number}: {shown}"
 
 
 def list_different_fields(found: str, expected: str) -> list[tuple[str, Any, Any]]:

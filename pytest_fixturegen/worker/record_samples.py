@@ -1,12 +1,13 @@
-"""Samples of records: a few blocks of large files are made again, and compared line by line."""
+"""Samples of records: a few blocks of large files are made again, and compared one by one."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BytesIO
 from itertools import islice
-from typing import Any
+from typing import IO, Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.remote_files import (
@@ -16,10 +17,12 @@ from pytest_fixturegen._internal.remote_files import (
 )
 from pytest_fixturegen.config.case_options import has_cases
 from pytest_fixturegen.config.command_options import ImportConfig, JsonConfig
+from pytest_fixturegen.config.dataset_options import COLUMNAR_FORMATS, DatasetConfig
 from pytest_fixturegen.config.record_ranges import get_end
 from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.lock_file import Entry
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK
+from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.drift import Drift, describe_line
 from pytest_fixturegen.worker.locked_runs import LockedCommand
@@ -38,14 +41,16 @@ class Sample:
 def can_sample(command: LockedCommand, entry: Entry) -> bool:
     """Return whether records of *command* can be made and found one by one.
 
-    That needs one record a line, and files of one model each.
+    That needs files of one model each, with one record a line, or the rows of a columnar table.
     """
     settings = command.configs[0]
+    has_records = all("records" in each and each["path"] for each in entry["artifacts"])
+    if isinstance(settings, DatasetConfig):
+        return has_records and settings.format in COLUMNAR_FORMATS and not settings.partition_by
     if not isinstance(settings, JsonConfig) or has_cases(settings):
         return False
     is_line_wise = settings.jsonl or not settings.indent
     is_alone = "{index}" in settings.out and not settings.shard_size
-    has_records = all("records" in each and each["path"] for each in entry["artifacts"])
     return is_line_wise and not is_alone and has_records
 
 
@@ -112,17 +117,9 @@ def check_samples(
         count,
         generator or random.SystemRandom(),
     ):
-        expected = _make_lines(
-            command,
-            sample,
-            imports,
-        )
-        if expected is not None:
-            found += _compare_lines(
-                command,
-                sample,
-                expected,
-            )
+        made = _make_output(command, sample, imports)
+        if made is not None:
+            found += _compare(command, sample, made)
     # A record that differs says more than a size does.
     explained = {drift.artifact for drift in found}
     return [*(drift for drift in sizes if drift.artifact not in explained), *found]
@@ -148,74 +145,88 @@ def _check_size(artifact: Artifact) -> Iterator[Drift]:
         )
 
 
-def _make_lines(
-    command: LockedCommand, sample: Sample, imports: ImportConfig
-) -> list[bytes] | None:
-    """Return the lines of *sample*; None if its model is one that only links select."""
-    settings: JsonConfig = command.configs[0]
+def _make_output(command: LockedCommand, sample: Sample, imports: ImportConfig) -> bytes | None:
+    """Return a file with the records of *sample* alone.
+
+    Return None if its model is one that only links select.
+    """
+    settings = command.configs[0]
     generation = command.generation
+    if isinstance(settings, JsonConfig):
+        form = replace(settings, jsonl=True, indent=0)
+    else:
+        form = settings
     part = replace(
-        settings,
+        form,
         n=len(sample.rows),
         start=sample.rows.start,
         shard="",
         shard_size=0,
         out=STDOUT_MARK,
-        jsonl=True,
-        indent=0,
         with_related=False,
         workers=1,
     )
     related = generation.related or get_end(settings)
-    log = ArtifactLog(keeps_text=True)
+    log = ArtifactLog(keeps_data=True)
     command.with_configs(part, replace(generation, related=related)).run(imports, log)
-    text = log.texts.get(tuple(sample.artifact["models"]))
-    return None if text is None else text.splitlines()
+    return log.data.get(tuple(sample.artifact["models"]))
 
 
-def _compare_lines(
-    command: LockedCommand, sample: Sample, expected: list[bytes]
-) -> Iterator[Drift]:
-    """Yield the first difference between the lines of a file and those that are expected.
+def _compare(command: LockedCommand, sample: Sample, made: bytes) -> Iterator[Drift]:
+    """Yield the first difference between the records of a file and those that were *made*.
 
     If nobody has edited the file, it has the digest of the lock, and the data has changed.
     """
-    settings: JsonConfig = command.configs[0]
+    settings = command.configs[0]
     path = sample.artifact["path"]
-    first_line = sample.rows.start - sample.artifact.get("start", 0)
-    if not settings.jsonl:
-        first_line += 1  # the bracket
+    first = sample.rows.start - sample.artifact.get("start", 0)
     with open_file(path) as file:
-        lines = list(
-            islice(
-                file,
-                first_line,
-                first_line + len(expected),
-            )
-        )
+        if isinstance(settings, JsonConfig):
+            difference = _find_other_line(file, first, made.splitlines(), jsonl=settings.jsonl)
+        else:
+            rows = range(first, first + len(sample.rows))
+            difference = _find_other_row(file, settings.format, rows, made)
+    if not difference:
+        return
+    if compute_file_digest(path) == sample.artifact["sha256"]:
+        yield Drift("data", path, f"other records are made now: {difference}", path)
+    else:
+        yield Drift("file", path, f"was edited: {difference}", path)
+
+
+def _find_other_line(
+    file: IO[bytes],
+    first: int,
+    expected: Sequence[bytes],
+    *,
+    jsonl: bool,
+) -> str:
+    """Return the first difference of the lines of *file* from *first* on; empty without one."""
+    if not jsonl:
+        first += 1  # the bracket
+    lines = list(islice(file, first, first + len(expected)))
     for number, made in enumerate(expected):
         found = lines[number].rstrip(b"\r\n") if number < len(lines) else None
-        if found is not None and not settings.jsonl:
+        if found is not None and not jsonl:
             found = found.removesuffix(b",")
         if found != made:
             shown = None if found is None else found.decode("utf-8", "replace")
-            place = describe_line(
-                first_line + number + 1,
-                shown,
-                made.decode(),
-            )
-            if compute_file_digest(path) == sample.artifact["sha256"]:
-                yield Drift(
-                    "data",
-                    path,
-                    f"other records are made now: {place}",
-                    path,
-                )
-            else:
-                yield Drift(
-                    "file",
-                    path,
-                    f"was edited: {place}",
-                    path,
-                )
-            return
+            return describe_line(first + number + 1, shown, made.decode())
+    return ""
+
+
+def _find_other_row(
+    file: IO[bytes],
+    form: str,
+    rows: range,
+    made: bytes,
+) -> str:
+    """Return the first difference of *rows* of the table in *file*; empty without one."""
+    from pytest_fixturegen.worker import table_rows  # needs pyarrow
+
+    expected = table_rows.read_rows(BytesIO(made), form, range(len(rows)))
+    try:
+        found = table_rows.read_rows(file, form, rows)
+    except EmitError as error:
+        return error.message
+    return table_rows.find_difference(found, expected, rows.start)
