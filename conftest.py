@@ -25,6 +25,12 @@ settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")
 
+SLOW_PLUGINS = ("schemathesis", "pytest-factoryboy", "randomly", "django", "hypothesispytest")
+"""Plugins of the environment that take seconds to import. Runs of pytest within a test leave them
+out, unless they name them with ``-p``.
+"""
+FAST_OPTIONS = " ".join(f"-p no:{name}" for name in SLOW_PLUGINS)
+
 REAL_CHILDREN = ("tests.sandbox", "tests.worker")
 """The packages whose tests start the children of commands as users do."""
 
@@ -37,6 +43,21 @@ def children(request: pytest.FixtureRequest) -> Iterator[None]:
         return
     with fork_children():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def leave_out_slow_plugins() -> Iterator[None]:
+    """Let the runs of pytest within tests start without the slow plugins of the environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTEST_ADDOPTS", FAST_OPTIONS)
+        yield
+
+
+@pytest.fixture
+def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """Return the fixture of pytest, which removes the variable that is set for all tests."""
+    monkeypatch.setenv("PYTEST_ADDOPTS", FAST_OPTIONS)
+    return pytester
 
 
 @pytest.fixture(scope="session")

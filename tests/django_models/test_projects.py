@@ -30,7 +30,7 @@ class OrderOverrides(TypedDict, total=False):
     placed_at: AwareDatetime
     note: str
 """
-OPTIONS = ("-p", "no:randomly", "-p", "no:cacheprovider", "-q")
+OPTIONS = ("-p", "django", "-p", "no:randomly", "-p", "no:cacheprovider", "-q")
 
 
 def run_project(pytester: pytest.Pytester, *options: str) -> pytest.RunResult:

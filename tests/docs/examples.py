@@ -25,8 +25,16 @@ PAGES = (ROOT / "README.md", *sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("guid
 STANDALONE_PAGES = ("quickstart", "tutorial")
 """Pages whose examples begin in an empty folder."""
 
-PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
-"""Options that keep other plugins and files out of the output of pytest."""
+HIDDEN_PLUGINS = (
+    "asyncio",
+    "randomly",
+    "cacheprovider",
+    "schemathesis",
+    "pytest-factoryboy",
+    "django",
+)
+PYTEST_OPTIONS = " ".join(f"-p no:{name}" for name in HIDDEN_PLUGINS)
+"""Options that keep other plugins and files out of the output of pytest, and let it start early."""
 
 SHOWN_PROJECTS = ("tour", "databases", "bookings")
 """Example projects whose files the pages show."""

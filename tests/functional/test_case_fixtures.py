@@ -42,9 +42,8 @@ PLAIN = ("-p", "no:randomly", *STRICT)
 
 
 @pytest.fixture
-def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
+def run(pytester: pytest.Pytester):
     """Return a function that runs pytest in a project with this conftest and these tests."""
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.syspathinsert()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -233,7 +232,6 @@ def test_generated_fixtures_run(
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTEST_ADDOPTS": ""},
     )
     assert f"{cases} passed" in result.stdout, result.stdout
 

@@ -14,9 +14,8 @@ JSON = "gen json models.py:User -n 2 --jsonl --seed 4"
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(pytester: pytest.Pytester) -> Path:
     """Return a project with an up-to-date fixtures module and an up-to-date file of records."""
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.run(
         sys.executable,

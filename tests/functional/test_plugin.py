@@ -80,7 +80,6 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     pytester.makepyfile(models=MODELS, test_users=TESTS)
     pytester.makeconftest(CONFTEST)
     monkeypatch.setenv("KEPT", str(pytester.path / "kept"))
-    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.syspathinsert()
     return pytester.path
 
