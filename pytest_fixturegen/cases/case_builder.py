@@ -33,7 +33,7 @@ REPAIR_ATTEMPTS = 16
 """Attempts to repair one case: a case that needs more is rare, and each costs milliseconds."""
 
 MAX_REPAIRS = 120
-REPAIR_WORK = 2_000
+REPAIR_WORK = 1_000
 """Repairs of one set of cases, and the places of records that are repaired, at most.
 
 Beyond, a case that is refused counts as refused. Repairs of a record of 200 places take 0.4 s each.

@@ -40,7 +40,7 @@ MAX_ROUNDS = 8
 MAX_PARTNERS = 24
 """The most classes with which one that is refused alone is combined."""
 
-SETTLING_WORK = 10_000
+SETTLING_WORK = 4_000
 """Places that are drawn at most to find out what is refused: records of few places are tried more.
 
 A place takes about 0.1 ms. Without a limit, a record of 200 places with three refused classes took
