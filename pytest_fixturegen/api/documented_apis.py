@@ -10,7 +10,7 @@ from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers.documents.loading import load_document
 from pytest_fixturegen.introspection.readers.documents.openapi_schemas import is_openapi
-from pytest_fixturegen.introspection.readers.documents.operations import read_description
+from pytest_fixturegen.introspection.readers.documents.operations import read_served_description
 from pytest_fixturegen.introspection.readers.documents.validation import load_validators
 from pytest_fixturegen.store.api_file import ApiFile
 from pytest_fixturegen.store.api_service import ServiceRules
@@ -35,7 +35,7 @@ def read_documented(path: Path, roles: str = "") -> ApiFile:
     one of them cannot be read, and ConfigError if *roles* names something unknown.
     """
     load_validators()  # without the package, requests would not be validated
-    api = derive_api(read_description(path.resolve()))
+    api = derive_api(read_served_description(path.resolve()))
     return declare_documented(apply_role_file(api, Path(roles).absolute()) if roles else api)
 
 

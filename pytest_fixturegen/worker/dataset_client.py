@@ -137,6 +137,7 @@ def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
     out = settings.out
     if out == STDOUT_MARK:
         return out, ""
+    _require_fitting_suffix(settings)
     suffix = SUFFIXES[settings.format] + (".gz" if _is_packed_text(settings) else "")
     is_split = bool(settings.shard_size or settings.partition_by or settings.shard)
     if not out.endswith(suffix):
@@ -150,6 +151,22 @@ def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
         out,
         is_split=is_split,
     )
+
+
+def _require_fitting_suffix(settings: DatasetConfig) -> None:
+    """Raise UsageError if the name of the file is that of another format or compression."""
+    name = settings.out.removesuffix(".gz")
+    if name != settings.out and settings.compression != "gzip":
+        raise UsageError(
+            f"--out {settings.out} ends with .gz, but the compression is {settings.compression}.",
+            hint="Add --compression gzip, or leave the .gz out.",
+        )
+    for form, suffix in SUFFIXES.items():
+        if form != settings.format and name.endswith(suffix):
+            raise UsageError(
+                f"--out {settings.out} ends with {suffix}, but the format is {settings.format}.",
+                hint=f"Choose --format {form}, or name a folder.",
+            )
 
 
 def _choose_file_templates(

@@ -19,7 +19,7 @@ from pytest_fixturegen.errors import DiscoveryError, UsageError
 from pytest_fixturegen.introspection.readers.documents.operations import (
     Description,
     DocumentedOperation,
-    read_description,
+    read_served_description,
 )
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker.examples_client import parse_document_target
@@ -55,7 +55,7 @@ def emit_handlers(
         kind=TYPESCRIPT_OUTPUT,
     )
     load_plugin_rules(config.plugins)
-    description = read_description(Path(parsed.file))
+    description = read_served_description(Path(parsed.file))
     operations = _select_operations(description, selection)
     built = build_handlers(description, operations, config, settings.n)
     command = modules.build_command("msw", target, settings, config, selection)
@@ -113,7 +113,7 @@ def _select_operations(
             (each.name, each.path, each.operation_id), selection.include, selection.exclude
         )
     ]
-    if description.operations and not chosen:
+    if not chosen:
         raise DiscoveryError(
             f"None of the {len(description.operations)} operations is selected.",
             hint=f"Their names look like {description.operations[0].name!r}.",

@@ -234,6 +234,9 @@ def test_files_and_standard_output_have_the_same_bytes(folder: Path) -> None:
         (["--partition-by", "kind", "--out", "x.parquet"], "expected a folder as --out"),
         (["--partition-by", "kin", "--out", "x"], "Unknown field 'kin' in --partition-by"),
         (["--format", "arrow", "--compression", "gzip"], "Arrow files have no compression"),
+        (["--out", "x.csv"], "--out x.csv ends with .csv, but the format is parquet"),
+        (["--format", "csv", "--out", "x.sql"], "ends with .sql, but the format is csv"),
+        (["--format", "csv", "--out", "x.csv.gz"], "ends with .gz, but the compression is auto"),
     ],
 )
 def test_options_that_do_not_fit_are_usage_errors(

@@ -174,3 +174,17 @@ def test_a_wrong_role_is_an_error(project: Path, pfg: Pfg, application: str) -> 
     assert "unknown role 'lists'" in error["message"]
     result = pfg("serve", "app/models.py", "--roles", "roles.yaml", "--json-errors")
     assert "does not apply to app/models.py" in error_of(result)["message"]
+
+
+@pytest.mark.parametrize("command", ["serve", "gen msw"])
+@pytest.mark.parametrize(
+    "text",
+    ["paths: {}", "webhooks: {news: {post: {responses: {}}}}", "paths: {/teas: {}}"],
+)
+def test_a_description_without_operations_is_an_error(
+    project: Path, pfg: Pfg, command: str, text: str
+) -> None:
+    (project / "api.yaml").write_text(f"openapi: 3.1.0\ninfo: {{title: a, version: '1'}}\n{text}\n")
+    result = pfg(*command.split(), "api.yaml", "--json-errors")
+    assert (result.exit_code, error_of(result)["kind"]) == (10, "DiscoveryError")
+    assert "api.yaml has no operations" in error_of(result)["message"]

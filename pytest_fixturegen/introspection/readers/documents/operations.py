@@ -183,6 +183,18 @@ def read_description(path: Path) -> Description:
     )
 
 
+def read_served_description(path: Path) -> Description:
+    """Return the description at *path*; raise DiscoveryError, too, if it has no path to serve."""
+    description = read_description(path)
+    if all(operation.is_webhook for operation in description.operations):
+        raise DiscoveryError(
+            f"{path.name} has no operations: expected paths with methods.",
+            hint="Describe what the API does below 'paths', such as GET /orders.",
+            path=str(path),
+        )
+    return description
+
+
 class _Part(NamedTuple):
     """A part of a description: its file, its pointer there, and its value."""
 
