@@ -172,7 +172,7 @@ def test_a_json_path_names_the_fields_of_all_items(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["$.homes[0].city", "Street.homes[1:2].city", "$", "$[*]", "$..name"]
+    "path", ["$.homes[0].city", "Street.homes[1:2].city", "$", "$[*]", "$..name", "$.homes[*]"]
 )
 def test_a_json_path_with_other_steps_is_an_error(path: str) -> None:
     config = GenerationConfig(overrides=policies_of({path: {"value": "Porto"}}))

@@ -51,11 +51,11 @@ def _expand_path(path: str, roots: Sequence[str]) -> list[str]:
         for match in JSON_PATH_STEP.finditer(steps)
         if (name := match[1] or match[2] or match[3])
     )
-    if not names or JSON_PATH_STEP.sub("", steps):
+    if not names or JSON_PATH_STEP.sub("", steps) or steps.endswith("[*]"):
         raise ConfigError(
-            f"The override {path!r} is not the path of a field: expected names and [*], such as "
-            "'$.lines[*].sku'.",
-            hint="An override serves every item of a list.",
+            f"The override {path!r} is not the path of a field: expected names, and [*] between "
+            "them, such as '$.lines[*].sku'.",
+            hint="An override serves a field of every item of a list, or the whole list.",
             key=path,
         )
     return [root + names for root in (roots if start == JSON_ROOT else (start,))]
