@@ -93,11 +93,10 @@ def list_models(source: str) -> Iterator[Any]:
         yield value
 
 
-def measure(models: Iterator[Any]) -> list[str]:
+def measure(models: Sequence[Any]) -> list[str]:
     """Return the cells of a row of the table."""
     each, invalid = Measures(), Measures()
-    count = 0
-    for count, model in enumerate(models, 1):
+    for model in models:
         base = CaseBase(model, GenerationConfig())
         try:
             base.make_plan()
@@ -107,7 +106,7 @@ def measure(models: Iterator[Any]) -> list[str]:
             continue
         each.add(partial(cases.find_cases, base, "each"))
         invalid.add(partial(cases.find_invalid, base))
-    return [f"{count:,}", *each.list_cells(), *invalid.list_cells()]
+    return [f"{len(models):,}", *each.list_cells(), *invalid.list_cells()]
 
 
 def stop_model(*_: object) -> None:
@@ -121,7 +120,7 @@ def main(sources: Sequence[str]) -> None:
     signal.signal(signal.SIGPROF, stop_model)
     print(" | ".join(COLUMNS))
     for source in sources:
-        print(" | ".join([Path(source).stem, *measure(list_models(source))]), flush=True)
+        print(" | ".join([Path(source).stem, *measure(list(list_models(source)))]), flush=True)
 
 
 if __name__ == "__main__":
