@@ -1,13 +1,13 @@
 """Shards that an earlier, longer run left behind.
 
 A file counts as one of ours if its path is that of the next shard, without a gap in the numbers,
-and if its content has the layout that this run writes.
+and if its content has the form that this run writes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,24 +25,25 @@ def remove_old_shards(
     outlet: Outlet,
     last_parts: Mapping[str, Any],
     shard_size: int,
-    layout: JsonLayout,
+    has_form: Callable[[Path], bool],
 ) -> Iterator[WrittenOutput]:
     """Remove the shards after the last one, which has *last_parts*; yield one result for each.
 
-    A check only compares: then the shards are stale outputs.
+    *has_form* returns whether a file has the form of this run. A check only compares: then the
+    shards are stale outputs.
     """
     if not any(placeholder in outlet.template for placeholder in SHARD_PLACEHOLDERS):
         return
     for shard in count(int(last_parts["shard"]) + 1):
         parts = {**last_parts, **format_shard_parts(shard, shard * shard_size)}
         path = outlet.format_path(**parts)
-        if not outlet.is_free(path) or not is_written_shard(path, layout):
+        if not outlet.is_free(path) or not has_form(path):
             return
         yield remove_shard(path, is_check=outlet.is_check)
 
 
-def is_written_shard(path: Path, layout: JsonLayout) -> bool:
-    """Return whether *path* is a file that starts and ends as one with *layout* does."""
+def has_layout(path: Path, layout: JsonLayout) -> bool:
+    """Return whether *path* is a file that begins as one with *layout* does."""
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:

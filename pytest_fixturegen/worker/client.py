@@ -40,7 +40,7 @@ from pytest_fixturegen.emitters.json_files import (
     get_shard_size,
     needs_numbers,
 )
-from pytest_fixturegen.emitters.old_shards import remove_old_shards
+from pytest_fixturegen.emitters.old_shards import has_layout, remove_old_shards
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK, Outlet
 from pytest_fixturegen.errors import (
     MAX_LISTED_NAMES,
@@ -266,7 +266,10 @@ def _remove_old_shards(
     for model_index, last_parts in plan.last_parts.items():
         if model_index not in plan.failed_models:
             yield from remove_old_shards(
-                outlet, last_parts, get_shard_size(settings), choose_layout(settings)
+                outlet,
+                last_parts,
+                get_shard_size(settings),
+                partial(has_layout, layout=choose_layout(settings)),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,13 +20,8 @@ from pytest_fixturegen.config.record_ranges import is_range, select_rows, split_
 from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.json_files import add_placeholders
-from pytest_fixturegen.emitters.old_shards import remove_shard
-from pytest_fixturegen.emitters.outputs import (
-    SHARD_PLACEHOLDERS,
-    STDOUT_MARK,
-    Outlet,
-    format_shard_parts,
-)
+from pytest_fixturegen.emitters.old_shards import remove_old_shards, remove_shard
+from pytest_fixturegen.emitters.outputs import SHARD_PLACEHOLDERS, STDOUT_MARK, Outlet
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import client
@@ -210,47 +205,37 @@ def _remove_old_files(
     settings: DatasetConfig,
     result: EmitResult,
 ) -> Iterator[WrittenOutput]:
-    """Remove the files that an earlier run with more records left, and yield a result for each.
+    """Remove the files that an earlier run left, and yield a result for each.
 
-    Readers of a folder would take them for a part of the dataset.
+    These are further shards, or those of other partitions. Readers of a folder would take them for
+    a part of the dataset.
     """
     if outlet.template == STDOUT_MARK:
         return
     written = {output.path for output in result.outputs}
+    has_form = partial(is_replaceable_file, kind=_choose_kind(settings))
     for place, parts in plan.last_parts.items():
         if place in plan.failed_models:
             continue
-        for path in _list_old_files(
-            outlet,
-            parts,
-            settings,
-        ):
-            if path not in written and outlet.is_free(path):
+        if not settings.partition_by:
+            yield from remove_old_shards(outlet, parts, settings.shard_size, has_form)
+            continue
+        for path in _list_partition_files(outlet, parts, settings.partition_by):
+            if path not in written and has_form(path) and outlet.is_free(path):
                 yield remove_shard(path, is_check=outlet.is_check)
 
 
-def _list_old_files(
-    outlet: Outlet, parts: dict[str, Any], settings: DatasetConfig
-) -> Iterator[Path]:
-    """Yield the files of an earlier run: further shards, or those of other partitions."""
-    if settings.partition_by:
-        template = Path(str(outlet.format_path(**{**parts, "partition": "{partition}"})))
-        root = template.parent.parent
-        pattern = f"{settings.partition_by}=*/part-*{''.join(template.suffixes)}"
-        yield from sorted(path for path in root.glob(pattern) if is_old_file(path, settings))
-        return
-    if not any(mark in outlet.template for mark in SHARD_PLACEHOLDERS):
-        return
-    for shard in count(int(parts["shard"]) + 1):
-        shard_parts = format_shard_parts(shard, shard * settings.shard_size)
-        path = outlet.format_path(**{**parts, **shard_parts})
-        if not is_old_file(path, settings):
-            return
-        yield path
+def _list_partition_files(
+    outlet: Outlet,
+    parts: dict[str, Any],
+    field: str,
+) -> list[Path]:
+    """Return the files of all partitions by *field*, in the order of their paths."""
+    template = Path(str(outlet.format_path(**{**parts, "partition": "{partition}"})))
+    pattern = f"{field}=*/part-*{''.join(template.suffixes)}"
+    return sorted(template.parent.parent.glob(pattern))
 
 
-def is_old_file(path: Path, settings: DatasetConfig) -> bool:
-    """Return whether *path* is a file that a run with *settings* may have written."""
-    if path.is_symlink() or not path.is_file():
-        return False
-    return is_replaceable(path, _choose_kind(settings))
+def is_replaceable_file(path: Path, kind: FileKind) -> bool:
+    """Return whether *path* is a file, and of a *kind* that a run may replace."""
+    return path.is_file() and not path.is_symlink() and is_replaceable(path, kind)
