@@ -32,7 +32,7 @@ from pytest_fixturegen.server.documented.prepared_schemas import (
     write_at,
 )
 from pytest_fixturegen.server.documented.queries import build_query
-from pytest_fixturegen.server.documented.record_changes import RecordBuilder
+from pytest_fixturegen.server.documented.record_changes import RecordBuilder, read_sent_fields
 from pytest_fixturegen.server.documented.request_values import RequestValues
 from pytest_fixturegen.server.documented.written_responses import (
     UNSET,
@@ -220,6 +220,10 @@ class OperationServer:
         served: ServedRequest,
     ) -> Any:
         """Return the body of a response that holds *record*."""
+        if self.resource_rule.value:
+            value = record[self.resource_rule.value]
+            prepared = self.prepare_response(served)
+            return value if prepared is None or prepared.accepts(value) else UNSET
         shown = self.show(record, served)
         path = self.rule.record_path
         if not path:
@@ -494,19 +498,8 @@ def _read_sent(
     body: Any,
 ) -> dict[str, Any]:
     """Return the fields that a request sends: those of *body* go before those of its query."""
-    record = _unwrap(server, body)
-    fields = record if isinstance(record, Mapping) else {}
+    fields = read_sent_fields(server.rule.operation, server.resource_rule, body)
     return {**served.values.parameters.get("query", {}), **fields}
-
-
-def _unwrap(server: OperationServer, body: Any) -> Any:
-    """Return the record in *body*, which may be the only member of an envelope."""
-    if isinstance(body, Mapping) and len(body) == 1:
-        (name,) = body
-        fields = list_properties(server.resource_rule.record)
-        if isinstance(body[name], Mapping) and find_same_name(name, fields) is None:
-            return body[name]
-    return body
 
 
 def _read(server: OperationServer, served: ServedRequest) -> Result:

@@ -110,7 +110,13 @@ def _is_item(entry: PathEntry) -> bool:
         return False
     operation = entry.methods.get("GET")
     place = find_json_schema(operation) if operation else None
-    return place is None or "array" not in list_types(place)
+    return place is None or not is_value(place)
+
+
+def is_value(place: SchemaPlace) -> bool:
+    """Return whether the schema at *place* has other values than objects only: a text, a list."""
+    types = list_types(place)
+    return "array" in types or bool(types and "object" not in types)
 
 
 class ResourceFinder:

@@ -63,7 +63,7 @@ class ResourceRule:
 
     *record* is the schema of its records. *key* is the field that the last parameter of an item's
     path names. *hidden* are the fields that only the store has. *is_single* tells a resource with
-    one record for each address.
+    one record for each address. If that is no object, the field *value* of the record holds it.
     """
 
     name: str
@@ -74,6 +74,7 @@ class ResourceRule:
     links: tuple[ParentLink, ...] = ()
     hidden: frozenset[str] = frozenset()
     is_single: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
