@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.json_values import loads
 from pytest_fixturegen.introspection.readers.documents.schema_places import (
     find_items,
     find_keyword,
     list_properties,
 )
+from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.pages import (
     SEARCH_WORDS,
     PageInfo,
@@ -29,6 +30,7 @@ from pytest_fixturegen.server.documented.prepared_schemas import (
     SchemaDesk,
     UndrawableError,
     read_at,
+    remove_at,
     write_at,
 )
 from pytest_fixturegen.server.documented.queries import build_query
@@ -190,6 +192,27 @@ class OperationServer:
             body,
         )
 
+    def find_address(self, served: ServedRequest, key: Key) -> str | None:
+        """Return the path of the record with *key*, which a request has created.
+
+        It is None if the description has no path of single records that the request can fill.
+        """
+        own = self.rule.template.shape
+        items = [
+            rule.template
+            for rule in self.api.operations
+            if rule.resource == self.rule.resource and rule.template.ends_with_parameter
+        ]
+        for template in sorted(items, key=lambda each: own not in each.list_collections()):
+            *outer, last = template.parameters
+            texts = dict(served.path)
+            if own in template.list_collections():  # with other names for its parameters
+                texts |= dict(zip(outer, served.path.values(), strict=False))
+            if set(outer) <= texts.keys():
+                texts[last] = str(key)
+                return template.fill({name: quote(text, safe="") for name, text in texts.items()})
+        return None
+
     def draw_record(self, index: int) -> Record:
         """Return the drawn record with this *index*."""
         return self.desk.draw_record(self.rows.resource.model, index)
@@ -232,8 +255,26 @@ class OperationServer:
         return write_at(
             base,
             path,
-            shown,
+            self._fit_record(shown, served),
         )
+
+    def _fit_record(
+        self,
+        shown: Record,
+        served: ServedRequest,
+    ) -> Any:
+        """Return *shown* so that the schema within the envelope of the response accepts it.
+
+        Operations may describe one record by several schemas.
+        """
+        prepared = self.prepare_response(served)
+        place = follow_path(prepared.place, self.rule.record_path) if prepared else None
+        if place is None:
+            return shown
+        try:
+            return self.desk.prepare(place, "response").fit(shown, self._choose_index(served))
+        except UndrawableError:
+            return shown
 
     def prepare_response(self, served: ServedRequest) -> PreparedSchema | None:
         """Return the schema of the response to a served request."""
@@ -376,11 +417,12 @@ def _fill_page_members(
         word = normalize_name(member[-1])
         if len(member) > 1 and word == "href":
             word = normalize_name(member[-2])
-        for candidate in list_page_values(
+        candidates = list_page_values(
             info,
             word,
             has_total=has_total,
-        ):
+        )
+        for candidate in candidates:
             changed = write_at(
                 value,
                 member,
@@ -389,6 +431,10 @@ def _fill_page_members(
             if _is_same_kind(read_at(value, member), candidate) and prepared.accepts(changed):
                 value = changed
                 break
+        else:
+            if candidates[:1] == [None]:  # there is no such page
+                shorter = remove_at(value, member)
+                value = shorter if prepared.accepts(shorter) else value
     return value
 
 
@@ -454,8 +500,10 @@ def _create(server: OperationServer, served: ServedRequest) -> Result:
         body,
         0,
     )
-    address = f"{served.request.scope['path'].rstrip('/')}/{quote(str(key), safe='')}"
-    headers = {"location": address, "etag": compute_etag(dumps(record))}
+    headers = {
+        "location": server.find_address(served, key) or "",
+        "etag": compute_etag(write_json(record)),
+    }
     return Result(server.wrap(record, served), headers)
 
 
@@ -477,7 +525,7 @@ def _create_one(
         server.rule.resource,
         server.store.changes,
         place,
-        dumps(sent),
+        write_json(sent),
     )
     record = server.builder.create(
         sent,
@@ -487,7 +535,7 @@ def _create_one(
     has_key = find_same_name(key_name, sent) is not None
     if not has_key:
         record.pop(key_name, None)
-    key, text = rows.create(dumps(record))
+    key, text = rows.create(write_json(record))
     created: Record = loads(text)
     return key, created
 
@@ -505,7 +553,7 @@ def _read_sent(
 def _read(server: OperationServer, served: ServedRequest) -> Result:
     """Answer with one record."""
     _, record = server.read_owned(served)
-    return Result(server.wrap(record, served), {"etag": compute_etag(dumps(record))})
+    return Result(server.wrap(record, served), {"etag": compute_etag(write_json(record))})
 
 
 def _replace(server: OperationServer, served: ServedRequest) -> Result:
@@ -550,7 +598,7 @@ def _create_at(server: OperationServer, served: ServedRequest) -> Result:
         {**drawn, **fixed},
         fixed,
     )
-    server.rows.create(dumps(record))
+    server.rows.create(write_json(record))
     statuses = {each.status for each in server.rule.operation.responses}
     return Result(server.wrap(record, served), status=201 if "201" in statuses else None)
 
@@ -563,8 +611,8 @@ def _store(
 ) -> Result:
     """Store the changed *record*, and answer with it."""
     record = {**record, server.resource_rule.key: key}
-    stored: Record = loads(server.rows.replace(key, dumps(record)))
-    return Result(server.wrap(stored, served), {"etag": compute_etag(dumps(stored))})
+    stored: Record = loads(server.rows.replace(key, write_json(record)))
+    return Result(server.wrap(stored, served), {"etag": compute_etag(write_json(stored))})
 
 
 def _patch(server: OperationServer, served: ServedRequest) -> Result:
@@ -650,9 +698,9 @@ def _write_single(server: OperationServer, served: ServedRequest) -> Result:
     change = server.builder.replace if is_whole else server.builder.patch
     record = {**change(sent, old), SINGLE_KEY: key}
     if stored is None:
-        server.rows.create(dumps(record))
+        server.rows.create(write_json(record))
     else:
-        server.rows.replace(key, dumps(record))
+        server.rows.replace(key, write_json(record))
     return Result(server.wrap(record, served))
 
 
@@ -662,7 +710,7 @@ def _delete_single(server: OperationServer, served: ServedRequest) -> Result:
     old = stored or _draw_single(server, key)
     if old.get(DELETED_FIELD):
         raise MissingError(f"{server.rule.resource} has been deleted.", hint="Write it again.")
-    text = dumps({**old, DELETED_FIELD: True})
+    text = write_json({**old, DELETED_FIELD: True})
     if stored is None:
         server.rows.create(text)
     else:

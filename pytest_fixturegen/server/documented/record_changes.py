@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.introspection.readers.documents.operations import (
     DocumentedOperation,
     SchemaPlace,
@@ -16,6 +15,7 @@ from pytest_fixturegen.introspection.readers.documents.schema_places import (
     list_properties,
     list_required,
 )
+from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.prepared_schemas import merge_accepted
 from pytest_fixturegen.store.documented.derive_resources import find_body_schema
 from pytest_fixturegen.store.documented.rules import ResourceRule
@@ -129,7 +129,7 @@ class RecordBuilder:
     def _find_refused(self, record: Mapping[str, Any]) -> set[str] | None:
         """Return the fields of *record* that the store refuses; None if it does not say which."""
         try:
-            self._resource.validate(dumps(record))
+            self._resource.validate(write_json(record))
         except InvalidError as error:
             paths = [str(problem["path"]) for problem in error.facts.get("problems", ())]
             names = {path.partition(".")[0] for path in paths if path}

@@ -277,8 +277,12 @@ class ResourceFinder:
             else self._find_own_key(record)
         )
         path = "/".join(collection.template.segments)
+        described = _find_parameter(collection.item, parameter)
+        addressed = make_key_schema(described.schema if described else None)
         if key is not None:
             schema = make_key_schema(list_properties(record)[key])
+            if addressed["type"] == schema["type"]:
+                schema = {**addressed, **schema}  # addresses may limit keys further
             return ResourceRule(
                 name,
                 f"/{path}",
@@ -286,8 +290,6 @@ class ResourceFinder:
                 key,
                 schema,
             )
-        described = _find_parameter(collection.item, parameter)
-        schema = make_key_schema(described.schema if described else None)
         taken = list_properties(record)
         hidden_key = parameter if parameter not in taken else f"{parameter}_key"
         return ResourceRule(
@@ -295,7 +297,7 @@ class ResourceFinder:
             f"/{path}",
             record,
             hidden_key,
-            schema,
+            addressed,
             hidden=frozenset([hidden_key]),
         )
 
