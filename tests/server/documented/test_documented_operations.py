@@ -135,8 +135,10 @@ def test_bodies_of_other_types_are_refused(api: ApiClient) -> None:
 
 
 def test_nested_records_belong_to_their_parent(api: ApiClient) -> None:
-    made = api.post("/books/2/reviews", json={"stars": 4}).json()
+    response = api.post("/books/2/reviews", json={"stars": 4})
+    made = response.json()
     assert made["stars"] == 4
+    assert response.headers["location"] == f"http://pfg.test/reviews/{made['id']}"
     assert made in api.get("/books/2/reviews").json()
     assert made not in api.get("/books/3/reviews").json()
     assert api.get(f"/reviews/{made['id']}").json() == made

@@ -1,0 +1,143 @@
+"""Operations of an OpenAPI description whose values and bodies have unusual forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import ServeConfig
+from pytest_fixturegen.server.app import make_app
+from pytest_fixturegen.server.asgi_transport import sleep_blocking
+from pytest_fixturegen.server.clients import ApiClient, make_asgi_client
+from pytest_fixturegen.store.store import Store
+
+HARBOUR = Path(__file__).parent / "harbour.yaml"
+JSON = {"content-type": "application/json"}
+XML = {"content-type": "application/xml", "accept": "application/xml"}
+SHIP = {"id": 77, "name": "Vega", "fast": True, "holds": [3, 4]}
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Iterator[Store]:
+    """The store of the description, for all tests."""
+    store = open_store(HARBOUR)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def api(harbour: Store) -> Iterator[ApiClient]:
+    """A client of the mock; its changes are rolled back."""
+    with harbour.rollback():
+        yield make_asgi_client(make_app(harbour, ServeConfig(), sleep=sleep_blocking))
+
+
+def test_an_address_keeps_a_text(api: ApiClient) -> None:
+    other = api.get("/berths/2/2").json()
+    for mark in ("X", "O"):
+        assert api.put("/berths/1/2", json=mark).json().keys() == {"free"}
+        assert api.get("/berths/1/2").json() == mark
+    assert api.get("/berths/2/2").json() == other
+    assert api.put("/berths/1/2", json="Y").status_code == 422
+    assert api.get("/berths/4/2").status_code == 422
+
+
+def test_an_address_keeps_a_list(api: ApiClient) -> None:
+    assert api.put("/labels", json=["old", "new"]).json() == ["old", "new"]
+    assert api.get("/labels").json() == ["old", "new"]
+    assert api.delete("/labels").status_code == 204
+    assert api.get("/labels").status_code == 404
+
+
+def test_an_envelope_may_refine_its_list(api: ApiClient) -> None:
+    first = api.get("/pilots").json()
+    assert [pilot["id"] for pilot in first["data"]] == [1, 2, 3, 4]
+    assert "prev" not in first["links"]
+    second = api.get(first["links"]["next"]).json()
+    assert [pilot["id"] for pilot in second["data"]] == [5, 6, 7, 8]
+    assert second["links"]["prev"].endswith("/pilots?page=1")
+
+
+def test_a_body_may_be_a_member_of_the_record(api: ApiClient) -> None:
+    made = api.post("/visits", json={"nights": 4, "name": "Ada"})
+    assert made.status_code == 202
+    assert made.json()["stay"] == {"nights": 4, "name": "Ada"}
+    assert api.get(made.headers["location"]).json() == made.json()
+
+
+def test_responses_may_describe_one_record_in_two_ways(api: ApiClient) -> None:
+    made = api.post("/jobs", json={"title": "Paint", "hours": 5}).json()["data"]
+    assert made["title"] == "Paint"
+    assert api.get(f"/jobs/{made['id']}").json()["data"] == {**made, "hours": 5}
+
+
+def test_a_delete_that_answers_with_its_owner_is_an_action(api: ApiClient) -> None:
+    api.post("/ships", json=SHIP)
+    assert api.delete("/ships/77/flag").json() == SHIP
+    assert api.get("/ships/77").json() == SHIP
+    assert api.delete("/ships/78/flag").status_code == 404
+
+
+def test_a_refusal_has_a_documented_status(api: ApiClient) -> None:
+    assert api.post("/ships", json=SHIP).status_code == 201
+    assert api.post("/ships", json=SHIP).status_code == 400
+    assert api.post("/ships", content=b"x", headers={"content-type": "text/csv"}).status_code == 400
+
+
+def test_names_lists_and_attributes_of_xml_are_those_of_the_schema(api: ApiClient) -> None:
+    body = (
+        '<ship id="77"><title>Vega</title><fast>true</fast>'
+        "<holds><hold>3</hold><hold>4</hold></holds></ship>"
+    )
+    made = api.post("/ships", content=body.encode(), headers=XML)
+    assert (made.status_code, made.headers["content-type"]) == (201, "application/xml")
+    assert api.get("/ships/77").json() == SHIP
+    for response in (made, api.get("/ships/77", headers=XML)):
+        assert ElementTree.canonicalize(response.text) == body
+
+
+def test_a_list_in_xml_has_one_root(api: ApiClient) -> None:
+    root = ElementTree.fromstring(api.get("/pilots", headers=XML).text)
+    assert [pilot.findtext("id") for pilot in root.findall("pilots/pilot")] == ["1", "2", "3", "4"]
+    assert root.findtext("links/next", "").endswith("page=2")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ship>",
+        "<!DOCTYPE ship [<!ENTITY a 'b'>]><ship id='1'><title>&a;</title></ship>",
+        "<ship id='one'/>",
+        "<a>" * 5000,
+    ],
+)
+def test_xml_that_is_not_as_described_is_refused(api: ApiClient, body: str) -> None:
+    assert api.post("/ships", content=body.encode(), headers=XML).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("extra", "status"),
+    [
+        ('"big": 11161103754368468910080', 201),
+        ('"big": -1e300', 201),
+        ('"half": "\\ud800"', 400),
+        ('"\\udfff": 1', 400),
+        ('"deep": ' + "[" * 300 + "]" * 300, 201),
+        ('"deep": ' + "[" * 5000 + "]" * 5000, 400),
+    ],
+)
+def test_any_json_gets_an_answer(api: ApiClient, extra: str, status: int) -> None:
+    body = f'{{"id": 77, "name": "Vega", "fast": true, "holds": [], {extra}}}'
+    assert api.post("/ships", content=body.encode(), headers=JSON).status_code == status
+
+
+def test_drawn_keys_fit_the_parameter_of_their_address(api: ApiClient, harbour: Store) -> None:
+    visits: list[Any] = api.get("/admin/records/visits").json()
+    assert len(visits) == 10
+    for visit in visits:
+        assert api.get(f"/visits/{visit['visitId']}").json() == visit
