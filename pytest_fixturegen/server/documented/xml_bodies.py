@@ -176,15 +176,20 @@ def _iter_members(
         if _read_keywords(inner).get("attribute") is True:
             if name in element.attrib:
                 yield key, read_scalar(element.attrib[name], list_types(inner))
-        elif "array" in list_types(inner) and _read_keywords(inner).get("wrapped") is not True:
+        elif _is_spread(inner):
             items = find_items(inner)
             found = children.pop(_find_name(items, name), None)
-            if found is not None:
-                yield key, [_read_element(each, items, read_scalar) for each in found]
+            values = [_read_element(each, items, read_scalar) for each in found or ()]
+            yield from [(key, values)] if found else []
         elif name in children:
             yield key, _read_element(children.pop(name)[-1], inner, read_scalar)
     for name, others in children.items():
         yield name, _read_element(others[-1], None, read_scalar)
+
+
+def _is_spread(place: SchemaPlace) -> bool:
+    """Return whether the items of a list at *place* have no element around them."""
+    return "array" in list_types(place) and _read_keywords(place).get("wrapped") is not True
 
 
 def _strip_namespace(tag: str) -> str:
