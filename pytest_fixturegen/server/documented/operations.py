@@ -53,8 +53,8 @@ from pytest_fixturegen.store.documented.rules import (
     ResourceRule,
 )
 from pytest_fixturegen.store.documented.words import find_same_name, normalize_name
-from pytest_fixturegen.store.errors import MissingError
-from pytest_fixturegen.store.queries import Filter
+from pytest_fixturegen.store.errors import ConflictError, MissingError
+from pytest_fixturegen.store.queries import Filter, Query
 from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Record
 from pytest_fixturegen.store.store import Store
@@ -143,16 +143,50 @@ class OperationServer:
         return self.api.resources[self.rule.resource]
 
     def find_key(self, served: ServedRequest) -> Key:
+        """Return the key in the store of the record that a request names."""
+        key = self.read_key(served)
+        found = self.find_scoped(served, key) if self.resource_rule.scope else None
+        return found[self.resource_rule.store_key] if found else key
+
+    def find_scoped(self, served: ServedRequest, key: Key) -> Record:
+        """Return the record with *key* below the parent that a request names.
+
+        Raise MissingError if it does not exist.
+        """
+        rule = self.resource_rule
+        owner = self.list_fixed(served)[rule.scope]
+        columns = self.rows.resource.columns
+        wanted = {rule.key: key, rule.scope: owner}
+        filters = [Filter(columns[name], "eq", value) for name, value in wanted.items()]
+        is_huge = isinstance(key, int) and abs(key) >= 2**63  # no database compares it
+        found = [] if is_huge else self.rows.find(Query(filters=tuple(filters))).texts
+        if not found:
+            raise MissingError(f"{rule.name} has no record {key!r} below {owner!r}.")
+        record: Record = loads(found[0])
+        return record
+
+    def parse_key(self, text: str) -> Key:
+        """Return the key that *text* means; raise MissingError if it means none."""
+        rule = self.resource_rule
+        if not rule.scope:
+            return self.rows.parse_key(text)
+        try:
+            key: Key = self.rows.resource.columns[rule.key].parse(text)
+        except ValueError:
+            raise MissingError(f"{rule.name} has no record {text!r}.") from None
+        return key
+
+    def read_key(self, served: ServedRequest) -> Key:
         """Return the key of the record that a request names in its address, or in its body."""
         parameter = self.rule.template.last_parameter
         body = served.values.body
         key = body.get(self.resource_rule.key) if isinstance(body, Mapping) else None
         is_item = self.rule.template.ends_with_parameter or key is None
         if is_item and parameter in served.path:
-            return self.rows.parse_key(served.path[parameter])
+            return self.parse_key(served.path[parameter])
         if key is None:
             raise MissingError(f"The body has no {self.resource_rule.key!r}.")
-        return self.rows.parse_key(str(key))
+        return self.parse_key(str(key))
 
     def read_owned(self, served: ServedRequest) -> tuple[Key, Record]:
         """Return the record of a request, and its key. Raise MissingError for another parent."""
@@ -533,11 +567,32 @@ def _create_one(
         server.list_fixed(served),
     )
     has_key = find_same_name(key_name, sent) is not None
-    if not has_key:
+    if server.resource_rule.scope:
+        _require_free(server, served, record)
+    elif not has_key:
         record.pop(key_name, None)
-    key, text = rows.create(write_json(record))
+    _, text = rows.create(write_json(record))
     created: Record = loads(text)
-    return key, created
+    return created[key_name], created
+
+
+def _require_free(
+    server: OperationServer,
+    served: ServedRequest,
+    record: Record,
+) -> None:
+    """Raise ConflictError if the parent of *record* has another record with its key."""
+    rule = server.resource_rule
+    record.pop(rule.store_key, None)
+    key = record[rule.key]
+    try:
+        server.find_scoped(served, key)
+    except MissingError:
+        return
+    raise ConflictError(
+        f"{rule.name}.{rule.key} is unique below its parent, and {key!r} is taken.",
+        hint="Give another value.",
+    )
 
 
 def _read_sent(
@@ -585,7 +640,7 @@ def _replace(server: OperationServer, served: ServedRequest) -> Result:
 
 def _create_at(server: OperationServer, served: ServedRequest) -> Result:
     """Create the record at an address that a client has chosen."""
-    key = server.find_key(served)
+    key = server.read_key(served)
     fixed = {**server.list_fixed(served), server.resource_rule.key: key}
     drawn = server.draw_record(choose_index(server.rule.resource, key))
     sent = _read_sent(
@@ -598,6 +653,8 @@ def _create_at(server: OperationServer, served: ServedRequest) -> Result:
         {**drawn, **fixed},
         fixed,
     )
+    if server.resource_rule.scope:
+        record.pop(server.resource_rule.store_key, None)
     server.rows.create(write_json(record))
     statuses = {each.status for each in server.rule.operation.responses}
     return Result(server.wrap(record, served), status=201 if "201" in statuses else None)
@@ -610,7 +667,10 @@ def _store(
     record: Record,
 ) -> Result:
     """Store the changed *record*, and answer with it."""
-    record = {**record, server.resource_rule.key: key}
+    rule = server.resource_rule
+    if rule.scope:
+        record = {**record, rule.key: server.read_key(served)}
+    record = {**record, rule.store_key: key}
     stored: Record = loads(server.rows.replace(key, write_json(record)))
     return Result(server.wrap(stored, served), {"etag": compute_etag(write_json(stored))})
 

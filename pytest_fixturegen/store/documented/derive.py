@@ -40,6 +40,7 @@ from pytest_fixturegen.store.documented.rules import (
     ResourceRule,
     Role,
 )
+from pytest_fixturegen.store.documented.scopes import scope_keys
 from pytest_fixturegen.store.documented.words import to_resource_name
 
 ITEM_ROLES: Mapping[str, Role] = {
@@ -82,7 +83,7 @@ def derive_api(description: Description) -> DocumentedApi:
     rules = tuple(roles.build_rule(operation) for operation in operations)
     return DocumentedApi(
         description,
-        finder.resources,
+        scope_keys(finder.resources, rules),
         rules,
         tuple(dict.fromkeys(_iter_base_paths(description))),
     )

@@ -92,11 +92,11 @@ def test_a_refusal_has_a_documented_status(api: ApiClient) -> None:
 def test_names_lists_and_attributes_of_xml_are_those_of_the_schema(api: ApiClient) -> None:
     body = (
         '<ship id="77"><title>Vega</title><fast>true</fast>'
-        "<holds><hold>3</hold><hold>4</hold></holds></ship>"
+        "<holds><hold>3</hold><hold>4</hold></holds><flags>red</flags><flags>blue</flags></ship>"
     )
     made = api.post("/ships", content=body.encode(), headers=XML)
     assert (made.status_code, made.headers["content-type"]) == (201, "application/xml")
-    assert api.get("/ships/77").json() == SHIP
+    assert api.get("/ships/77").json() == {**SHIP, "flags": ["red", "blue"]}
     for response in (made, api.get("/ships/77", headers=XML)):
         assert ElementTree.canonicalize(response.text) == body
 
@@ -141,3 +141,25 @@ def test_drawn_keys_fit_the_parameter_of_their_address(api: ApiClient, harbour: 
     assert len(visits) == 10
     for visit in visits:
         assert api.get(f"/visits/{visit['visitId']}").json() == visit
+
+
+def test_a_chosen_key_is_unique_below_its_parent(api: ApiClient) -> None:
+    for ship in (1, 2):
+        made = api.post(f"/ships/{ship}/crew", json={"name": "Ada", "role": f"{ship}"})
+        assert made.headers["location"].endswith(f"/ships/{ship}/crew/Ada")
+        assert made.json() == {"name": "Ada", "role": f"{ship}"}
+    assert api.post("/ships/2/crew", json={"name": "Ada"}).status_code == 422
+    changed = api.patch("/ships/2/crew/Ada", json={"role": "cook", "name": "Eve"})
+    assert changed.json() == {"name": "Ada", "role": "cook"}
+    assert api.delete("/ships/1/crew/Ada").status_code == 204
+    assert [api.get(f"/ships/{ship}/crew/Ada").status_code for ship in (1, 2, 3)] == [404, 200, 404]
+    assert changed.json() in api.get("/ships/2/crew").json()
+    assert api.post("/ships/99/crew", json={"name": "Ada"}).status_code == 422
+
+
+def test_an_address_that_a_client_chooses_is_below_its_parent(api: ApiClient) -> None:
+    for ship, lit in ((1, True), (2, False)):
+        assert api.put(f"/ships/{ship}/lamps/bow", json={"lit": lit}).json() == {"lit": lit}
+    assert [api.get(f"/ships/{ship}/lamps/bow").json()["lit"] for ship in (1, 2)] == [True, False]
+    assert api.get("/ships/3/lamps/bow").status_code == 404
+    assert api.put("/ships/99/lamps/bow", json={"lit": True}).status_code == 404
