@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,9 @@ from pytest_fixturegen.config.command_options import ServeConfig
 from pytest_fixturegen.server.app import make_app
 from pytest_fixturegen.server.asgi_transport import sleep_blocking
 from pytest_fixturegen.server.clients import ApiClient, make_asgi_client
+from pytest_fixturegen.server.live_server import serve_in_thread
 from pytest_fixturegen.store.store import Store
+from tests.server.raw import parse_address
 
 HARBOUR = Path(__file__).parent / "harbour.yaml"
 JSON = {"content-type": "application/json"}
@@ -163,3 +166,17 @@ def test_an_address_that_a_client_chooses_is_below_its_parent(api: ApiClient) ->
     assert [api.get(f"/ships/{ship}/lamps/bow").json()["lit"] for ship in (1, 2)] == [True, False]
     assert api.get("/ships/3/lamps/bow").status_code == 404
     assert api.put("/ships/99/lamps/bow", json={"lit": True}).status_code == 404
+
+
+def test_a_delete_waits_for_its_body(harbour: Store) -> None:
+    head = (
+        b"DELETE /labels HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 8\r\n"
+        b"expect: 100-continue\r\ncontent-type: application/x-www-form-urlencoded\r\n\r\n"
+    )
+    with harbour.rollback(), serve_in_thread(make_app(harbour, ServeConfig())) as address:
+        for body, status in ((b"before=1", b"204"), (b"before=x", b"422")):
+            with socket.create_connection(parse_address(address), timeout=20) as connection:
+                connection.sendall(head)
+                assert connection.recv(100).startswith(b"HTTP/1.1 100")
+                connection.sendall(body)
+                assert connection.recv(100).split()[1] == status
