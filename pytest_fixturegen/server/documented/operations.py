@@ -16,6 +16,7 @@ from pytest_fixturegen.introspection.readers.documents.schema_places import (
     find_items,
     find_keyword,
     list_properties,
+    list_required,
 )
 from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.pages import (
@@ -233,11 +234,13 @@ class OperationServer:
         """
         own = self.rule.template.shape
         items = [
-            rule.template
+            rule
             for rule in self.api.operations
             if rule.resource == self.rule.resource and rule.template.ends_with_parameter
         ]
-        for template in sorted(items, key=lambda each: own not in each.list_collections()):
+        readable = [rule.template for rule in items if rule.role == "read"]
+        templates = readable or [rule.template for rule in items]
+        for template in sorted(templates, key=lambda each: own not in each.list_collections()):
             *outer, last = template.parameters
             texts = dict(served.path)
             if own in template.list_collections():  # with other names for its parameters
@@ -567,6 +570,7 @@ def _create_one(
         server.list_fixed(served),
     )
     has_key = find_same_name(key_name, sent) is not None
+    _choose_parents(server, served, sent, record)
     if server.resource_rule.scope:
         _require_free(server, served, record)
     elif not has_key:
@@ -574,6 +578,29 @@ def _create_one(
     _, text = rows.create(write_json(record))
     created: Record = loads(text)
     return created[key_name], created
+
+
+def _choose_parents(
+    server: OperationServer,
+    served: ServedRequest,
+    sent: Mapping[str, Any],
+    record: Record,
+) -> None:
+    """Put existing parents into the new *record* for those that a request does not name.
+
+    A record may be below one of several parents; it has none of the others.
+    """
+    fixed = server.list_fixed(served)
+    required = list_required(server.resource_rule.record)
+    for link in server.resource_rule.links:
+        is_named = link.field in fixed or find_same_name(link.field, sent) is not None
+        if is_named or not link.resource:
+            continue
+        record.pop(link.field, None)
+        found = server.store.rows(link.resource).find(Query(limit=1)).texts
+        if link.field in required and found:
+            key = server.api.resources[link.resource].store_key
+            record[link.field] = loads(found[0])[key]
 
 
 def _require_free(

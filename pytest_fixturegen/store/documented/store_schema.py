@@ -133,6 +133,14 @@ class _SchemaBuilder:
             "response",
             self._list_changes(rule, references),
         )
+        validated = document
+        if self._list_optional(rule):
+            validated = derive_document(
+                rule.record,
+                document.name,
+                "response",
+                self._list_changes(rule, references, self._list_optional(rule)),
+            )
         text_key = rule.store_key if kind == "string" else ""
         return Resource(
             name=rule.name,
@@ -141,7 +149,7 @@ class _SchemaBuilder:
             columns={column.name: column for column in _iter_columns(rule)},
             validate=StoredRecord(
                 rule.name,
-                document,
+                validated,
                 text_key,
             ).validate,
             references=references,
@@ -180,18 +188,37 @@ class _SchemaBuilder:
                 waiting.append(target)
         return found
 
+    def _list_optional(self, rule: ResourceRule) -> frozenset[str]:
+        """Return the hidden fields of parents that a created record of *rule* may not have."""
+        creating = [
+            each
+            for each in self._api.operations
+            if each.resource == rule.name and each.role == "create"
+        ]
+        return frozenset(
+            link.field
+            for link in rule.links
+            if link.is_hidden and any(each.link != link for each in creating)
+        )
+
     def _list_changes(
         self,
         rule: ResourceRule,
         references: tuple[Reference, ...],
+        optional: frozenset[str] = frozenset(),
     ) -> dict[str, Any]:
-        """Return the properties that records need for the store: their key, and their parents."""
+        """Return the properties that records need for the store: their key, and their parents.
+
+        Those in *optional* are not needed.
+        """
         changes: dict[str, Any] = {
             rule.key: dict(rule.key_schema),
             rule.store_key: dict(rule.store_key_schema),
         }
         for reference in references:
-            changes[reference.field] = dict(self._api.resources[reference.target].key_schema)
+            if reference.field not in optional:
+                target = self._api.resources[reference.target]
+                changes[reference.field] = dict(target.key_schema)
         return changes
 
 

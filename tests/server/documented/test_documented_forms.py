@@ -180,3 +180,20 @@ def test_a_delete_waits_for_its_body(harbour: Store) -> None:
                 assert connection.recv(100).startswith(b"HTTP/1.1 100")
                 connection.sendall(body)
                 assert connection.recv(100).split()[1] == status
+
+
+def test_a_record_may_be_below_one_of_several_parents(api: ApiClient) -> None:
+    notes = {}
+    for parent in ("ships/2", "docks/3"):
+        made = api.post(f"/{parent}/notes", json={"text": parent})
+        assert (made.status_code, made.json()["text"]) == (201, parent)
+        notes[parent] = made.json()
+        assert api.get(made.headers["location"]).json() == {"found": made.json()}
+    assert notes["docks/3"]["dockId"] == 3
+    assert api.get(f"/docks/{notes['ships/2']['dockId']}").status_code == 200
+    assert notes["docks/3"] not in api.get("/ships/2/notes").json()
+    assert notes["ships/2"] in api.get("/ships/2/notes").json()
+    number = notes["ships/2"]["id"]
+    assert api.delete(f"/ships/3/notes/{number}").status_code == 404
+    assert api.delete(f"/ships/2/notes/{number}").status_code == 204
+    assert api.get(f"/notes/{number}").status_code == 404
