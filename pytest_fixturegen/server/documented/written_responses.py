@@ -44,6 +44,11 @@ STATUS_WORDS = "status statuscode code httpstatus".split()
 POINTER_WORDS = "pointer path field loc location param parameter property".split()
 PROBLEM_LISTS = "detail details errors problems violations invalidfields issues".split()
 CORS_PREFIX = "access-control-"
+TRANSPORT_HEADERS = frozenset(
+    "connection content-encoding content-length content-type date keep-alive te trailer"
+    " transfer-encoding upgrade".split()
+)
+"""Headers that say how the server sends a body: it writes them itself, if they are needed."""
 
 MAX_INDEX = 1 << 31
 
@@ -229,7 +234,7 @@ class ResponseWriter:
         index: int,
     ) -> Iterator[tuple[str, str]]:
         """Yield the headers of a response: those that are known, and drawn documented ones."""
-        names = {name.lower() for name in known}
+        names = {name.lower() for name in known} | TRANSPORT_HEADERS
         yield from ((name, text) for name, text in known.items() if text)
         for header in documented.headers if documented else ():
             name = header.name.lower()

@@ -197,3 +197,9 @@ def test_a_record_may_be_below_one_of_several_parents(api: ApiClient) -> None:
     assert api.delete(f"/ships/3/notes/{number}").status_code == 404
     assert api.delete(f"/ships/2/notes/{number}").status_code == 204
     assert api.get(f"/notes/{number}").status_code == 404
+
+
+def test_headers_of_the_transport_are_not_drawn(api: ApiClient) -> None:
+    headers = api.get("/berths/1/1").headers
+    assert "content-encoding" not in headers
+    assert headers["content-length"] == "3"
