@@ -257,7 +257,7 @@ class App(AppState):
         parts = split_address(request)
         self._require_access(request, parts)
         await self.network.disturb(request, self.faults)
-        if request.method in BODY_METHODS:
+        if request.method in BODY_METHODS or (self.takes_forms and _has_body(request)):
             await self.read_body(request)  # a worker thread cannot receive it
         call = partial(self._run_endpoint, request, parts)
         if self.workers is None:
@@ -456,3 +456,9 @@ async def _handle_lifespan(receive: Receive, send: Send) -> None:
         await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
+
+
+def _has_body(request: Request) -> bool:
+    """Return whether *request* has a body; a description can give one to any method."""
+    length = request.headers.get("content-length", "0")
+    return length != "0" or "transfer-encoding" in request.headers

@@ -11,12 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.json_values import loads
 from pytest_fixturegen.introspection.readers.documents.schema_places import (
     find_items,
     find_keyword,
     list_properties,
+    list_required,
 )
+from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.pages import (
     SEARCH_WORDS,
     PageInfo,
@@ -29,10 +31,11 @@ from pytest_fixturegen.server.documented.prepared_schemas import (
     SchemaDesk,
     UndrawableError,
     read_at,
+    remove_at,
     write_at,
 )
 from pytest_fixturegen.server.documented.queries import build_query
-from pytest_fixturegen.server.documented.record_changes import RecordBuilder
+from pytest_fixturegen.server.documented.record_changes import RecordBuilder, read_sent_fields
 from pytest_fixturegen.server.documented.request_values import RequestValues
 from pytest_fixturegen.server.documented.written_responses import (
     UNSET,
@@ -51,8 +54,8 @@ from pytest_fixturegen.store.documented.rules import (
     ResourceRule,
 )
 from pytest_fixturegen.store.documented.words import find_same_name, normalize_name
-from pytest_fixturegen.store.errors import MissingError
-from pytest_fixturegen.store.queries import Filter
+from pytest_fixturegen.store.errors import ConflictError, MissingError
+from pytest_fixturegen.store.queries import Filter, Query
 from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Record
 from pytest_fixturegen.store.store import Store
@@ -141,16 +144,50 @@ class OperationServer:
         return self.api.resources[self.rule.resource]
 
     def find_key(self, served: ServedRequest) -> Key:
+        """Return the key in the store of the record that a request names."""
+        key = self.read_key(served)
+        found = self.find_scoped(served, key) if self.resource_rule.scope else None
+        return found[self.resource_rule.store_key] if found else key
+
+    def find_scoped(self, served: ServedRequest, key: Key) -> Record:
+        """Return the record with *key* below the parent that a request names.
+
+        Raise MissingError if it does not exist.
+        """
+        rule = self.resource_rule
+        owner = self.list_fixed(served)[rule.scope]
+        columns = self.rows.resource.columns
+        wanted = {rule.key: key, rule.scope: owner}
+        filters = [Filter(columns[name], "eq", value) for name, value in wanted.items()]
+        is_huge = isinstance(key, int) and abs(key) >= 2**63  # no database compares it
+        found = [] if is_huge else self.rows.find(Query(filters=tuple(filters))).texts
+        if not found:
+            raise MissingError(f"{rule.name} has no record {key!r} below {owner!r}.")
+        record: Record = loads(found[0])
+        return record
+
+    def parse_key(self, text: str) -> Key:
+        """Return the key that *text* means; raise MissingError if it means none."""
+        rule = self.resource_rule
+        if not rule.scope:
+            return self.rows.parse_key(text)
+        try:
+            key: Key = self.rows.resource.columns[rule.key].parse(text)
+        except ValueError:
+            raise MissingError(f"{rule.name} has no record {text!r}.") from None
+        return key
+
+    def read_key(self, served: ServedRequest) -> Key:
         """Return the key of the record that a request names in its address, or in its body."""
         parameter = self.rule.template.last_parameter
         body = served.values.body
         key = body.get(self.resource_rule.key) if isinstance(body, Mapping) else None
         is_item = self.rule.template.ends_with_parameter or key is None
         if is_item and parameter in served.path:
-            return self.rows.parse_key(served.path[parameter])
+            return self.parse_key(served.path[parameter])
         if key is None:
             raise MissingError(f"The body has no {self.resource_rule.key!r}.")
-        return self.rows.parse_key(str(key))
+        return self.parse_key(str(key))
 
     def read_owned(self, served: ServedRequest) -> tuple[Key, Record]:
         """Return the record of a request, and its key. Raise MissingError for another parent."""
@@ -190,6 +227,29 @@ class OperationServer:
             body,
         )
 
+    def find_address(self, served: ServedRequest, key: Key) -> str | None:
+        """Return the path of the record with *key*, which a request has created.
+
+        It is None if the description has no path of single records that the request can fill.
+        """
+        own = self.rule.template.shape
+        items = [
+            rule
+            for rule in self.api.operations
+            if rule.resource == self.rule.resource and rule.template.ends_with_parameter
+        ]
+        readable = [rule.template for rule in items if rule.role == "read"]
+        templates = readable or [rule.template for rule in items]
+        for template in sorted(templates, key=lambda each: own not in each.list_collections()):
+            *outer, last = template.parameters
+            texts = dict(served.path)
+            if own in template.list_collections():  # with other names for its parameters
+                texts |= dict(zip(outer, served.path.values(), strict=False))
+            if set(outer) <= texts.keys():
+                texts[last] = str(key)
+                return template.fill({name: quote(text, safe="") for name, text in texts.items()})
+        return None
+
     def draw_record(self, index: int) -> Record:
         """Return the drawn record with this *index*."""
         return self.desk.draw_record(self.rows.resource.model, index)
@@ -220,6 +280,10 @@ class OperationServer:
         served: ServedRequest,
     ) -> Any:
         """Return the body of a response that holds *record*."""
+        if self.resource_rule.value:
+            value = record[self.resource_rule.value]
+            prepared = self.prepare_response(served)
+            return value if prepared is None or prepared.accepts(value) else UNSET
         shown = self.show(record, served)
         path = self.rule.record_path
         if not path:
@@ -228,8 +292,26 @@ class OperationServer:
         return write_at(
             base,
             path,
-            shown,
+            self._fit_record(shown, served),
         )
+
+    def _fit_record(
+        self,
+        shown: Record,
+        served: ServedRequest,
+    ) -> Any:
+        """Return *shown* so that the schema within the envelope of the response accepts it.
+
+        Operations may describe one record by several schemas.
+        """
+        prepared = self.prepare_response(served)
+        place = follow_path(prepared.place, self.rule.record_path) if prepared else None
+        if place is None:
+            return shown
+        try:
+            return self.desk.prepare(place, "response").fit(shown, self._choose_index(served))
+        except UndrawableError:
+            return shown
 
     def prepare_response(self, served: ServedRequest) -> PreparedSchema | None:
         """Return the schema of the response to a served request."""
@@ -372,11 +454,12 @@ def _fill_page_members(
         word = normalize_name(member[-1])
         if len(member) > 1 and word == "href":
             word = normalize_name(member[-2])
-        for candidate in list_page_values(
+        candidates = list_page_values(
             info,
             word,
             has_total=has_total,
-        ):
+        )
+        for candidate in candidates:
             changed = write_at(
                 value,
                 member,
@@ -385,6 +468,10 @@ def _fill_page_members(
             if _is_same_kind(read_at(value, member), candidate) and prepared.accepts(changed):
                 value = changed
                 break
+        else:
+            if candidates[:1] == [None]:  # there is no such page
+                shorter = remove_at(value, member)
+                value = shorter if prepared.accepts(shorter) else value
     return value
 
 
@@ -450,8 +537,10 @@ def _create(server: OperationServer, served: ServedRequest) -> Result:
         body,
         0,
     )
-    address = f"{served.request.scope['path'].rstrip('/')}/{quote(str(key), safe='')}"
-    headers = {"location": address, "etag": compute_etag(dumps(record))}
+    headers = {
+        "location": server.find_address(served, key) or "",
+        "etag": compute_etag(write_json(record)),
+    }
     return Result(server.wrap(record, served), headers)
 
 
@@ -473,7 +562,7 @@ def _create_one(
         server.rule.resource,
         server.store.changes,
         place,
-        dumps(sent),
+        write_json(sent),
     )
     record = server.builder.create(
         sent,
@@ -481,11 +570,56 @@ def _create_one(
         server.list_fixed(served),
     )
     has_key = find_same_name(key_name, sent) is not None
-    if not has_key:
+    _choose_parents(server, served, sent, record)
+    if server.resource_rule.scope:
+        _require_free(server, served, record)
+    elif not has_key:
         record.pop(key_name, None)
-    key, text = rows.create(dumps(record))
+    _, text = rows.create(write_json(record))
     created: Record = loads(text)
-    return key, created
+    return created[key_name], created
+
+
+def _choose_parents(
+    server: OperationServer,
+    served: ServedRequest,
+    sent: Mapping[str, Any],
+    record: Record,
+) -> None:
+    """Put existing parents into the new *record* for those that a request does not name.
+
+    A record may be below one of several parents; it has none of the others.
+    """
+    fixed = server.list_fixed(served)
+    required = list_required(server.resource_rule.record)
+    for link in server.resource_rule.links:
+        is_named = link.field in fixed or find_same_name(link.field, sent) is not None
+        if is_named or not link.resource:
+            continue
+        record.pop(link.field, None)
+        found = server.store.rows(link.resource).find(Query(limit=1)).texts
+        if link.field in required and found:
+            key = server.api.resources[link.resource].store_key
+            record[link.field] = loads(found[0])[key]
+
+
+def _require_free(
+    server: OperationServer,
+    served: ServedRequest,
+    record: Record,
+) -> None:
+    """Raise ConflictError if the parent of *record* has another record with its key."""
+    rule = server.resource_rule
+    record.pop(rule.store_key, None)
+    key = record[rule.key]
+    try:
+        server.find_scoped(served, key)
+    except MissingError:
+        return
+    raise ConflictError(
+        f"{rule.name}.{rule.key} is unique below its parent, and {key!r} is taken.",
+        hint="Give another value.",
+    )
 
 
 def _read_sent(
@@ -494,25 +628,14 @@ def _read_sent(
     body: Any,
 ) -> dict[str, Any]:
     """Return the fields that a request sends: those of *body* go before those of its query."""
-    record = _unwrap(server, body)
-    fields = record if isinstance(record, Mapping) else {}
+    fields = read_sent_fields(server.rule.operation, server.resource_rule, body)
     return {**served.values.parameters.get("query", {}), **fields}
-
-
-def _unwrap(server: OperationServer, body: Any) -> Any:
-    """Return the record in *body*, which may be the only member of an envelope."""
-    if isinstance(body, Mapping) and len(body) == 1:
-        (name,) = body
-        fields = list_properties(server.resource_rule.record)
-        if isinstance(body[name], Mapping) and find_same_name(name, fields) is None:
-            return body[name]
-    return body
 
 
 def _read(server: OperationServer, served: ServedRequest) -> Result:
     """Answer with one record."""
     _, record = server.read_owned(served)
-    return Result(server.wrap(record, served), {"etag": compute_etag(dumps(record))})
+    return Result(server.wrap(record, served), {"etag": compute_etag(write_json(record))})
 
 
 def _replace(server: OperationServer, served: ServedRequest) -> Result:
@@ -544,7 +667,7 @@ def _replace(server: OperationServer, served: ServedRequest) -> Result:
 
 def _create_at(server: OperationServer, served: ServedRequest) -> Result:
     """Create the record at an address that a client has chosen."""
-    key = server.find_key(served)
+    key = server.read_key(served)
     fixed = {**server.list_fixed(served), server.resource_rule.key: key}
     drawn = server.draw_record(choose_index(server.rule.resource, key))
     sent = _read_sent(
@@ -557,7 +680,9 @@ def _create_at(server: OperationServer, served: ServedRequest) -> Result:
         {**drawn, **fixed},
         fixed,
     )
-    server.rows.create(dumps(record))
+    if server.resource_rule.scope:
+        record.pop(server.resource_rule.store_key, None)
+    server.rows.create(write_json(record))
     statuses = {each.status for each in server.rule.operation.responses}
     return Result(server.wrap(record, served), status=201 if "201" in statuses else None)
 
@@ -569,9 +694,12 @@ def _store(
     record: Record,
 ) -> Result:
     """Store the changed *record*, and answer with it."""
-    record = {**record, server.resource_rule.key: key}
-    stored: Record = loads(server.rows.replace(key, dumps(record)))
-    return Result(server.wrap(stored, served), {"etag": compute_etag(dumps(stored))})
+    rule = server.resource_rule
+    if rule.scope:
+        record = {**record, rule.key: server.read_key(served)}
+    record = {**record, rule.store_key: key}
+    stored: Record = loads(server.rows.replace(key, write_json(record)))
+    return Result(server.wrap(stored, served), {"etag": compute_etag(write_json(stored))})
 
 
 def _patch(server: OperationServer, served: ServedRequest) -> Result:
@@ -657,9 +785,9 @@ def _write_single(server: OperationServer, served: ServedRequest) -> Result:
     change = server.builder.replace if is_whole else server.builder.patch
     record = {**change(sent, old), SINGLE_KEY: key}
     if stored is None:
-        server.rows.create(dumps(record))
+        server.rows.create(write_json(record))
     else:
-        server.rows.replace(key, dumps(record))
+        server.rows.replace(key, write_json(record))
     return Result(server.wrap(record, served))
 
 
@@ -669,7 +797,7 @@ def _delete_single(server: OperationServer, served: ServedRequest) -> Result:
     old = stored or _draw_single(server, key)
     if old.get(DELETED_FIELD):
         raise MissingError(f"{server.rule.resource} has been deleted.", hint="Write it again.")
-    text = dumps({**old, DELETED_FIELD: True})
+    text = write_json({**old, DELETED_FIELD: True})
     if stored is None:
         server.rows.create(text)
     else:

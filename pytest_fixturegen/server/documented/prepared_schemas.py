@@ -271,3 +271,13 @@ def write_at(
             part,
         ),
     }
+
+
+def remove_at(value: Any, path: Sequence[str]) -> Any:
+    """Return *value* without the part at *path*."""
+    if not isinstance(value, Mapping):
+        return value
+    name, *rest = path
+    if not rest:
+        return {each: part for each, part in value.items() if each != name}
+    return {**value, name: remove_at(value.get(name), rest)}

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen.introspection.readers.documents.operations import SchemaPlace
+from pytest_fixturegen.introspection.readers.documents.operations import (
+    DocumentedOperation,
+    SchemaPlace,
+)
 from pytest_fixturegen.introspection.readers.documents.schema_places import (
     find_keyword,
+    is_same_schema,
     list_properties,
     list_required,
 )
+from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.prepared_schemas import merge_accepted
+from pytest_fixturegen.store.documented.derive_resources import find_body_schema
 from pytest_fixturegen.store.documented.rules import ResourceRule
 from pytest_fixturegen.store.documented.words import find_same_name
 from pytest_fixturegen.store.errors import InvalidError
@@ -124,10 +129,37 @@ class RecordBuilder:
     def _find_refused(self, record: Mapping[str, Any]) -> set[str] | None:
         """Return the fields of *record* that the store refuses; None if it does not say which."""
         try:
-            self._resource.validate(dumps(record))
+            self._resource.validate(write_json(record))
         except InvalidError as error:
             paths = [str(problem["path"]) for problem in error.facts.get("problems", ())]
             names = {path.partition(".")[0] for path in paths if path}
             known = {name for name in record if name in names}
             return known or None
         return set()
+
+
+def read_sent_fields(
+    operation: DocumentedOperation,
+    rule: ResourceRule,
+    body: Any,
+) -> Mapping[str, Any]:
+    """Return the fields of a record of *rule* that the *body* of a request to *operation* has.
+
+    The body may be an envelope of the record, or the value of one of its fields, such as the pin
+    in ``{"id": 1, "pin": {"cid": "…"}}``.
+    """
+    if rule.value:
+        return {rule.value: body}
+    if not isinstance(body, Mapping):
+        return {}
+    fields = list_properties(rule.record)
+    place = find_body_schema(operation)
+    for name, each in fields.items():
+        if place is not None and is_same_schema(each, place):
+            return {name: body}
+    if len(body) == 1:
+        (name,) = body
+        if isinstance(body[name], Mapping) and find_same_name(name, fields) is None:
+            inner: Mapping[str, Any] = body[name]
+            return inner
+    return body

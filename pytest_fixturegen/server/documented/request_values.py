@@ -26,9 +26,11 @@ from pytest_fixturegen.introspection.readers.documents.schema_places import (
     list_types,
 )
 from pytest_fixturegen.server.documented.prepared_schemas import Fault, PreparedSchema, SchemaDesk
+from pytest_fixturegen.server.documented.xml_bodies import is_xml_type, read_xml
 
 INTEGER = re.compile(r"[+-]?\d{1,4000}", re.ASCII)
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
+SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 MAX_QUOTED = 200
@@ -237,6 +239,11 @@ def _iter_scalars(text: str, types: set[str]) -> Iterator[Any]:
     yield text
 
 
+def _read_scalar(text: str, types: set[str]) -> Any:
+    """Return the value of *types* that *text* means."""
+    return next(_iter_scalars(text, types), text)
+
+
 def _parse_json_text(text: str) -> Any:
     """Return the value of the JSON *text*; the text itself if it is not JSON."""
     try:
@@ -327,14 +334,24 @@ class _BodyReader:
         """Return the value of *content*: an object for forms, bytes for other types than JSON."""
         sent = header.partition(";")[0].strip().lower() or media_type.name
         if is_json_type(sent) or (media_type.is_json and not header):
-            return json.loads(content, parse_constant=_refuse_constant)
+            return _parse_json(content)
         properties = list_properties(media_type.schema) if media_type.schema else {}
         if sent == FORM_TYPES[0]:
             pairs = parse_qsl(content.decode("utf-8"), keep_blank_values=True)
             return read_fields(pairs, properties)
         if sent == FORM_TYPES[1]:
             return read_fields(list(_iter_form_parts(header, content)), properties)
+        if is_xml_type(sent):
+            return read_xml(content, media_type.schema, _read_scalar)
         return content
+
+
+def _parse_json(content: bytes) -> Any:
+    """Return the value of the JSON *content*. Raise ValueError if no text can hold it."""
+    value = json.loads(content, parse_constant=_refuse_constant)
+    if SURROGATE.search(content):
+        json.dumps(value, ensure_ascii=False).encode()  # fails for half of a pair
+    return value
 
 
 def _refuse_constant(name: str) -> Any:

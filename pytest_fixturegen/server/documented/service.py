@@ -59,6 +59,23 @@ class UnsupportedBodyError(RequestError):
     status = 415
 
 
+CLOSE_STATUSES: Mapping[int, tuple[int, ...]] = {
+    404: (400, 422),
+    409: (422, 400),
+    415: (400, 422),
+}
+"""The statuses that say the same as another one, which a description may leave out."""
+
+FINDING_ROLES = ("read", "delete", "read-single", "delete-single")
+"""What asks for a record itself: if it is missing, the status is 404 in any case."""
+
+REFUSALS: Mapping[int, type[RequestError]] = {
+    400: BadDocumentedRequestError,
+    422: RefusedRequestError,
+}
+"""The error of each status in ``CLOSE_STATUSES``."""
+
+
 class DocumentedService:
     """Serves the operations of *api* over *store*. *config* says how values are drawn."""
 
@@ -181,7 +198,7 @@ class DocumentedService:
             return _describe_error(
                 writer,
                 request,
-                error,
+                choose_error(rule, error),
             )
         except UndrawableError as error:
             return writer.write(
@@ -259,6 +276,22 @@ def require_valid(rule: OperationRule, values: RequestValues) -> None:
         hint="See the description.",
         **facts,
     )
+
+
+def choose_error(rule: OperationRule, error: RequestError) -> RequestError:
+    """Return *error* with a documented status, if the description has one that says the same."""
+    is_missing = error.status == 404 and rule.role in FINDING_ROLES
+    if is_missing or rule.operation.find_response(error.status) is not None:
+        return error
+    documented = {each.status for each in rule.operation.responses}
+    for status in CLOSE_STATUSES.get(error.status, ()):
+        if str(status) in documented:
+            return REFUSALS[status](
+                error.message,
+                hint=error.hint,
+                **error.facts,
+            )
+    return error
 
 
 def _describe_error(

@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.introspection.readers.documents.operations import (
     DocumentedOperation,
     DocumentedResponse,
@@ -22,6 +20,7 @@ from pytest_fixturegen.introspection.readers.documents.schema_places import (
     list_properties,
     list_types,
 )
+from pytest_fixturegen.introspection.readers.documents.validation import write_json
 from pytest_fixturegen.server.documented.prepared_schemas import (
     Fault,
     PreparedSchema,
@@ -29,6 +28,7 @@ from pytest_fixturegen.server.documented.prepared_schemas import (
     UndrawableError,
 )
 from pytest_fixturegen.server.documented.request_values import find_media_type
+from pytest_fixturegen.server.documented.xml_bodies import is_xml_type, write_xml
 from pytest_fixturegen.store.documented.words import normalize_name
 
 USUAL_STATUSES: Mapping[str, tuple[str, ...]] = {
@@ -44,6 +44,11 @@ STATUS_WORDS = "status statuscode code httpstatus".split()
 POINTER_WORDS = "pointer path field loc location param parameter property".split()
 PROBLEM_LISTS = "detail details errors problems violations invalidfields issues".split()
 CORS_PREFIX = "access-control-"
+TRANSPORT_HEADERS = frozenset(
+    "connection content-encoding content-length content-type date keep-alive te trailer"
+    " transfer-encoding upgrade".split()
+)
+"""Headers that say how the server sends a body: it writes them itself, if they are needed."""
 
 MAX_INDEX = 1 << 31
 
@@ -90,9 +95,12 @@ class ResponseWriter:
         status: int,
         accept: str = "",
     ) -> PreparedSchema | None:
-        """Return the schema of the JSON of responses with *status*; None if it is missing."""
+        """Return the schema of the values of responses with *status*; None if it is missing.
+
+        It is the schema of JSON or of XML. Other forms are texts.
+        """
         media_type = self._choose_media_type(status, accept)
-        if media_type is None or media_type.schema is None or not _is_json(media_type):
+        if media_type is None or media_type.schema is None or not _is_structured(media_type):
             return None
         return self._desk.prepare(media_type.schema, "response")
 
@@ -138,7 +146,7 @@ class ResponseWriter:
         )
         if media_type is None or status in EMPTY_STATUSES:
             is_undescribed = documented is None and value is not UNSET and status != 204
-            body = dumps(value) if is_undescribed else None
+            body = write_json(value) if is_undescribed else None
             return Response(
                 body,
                 status,
@@ -184,20 +192,20 @@ class ResponseWriter:
         """Return the body of a response in the form of *media_type*."""
         if value is UNSET:
             value = self._draw_value(media_type, index)
-        elif _is_json(media_type) and media_type.schema is not None:
+        elif _is_structured(media_type) and media_type.schema is not None:
             prepared = self._desk.prepare(media_type.schema, "response")
             try:
                 value = prepared.fit(value, index)
             except UndrawableError:
                 value = next(iter(media_type.examples.values()), value)
         if _is_json(media_type):
-            return dumps(value)
+            return write_json(value)
         if isinstance(value, bytes):
             return value
-        if "xml" in media_type.name and not isinstance(value, str):
-            return f"<?xml version='1.0' encoding='UTF-8'?>{_to_xml('response', value)}".encode()
+        if is_xml_type(media_type.name) and not isinstance(value, str):
+            return write_xml(value, media_type.schema)
         if "urlencoded" in media_type.name or not isinstance(value, str):
-            return dumps(value)
+            return write_json(value)
         return value.encode("utf-8", "replace")
 
     def _draw_value(
@@ -210,7 +218,7 @@ class ResponseWriter:
         if media_type.schema is not None:
             prepared = self._desk.prepare(media_type.schema, "response")
         for example in media_type.examples.values():
-            if prepared is None or not _is_json(media_type) or prepared.accepts(example):
+            if prepared is None or not _is_structured(media_type) or prepared.accepts(example):
                 return example
         if prepared is None:
             return {} if _is_json(media_type) else ""
@@ -226,7 +234,7 @@ class ResponseWriter:
         index: int,
     ) -> Iterator[tuple[str, str]]:
         """Yield the headers of a response: those that are known, and drawn documented ones."""
-        names = {name.lower() for name in known}
+        names = {name.lower() for name in known} | TRANSPORT_HEADERS
         yield from ((name, text) for name, text in known.items() if text)
         for header in documented.headers if documented else ():
             name = header.name.lower()
@@ -281,6 +289,11 @@ def _is_json(media_type: MediaType) -> bool:
     return media_type.is_json or media_type.name in ("*/*", "application/*")
 
 
+def _is_structured(media_type: MediaType) -> bool:
+    """Return whether the schema of *media_type* is about values that are written as JSON or XML."""
+    return _is_json(media_type) or is_xml_type(media_type.name)
+
+
 def _to_header_text(value: Any) -> str:
     """Return *value* as a header writes it."""
     if value is None:
@@ -289,18 +302,7 @@ def _to_header_text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return ",".join(map(_to_header_text, value))
-    return dumps(value).decode() if isinstance(value, dict) else str(value)
-
-
-def _to_xml(name: str, value: Any) -> str:
-    """Return *value* as an XML element called *name*."""
-    if isinstance(value, Mapping):
-        inner = "".join(_to_xml(str(key), each) for key, each in value.items())
-    elif isinstance(value, list):
-        return "".join(_to_xml(name, each) for each in value)
-    else:
-        inner = escape("" if value is None else str(value))
-    return f"<{name}>{inner}</{name}>"
+    return write_json(value).decode() if isinstance(value, dict) else str(value)
 
 
 def fill_error(

@@ -24,6 +24,7 @@ from pytest_fixturegen.store.documented.derive_resources import (
     Shape,
     find_body_schema,
     find_listed_record,
+    is_value,
 )
 from pytest_fixturegen.store.documented.envelopes import (
     find_json_schema,
@@ -39,6 +40,7 @@ from pytest_fixturegen.store.documented.rules import (
     ResourceRule,
     Role,
 )
+from pytest_fixturegen.store.documented.scopes import scope_keys
 from pytest_fixturegen.store.documented.words import to_resource_name
 
 ITEM_ROLES: Mapping[str, Role] = {
@@ -61,6 +63,9 @@ SINGLE_KEY = "pfg_address"
 DELETED_FIELD = "pfg_deleted"
 """The hidden field of such a record that says that a request has deleted it."""
 
+VALUE_FIELD = "pfg_value"
+"""The field of such a record that holds a value that is not an object, such as a text."""
+
 
 def derive_api(description: Description) -> DocumentedApi:
     """Return the resources of *description*, and what each operation does with them."""
@@ -78,7 +83,7 @@ def derive_api(description: Description) -> DocumentedApi:
     rules = tuple(roles.build_rule(operation) for operation in operations)
     return DocumentedApi(
         description,
-        finder.resources,
+        scope_keys(finder.resources, rules),
         rules,
         tuple(dict.fromkeys(_iter_base_paths(description))),
     )
@@ -265,7 +270,7 @@ class _RoleFinder:
         owner: str,
     ) -> bool:
         """Return whether *operation* changes the record that it is below: it responds with it."""
-        if operation.method not in ("POST", "PUT", "PATCH"):
+        if operation.method == "GET":
             return False
         place = find_json_schema(operation)
         if place is None:
@@ -293,8 +298,9 @@ class _RoleFinder:
     def _add_single(self, shape: Shape) -> str:
         """Add the resource at the address *shape* and return its name, if it can be written."""
         entry = self._paths[shape]
-        record = self._find_single_record(entry)
-        if record is None or not self._can_be_written(entry, record):
+        value = _find_written_value(entry)
+        record = make_value_record(value) if value else self._find_single_record(entry)
+        if record is None or not (value or self._can_be_written(entry, record)):
             return ""
         words = [to_resource_name(each) for each in entry.template.segments if "{" not in each]
         name = next(
@@ -313,6 +319,7 @@ class _RoleFinder:
             {"type": "string"},
             hidden=frozenset([SINGLE_KEY, DELETED_FIELD]),
             is_single=True,
+            value=VALUE_FIELD if value else "",
         )
         return name
 
@@ -368,6 +375,29 @@ class _RoleFinder:
                     )
                 )
         return tuple(parents)
+
+
+def _find_written_value(entry: PathEntry) -> SchemaPlace | None:
+    """Return the schema of the value, other than an object, that *entry* reads and writes."""
+    operation = entry.methods.get("GET")
+    place = find_json_schema(operation) if operation else None
+    if place is None or not is_value(place):
+        return None
+    for method in ("PUT", "PATCH", "POST"):
+        body = find_body_schema(entry.methods.get(method))
+        if body and (is_same_schema(body, place) or body.schema == place.schema):
+            return place
+    return None
+
+
+def make_value_record(value: SchemaPlace) -> SchemaPlace:
+    """Return the schema of records whose only field holds a *value*."""
+    schema = {
+        "type": "object",
+        "properties": {VALUE_FIELD: value.schema},
+        "required": [VALUE_FIELD],
+    }
+    return SchemaPlace(value.file, f"{value.pointer}/{VALUE_FIELD}", schema)
 
 
 def _find_record_path(

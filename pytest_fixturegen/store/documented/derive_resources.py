@@ -110,7 +110,13 @@ def _is_item(entry: PathEntry) -> bool:
         return False
     operation = entry.methods.get("GET")
     place = find_json_schema(operation) if operation else None
-    return place is None or "array" not in list_types(place)
+    return place is None or not is_value(place)
+
+
+def is_value(place: SchemaPlace) -> bool:
+    """Return whether the schema at *place* has other values than objects only: a text, a list."""
+    types = list_types(place)
+    return "array" in types or bool(types and "object" not in types)
 
 
 class ResourceFinder:
@@ -271,8 +277,12 @@ class ResourceFinder:
             else self._find_own_key(record)
         )
         path = "/".join(collection.template.segments)
+        described = _find_parameter(collection.item, parameter)
+        addressed = make_key_schema(described.schema if described else None)
         if key is not None:
             schema = make_key_schema(list_properties(record)[key])
+            if addressed["type"] == schema["type"]:
+                schema = {**addressed, **schema}  # addresses may limit keys further
             return ResourceRule(
                 name,
                 f"/{path}",
@@ -280,8 +290,6 @@ class ResourceFinder:
                 key,
                 schema,
             )
-        described = _find_parameter(collection.item, parameter)
-        schema = make_key_schema(described.schema if described else None)
         taken = list_properties(record)
         hidden_key = parameter if parameter not in taken else f"{parameter}_key"
         return ResourceRule(
@@ -289,7 +297,7 @@ class ResourceFinder:
             f"/{path}",
             record,
             hidden_key,
-            schema,
+            addressed,
             hidden=frozenset([hidden_key]),
         )
 

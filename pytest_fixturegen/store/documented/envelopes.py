@@ -121,7 +121,8 @@ def find_record_path(
         for name, each in properties.items():
             if normalize_name(name) == wanted and list_properties(each):
                 return (name,)
-    return ()
+    only = next(iter(properties))
+    return (only,) if len(properties) == 1 and list_properties(properties[only]) else ()
 
 
 def follow_path(place: SchemaPlace, path: Path) -> SchemaPlace | None:

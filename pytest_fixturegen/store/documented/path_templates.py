@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -59,6 +59,13 @@ class PathTemplate:
         if suffix and start:
             shapes.insert(0, (*start[:-1], start[-1] + suffix))
         return shapes
+
+    def fill(self, texts: Mapping[str, str]) -> str:
+        """Return the path with the quoted *texts* in place of the parameters."""
+        segments = [
+            PARAMETER.sub(lambda found: texts[found[1]], segment) for segment in self.segments
+        ]
+        return "/" + "/".join(segments)
 
     def match(self, parts: Sequence[str]) -> dict[str, str] | None:
         """Return the parameters in the address *parts*; None if it is another address."""

@@ -205,6 +205,7 @@ def _change_key(
         key=key,
         key_schema=schema,
         hidden=rule.hidden - {rule.key},
+        scope="",
     )
 
 

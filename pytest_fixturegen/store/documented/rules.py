@@ -44,6 +44,10 @@ ROLES: tuple[Role, ...] = (
 )
 
 
+SCOPED_KEY = "pfg_number"
+"""The hidden key of records whose own key is unique below their parent only."""
+
+
 class ParentLink(NamedTuple):
     """The record that an operation is below: path *parameter*, and *field* of the child.
 
@@ -63,7 +67,9 @@ class ResourceRule:
 
     *record* is the schema of its records. *key* is the field that the last parameter of an item's
     path names. *hidden* are the fields that only the store has. *is_single* tells a resource with
-    one record for each address.
+    one record for each address. If that is no object, the field *value* of the record holds it.
+    If keys are unique below one parent only, *scope* is the field of that parent, and the store has
+    keys of its own.
     """
 
     name: str
@@ -74,6 +80,18 @@ class ResourceRule:
     links: tuple[ParentLink, ...] = ()
     hidden: frozenset[str] = frozenset()
     is_single: bool = False
+    value: str = ""
+    scope: str = ""
+
+    @property
+    def store_key(self) -> str:
+        """The field that the store finds records by."""
+        return SCOPED_KEY if self.scope else self.key
+
+    @property
+    def store_key_schema(self) -> Mapping[str, Any]:
+        """The schema of that field."""
+        return {"type": "integer"} if self.scope else self.key_schema
 
 
 @dataclass(frozen=True, slots=True)

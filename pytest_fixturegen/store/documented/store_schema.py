@@ -126,26 +126,34 @@ class _SchemaBuilder:
     def build(self, rule: ResourceRule) -> Resource:
         """Return the resource of *rule*."""
         references = tuple(self._iter_references(rule))
-        kind = rule.key_schema.get("type")
+        kind = rule.store_key_schema.get("type")
         document = derive_document(
             rule.record,
             self._choose_name(rule),
             "response",
             self._list_changes(rule, references),
         )
-        text_key = rule.key if kind == "string" else ""
+        validated = document
+        if self._list_optional(rule):
+            validated = derive_document(
+                rule.record,
+                document.name,
+                "response",
+                self._list_changes(rule, references, self._list_optional(rule)),
+            )
+        text_key = rule.store_key if kind == "string" else ""
         return Resource(
             name=rule.name,
             model=document,
-            key=rule.key,
+            key=rule.store_key,
             columns={column.name: column for column in _iter_columns(rule)},
             validate=StoredRecord(
                 rule.name,
-                document,
+                validated,
                 text_key,
             ).validate,
             references=references,
-            is_numbered=_is_numbered(rule.key_schema),
+            is_numbered=_is_numbered(rule.store_key_schema),
         )
 
     def _choose_name(self, rule: ResourceRule) -> str:
@@ -180,15 +188,37 @@ class _SchemaBuilder:
                 waiting.append(target)
         return found
 
+    def _list_optional(self, rule: ResourceRule) -> frozenset[str]:
+        """Return the hidden fields of parents that a created record of *rule* may not have."""
+        creating = [
+            each
+            for each in self._api.operations
+            if each.resource == rule.name and each.role == "create"
+        ]
+        return frozenset(
+            link.field
+            for link in rule.links
+            if link.is_hidden and any(each.link != link for each in creating)
+        )
+
     def _list_changes(
         self,
         rule: ResourceRule,
         references: tuple[Reference, ...],
+        optional: frozenset[str] = frozenset(),
     ) -> dict[str, Any]:
-        """Return the properties that records need for the store: their key, and their parents."""
-        changes: dict[str, Any] = {rule.key: dict(rule.key_schema)}
+        """Return the properties that records need for the store: their key, and their parents.
+
+        Those in *optional* are not needed.
+        """
+        changes: dict[str, Any] = {
+            rule.key: dict(rule.key_schema),
+            rule.store_key: dict(rule.store_key_schema),
+        }
         for reference in references:
-            changes[reference.field] = dict(self._api.resources[reference.target].key_schema)
+            if reference.field not in optional:
+                target = self._api.resources[reference.target]
+                changes[reference.field] = dict(target.key_schema)
         return changes
 
 
@@ -197,8 +227,11 @@ def _iter_columns(rule: ResourceRule) -> Iterator[Column]:
     for name, place in list_properties(rule.record).items():
         if name != rule.key:
             yield _build_column(name, place)
-    kind = str(rule.key_schema.get("type"))
-    yield _make_column(rule.key, *SCALAR_KINDS[kind])
+    for name, schema in (
+        (rule.key, rule.key_schema),
+        (rule.store_key, rule.store_key_schema),
+    ):
+        yield _make_column(name, *SCALAR_KINDS[str(schema.get("type"))])
     for link in rule.links:
         if link.is_hidden:
             yield _make_column(

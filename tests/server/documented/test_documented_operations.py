@@ -127,15 +127,18 @@ def test_errors_have_the_documented_form(api: ApiClient) -> None:
 
 
 def test_bodies_of_other_types_are_refused(api: ApiClient) -> None:
-    response = api.post("/books", content=b"<a/>", headers={"content-type": "application/xml"})
-    assert response.status_code == 415
+    xml = {"content-type": "application/xml"}
+    assert api.put("/settings", content=b"<a/>", headers=xml).status_code == 415
+    assert api.post("/books", content=b"<a/>", headers=xml).status_code == 422  # as documented
     broken = api.post("/books", content=b"{", headers={"content-type": "application/json"})
     assert broken.status_code == 422
 
 
 def test_nested_records_belong_to_their_parent(api: ApiClient) -> None:
-    made = api.post("/books/2/reviews", json={"stars": 4}).json()
+    response = api.post("/books/2/reviews", json={"stars": 4})
+    made = response.json()
     assert made["stars"] == 4
+    assert response.headers["location"] == f"http://pfg.test/reviews/{made['id']}"
     assert made in api.get("/books/2/reviews").json()
     assert made not in api.get("/books/3/reviews").json()
     assert api.get(f"/reviews/{made['id']}").json() == made

@@ -92,20 +92,30 @@ def enter_schema(place: SchemaPlace, *steps: str | int) -> SchemaPlace:
 
 
 def list_properties(place: SchemaPlace) -> dict[str, SchemaPlace]:
-    """Return the properties of the schema at *place*, with those of combined schemas."""
+    """Return the properties of the schema at *place*, with those of combined schemas.
+
+    If several of them describe one property, it is the place that says most of its members: the
+    first one is often that of an envelope, which says only that it is a list of objects.
+    """
     found: dict[str, SchemaPlace] = {}
     for part in _iter_parts(place, MAX_DEPTH):
         properties = part.schema.get("properties")
         for name in properties if isinstance(properties, Mapping) else ():
-            found.setdefault(
+            described = enter_schema(
+                part,
+                "properties",
                 name,
-                enter_schema(
-                    part,
-                    "properties",
-                    name,
-                ),
             )
+            known = found.setdefault(name, described)
+            if known is not described and _has_members(described) and not _has_members(known):
+                found[name] = described
     return found
+
+
+def _has_members(place: SchemaPlace) -> bool:
+    """Return whether the schema at *place* describes properties, of itself or of its items."""
+    items = find_items(place)
+    return any("properties" in part.schema for part in _iter_parts(items or place, MAX_DEPTH))
 
 
 def list_required(place: SchemaPlace) -> set[str]:
