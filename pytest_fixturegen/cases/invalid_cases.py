@@ -100,6 +100,9 @@ class InvalidSet(NamedValues[InvalidCase]):
         self.findings = tuple(findings)
 
 
+MAX_UNREADABLE = 4
+"""Records that a model does not read from JSON before the search ends: each is repaired in vain."""
+
 FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = -1, 7, 8, 10
 """Places in the order of cases; rules that are broken for the first time have even numbers."""
 
@@ -131,6 +134,7 @@ class InvalidSearch:
         self.counts: Counter[tuple[str, ...]] = Counter()
         self.probed: set[tuple[str, str, str]] = set()
         self.ids: set[str] = set()
+        self.unreadable = 0
         self.records = FullRecords(builder.places)
 
     def run(self, max_cases: int | None = None) -> InvalidSet:
@@ -268,16 +272,20 @@ class InvalidSearch:
     def _list_bases(self) -> Iterator[_Base]:
         """Yield the valid records to change: one with all parts, then one for each other member."""
         full = self.records.fill({})
-        yield from self._build_base(full, "")
-        for choices, path in self.records.list_members(full):
+        for choices, path in ((full, ""), *self.records.list_members(full)):
             yield from self._build_base(choices, path)
+            if self.unreadable >= MAX_UNREADABLE:
+                return
 
     def _build_base(
         self,
         choices: Sequence[Choice],
         path: str,
     ) -> Iterator[_Base]:
-        """Yield the base with *choices*, or with those of them that the model takes together."""
+        """Yield the base with *choices*, or with those of them that the model takes together.
+
+        Yield nothing if the model does not read it from JSON.
+        """
         result = self.builder.build(choices)
         if isinstance(result, Raised) and not path:
             choices, result = self._find_accepted(choices)
@@ -290,12 +298,10 @@ class InvalidSearch:
                 self.validate_json,
             )
         )
-        if not isinstance(text, Raised):
-            yield _Base(
-                tuple(choices),
-                loads(text),
-                path,
-            )
+        if isinstance(text, Raised):
+            self.unreadable += 1
+            return
+        yield _Base(tuple(choices), loads(text), path)
 
     def _find_accepted(self, choices: Sequence[Choice]) -> tuple[list[Choice], Any]:
         """Return those of *choices* that the model takes, each with the ones before it."""
