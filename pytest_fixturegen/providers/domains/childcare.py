@@ -45,4 +45,9 @@ WITHIN = {
         |Helped to tidy up the toys.|Needs spare clothes for tomorrow."""),
 }
 
-DOMAIN = domain("childcare", OWN, WITHIN, "educator caregiver collected_by dropped_off_by")
+DOMAIN = domain(
+    "childcare",
+    OWN,
+    WITHIN,
+    "educator caregiver collected_by dropped_off_by incident_description injury_description",
+)

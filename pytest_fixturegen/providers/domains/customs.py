@@ -56,4 +56,5 @@ DOMAIN = domain(
     "customs",
     merge(select(GOODS, "goods_description"), OWN),
     merge(GOODS, WITHIN),
+    "eori eori_number mrn goods_description hold_reason entry_point procedure_code",
 )

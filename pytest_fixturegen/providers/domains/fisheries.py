@@ -65,5 +65,5 @@ DOMAIN = domain(
     "fisheries",
     merge(select(FISH, "fish_species"), OWN),
     merge(FISH, WITHIN),
-    "species species_name common_name",
+    "species species_name common_name licence_number",
 )

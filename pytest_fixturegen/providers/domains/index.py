@@ -566,9 +566,9 @@ OWN_NAMES: dict[str, str] = {
     """,
     "childcare": """
         amount_eaten authorized_pickup babysitter child_incident child_name childminder
-        childs_name developmental_area food_intake incident_description injury_description
-        key_worker kindergarten_teacher learning_area meal_eaten milestone_area nanny
-        nap_duration_min nap_length_min nap_minutes picked_up_by pickup_person pupil_name
+        childs_name developmental_area food_intake key_worker kindergarten_teacher
+        learning_area meal_eaten milestone_area nanny nap_duration_min nap_length_min
+        nap_minutes picked_up_by pickup_person pupil_name
     """,
     "civic": """
         act_title agency_name appeal_name application_type_of_permit association_name
@@ -629,9 +629,8 @@ OWN_NAMES: dict[str, str] = {
     "customs": """
         commodity_description commodity_name customs_house customs_office customs_procedure
         customs_procedure_code declarant_eori declaration_reference description_of_goods
-        detention_reason entry_point eori eori_number goods_description hold_reason
-        inspection_channel movement_reference_number mrn office_of_entry origin_document
-        port_of_entry preference_document procedure_code risk_channel seizure_reason
+        detention_reason inspection_channel movement_reference_number office_of_entry
+        origin_document port_of_entry preference_document risk_channel seizure_reason
     """,
     "databases": """
         column_name column_type connection_string constraint_name cron cron_expression
@@ -785,8 +784,8 @@ OWN_NAMES: dict[str, str] = {
     "fisheries": """
         catch_certificate catch_species fao_area fish_farm fish_species fishing_area
         fishing_gear fishing_ground fishing_licence fishing_license fishing_zone gear_code
-        gear_type hatchery ices_area landing_number landing_port licence_number
-        logbook_number port_of_landing target_species
+        gear_type hatchery ices_area landing_number landing_port logbook_number
+        port_of_landing target_species
     """,
     "fitness": """
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
@@ -1033,10 +1032,11 @@ OWN_NAMES: dict[str, str] = {
         container_number container_seal container_size courier_instructions courier_name
         customs_declaration_number customs_status dangerous_goods_class delivery_instruction
         delivery_instructions delivery_note delivery_route delivery_service delivery_terms
-        distribution_center equipment_number event_note freight_carrier freight_class
-        fulfillment_center harmonized_code hazard_class_of_goods hazmat_class hs_code
-        hts_code incoterm incoterms inventory_reason iso_type_code license_plate_number lpn
-        movement_reason pallet_id pallet_number po_number purchase_order purchase_order_no
+        distribution_center eori eori_number equipment_number event_note freight_carrier
+        freight_class fulfillment_center goods_description harmonized_code
+        hazard_class_of_goods hazmat_class hs_code hts_code incoterm incoterms
+        inventory_reason iso_type_code license_plate_number lpn movement_reason mrn
+        pallet_id pallet_number po_number purchase_order purchase_order_no
         purchase_order_number scan_description scan_type seal_no service_level
         service_name_of_carrier shipment_note shipping_carrier shipping_instructions
         shipping_method shipping_notes shipping_option shipping_service shipping_speed
@@ -1153,11 +1153,10 @@ OWN_NAMES: dict[str, str] = {
         rock_type stockpile stockpile_name
     """,
     "museums": """
-        art_period artifact artifact_name civilization conservation_specialist
-        conservation_treatment conservator credit_line cultural_origin culture
-        culture_origin dynasty era exhibition_name exhibition_title historical_period
-        museum_number museum_object object object_name object_number object_type period
-        restorer treatment_performed
+        art_period civilization conservation_specialist conservation_treatment conservator
+        credit_line cultural_origin culture culture_origin exhibition_name exhibition_title
+        historical_period museum_number museum_object object_number restorer
+        treatment_performed
     """,
     "music": """
         album_genre album_name album_title album_type album_upc audio_codec audio_format
@@ -1206,9 +1205,9 @@ OWN_NAMES: dict[str, str] = {
         story_type subheadline
     """,
     "printing": """
-        color_mode_print colour_spec ink_colors job_name plate_number_press plate_set
-        prepress_status press_name press_type print_colors print_job_title print_method
-        print_product printing_method printing_press product product_name proof_type
+        color_mode_print colour_spec ink_colors plate_number_press plate_set prepress_status
+        press_name press_type print_colors print_job_title print_method print_product
+        printing_method printing_press proof_type
     """,
     "property": """
         apartment_building apartment_name area_m2 area_sqft area_sqm assessor_parcel_number
@@ -1231,10 +1230,9 @@ OWN_NAMES: dict[str, str] = {
         preview_text routing_key spam_score webhook_event webhook_url
     """,
     "railway": """
-        carriage_number coach_number engine_number gauge_mm line_name loco_class loco_number
-        locomotive_class locomotive_number locomotive_type rail_line railway_line
-        reason_for_delay rolling_stock_class service_name track_gauge track_gauge_mm
-        track_section train_name wagon_letter
+        carriage_number coach_number gauge_mm loco_class loco_number locomotive_class
+        locomotive_number locomotive_type rail_line railway_line reason_for_delay
+        rolling_stock_class track_gauge track_gauge_mm track_section train_name wagon_letter
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes
@@ -1278,13 +1276,13 @@ OWN_NAMES: dict[str, str] = {
         loyalty_tier main_material membership_tier offer_name order_channel order_comment
         order_note order_notes payment_gateway payment_provider product_attribute
         product_category product_collection product_condition product_description
-        product_feature product_line_name product_material product_question product_review
-        product_summary product_title product_variant promo_name promotion_type
-        question_about_product reason_for_return return_condition return_number
-        returned_condition review_body review_comment review_content review_headline
-        review_stars review_text rma rma_number shelf_life_category shipping_status_of_order
-        star_count stock_availability stock_status style_code style_number variant_title
-        voucher_name
+        product_feature product_line_name product_material product_name product_question
+        product_review product_summary product_title product_variant promo_name
+        promotion_type question_about_product reason_for_return return_condition
+        return_number returned_condition review_body review_comment review_content
+        review_headline review_stars review_text rma rma_number shelf_life_category
+        shipping_status_of_order star_count stock_availability stock_status style_code
+        style_number variant_title voucher_name
     """,
     "social": """
         comment_body comment_content comment_text discussion_title flag_reason forum_title
@@ -1331,16 +1329,16 @@ OWN_NAMES: dict[str, str] = {
         car_description car_feature car_make car_model car_plate car_title car_type
         charge_point_id charger_type chauffeur driver_feedback driver_license_class
         driver_license_number driver_name drivetrain driving_event driving_licence_number
-        engine_displacement engine_no engine_power_hp engine_size evse_id exterior_color
-        fare_type flight_leg gearbox horsepower licence_category license_class
-        maintenance_type paint_color pickup_instructions pickup_note power_hp powertrain
-        ride_code ride_feedback ride_note ride_purpose ride_review rider_feedback rider_name
-        rider_note service_performed telematics_event ticket_class ticket_type_of_transit
-        tire_size transit_line transmission_type trip_feedback trip_purpose_of_ride
-        tyre_size vehicle_body vehicle_brand vehicle_category vehicle_color vehicle_colour
-        vehicle_condition vehicle_description vehicle_feature vehicle_make
-        vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option vehicle_plate
-        vehicle_title vehicle_type
+        engine_displacement engine_no engine_number engine_power_hp engine_size evse_id
+        exterior_color fare_type flight_leg gearbox horsepower licence_category
+        license_class maintenance_type paint_color pickup_instructions pickup_note power_hp
+        powertrain ride_code ride_feedback ride_note ride_purpose ride_review rider_feedback
+        rider_name rider_note service_performed telematics_event ticket_class
+        ticket_type_of_transit tire_size transit_line transmission_type trip_feedback
+        trip_purpose_of_ride tyre_size vehicle_body vehicle_brand vehicle_category
+        vehicle_color vehicle_colour vehicle_condition vehicle_description vehicle_feature
+        vehicle_make vehicle_manufacturer vehicle_model vehicle_model_name vehicle_option
+        vehicle_plate vehicle_title vehicle_type
     """,
     "weather": """
         apparent_temp apparent_temperature beaufort beaufort_scale chance_of_rain

@@ -101,4 +101,5 @@ DOMAIN = domain(
     "museums",
     merge(select(WORKS, "museum_object", "cultural_origin", "art_period"), OWN),
     merge(WORKS, WITHIN),
+    "object_name object_type object artifact artifact_name period era dynasty",
 )

@@ -63,4 +63,5 @@ DOMAIN = domain(
     "printing",
     merge(select(PRODUCTS, "print_product"), OWN),
     merge(PRODUCTS, WITHIN),
+    "job_title job_name product product_name",
 )

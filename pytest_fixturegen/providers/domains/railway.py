@@ -50,7 +50,7 @@ OWN = {
     "coach_number coach carriage carriage_number car_number wagon_letter": words(
         "1|2|3|4*2|5*2|6*2|7|8|9|11|12"
     ),
-    "loco_number locomotive_number engine_number unit_number set_number": shape("66 ###", "193 ###"),
+    "loco_number locomotive_number unit_number set_number": shape("66 ###", "193 ###"),
 }
 
 WITHIN = {
@@ -72,5 +72,5 @@ DOMAIN = domain(
     "railway",
     merge(select(ENGINES, "locomotive_class"), OWN),
     merge(ENGINES, WITHIN),
-    "coach carriage unit_number car_number engine_class class_name set_number",
+    "coach carriage unit_number car_number engine_class class_name set_number line_name service_name",
 )

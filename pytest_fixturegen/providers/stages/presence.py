@@ -32,6 +32,7 @@ from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
     find_last_condition,
     find_member_condition,
+    find_nearest_condition,
     find_step_condition,
     find_workflow,
     has_granted_step,
@@ -126,7 +127,7 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
 OUTCOME_FLAGS = frozenset(
     """won sold passed succeeded success successful filed claimed approved accepted attended
-    matched found sale granted""".split()
+    matched found sale granted held played inspected performed""".split()
 )
 """Last words of flags that tell how a record without a status went."""
 
@@ -176,6 +177,8 @@ def _find_outcome_view(context: FieldContext) -> FactView | None:
 
 def _is_other_detail(context: FieldContext) -> bool:
     """Return whether an optional field is missing for reasons of its own."""
+    if context.name in ("outcome", "result", "verdict", "resolution"):
+        return False
     return bool(find_sparse_share(context.name)[1]) or context.name in CONTACT_NAMES
 
 
@@ -351,6 +354,8 @@ def _find_status_condition(
     condition = find_member_condition(words, outline) if OVER_WORDS.isdisjoint(words) else None
     if condition is not None:
         return condition
+    if _is_own_doing(context, words):
+        return find_last_condition(outline)
     if _ends_pair(context):
         return find_last_condition(outline) or make_over_condition(kind, outline)
     end = _find_interval_end(words, outline)
@@ -362,6 +367,22 @@ def _find_status_condition(
         or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
     )
     return _find_outcome(words, outline) if is_request else None
+
+
+OWN_DOINGS = frozenset(
+    """inspection audit review test exam examination evaluation assessment interview visit survey
+    treatment vaccination delivery measurement screening repair calibration hearing training
+    checkup appraisal collection pickup transfer installation cleaning""".split()
+)
+"""Nouns of records whose verb says that they were carried out: an inspection is inspected."""
+
+
+def _is_own_doing(context: FieldContext, words: tuple[str, ...]) -> bool:
+    """Return whether *words* say when the record was carried out, by the verb of its class."""
+    noun = context.model.rpartition("_")[2]
+    if noun not in OWN_DOINGS or words[-1] not in ("at", "on", "by", "date"):
+        return False
+    return not list_stems(noun).isdisjoint(list_stems(words[0]))
 
 
 def _ends_pair(context: FieldContext) -> bool:
@@ -514,6 +535,10 @@ def make_named_condition(
         endings = list_mentions(context.record)
         return lambda stage: stage.ending not in endings
     condition = make_place_condition(place)
+    if place.is_progress and place.progress > LATE:
+        nearest = find_nearest_condition(place, context.record)
+        if nearest is not None:
+            return nearest
     waits = waits_before(context.record) if place.progress > LATE else None
     if waits is None:
         return condition

@@ -177,6 +177,20 @@ def find_step_condition(place: Place, outline: RecordOutline) -> Condition | Non
     return _make_any(workflow, _list_at(place, workflow)) if workflow else None
 
 
+def find_nearest_condition(place: Place, outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record came to the step of its status that is nearest to *place*.
+
+    It is never the first step: what is shipped or checked is more than planned. Return None if
+    the status has fewer than two steps.
+    """
+    workflow = find_workflow(outline)
+    later = sorted({workflow.places[number].progress for number in workflow.steps})[1:] if workflow else []
+    if not workflow or not later:
+        return None
+    progress = min(later, key=lambda step: abs(step - place.progress))
+    return _make_step_condition(workflow, progress)
+
+
 Condition = Callable[[Stage], bool]
 
 
@@ -255,8 +269,9 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
 
     Whole members come first: ``delivery_date`` is of ``delivered``, not of ``out_for_delivery``.
     """
-    if not DECISION_WORDS.isdisjoint(words):
-        return _list_decisions(workflow)
+    decisions = [] if DECISION_WORDS.isdisjoint(words) else _list_decisions(workflow)
+    if decisions:
+        return decisions
     whole = workflow.list_members(partial(_begins_with, words))
     if whole:
         return whole
