@@ -59,6 +59,7 @@ DOMAIN_WORDS: dict[str, str] = {
         freezer mutation sample viability replicate kingdom phenotype organism strain
     """,
     "building": """
+        foreman concrete daily_log site_diary workers_on_site
         construction contractor subcontractor jobsite blueprint building_permit
         site_inspection punch_list scaffold architect rfi change_order
         construction_project work_package work_item csi_code | trade bid site inspection

@@ -59,7 +59,7 @@ PERSON_ROLES = frozenset(
     stunt_double sculptor lifter coxswain goalkeeper captain_name mvp player_of_the_match
     paramedic_name obstetrician cardiologist dermatologist neurologist pediatrician oncologist
     psychiatrist phlebotomist acupuncturist chiropractor podiatrist masseur gifted_to
-    handed_to handed_over_to delivered_to released_to signed_over_to escalated_to
+    handed_to handed_over_to delivered_to released_to underwriter loan_officer signed_over_to escalated_to
     loss_adjuster claims_handler broker_name notary_name town_clerk councillor senator
     beekeeper forester vintner brewer distiller_name shepherd milker agronomist_name
     """.split()
@@ -76,7 +76,7 @@ FIRM_ROLES = frozenset(
     issuing_bank lender lessee lessor licensee licensor maker manufacturer_name mill mortgagee
     obligor operator_company partner_company payer payor processor provider producer_company
     prime_contractor promoter publisher reinsurer repairer reseller retailer roaster
-    shipbuilder shipper shipyard sponsor subcontractor supplier underwriter
+    shipbuilder shipper shipyard sponsor subcontractor supplier
     underwriter_company utility vendor wholesaler winery employer insurance_company
     insurance_provider insurance_carrier manufacturer distributor_name partner counterparty
     acquirer
@@ -118,5 +118,6 @@ AMBIGUOUS_ROLES: dict[str, str] = {
     "sampler": "trace",
     "responsible": "",
     "closer": "",
+    "underwriter": "bond ipo offering security issue",
 }
 """Words for a person that are something else after these words, or in records of them."""

@@ -107,7 +107,7 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
     Return None if its name does not say when.
     """
-    flag = _find_sibling_flag(context)
+    flag = _find_sibling_flag(context) or _find_opposite_flag(context)
     if flag is not None:
         return flag
     outcome = _find_outcome_view(context)
@@ -273,6 +273,9 @@ FLAG_PARTNERS = {
     "expires": "temporary",
     "expiry": "temporary",
     "expiration": "temporary",
+    "gallery": "display",
+    "exhibit": "display",
+    "location_in_gallery": "display",
 }
 """Words of optional fields, and the flag that they wait for."""
 
@@ -295,6 +298,29 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
             if view is not None:
                 return view
     return None
+
+
+OPPOSITE_FLAGS = {
+    "outbid": frozenset(("winning", "leading", "highest")),
+    "withdrawn": frozenset(("service", "operational", "operation")),
+    "decommissioned": frozenset(("service", "operational", "operation")),
+    "scrapped": frozenset(("service", "operational", "operation")),
+}
+"""Words of moments, and the last words of flags that are false from then on."""
+
+
+def _find_opposite_flag(context: FieldContext) -> FactView | None:
+    """Return the view of the flag that is false once the moment of the field has come."""
+    lasts = OPPOSITE_FLAGS.get(list_words(context.name)[0])
+    if lasts is None or find_workflow(context.record) is not None:
+        return None
+    names = (
+        field.name
+        for field in context.record.fields
+        if field.kind == "bool" and not field.is_optional and list_words(field.name)[-1] in lasts
+    )
+    name = next(names, "")
+    return _view_flag(context, name, (True, False)) if name else None
 
 
 def _read_presence(value: object) -> bool:

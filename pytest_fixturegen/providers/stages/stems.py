@@ -27,7 +27,8 @@ PROGRESS_WORDS = """
 80 scanned unloaded offloaded unloading
 85 angekommen
 74 unterwegs
-90 paidoff
+90 paidoff abgeholt eingeloest recupere recuperee recogido recogida uthamtad utlamnad
+36 angenommen
 90 resulted patched emptied transfused administered dispensed treated cured recovered rescued
 90 rehomed built cleaned cleared calibrated visited attended credited replaced retrieved
 90 transferred migrated imported exported synced synchronized remediated mitigated graded

@@ -156,15 +156,23 @@ def waits_before(outline: RecordOutline) -> Callable[[Stage], bool] | None:
 
     Return None without a status.
     """
+    return find_waiting_test(outline, WAITING) if find_workflow(outline) else None
+
+
+def find_waiting_test(outline: RecordOutline, limit: int) -> Callable[[Stage], bool] | None:
+    """Return the test of whether a record shows a step of its status up to the progress *limit*.
+
+    Return None if no step is so early.
+    """
     workflow = find_workflow(outline)
     if workflow is None:
         return None
     waiting = {
         number
         for number, place in enumerate(workflow.places)
-        if place.is_progress and place.progress <= WAITING
+        if place.is_progress and place.progress <= limit
     }
-    return lambda stage: workflow.find_member(stage) in waiting
+    return (lambda stage: workflow.find_member(stage) in waiting) if waiting else None
 
 
 WAITING = 20
