@@ -52,6 +52,10 @@ INSTITUTIONS = (
     "City Museum of Art|National Gallery Archive|Harbor Maritime Museum|University Collection"
     "|Museum of Applied Arts|Westfield Art Foundation|Public Library Archive|Regional Museum"
 )
+OTHER_INSTITUTIONS = (
+    "Northern Art Museum|Museum of the City of Lyon|Lakeside Gallery|Museum of Design, Oslo"
+    "|State Historical Museum|Kunsthalle Westpark|Island Maritime Museum|College Art Gallery"
+)
 
 OWN = {
     "credit_line": words("""
@@ -71,9 +75,8 @@ WITHIN = {
     "gallery gallery_room gallery_name display_location current_location room wing": words(
         COMMON_PLACES
     ),
-    "lender borrower borrowing_institution lending_institution institution partner": words(
-        INSTITUTIONS
-    ),
+    "lender lending_institution": words(INSTITUTIONS),
+    "borrower borrowing_institution institution partner": words(OTHER_INSTITUTIONS),
     "purpose loan_purpose": words("Exhibition*6|Research*2|Conservation*2|Study|Photography"),
     "treatment procedure": words("""
         Surface cleaning*4|Consolidation of flaking paint*2|Removal of old varnish*2

@@ -24,7 +24,6 @@ GATES = {
     "halves": (WAITING, ("home_score", "away_score")),
     "email": (WAITING, ("sent",)),
     "ads": (WAITING, ("impressions",)),
-    "experiment": (WAITING, ("total_users",)),
     "posts": (WAITING, ("views",)),
     "vote": (WAITING, ("votes_cast",)),
     "lessons": (WAITING, ("lessons_completed",)),

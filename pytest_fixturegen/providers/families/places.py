@@ -80,7 +80,7 @@ _other | rest games_played wins
 seats: event venue show concert conference flight screening class workshop webinar course train
   session performance séance seance ferry
 ? capacity total_seats seats_total max_attendees max_participants seat_capacity max_capacity
-  venue_capacity room_capacity hall_capacity total_places total_tickets tickets_total max_students max_seats | count = 20*3 30*4 40*2 60*3 80*3 100*4
+  venue_capacity room_capacity hall_capacity total_places total_tickets tickets_total max_students max_seats | count = 20 30*4 40*3 60*3 80*3 100*4
   150*3 200*3 400*2 1000
 ? tickets_sold sold seats_sold places_sold booked_seats seats_booked registered registrations registered_count booked
   enrolled enrolled_count reserved_seats confirmed_count seats_taken current_participants | part
@@ -95,7 +95,7 @@ seats: event venue show concert conference flight screening class workshop webin
 ? occupancy occupancy_rate fill_rate load_factor | rate tickets_sold capacity
 ? attendance_rate show_rate | rate attended tickets_sold
 ? ticket_price price_per_ticket average_ticket_price avg_ticket_price | money 6 24 140 .5
-? gross_revenue revenue takings ticket_revenue box_office_revenue ticket_sales | times$ tickets_sold ticket_price
+? gross_revenue takings ticket_revenue box_office_revenue ticket_sales | times$ tickets_sold ticket_price
 
 rooms: hotel property resort hostel
 ? total_rooms rooms room_count number_of_rooms | count 12 84 420

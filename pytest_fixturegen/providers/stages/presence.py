@@ -110,7 +110,7 @@ def provide_presence(context: FieldContext) -> FactView | None:
     flag = _find_sibling_flag(context) or _find_opposite_flag(context)
     if flag is not None:
         return flag
-    outcome = _find_outcome_view(context)
+    outcome = find_lateness_view(context) or _find_outcome_view(context)
     if outcome is not None:
         return outcome
     condition = find_condition(context)
@@ -307,6 +307,16 @@ OPPOSITE_FLAGS = {
     "scrapped": frozenset(("service", "operational", "operation")),
 }
 """Words of moments, and the last words of flags that are false from then on."""
+
+
+def find_lateness_view(context: FieldContext) -> FactView | None:
+    """Return the view of whether a journey is late, for the cause of its delay."""
+    words = list_words(context.name)
+    if "delay" not in words or words[-1] not in ("reason", "cause", "code", "note"):
+        return None
+    from pytest_fixturegen.providers.lives.delays import build_lateness_view
+
+    return build_lateness_view(context)
 
 
 def _find_opposite_flag(context: FieldContext) -> FactView | None:

@@ -7,6 +7,9 @@ The first line of a section has words of class names in the singular; the rows a
 from __future__ import annotations
 
 SECTIONS = """
+[ticket support_ticket helpdesk_ticket case conversation]
+reply_count replies message_count comment_count | 0 3 24 | 0 0:12
+
 [site construction jobsite construction_project building_project building_site]
 contract_value contract_sum budget contract_amount | 40000 1200000 48000000 | /500
 floor_area gross_floor_area area | 80 1400 48000 m2 | 0

@@ -22,6 +22,7 @@ iq | 74 100 138 | 0
 nps net_promoter_score | -42 34 82 | 0
 csat satisfaction satisfaction_score customer_satisfaction csat_score satisfaction_rating
   | 1 4 5 | = 1 2 3*3 4*7 5*8
+csat_pct csat_percent csat_percentage satisfaction_pct satisfaction_percent | 62 86 99 pct | 0
 feedback_score review_score guest_score enjoyment_score | 2.1 4.3 5 | .1
 ces effort_score | 1 5 7 | 0
 elo elo_rating rank_points mmr rating_points | 800 1420 2500 | 0
