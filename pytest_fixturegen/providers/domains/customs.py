@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.domains.specs import domain, merge, pick, select, shape, table, via, words
+from pytest_fixturegen.providers.domains.specs import (
+    domain,
+    merge,
+    pick,
+    select,
+    shape,
+    table,
+    via,
+    words,
+)
 
 GOODS = table(
     "tariff_line",
@@ -36,7 +45,9 @@ OWN = {
     "procedure_code customs_procedure_code": words("4000*6|4200*2|1000*3|5100|7100"),
     "customs_procedure": words("""
         Release for free circulation*6|Export*3|Transit*2|Inward processing|Customs warehousing"""),
-    "mrn movement_reference_number declaration_reference": shape("2%DE##########M#", "2%NL######A###R#"),
+    "mrn movement_reference_number declaration_reference": shape(
+        "2%DE##########M#", "2%NL######A###R#"
+    ),
     "eori eori_number declarant_eori": shape("DE#########", "GB############"),
     "hold_reason detention_reason seizure_reason": words("""
         Missing certificate of origin*3|Undervalued goods*2|Suspected counterfeit*2

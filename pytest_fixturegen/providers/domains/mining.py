@@ -49,7 +49,9 @@ WITHIN = {
     "grade_pct": number(0.2, 1.6, 24, 2),
     "recovery recovery_rate recovery_pct": number(68, 88, 96, 1),
     "depth depth_m": number(12, 180, 1400, 1),
-    "tonnes tons tonnage ore_tonnes tonnes_mined waste_tonnes tonnes_hauled": number(40, 2400, 48000),
+    "tonnes tons tonnage ore_tonnes tonnes_mined waste_tonnes tonnes_hauled": number(
+        40, 2400, 48000
+    ),
     "strip_ratio": number(0.6, 2.4, 6.8, 2),
     "pit pit_name section level bench": words("Pit 1|Pit 2|North Pit|Bench 340|Level 6|Level 12"),
     "shift": words("day*5|night*4|swing*2"),
@@ -67,6 +69,8 @@ WITHIN = {
 }
 
 DOMAIN = domain(
-    "mining", merge(select(ORES, "ore_type", "deposit_type", "rock_type"), OWN), merge(ORES, WITHIN),
+    "mining",
+    merge(select(ORES, "ore_type", "deposit_type", "rock_type"), OWN),
+    merge(ORES, WITHIN),
     "ore mineral commodity mineral_type host_rock lithology rock mine",
 )

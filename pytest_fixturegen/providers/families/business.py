@@ -284,6 +284,7 @@ _raise | part starting_bid .05 .4 .99
 ? current_bid current_price highest_bid high_bid winning_bid | sum starting_bid _raise
 ? reserve_price reserve | part current_bid .6 .9 1
 ? bid_increment increment | part starting_bid .05 .1 .1
+? bid_count bids number_of_bids num_bids bids_count | count = 1*3 2*3 3*2 5*2 8*2 13 21 34
 ? buy_now_price buyout_price | over current_bid .4 .6 .9
 
 funds: account wallet bank

@@ -64,6 +64,12 @@ _whole | real 100 100 100 1
 ? shots_on_target_home home_shots_on_target | part shots_home .24 .38 .6
 ? shots_on_target_away away_shots_on_target | part shots_away .24 .38 .6
 
+sides: match game round scrim duel
+? red_score team_a_score team1_score player1_score score_a side_a_score white_score | count = 0*2
+  3 5*2 7*2 9*2 11*2 13*4 16*3
+? blue_score team_b_score team2_score player2_score score_b side_b_score black_score | count = 0*2
+  2 4*2 6*2 8*2 10*2 12*3 14*2
+
 fights: character player match gamer profile hero leaderboard
 ? kills eliminations frags | count 1 9 420
 ? deaths | count 1 7 380

@@ -22,7 +22,10 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
     """
     known = [find_member_place(text, kind) for text in texts]
     if SOLD in map(str.lower, texts):
-        known = [UNSOLD if text.lower() in UNSOLD_WORDS else place for text, place in zip(texts, known, strict=True)]
+        known = [
+            UNSOLD if text.lower() in UNSOLD_WORDS else place
+            for text, place in zip(texts, known, strict=True)
+        ]
     named = sum(place is not None for place in known)
     if not named or 3 * named < len(texts):
         return None

@@ -12,7 +12,9 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
+    CONCLUSION_WORDS,
     DONE,
+    OVER_ENDINGS,
     Condition,
     has_conclusion,
     list_mentions,
@@ -30,6 +32,8 @@ from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
+    find_begun_condition,
+    find_done_condition,
     find_last_condition,
     find_member_condition,
     find_nearest_condition,
@@ -41,7 +45,12 @@ from pytest_fixturegen.providers.stages.workflow import (
 )
 
 DETAIL_ROWS = """
-over conclusion|outcome|result|verdict
+over conclusion|outcome|result|verdict|disposition|judgment|judgement|ruling|sentence
+begun first_response_at|first_reply_at|first_responded_at|first_response|first_response_minutes
+begun current_bid|highest_bid|high_bid|highest_bidder|highest_bidder_id|leading_bidder
+?begun assignee|assignee_id|assignee_name|assignee_email|assigned_to|assigned_agent|underwriter
+?begun underwriter_name|loan_officer|case_officer|expert|expert_name|inspector|inspector_name
+?begun examiner|surveyor|appraiser|handler|handled_by|processed_by|picked_by
 90 winner|winner_*|winning_*|certificate_url|certificate_number|diploma_url|final_*|actual_*
 50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
 80 actual_arrival|actual_arrival_time
@@ -90,6 +99,9 @@ USE = Place(ending="use")
 
 VALUE = Place(ending="value")
 """The place of what was measured, unless the measurement was called off."""
+
+BEGUN = Place(ending="begun")
+"""The place of what a record has once somebody cares for it."""
 
 OVER = Place(ending="over")
 """The place of what is known once a record is over."""
@@ -444,6 +456,9 @@ def _find_listed_condition(
         detail = OVER
     if detail == OVER and words[0] == "end" and _is_period(context):
         return None  # it is planned
+    conclusion = _find_conclusion(words, context.record) if detail == OVER else None
+    if conclusion is not None:
+        return conclusion
     make_condition = DETAIL_CONDITIONS.get(detail)
     if make_condition is not None:
         return make_condition(kind, context.record)
@@ -604,7 +619,7 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
     return whole, parts
 
 
-OWN_PLACES = {"use": USE, "value": VALUE}
+OWN_PLACES = {"use": USE, "value": VALUE, "begun": BEGUN}
 
 
 def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
@@ -613,8 +628,26 @@ def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None
     return (lambda stage: stage.ending not in stops) if stops else None
 
 
+def _make_begun_condition(kind: str, outline: RecordOutline) -> Condition | None:
+    """Return the condition that somebody cares for the record; None if no status says so."""
+    return find_begun_condition(outline)
+
+
+def _find_conclusion(words: tuple[str, ...], outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record with a status is done, for what came of it.
+
+    Nothing comes of what was cancelled or missed.
+    """
+    done = find_done_condition(outline)
+    if done is None or CONCLUSION_WORDS.isdisjoint(words[-1:]):
+        return None
+    endings = list_mentions(outline) & (OVER_ENDINGS - {"cancelled", "missed"})
+    return lambda stage: done(stage) or stage.ending in endings
+
+
 DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition | None]] = {
     OVER: make_over_condition,
+    BEGUN: _make_begun_condition,
     USE: make_active_condition,
     VALUE: _make_value_condition,
 }

@@ -179,6 +179,34 @@ WAITING = 20
 """The progress up to which a record waits."""
 
 
+def find_done_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record came to the first step of its status that is an end.
+
+    Return None if no step is one.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None or workflow.last < DONE:
+        return None
+    steps = {workflow.places[number].progress for number in workflow.steps}
+    return _make_step_condition(workflow, min(filter(DONE.__le__, steps)))
+
+
+DONE = 90
+"""The progress of records that are done."""
+
+BEGUN_STEPS = 2
+"""The steps of a status of which the first one says that nobody cares for the record yet."""
+
+
+def find_begun_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record left the first step of its status; None if it has one."""
+    workflow = find_workflow(outline)
+    if workflow is None or len(workflow.steps) <= BEGUN_STEPS:
+        return None
+    first = min(workflow.steps, key=lambda number: workflow.places[number].progress)
+    return lambda stage: workflow.find_member(stage) != first
+
+
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the member of its status at *place*."""
     workflow = find_workflow(outline)
@@ -192,7 +220,11 @@ def find_nearest_condition(place: Place, outline: RecordOutline) -> Condition | 
     the status has fewer than two steps.
     """
     workflow = find_workflow(outline)
-    later = sorted({workflow.places[number].progress for number in workflow.steps})[1:] if workflow else []
+    later = (
+        sorted({workflow.places[number].progress for number in workflow.steps})[1:]
+        if workflow
+        else []
+    )
     if not workflow or not later:
         return None
     progress = min(later, key=lambda step: abs(step - place.progress))
@@ -226,7 +258,9 @@ def _make_step_condition(workflow: Workflow, progress: int) -> Condition:
     reached with the most endings, and all others before a payment is overdue.
     """
     is_last = progress >= workflow.last
-    stops = _list_stops(workflow) if is_last else ()
+    stops = _list_stops(workflow) if is_last else set()
+    if progress in PAID_STEPS:
+        stops = stops | set(workflow.list_members(has_words(UNPAID_WORDS)))
     reached = {
         number: place.progress >= progress if place.is_progress else not is_last
         for number, place in enumerate(workflow.places)
@@ -243,6 +277,13 @@ def _make_step_condition(workflow: Workflow, progress: int) -> Condition:
 
     return came_to
 
+
+PAID_STEPS = range(60, 66)
+UNPAID_WORDS = frozenset(
+    """disputed appealed contested challenged objected dismissed waived forgiven voided overdue
+    unpaid delinquent writtenoff""".split()
+)
+"""The progress of a payment, and words of members of a status that came to none."""
 
 DELIVERED = re.compile("deliver|return", re.IGNORECASE)
 REFUNDED = re.compile("refund", re.IGNORECASE)
@@ -277,9 +318,10 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
 
     Whole members come first: ``delivery_date`` is of ``delivered``, not of ``out_for_delivery``.
     """
-    decisions = [] if DECISION_WORDS.isdisjoint(words) else _list_decisions(workflow)
-    if decisions:
-        return decisions
+    if not DECISION_WORDS.isdisjoint(words):
+        decisions = _list_decisions(workflow) or workflow.list_members(has_words(DECISION_WORDS))
+        if decisions:
+            return decisions
     whole = workflow.list_members(partial(_begins_with, words))
     if whole:
         return whole

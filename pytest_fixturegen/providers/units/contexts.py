@@ -7,6 +7,20 @@ The first line of a section has words of class names in the singular; the rows a
 from __future__ import annotations
 
 SECTIONS = """
+[garage parking_garage parking parking_session parking_lot car_park parking_space]
+hourly_rate rate_per_hour price_per_hour rate | .5 2.4 9 | .1
+daily_max daily_rate max_daily_rate | 8 18 48 | .5
+max_height clearance height_limit | 1.8 2.1 4 m | .05
+amount_due amount fee total_fee | .5 7.5 64 | .1
+spaces total_spaces capacity | 20 240 1800 | /5
+
+[fine parking_fine traffic_fine penalty]
+amount fine_amount | 15 60 400 | /5
+
+[mortgage home_loan]
+interest_rate rate | 1.2 4.1 8.9 | .05
+term_years term years | 5 25 30 | = 5 10*2 15*4 20*4 25*5 30*8
+
 [ticket support_ticket helpdesk_ticket case conversation]
 reply_count replies message_count comment_count | 0 3 24 | 0 0:12
 

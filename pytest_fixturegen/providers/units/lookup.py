@@ -324,7 +324,9 @@ WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
 """A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
 
 
-RECENT = re.compile(r"(?<=[a-z])_(in_)?(the_)?((last|past|previous)_\d+_[a-z]+|(this|last)_(day|week|month|year))$")
+RECENT = re.compile(
+    r"(?<=[a-z])_(in_)?(the_)?((last|past|previous)_\d+_[a-z]+|(this|last)_(day|week|month|year))$"
+)
 """The end of a name that says in which time something was counted: ``claims_last_5_years``."""
 
 CHANGED = re.compile("|".join((r"\d|last|mtd|qtd", *SHORT_WORDS)))
