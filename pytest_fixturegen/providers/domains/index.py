@@ -239,7 +239,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark
-        hearing law governing_law case_number verdict judge court_case case_file |
+        hearing law governing_law case_number verdict judge court_case case_file
+        matter_number filing pleading courtroom docket_number law_firm billable |
         charge case
     """,
     "library": """

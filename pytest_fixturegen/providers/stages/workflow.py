@@ -216,19 +216,18 @@ def find_step_condition(place: Place, outline: RecordOutline) -> Condition | Non
 def find_nearest_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the step of its status that is nearest to *place*.
 
-    It is never the first step: what is shipped or checked is more than planned. Return None if
-    the status has fewer than two steps.
+    What is shipped or checked is more than planned: a first step at which records wait does not
+    count. Return None if no other step does, or if the nearest one is the first.
     """
     workflow = find_workflow(outline)
-    later = (
-        sorted({workflow.places[number].progress for number in workflow.steps})[1:]
-        if workflow
-        else []
-    )
-    if not workflow or not later:
+    if workflow is None:
         return None
-    progress = min(later, key=lambda step: abs(step - place.progress))
-    return _make_step_condition(workflow, progress)
+    steps = sorted({workflow.places[number].progress for number in workflow.steps})
+    later = [step for step in steps if step > WAITING or step != steps[0]]
+    nearest = min(later, key=lambda step: abs(step - place.progress), default=None)
+    if nearest is None or nearest == steps[0]:
+        return None
+    return _make_step_condition(workflow, nearest)
 
 
 Condition = Callable[[Stage], bool]

@@ -148,7 +148,7 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     heads = index_heads()
     name = _get_name(context)
     readings = list(split_units(name))
-    if readings[-1][0] in heads:  # interest_rate_percent: not any percentage
+    if readings[0][0] not in heads and readings[-1][0] in heads:  # interest_rate_percent: not any percentage
         readings = [readings[-1], *readings[:-1]]
     for rest, units in readings:
         for head in _list_heads(rest):
