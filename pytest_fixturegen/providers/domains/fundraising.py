@@ -5,7 +5,8 @@ from __future__ import annotations
 from pytest_fixturegen.providers.domains.specs import domain, number, sentences, words
 
 CAMPAIGNS = words("""
-    A solar lamp for every desk|The pocket weather station|Tales from the Harbor: an illustrated book
+    A solar lamp for every desk|The pocket weather station|Tales from the Harbor: an illustrated
+    book
     |Neighborhood bakery on wheels|A board game about bees|Repair cafe in Mill Street
     |The quiet kettle|Short film: The Last Ferry|A modular backpack for commuters
     |Vinyl debut of the River Band|Urban garden kit|Handmade ceramic travel mugs""")

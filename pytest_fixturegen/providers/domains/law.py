@@ -363,7 +363,8 @@ DOMAIN = domain(
         ),
         "caption": pick(TITLES, "case_title"),
         "document_type": words(
-            "Motion*3|Complaint*2|Answer|Brief|Order*2|Affidavit|Contract|Amendment|Addendum|Annex|Exhibit|Power of attorney|Certificate|Side letter"
+            """Motion*3|Complaint*2|Answer|Brief|Order*2|Affidavit|Contract|Amendment|Addendum|Annex
+            |Exhibit|Power of attorney|Certificate|Side letter"""
         ),
         "territory": words("Worldwide*3|European Union*2|North America*2|Nordics|DACH|Japan"),
         "exhibit schedule annex": words("Exhibit A|Exhibit B|Exhibit C|Schedule 1|Schedule 2"),

@@ -37,7 +37,7 @@ WORKS = table(
     Study of trees | British | 19th century | Watercolor on paper | Drawings | 24 x 33.5 cm | 1832
     Woodblock print | Japanese | Edo period | Ink on paper | Prints | 25.4 x 37.8 cm | ca. 1833
     Evening dress | American | 20th century | Silk | Textiles | L. 142 cm | 1926
-    Photograph | American | 20th century | Gelatin silver print | Photographs | 20.3 x 25.4 cm | 1938
+    Photograph | American | 20th century | Silver print | Photographs | 20.3 x 25.4 cm | 1938
     Armchair | French | Baroque | Walnut wood, textile | Furniture | 108 x 67 x 72 cm | ca. 1690
     Brooch | Celtic | Iron Age | Bronze | Jewelry | 6.4 x 4.2 cm | 1st century BC
     Coin | Roman | Imperial period | Silver | Coins | Diam. 1.9 cm | AD 117-138

@@ -72,5 +72,6 @@ DOMAIN = domain(
     "railway",
     merge(select(ENGINES, "locomotive_class"), OWN),
     merge(ENGINES, WITHIN),
-    "coach carriage unit_number car_number engine_class class_name set_number line_name service_name",
+    "coach carriage unit_number car_number engine_class class_name set_number line_name"
+    " service_name",
 )

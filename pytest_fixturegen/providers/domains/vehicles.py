@@ -7,7 +7,6 @@ from pytest_fixturegen.providers.domains.specs import (
     domain,
     merge,
     number,
-    number,
     pick,
     sentences,
     shape,

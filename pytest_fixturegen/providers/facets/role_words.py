@@ -59,7 +59,8 @@ PERSON_ROLES = frozenset(
     stunt_double sculptor lifter coxswain goalkeeper captain_name mvp player_of_the_match
     paramedic_name obstetrician cardiologist dermatologist neurologist pediatrician oncologist
     psychiatrist phlebotomist acupuncturist chiropractor podiatrist masseur gifted_to
-    handed_to handed_over_to delivered_to released_to underwriter loan_officer signed_over_to escalated_to
+    handed_to handed_over_to delivered_to released_to underwriter loan_officer signed_over_to
+    escalated_to
     loss_adjuster claims_handler broker_name notary_name town_clerk councillor senator
     beekeeper forester vintner brewer distiller_name shepherd milker agronomist_name
     """.split()

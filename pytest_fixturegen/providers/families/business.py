@@ -311,7 +311,8 @@ loan: loan mortgage credit financing
 _owed | present +principal total_interest
 ? amount_paid paid_amount total_paid repaid paid paid_to_date | part _owed .05 .42 .96
 ? outstanding_balance remaining_balance current_balance balance outstanding remaining_amount
-  amount_due outstanding_amount outstanding_principal remaining_principal principal_outstanding | rest _owed
+  amount_due outstanding_amount outstanding_principal remaining_principal principal_outstanding |
+  rest _owed
   amount_paid
 ? term_months loan_term_months duration_months term tenure_months number_of_installments | count =
   6 12*3 18 24*4 36*5 48*3 60*3 84

@@ -387,7 +387,7 @@ class _CostBuilder:
         yield from self._write_payments(total)
 
     def _write_discount(self, name: str, base: str) -> Iterator[Row]:
-        """Yield the rows of the discount *name* on *base*, and of its rate if the record has one."""
+        """Yield the rows of the discount *name* on *base*, and of its rate, if there is one."""
         first = name.partition("_")[0]
         rates = (one for one in self._fields if one.startswith(first) and one.endswith(RATE_ENDS))
         rate = next(rates, "")

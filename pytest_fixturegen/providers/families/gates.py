@@ -78,8 +78,8 @@ def gate_view(
 
     def pin_gated(number: Any, node: Node, stage: Node) -> tuple[Node | None, ...]:
         """Return the node of the family's fact with which the role is *number*."""
-        nodes: tuple[Node | None, ...] = pin.find(number, node)
-        return *nodes, None
+        nodes = pin.find(number, node)
+        return (*nodes, None) if nodes else (None, None)
 
     return FactView(
         show_gated,

@@ -86,13 +86,16 @@ _other | rest games_played wins
 seats: event venue show concert conference flight screening class workshop webinar course train
   session performance séance seance ferry
 ? capacity total_seats seats_total max_attendees max_participants seat_capacity max_capacity
-  venue_capacity room_capacity hall_capacity total_places total_tickets tickets_total max_students max_seats | count = 20 30*4 40*3 60*3 80*3 100*4
+  venue_capacity room_capacity hall_capacity total_places total_tickets tickets_total max_students
+  max_seats | count = 20 30*4 40*3 60*3 80*3 100*4
   150*3 200*3 400*2 1000
-? tickets_sold sold seats_sold places_sold booked_seats seats_booked registered registrations registered_count booked
+? tickets_sold sold seats_sold places_sold booked_seats seats_booked registered registrations
+  registered_count booked
   enrolled enrolled_count reserved_seats confirmed_count seats_taken current_participants | part
   capacity .12 .7 1
 ? available_seats seats_available available_tickets tickets_available remaining_seats
-  seats_remaining seats_left places_left tickets_left tickets_remaining spots_left available_spots | rest capacity tickets_sold
+  seats_remaining seats_left places_left tickets_left tickets_remaining spots_left available_spots
+  | rest capacity tickets_sold
 ? is_full sold_out is_sold_out fully_booked | below available_seats 1
 ? attended attendance attendees attendee_count attendees_count checked_in checked_in_count |
   part tickets_sold .6 .86 1
@@ -101,7 +104,8 @@ seats: event venue show concert conference flight screening class workshop webin
 ? occupancy occupancy_rate fill_rate load_factor | rate tickets_sold capacity
 ? attendance_rate show_rate | rate attended tickets_sold
 ? ticket_price price_per_ticket average_ticket_price avg_ticket_price | money 6 24 140 .5
-? gross_revenue takings ticket_revenue box_office_revenue ticket_sales | times$ tickets_sold ticket_price
+? gross_revenue takings ticket_revenue box_office_revenue ticket_sales | times$ tickets_sold
+  ticket_price
 
 rooms: hotel property resort hostel
 ? total_rooms rooms room_count number_of_rooms | count 12 84 420

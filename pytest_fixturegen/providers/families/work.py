@@ -151,7 +151,8 @@ odometer: trip rental vehicle_log fuel journey
 
 fuel: fuel refuel fill_up fueling
 ? liters litres quantity_l quantity volume gallons | real 8 38 90 .01
-? price_per_liter price_per_litre price_per_l price_per_gallon unit_price fuel_price | real 1.2 1.7 2.3 .001
+? price_per_liter price_per_litre price_per_l price_per_gallon unit_price fuel_price | real 1.2
+  1.7 2.3 .001
 ? total_cost cost total amount total_price total_amount | times$ liters price_per_liter
 
 exam: exam test quiz assignment submission grade assessment

@@ -81,7 +81,8 @@ STEM_UNITS: dict[str, float] = {
 """The names of durations without their units, and the unit of a name without one."""
 
 NEEDS_PERIOD = frozenset(
-    "billing period flight collection length hours days nights number_of num requested term worked".split()
+    """billing period flight collection length hours days nights number_of num requested term
+    worked""".split()
 )
 """Names of durations only if a start and an end stand beside."""
 

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 WORDS = """
+paid_date: pd_dt
+paid_flag: pd_flg
+paid: pd
+route: rte
+waste_type: wst_typ
+gross_weight_kg: grs_wt_kg
+rate_per_ton: rt_per_t
+planned_stops: stops_pln
+completed_stops: stops_cmpl
+assigned_date: asgn_dt
+assigned_to: asgn_to
+assigned: asgn
+closed_date: cls_dt
+resolution: rsln
 last4: l4 lst4
 acquisition: acq
 acquisition_date: acq_dt

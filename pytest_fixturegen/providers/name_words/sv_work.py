@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 WORDS = """
+power_kw: motoreffekt_kw
+year_built: byggår
+buyer: köpare uppköpare
+home_port: hemmahamn
+deregistered_date: avregistrerad_datum
+inspected_by: kontrollerad_av
+price_per_kg: kilopris
+price_per_night: pris_per_natt
+nights: antal_nätter
 mechanic: mekaniker
 license_plate: registreringsnummer regnr
 mileage: mätarställning miltal

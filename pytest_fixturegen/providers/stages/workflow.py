@@ -354,7 +354,8 @@ def _list_decisions(workflow: Workflow) -> list[int]:
 
 
 YES_WORDS = frozenset(
-    "approved granted awarded accepted admitted authorized authorised allowed upheld".split()
+    """approved granted awarded accepted admitted authorized authorised allowed upheld
+    published""".split()
 )
 """Words of members that say yes."""
 
@@ -374,7 +375,7 @@ def _says_what_happened(place: int, words: tuple[str, ...]) -> bool:
     return place == 0 and is_participle and word not in PLAIN_NOUNS
 
 
-DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj".split())
+DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj moderated".split())
 SILENT_WORDS = MOMENT_WORDS | DETAIL_WORDS | set("last latest previous first current".split())
 JOINING_WORDS = frozenset(
     "in on for of to the not no under out up by at with waiting pending".split()

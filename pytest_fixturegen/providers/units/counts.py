@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 COUNTS = """
-incidents incident_count accidents injuries near_misses safety_incidents violations_count | 0 0 4 | 0
+incidents incident_count accidents injuries near_misses safety_incidents violations_count | 0 0 4
+  | 0
   0:76
 age_restriction age_limit minimum_age min_age_years | 0 16 21 | = 0 6 12*2 16*4 18*8 21*2
 tick_rate server_tick_rate | 20 64 128 hz | = 20 30 60 64*5 128*4

@@ -148,7 +148,8 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     heads = index_heads()
     name = _get_name(context)
     readings = list(split_units(name))
-    if readings[0][0] not in heads and readings[-1][0] in heads:  # interest_rate_percent: not any percentage
+    # interest_rate_percent: not any percentage
+    if readings[0][0] not in heads and readings[-1][0] in heads:
         readings = [readings[-1], *readings[:-1]]
     for rest, units in readings:
         for head in _list_heads(rest):

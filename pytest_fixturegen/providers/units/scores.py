@@ -80,7 +80,8 @@ quarter fiscal_quarter | 1 2 4 | 0
 semester term_number trimester | 1 2 8 | 0
 week_number iso_week | 1 27 52 | 0
 day_of_year | 1 182 365 | 0
-year_built built_year year_made made_year construction_year built year_of_construction build_year | 1904 1988 2024 | 0
+year_built built_year year_made made_year construction_year built year_of_construction build_year
+  | 1904 1988 2024 | 0
 year_founded founded_year founding_year year_established established_year inception_year founded
   | 1921 1999 2023 | 0
 model_year vehicle_year year_model manufacture_year manufacturing_year | 2004 2018 2025 | 0
