@@ -5,7 +5,6 @@ from __future__ import annotations
 from pytest_fixturegen.providers.domains.specs import (
     domain,
     number,
-    sentences,
     via,
     words,
 )
@@ -25,7 +24,7 @@ OWN = {
     "meal_eaten food_intake amount_eaten": words("all*5|most*4|half*3|a little*2|none"),
     "developmental_area learning_area milestone_area": words("""
         Language*3|Fine motor*3|Gross motor*2|Social*3|Cognitive*2"""),
-    "child_incident incident_description injury_description": sentences("""
+    "child_incident incident_description injury_description": words("""
         Small scratch on the knee after a fall outside.|Bumped the head on a shelf, cooled.
         |Pinched a finger in the door, no swelling.|Bitten by another child, skin not broken."""),
 }
@@ -39,7 +38,7 @@ WITHIN = {
     "age_months age_in_months": number(6, 34, 72),
     "ratio max_children capacity": number(6, 14, 26),
     "monthly_fee fee tuition": number(180, 640, 1900),
-    "notes note comment observation": sentences("""
+    "notes note comment observation": words("""
         Slept well and ate with appetite.|Played outside most of the morning.
         |Was a little tired after lunch.|Made a painting for the family.
         |Helped to tidy up the toys.|Needs spare clothes for tomorrow."""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.domains.specs import domain, number, sentences, words
+from pytest_fixturegen.providers.domains.specs import domain, number, words
 
 CAMPAIGNS = words("""
     A solar lamp for every desk|The pocket weather station|Tales from the Harbor: an illustrated
@@ -22,7 +22,7 @@ LOTS = words("""
 OWN = {
     "reward_tier reward_name reward_title pledge_level perk_title pledge_tier": REWARDS,
     "lot_title lot_description_short lot_name auction_title": LOTS,
-    "blurb campaign_blurb campaign_tagline": sentences("""
+    "blurb campaign_blurb campaign_tagline": words("""
         Help us bring a simple idea to life.|We build it by hand, and need your support to begin.
         |A small team with a big plan for the neighborhood.
         |Back us today and get yours before the shops do."""),

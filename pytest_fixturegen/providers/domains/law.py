@@ -352,7 +352,7 @@ DOMAIN = domain(
             """Document review*4|Legal research*3|Drafting of motion*3|Client call*3|Deposition
             |Court hearing*2|Contract negotiation*2|Trial preparation"""
         ),
-        "narrative time_description": sentences(
+        "narrative time_description": words(
             """Review of discovery documents and notes for the hearing. | Call with client about
             settlement terms. | Draft of motion and research on venue. | Preparation of witness
             for deposition. | Correspondence with opposing counsel on scheduling."""

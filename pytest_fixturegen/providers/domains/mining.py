@@ -7,7 +7,6 @@ from pytest_fixturegen.providers.domains.specs import (
     merge,
     number,
     select,
-    sentences,
     shape,
     table,
     via,
@@ -62,7 +61,7 @@ WITHIN = {
         Rock fall*2|Slip and fall*3|Equipment fire|Vehicle contact*2|Gas alarm|Near miss*4"""),
     "methane_pct methane": number(0.01, 0.2, 1.1, 2),
     "dust_mg_m3": number(0.2, 1.4, 4.8, 2),
-    "notes remarks description": sentences("""
+    "notes remarks description": words("""
         Ground support checked and in order.|Haul road watered twice.
         |Blast delayed by lightning.|Drill rig moved to the north face.
         |Water inflow at the lower bench, pump running."""),

@@ -7,7 +7,6 @@ from pytest_fixturegen.providers.domains.specs import (
     merge,
     number,
     select,
-    sentences,
     shape,
     table,
     via,
@@ -81,7 +80,7 @@ WITHIN = {
     "treatment procedure": words("""
         Surface cleaning*4|Consolidation of flaking paint*2|Removal of old varnish*2
         |Tear repair and filling|Retouching of small losses*2|Stabilization of the frame"""),
-    "condition_before condition_after condition_notes condition_report notes": sentences("""
+    "condition_before condition_after condition_notes condition_report notes": words("""
         Stable, with fine cracks along the edge.|Flaking paint in the lower left corner.
         |Surface dirt and discolored varnish.|Old repair visible on the back.
         |Good overall, small loss near the rim.|Light stain, no active corrosion."""),

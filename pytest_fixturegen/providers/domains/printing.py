@@ -7,7 +7,6 @@ from pytest_fixturegen.providers.domains.specs import (
     merge,
     number,
     select,
-    sentences,
     shape,
     table,
     via,
@@ -54,7 +53,7 @@ WITHIN = {
     "ink ink_type": words("process*6|Pantone 286 C|Pantone 485 C|UV*2"),
     "sheets_used sheets_printed sheet_count sheets": number(100, 2400, 24000),
     "spoilage_pct waste_pct": number(0.5, 3.2, 12, 1),
-    "notes instructions comment remarks": sentences("""
+    "notes instructions comment remarks": words("""
         Check the cut marks before printing.|Match the colors of the last run.
         |Deliver in boxes of 500.|Client approved the proof by e-mail.|Trap the logo by hand."""),
 }

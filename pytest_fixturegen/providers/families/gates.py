@@ -26,7 +26,6 @@ GATES = {
     "estimate": (WAITING, ("bid_count",)),
     "bids": (WAITING, ("bid_count",)),
     "email": (WAITING, ("sent",)),
-    "ads": (WAITING, ("impressions",)),
     "posts": (WAITING, ("views",)),
     "vote": (WAITING, ("votes_cast",)),
     "lessons": (WAITING, ("lessons_completed",)),
