@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     number,
     via,
@@ -14,7 +15,7 @@ ACTIVITIES = words("""
     Finger painting*3|Story time*4|Outdoor play*5|Building blocks*3|Singing circle*3|Puzzles*2
     |Sand play*2|Water play""")
 
-OWN = {
+OWN: dict[str, Spec] = {
     "child_name childs_name pupil_name": via("full_name"),
     "nap_duration_min nap_minutes nap_length_min": number(20, 75, 150),
     "pickup_person picked_up_by collected_by dropped_off_by authorized_pickup": via("full_name"),
@@ -29,7 +30,7 @@ OWN = {
         |Pinched a finger in the door, no swelling.|Bitten by another child, skin not broken."""),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "group group_name room room_name class_name classroom": GROUPS,
     "activity activity_name": ACTIVITIES,
     "meal meal_type": words("breakfast*3|lunch*6|snack*4"),

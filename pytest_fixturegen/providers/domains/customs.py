@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     pick,
@@ -38,7 +39,7 @@ GOODS = table(
     """,
 )
 
-OWN = {
+OWN: dict[str, Spec] = {
     "customs_office office_of_entry customs_house port_of_entry entry_point": words("""
         Rotterdam Maasvlakte|Hamburg Waltershof|Port of Antwerp|Felixstowe|Heathrow Cargo
         |Gothenburg|Newark|Los Angeles Seaport"""),
@@ -56,7 +57,7 @@ OWN = {
     "preference_document origin_document": words("EUR.1*4|Form A*2|Invoice declaration*3|none*3"),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "declarant officer customs_officer inspector broker_contact": via("full_name"),
     "channel": words("green*7|yellow*3|red*2"),
     "description goods commodity": pick(GOODS, "goods_description"),

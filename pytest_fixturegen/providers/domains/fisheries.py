@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     number,
@@ -35,7 +36,7 @@ FISH = table(
     """,
 )
 
-OWN = {
+OWN: dict[str, Spec] = {
     "fishing_gear gear_type gear_code": words("""
         bottom trawl*4|purse seine*2|longline*2|gillnet*3|pots*2|pelagic trawl*2|dredge"""),
     "fishing_area fishing_zone fao_area fishing_ground ices_area": words("""
@@ -46,7 +47,7 @@ OWN = {
     "hatchery fish_farm": words("North Fjord Farm|Clearwater Hatchery|Bayview Aquaculture"),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "gear": words("bottom trawl*4|purse seine*2|longline*2|gillnet*3|pots*2|dredge"),
     "area zone": words("27.4.a|27.4.b*2|27.7.d|27.3.a*2|27.6.a"),
     "vessel vessel_name boat": words("""

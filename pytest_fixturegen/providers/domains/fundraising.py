@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.domains.specs import domain, number, words
+from pytest_fixturegen.providers.domains.specs import Spec, domain, number, words
 
 CAMPAIGNS = words("""
     A solar lamp for every desk|The pocket weather station|Tales from the Harbor: an illustrated
@@ -19,7 +19,7 @@ LOTS = words("""
     |Vintage camera with case|First edition novel, signed|Bronze figure of a dancer
     |Classic motorcycle, restored|Diamond ring, 18 ct gold""")
 
-OWN = {
+OWN: dict[str, Spec] = {
     "reward_tier reward_name reward_title pledge_level perk_title pledge_tier": REWARDS,
     "lot_title lot_description_short lot_name auction_title": LOTS,
     "blurb campaign_blurb campaign_tagline": words("""
@@ -38,7 +38,7 @@ OWN = {
     "limit_per_backer": number(1, 2, 10),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "title name campaign_title project_title": CAMPAIGNS,
     "category": words("Technology*4|Design*3|Games*3|Film*2|Music*2|Publishing*2|Food|Art*2"),
     "lot_lot_title": LOTS,

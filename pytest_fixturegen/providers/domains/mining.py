@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     number,
@@ -31,7 +32,7 @@ ORES = table(
     """,
 )
 
-OWN = {
+OWN: dict[str, Spec] = {
     "mine_name mine_site mine": words("""
         North Ridge Mine|Copper Creek|Red Hill Mine|Deep Valley Mine|Silver Bend|Iron Mountain
         |Lakeside Pit"""),
@@ -42,7 +43,7 @@ OWN = {
     "stockpile stockpile_name": words("ROM pad|Low grade stockpile|High grade stockpile|Crusher"),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "grade ore_grade head_grade": number(0.2, 1.6, 6.2, 2),
     "cutoff_grade": number(0.1, 0.4, 1.2, 2),
     "grade_pct": number(0.2, 1.6, 24, 2),

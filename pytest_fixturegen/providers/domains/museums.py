@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     number,
@@ -56,7 +57,7 @@ OTHER_INSTITUTIONS = (
     "|State Historical Museum|Kunsthalle Westpark|Island Maritime Museum|College Art Gallery"
 )
 
-OWN = {
+OWN: dict[str, Spec] = {
     "credit_line": words("""
         Gift of the artist|Museum purchase fund|Bequest of a private collector
         |Gift of the Westfield Foundation|Purchase, 2012|Long-term loan"""),
@@ -70,7 +71,7 @@ OWN = {
         |Tear repair and filling|Retouching of small losses*2|Stabilization of the frame"""),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "gallery gallery_room gallery_name display_location current_location room wing": words(
         COMMON_PLACES
     ),

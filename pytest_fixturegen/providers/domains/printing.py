@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     number,
@@ -38,7 +39,7 @@ PRODUCTS = table(
     """,
 )
 
-OWN = {
+OWN: dict[str, Spec] = {
     "color_mode_print ink_colors print_colors colour_spec": words("4/4*6|4/0*4|1/1*3|1/0*2|4/1"),
     "printing_method print_method press_type": words("offset*5|digital*5|flexo|screen"),
     "prepress_status proof_type": words("digital proof*5|contract proof*2|soft proof*3"),
@@ -46,7 +47,7 @@ OWN = {
     "press_name printing_press": words("Press 1|Press 2|Digital 1|Digital 2|Wide format"),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "press press_operator_station printer": words("Press 1|Press 2|Digital 1|Wide format"),
     "operator pressman press_operator prepress_operator": via("full_name"),
     "colors colours": words("4/4*6|4/0*4|1/1*3|1/0*2"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.providers.domains.specs import (
+    Spec,
     domain,
     merge,
     number,
@@ -39,7 +40,7 @@ CAUSES = words("""
     |Technical fault on the train*3|Severe weather|Points failure*2|Congestion on the line*2
     |Passenger taken ill|Power supply failure""")
 
-OWN = {
+OWN: dict[str, Spec] = {
     "delay_cause delay_reason reason_for_delay": CAUSES,
     "train_name service_name": words("""
         Coast Express|Night Star|Valley Flyer|Capital Shuttle|Northern Line Express|Lake Explorer
@@ -53,7 +54,7 @@ OWN = {
     "loco_number locomotive_number unit_number set_number": shape("66 ###", "193 ###"),
 }
 
-WITHIN = {
+WITHIN: dict[str, Spec] = {
     "platform platform_number track track_number": words("1*2|2*3|3*3|4*2|5|6|7|8|9|11|4A|7B"),
     "seat seat_number berth": shape("##", "#", "4%"),
     "train_number train_no": shape("IC ###", "RE ##", "EC 1##", "ICE 5##"),
