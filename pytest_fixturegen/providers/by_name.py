@@ -68,6 +68,7 @@ from pytest_fixturegen.providers.quantity import (
     make_number_provider,
 )
 from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.progress import find_progress_nodes
 from pytest_fixturegen.providers.units import lookup as units
 
 if TYPE_CHECKING:
@@ -248,6 +249,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
     if _is_rather_row(context):  # whose numbers agree with the texts of the row
         yield from (found for found in domain_nodes if _is_native(found, context))
     yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
+    yield from _name_units(find_progress_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:

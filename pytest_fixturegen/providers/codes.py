@@ -270,8 +270,45 @@ def _make_digits_provider(count: int, prefix: str = "") -> NamedProvider:
     return make_draw_provider(lambda word: f"{prefix}{word % 10**count:0{count}}")
 
 
-def _draw_license_plate(word: int) -> str:
-    return f"{draw_code(3, word)} {word % 1000:03}"
+LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+PLATE_FORMS = {
+    "DE": "{city}-{a}{b} {number}",
+    "AT": "{city}-{three} {a}{b}",
+    "FR": "{a}{b}-{three}-{c}{d}",
+    "ES": "{four} {a}{b}{c}",
+    "SE": "{a}{b}{c} {three}",
+    "IT": "{a}{b} {three}{c}{d}",
+    "NL": "{a}{b}-{three}-{c}",
+    "MX": "{a}{b}{c}-{three}-{d}",
+    "BR": "{a}{b}{c}{one}{d}{two}",
+    "PL": "{a}{b} {four}{c}",
+    "PT": "{a}{b}-{two}-{c}{d}",
+    "NO": "{a}{b} {five}",
+    "DK": "{a}{b} {five}",
+    "FI": "{a}{b}{c}-{three}",
+    "CH": "ZH {five}",
+}
+PLATE_CITIES = ("B", "M", "HH", "K", "F", "S", "D", "L", "HB", "H", "N", "DD")
+"""Shapes of licence plates by country, and letters of German towns."""
+
+
+def _draw_license_plate(country: str, word: int) -> str:
+    """Return a licence plate as *country* has them: letters and three digits elsewhere."""
+    form = PLATE_FORMS.get(country)
+    if form is None:
+        return f"{draw_code(3, word)} {word % 1000:03}"
+    digits = f"{1000 + word % 9000}{word // 9000 % 10}"
+    letters = (LETTERS[(word >> shift) % len(LETTERS)] for shift in (20, 26, 32, 38))
+    return form.format(
+        city=PLATE_CITIES[(word >> 44) % len(PLATE_CITIES)],
+        number=digits[: 2 + word % 3],
+        one=digits[0],
+        two=digits[:2],
+        three=digits[:3],
+        four=digits[:4],
+        five=digits,
+        **dict(zip("abcd", letters, strict=True)),
+    )
 
 
 def _draw_tax_number(country: str, word: int) -> str:
@@ -367,7 +404,7 @@ NAMES: ProviderTable = build_table(
     (
         "license_plate plate plate_number registration_plate",
         "str",
-        make_draw_provider(_draw_license_plate),
+        make_country_code_provider(_draw_license_plate),
     ),
     (
         "vat_number vat_id tax_id tax_number vat",

@@ -345,7 +345,7 @@ NAMES: ProviderTable = build_table(
         provide_percent,
     ),
     ("probability confidence likelihood ratio share accuracy", DECIMAL_KINDS, provide_fraction),
-    ("rate interest_rate commission_rate", NUMBER_KINDS, provide_rate),
+    ("rate commission_rate", NUMBER_KINDS, provide_rate),
     (
         "exchange_rate conversion_rate",
         DECIMAL_KINDS,

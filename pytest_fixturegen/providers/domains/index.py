@@ -59,6 +59,7 @@ DOMAIN_WORDS: dict[str, str] = {
         freezer mutation sample viability replicate kingdom phenotype organism strain
     """,
     "building": """
+        foreman concrete daily_log site_diary workers_on_site
         construction contractor subcontractor jobsite blueprint building_permit
         site_inspection punch_list scaffold architect rfi change_order
         construction_project work_package work_item csi_code | trade bid site inspection
@@ -68,6 +69,10 @@ DOMAIN_WORDS: dict[str, str] = {
         reagent molecule solvent cas smiles inchi molar molecular alloy polymer catalyst
         titration molarity ghs material tensile chemistry | formula substance hazard
         reaction compound chemical
+    """,
+    "childcare": """
+        childcare daycare kindergarten nursery preschool creche child nap toddler
+        key_worker diaper child_name nap_minutes | guardian meal milestone
     """,
     "civic": """
         survey questionnaire poll ballot election voter party permit citizen donation
@@ -87,6 +92,11 @@ DOMAIN_WORDS: dict[str, str] = {
         storage_class iops volume_id volume_type ebs ec2_instance vm_instance
         cloud_instance instance_id instance_type | region account_id volume storage cost
         usage
+    """,
+    "customs": """
+        customs customs_declaration import_declaration export_declaration hs_code
+        tariff_code commodity_code duty eori mrn customs_office declarant duty_rate
+        customs_value | importer exporter tariff origin clearance
     """,
     "databases": """
         database sql query_log slow_query schema_migration db_table data_pipeline etl
@@ -158,6 +168,11 @@ DOMAIN_WORDS: dict[str, str] = {
         budget card interest_rate merchant holding account symbol side exchange
         order_type tx from_address to_address
     """,
+    "fisheries": """
+        fishery fisheries fishing catch landing trawl fishing_trip fishing_gear
+        gear_type fish_species fishing_vessel mesh_size quota_kg catch_kg hatchery
+        aquaculture | species skipper quota haul
+    """,
     "fitness": """
         workout exercise fitness gym calories_burned heart_rate wellness meditation yoga
         cycling reps muscle athlete vo2 wellbeing | run sets rep activity habit steps
@@ -168,6 +183,11 @@ DOMAIN_WORDS: dict[str, str] = {
         baking cooking chef brewery abv ibu dietary beverage grocery breakfast winery
         grape kitchen allergen carbs diet wine coffee beer | menu cook serving servings
         food protein fat
+    """,
+    "fundraising": """
+        crowdfunding backer pledge kickstarter pledged_amount percent_funded
+        reward_tier lot hammer_price auction bidder bid_increment reserve_price
+        minimum_pledge | goal_amount reward campaign bid
     """,
     "games": """
         game character quest hero guild achievement loot npc weapon xp player_character
@@ -219,7 +239,8 @@ DOMAIN_WORDS: dict[str, str] = {
     "law": """
         contract agreement clause legal court lawsuit litigation attorney lawyer
         jurisdiction plaintiff defendant docket nda counterparty patent trademark
-        hearing law governing_law case_number verdict judge court_case case_file |
+        hearing law governing_law case_number verdict judge court_case case_file
+        matter_number filing pleading courtroom docket_number law_firm billable |
         charge case
     """,
     "library": """
@@ -277,6 +298,15 @@ DOMAIN_WORDS: dict[str, str] = {
         kanban sprint action_item chat_message checklist | message attachment sender
         recipient subject thread board body
     """,
+    "mining": """
+        mine mining ore pit blast borehole drill_hole tailings stockpile ore_type
+        haul_truck geologist tonnage shaft quarry strip_ratio | grade tonnes shift
+    """,
+    "museums": """
+        museum artifact artefact artwork exhibition curator conservation conservator
+        accession_number culture provenance medium gallery museum_object | lender
+        dimensions loan period
+    """,
     "music": """
         track song album artist playlist audio music concert band lyrics isrc bpm
         danceability audio_features musician spotify tempo acousticness valence setlist
@@ -311,6 +341,10 @@ DOMAIN_WORDS: dict[str, str] = {
         press press_release reporter columnist news_article journalism blog word_count
         published_article
     """,
+    "printing": """
+        print_job printing print_order prepress paper_stock grammage gsm print_run
+        printing_press paper_size | finishing copies proof press
+    """,
     "property": """
         property listing apartment lease tenant landlord real_estate house bedrooms
         bathrooms rent realtor mls sqft square_feet home condo rental_property
@@ -324,6 +358,11 @@ DOMAIN_WORDS: dict[str, str] = {
         routing_key event_envelope email_campaign_event | queue message webhook attempts
         payload subject template recipient retry_count partition offset event_type topic
         template_id bounce
+    """,
+    "railway": """
+        train railway rail locomotive railroad coach platform rolling_stock
+        train_number origin_station destination_station loco carriage gauge |
+        station departure track
     """,
     "recruiting": """
         job_posting candidate vacancy applicant recruiter recruitment resume
@@ -527,6 +566,12 @@ OWN_NAMES: dict[str, str] = {
         viscosity_mpa_s wavelength_nm xlogp yield_pct yield_percent yield_strength
         yield_strength_mpa yield_stress youngs_modulus youngs_modulus_gpa
     """,
+    "childcare": """
+        amount_eaten authorized_pickup babysitter child_incident child_name childminder
+        childs_name developmental_area food_intake key_worker kindergarten_teacher
+        learning_area meal_eaten milestone_area nanny nap_duration_min nap_length_min
+        nap_minutes picked_up_by pickup_person pupil_name
+    """,
     "civic": """
         act_title agency_name appeal_name application_type_of_permit association_name
         badge_no ballot_measure ballot_question bill_number bill_title
@@ -582,6 +627,12 @@ OWN_NAMES: dict[str, str] = {
         network_interface_id route_table_id s3_bucket s3_storage_class security_group_id
         sg_id snapshot_id ssh_key_name storage_class subnet_cidr subnet_id volume_id vpc_id
         zone
+    """,
+    "customs": """
+        commodity_description commodity_name customs_house customs_office customs_procedure
+        customs_procedure_code declarant_eori declaration_reference description_of_goods
+        detention_reason inspection_channel movement_reference_number office_of_entry
+        origin_document port_of_entry preference_document risk_channel seizure_reason
     """,
     "databases": """
         column_name column_type connection_string constraint_name cron cron_expression
@@ -732,6 +783,12 @@ OWN_NAMES: dict[str, str] = {
         transfer_reference tx_hash txid type_of_account type_of_loan voucher_number
         wallet_address wallet_type wkn
     """,
+    "fisheries": """
+        catch_certificate catch_species fao_area fish_farm fish_species fishing_area
+        fishing_gear fishing_ground fishing_licence fishing_license fishing_zone gear_code
+        gear_type hatchery ices_area landing_number landing_port logbook_number
+        port_of_landing target_species
+    """,
     "fitness": """
         active_calories activity_type average_heart_rate avg_heart_rate avg_hr awake_minutes
         awakenings body_fat body_fat_pct body_fat_percent body_fat_percentage body_part
@@ -766,6 +823,12 @@ OWN_NAMES: dict[str, str] = {
         roast_level servings signature_dish sodium sodium_mg spice_level spiciness sugar
         sugar_g sugar_grams sugars sugars_g tasting_notes total_carbohydrate total_carbs
         total_fat total_fat_g
+    """,
+    "fundraising": """
+        auction_title bidder_number campaign_blurb campaign_category campaign_tagline
+        limit_per_backer lot_description_short lot_name lot_title paddle_number perk_title
+        pledge_level pledge_tier project_category reward_name reward_tier reward_title
+        shipping_countries
     """,
     "games": """
         ability_name achievement_description achievement_name achievement_title arena_name
@@ -1086,6 +1149,17 @@ OWN_NAMES: dict[str, str] = {
         task_label task_name task_summary task_tag task_title text_message todo_description
         todo_status todo_title wiki_title work_note
     """,
+    "mining": """
+        blast_id blast_number borehole_id deposit_type drill_hole_id drillhole explosive
+        explosive_type hole_number mine_name mine_site mine_type mining_method ore_type
+        rock_type stockpile stockpile_name
+    """,
+    "museums": """
+        art_period civilization conservation_specialist conservation_treatment conservator
+        credit_line cultural_origin culture culture_origin exhibition_name exhibition_title
+        historical_period museum_number museum_object object_number restorer
+        treatment_performed
+    """,
     "music": """
         album_genre album_name album_title album_type album_upc audio_codec audio_format
         beats_per_minute bit_depth bpm camelot camelot_key concert_name ep_title gig_name
@@ -1132,6 +1206,11 @@ OWN_NAMES: dict[str, str] = {
         press_release_title publication_name sentiment_label standfirst story_headline
         story_type subheadline
     """,
+    "printing": """
+        color_mode_print colour_spec ink_colors plate_number_press plate_set prepress_status
+        press_name press_type print_colors print_job_title print_method print_product
+        printing_method printing_press proof_type
+    """,
     "property": """
         apartment_building apartment_name area_m2 area_sqft area_sqm assessor_parcel_number
         bathroom_count bathrooms bedroom_count bedrooms brokerage brokerage_name
@@ -1151,6 +1230,11 @@ OWN_NAMES: dict[str, str] = {
     "queues": """
         consumer_group dead_letter_queue diagnostic_code mail_provider preheader
         preview_text routing_key spam_score webhook_event webhook_url
+    """,
+    "railway": """
+        carriage_number coach_number gauge_mm loco_class loco_number locomotive_class
+        locomotive_number locomotive_type rail_line railway_line reason_for_delay
+        rolling_stock_class track_gauge track_gauge_mm track_section train_name wagon_letter
     """,
     "recruiting": """
         applicant_source application_letter candidate_headline candidate_notes

@@ -343,8 +343,28 @@ DOMAIN = domain(
         "text body content clause": CLAUSES["clause_text clause_body text_of_clause"],
         "term_months": words("6|12*6|18|24*5|36*5|48|60*2"),
         "representative signatory": Borrowed("person"),
+        "courtroom court_room": words("Courtroom 2*2|Courtroom 4B*2|Courtroom 7|Courtroom 12"),
+        "disposition case_outcome judgment": words(
+            """Settled*3|Dismissed*3|Judgment for plaintiff*2|Judgment for defendant*2
+            |Default judgment|Plea agreement*2|Withdrawn"""
+        ),
+        "activity task activity_type billing_activity": words(
+            """Document review*4|Legal research*3|Drafting of motion*3|Client call*3|Deposition
+            |Court hearing*2|Contract negotiation*2|Trial preparation"""
+        ),
+        "narrative time_description": words(
+            """Review of discovery documents and notes for the hearing. | Call with client about
+            settlement terms. | Draft of motion and research on venue. | Preparation of witness
+            for deposition. | Correspondence with opposing counsel on scheduling."""
+        ),
+        "filing_type pleading_type": words(
+            """Motion to dismiss*3|Complaint*3|Answer*3|Brief*2|Affidavit*2|Notice of appeal
+            |Subpoena|Petition*2"""
+        ),
+        "caption": pick(TITLES, "case_title"),
         "document_type": words(
-            "Contract|Amendment|Addendum|Annex|Exhibit|Power of attorney|Certificate|Side letter"
+            """Motion*3|Complaint*2|Answer|Brief|Order*2|Affidavit|Contract|Amendment|Addendum|Annex
+            |Exhibit|Power of attorney|Certificate|Side letter"""
         ),
         "territory": words("Worldwide*3|European Union*2|North America*2|Nordics|DACH|Japan"),
         "exhibit schedule annex": words("Exhibit A|Exhibit B|Exhibit C|Schedule 1|Schedule 2"),

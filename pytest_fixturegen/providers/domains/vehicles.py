@@ -208,6 +208,8 @@ DOMAIN = domain(
             "feedback review comment": pick(LISTS, "ride_feedback"),
             "reason": pick(LISTS, "cancellation_reason"),
             "doors": words("4*6|5*4|2|3"),
+            "power_kw power kw engine_power_kw": number(44, 96, 320),
+            "power_hp horsepower": number(60, 130, 430),
             "passenger_count passengers": words("1*8|2*5|3*2|4"),
             "violation violation_type traffic_violation": words(
                 """Expired meter*4|No parking zone*3|Double parking*2|Blocked \

@@ -49,7 +49,20 @@ PERSON_ROLES = frozenset(
     champion discoverer incumbent_name ceo cfo cto coo chairwoman union_rep rep witness wife
     husband worker writer csm account_manager account_executive team_lead project_manager
     product_owner scrum_master sales_rep sales_representative point_of_contact primary_contact
-    contact_person key_contact poc customer
+    contact_person key_contact poc customer conservator restorer foreman forewoman foreperson
+    superintendent backer pledger geologist metallurgist blaster driller miner zookeeper
+    dockmaster harbourmaster harbormaster stationmaster signaller signalman brakeman projectionist
+    croupier ranger bailiff stenographer educator childminder nanny babysitter key_worker pressman
+    bookbinder sommelier sous_chef bartender expediter deckhand bosun purser copilot first_officer
+    customs_officer returning_officer canvasser pollster matchmaker groomer farrier rigger roofer
+    estimator astronaut astronomer cosmonaut choreographer screenwriter cinematographer costumer
+    stunt_double sculptor lifter coxswain goalkeeper captain_name mvp player_of_the_match
+    paramedic_name obstetrician cardiologist dermatologist neurologist pediatrician oncologist
+    psychiatrist phlebotomist acupuncturist chiropractor podiatrist masseur gifted_to
+    handed_to handed_over_to delivered_to released_to underwriter loan_officer signed_over_to
+    escalated_to
+    loss_adjuster claims_handler broker_name notary_name town_clerk councillor senator
+    beekeeper forester vintner brewer distiller_name shepherd milker agronomist_name
     """.split()
 )
 """Words for a person; the name of a field may end with one."""
@@ -64,7 +77,7 @@ FIRM_ROLES = frozenset(
     issuing_bank lender lessee lessor licensee licensor maker manufacturer_name mill mortgagee
     obligor operator_company partner_company payer payor processor provider producer_company
     prime_contractor promoter publisher reinsurer repairer reseller retailer roaster
-    shipbuilder shipper shipyard sponsor subcontractor supplier underwriter
+    shipbuilder shipper shipyard sponsor subcontractor supplier
     underwriter_company utility vendor wholesaler winery employer insurance_company
     insurance_provider insurance_carrier manufacturer distributor_name partner counterparty
     acquirer
@@ -106,5 +119,6 @@ AMBIGUOUS_ROLES: dict[str, str] = {
     "sampler": "trace",
     "responsible": "",
     "closer": "",
+    "underwriter": "bond ipo offering security issue",
 }
 """Words for a person that are something else after these words, or in records of them."""

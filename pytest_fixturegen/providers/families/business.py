@@ -284,6 +284,7 @@ _raise | part starting_bid .05 .4 .99
 ? current_bid current_price highest_bid high_bid winning_bid | sum starting_bid _raise
 ? reserve_price reserve | part current_bid .6 .9 1
 ? bid_increment increment | part starting_bid .05 .1 .1
+? bid_count bids number_of_bids num_bids bids_count | count = 1*3 2*3 3*2 5*2 8*2 13 21 34
 ? buy_now_price buyout_price | over current_bid .4 .6 .9
 
 funds: account wallet bank
@@ -309,8 +310,9 @@ loan: loan mortgage credit financing
 ? total_repayment total_amount total_payable amount_payable | sum principal total_interest
 _owed | present +principal total_interest
 ? amount_paid paid_amount total_paid repaid paid paid_to_date | part _owed .05 .42 .96
-? outstanding_balance remaining_balance balance outstanding remaining_amount amount_due
-  outstanding_amount outstanding_principal remaining_principal principal_outstanding | rest _owed
+? outstanding_balance remaining_balance current_balance balance outstanding remaining_amount
+  amount_due outstanding_amount outstanding_principal remaining_principal principal_outstanding |
+  rest _owed
   amount_paid
 ? term_months loan_term_months duration_months term tenure_months number_of_installments | count =
   6 12*3 18 24*4 36*5 48*3 60*3 84
@@ -397,6 +399,21 @@ dialysis: session treatment dialysis
 ? fluid_removed ultrafiltration_volume uf_volume | real .6 2.2 4 .1
 ? post_weight weight_after | sum pre_weight -fluid_removed
 
+progress_billing 3: site project construction contract building
+? contract_value contract_sum contract_amount original_contract | money 40000 1200000 48000000 /500
+? billed_to_date amount_billed billed_amount invoiced_to_date work_completed | part contract_value
+  .05 .5 1
+? retention_pct retention_percent retainage_pct retention_rate | real = 5*6 7.5 10*4
+_percent | real .01 .01 .01
+? retention_amount retainage retention_held retainage_amount | times$ billed_to_date retention_pct
+  _percent
+
+limits 2: reward perk tier coupon voucher promotion offer quota
+? limit max_claims quantity_limit max_redemptions usage_limit max_uses | count = 10*2 20*3 25*3 50*5
+  100*5 200*2 250 500*2 1000
+? claimed claimed_count times_used redeemed redemption_count used_count uses | part limit .02 .5 1
+? remaining remaining_count left uses_left | rest limit claimed
+
 depreciation: asset machine equipment vehicle
 ? purchase_price acquisition_cost purchase_cost original_cost | money 1200 24000 480000 /50
 ? accumulated_depreciation total_depreciation | part purchase_price .04 .44 .96
@@ -422,6 +439,7 @@ _span | part low_estimate .3 .5 .8
 ? starting_bid starting_price opening_bid start_price | part reserve_price .3 .6 .9
 _raise | part low_estimate .05 .3 1.1
 ? current_bid highest_bid | sum reserve_price _raise
+? bid_increment increment | part starting_bid .05 .1 .1
 ? hammer_price winning_bid sold_price final_price | sum reserve_price _raise
 ? buyers_premium buyer_premium premium | part hammer_price .15 .2 .25
 

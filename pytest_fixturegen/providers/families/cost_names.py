@@ -176,6 +176,9 @@ def is_extra(name: str) -> bool:
 
 RATE_UNITS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week"}
 RATE_UNITS |= {"hour": "hour", "day": "day", "night": "night", "week": "week"}
+WORK_RATES = frozenset(("labor_rate", "labour_rate", "work_rate", "shop_rate"))
+"""Names of prices of an hour of work."""
+
 RATE_HEADS = frozenset("rate price cost tariff charge fee wage pay".split())
 
 
@@ -185,6 +188,8 @@ def find_rate_unit(name: str) -> tuple[str, str]:
 
     The unit is in the singular: ``hour`` for ``hourly_rate``.
     """
+    if name in WORK_RATES:
+        return name.partition("_")[0], "hour"
     head, mark, unit = strip_currency(name).partition("_per_")
     if mark and head.rpartition("_")[2] in RATE_HEADS | CHARGE_WORDS:
         return head, to_noun(unit)

@@ -206,7 +206,7 @@ class _CostBuilder:
         charges, nets = self._list(CHARGE), self._list(NET)
         if self._list(TAX):
             return list(filter(_is_yearly, charges))[:1]
-        if len(charges) < MIN_PARTS:
+        if len(charges) < MIN_PARTS and not (charges and self._list(DISCOUNT)):
             return []
         whole = list(filter(_is_whole, self._list(PAID)))
         return whole[:1] or nets[: len(nets) == 1]
@@ -365,7 +365,8 @@ class _CostBuilder:
         taxes, discounts = self._list(TAX), self._list(DISCOUNT)
         parts = list(dict.fromkeys(filter(None, (self.goods, *self._list(CHARGE)))))
         base = list(filterfalse(cost_names.is_extra, parts)) or parts
-        yield from zip(discounts, repeat(f"part {base[0]} = 0*6 .05*2 .1*3 .15 .2 .25"))
+        for name in discounts:
+            yield from self._write_discount(name, base[0])
         minus = list(map("-{}".format, discounts))
         yield "_net", f"sum {' '.join((*parts, *minus))}"
         for name in filter(self.goods.__ne__, self._list(NET)):
@@ -384,6 +385,19 @@ class _CostBuilder:
         yield REFUND_STATE, "count 1 1 1"
         yield from zip(self._list(REFUND), repeat(f"done {total} {REFUND_STATE} = .25 .5*2 .8 1*8"))
         yield from self._write_payments(total)
+
+    def _write_discount(self, name: str, base: str) -> Iterator[Row]:
+        """Yield the rows of the discount *name* on *base*, and of its rate, if there is one."""
+        first = name.partition("_")[0]
+        rates = (one for one in self._fields if one.startswith(first) and one.endswith(RATE_ENDS))
+        rate = next(rates, "")
+        if not rate:
+            yield name, f"part {base} = 0*6 .05*2 .1*3 .15 .2 .25"
+            return
+        is_share = rate.endswith("rate")
+        spec = "0*6 .05*2 .1*3 .15 .2 .25" if is_share else "0*6 5*2 10*3 15 20 25"
+        yield rate, f"real = {spec}"
+        yield name, f"times$ {base} {rate}{'' if is_share else ' .01'}"
 
     def _write_payments(self, total: str) -> Iterator[Row]:
         """Yield the rows of what was owed before, what is paid of *total*, and what is left."""
@@ -439,6 +453,9 @@ def _list_nouns(lists: Iterable[str]) -> frozenset[str]:
     """Return what the items of *lists* are called."""
     return frozenset(map(cost_names.to_noun, lists))
 
+
+RATE_ENDS = ("_pct", "_percent", "_percentage", "_rate")
+"""Ends of the names of rates of discounts."""
 
 MONTHS_OF_YEAR = 12
 TAX_SHARES = (" .7", " .3")

@@ -19,7 +19,7 @@ NUMBER_KINDS = ("int", "float", "decimal")
 QUANTITY, PRICE, SUBTOTAL = "quantity", "unit_price", "subtotal"
 
 PRICE_HEADS = frozenset("price cost rate value fee amount".split())
-UNIT_WORDS = frozenset("unit item piece share fill execution trade ticket seat".split())
+UNIT_WORDS = frozenset("unit item piece share fill execution trade ticket seat face".split())
 PER_WORDS = frozenset(
     """unit item piece ticket seat share user head person copy pack box bottle license licence
     bag pallet session lesson class visit guest room ride load sheet page participant

@@ -98,12 +98,23 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     """Yield the view of the numbers of a family that the field shows."""
     if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
-    yield from () if context.kind == "bool" else find_goods_nodes(context)
     role = find_roles(context.record).get(context.name) or _find_alone(context)
+    is_sure = context.kind == "bool" or _is_of_seats(role, context)
+    yield from () if is_sure else find_goods_nodes(context)
     if context.kind != "bool":
         yield from () if _is_of_family(role, context) else find_bill_nodes(context)
         role = role if _is_sure(role, context) else _find_part_role(context) or role
     yield from _show_role(role, context)
+
+
+def _is_of_seats(role: Role | None, context: FieldContext) -> bool:
+    """Return whether the field counts the seats of a place, or is the price of one."""
+    is_seats = role is not None and role.family.name == "seats"
+    return is_seats and count_family_fields(context) > MIN_SEAT_ROLES
+
+
+MIN_SEAT_ROLES = 2
+"""More roles than these tell that a record sells the seats of a place, not some of them."""
 
 
 def _show_role(role: Role | None, context: FieldContext) -> Iterator[tuple[str, Node]]:
@@ -411,6 +422,16 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         get_json_converter(context.kind),
         pin,
     )
+    from pytest_fixturegen.providers.families.gates import find_gate, gate_view
+
+    gate = find_gate(role.family, context.record)
+    if gate is not None:
+        convert = _find_converter(
+            role.step,
+            setting,
+            context,
+        )
+        view = gate_view(view, gate, setting, role.step, convert, context)
     return view if _accepts_values(view, context.constraints) else None
 
 

@@ -64,6 +64,12 @@ _whole | real 100 100 100 1
 ? shots_on_target_home home_shots_on_target | part shots_home .24 .38 .6
 ? shots_on_target_away away_shots_on_target | part shots_away .24 .38 .6
 
+sides: match game round scrim duel
+? red_score team_a_score team1_score player1_score score_a side_a_score white_score | count = 0*2
+  3 5*2 7*2 9*2 11*2 13*4 16*3
+? blue_score team_b_score team2_score player2_score score_b side_b_score black_score | count = 0*2
+  2 4*2 6*2 8*2 10*2 12*3 14*2
+
 fights: character player match gamer profile hero leaderboard
 ? kills eliminations frags | count 1 9 420
 ? deaths | count 1 7 380
@@ -77,15 +83,19 @@ _other | rest games_played wins
 ? losses defeats games_lost matches_lost | present +_other -draws
 ? win_rate win_percentage win_pct winrate | rate wins games_played
 
-seats: event venue show concert conference flight screening class workshop webinar course
+seats: event venue show concert conference flight screening class workshop webinar course train
+  session performance séance seance ferry
 ? capacity total_seats seats_total max_attendees max_participants seat_capacity max_capacity
-  total_tickets tickets_total max_students max_seats | count = 12 20*3 30*4 40*2 60*3 80*3 100*4
+  venue_capacity room_capacity hall_capacity total_places total_tickets tickets_total max_students
+  max_seats | count = 20 30*4 40*3 60*3 80*3 100*4
   150*3 200*3 400*2 1000
-? tickets_sold sold booked_seats seats_booked registered registrations registered_count booked
+? tickets_sold sold seats_sold places_sold booked_seats seats_booked registered registrations
+  registered_count booked
   enrolled enrolled_count reserved_seats confirmed_count seats_taken current_participants | part
   capacity .12 .7 1
 ? available_seats seats_available available_tickets tickets_available remaining_seats
-  seats_remaining tickets_remaining spots_left available_spots | rest capacity tickets_sold
+  seats_remaining seats_left places_left tickets_left tickets_remaining spots_left available_spots
+  | rest capacity tickets_sold
 ? is_full sold_out is_sold_out fully_booked | below available_seats 1
 ? attended attendance attendees attendee_count attendees_count checked_in checked_in_count |
   part tickets_sold .6 .86 1
@@ -93,6 +103,9 @@ seats: event venue show concert conference flight screening class workshop webin
 ? waitlist waitlisted waitlist_count | part tickets_sold .01 .05 .2
 ? occupancy occupancy_rate fill_rate load_factor | rate tickets_sold capacity
 ? attendance_rate show_rate | rate attended tickets_sold
+? ticket_price price_per_ticket average_ticket_price avg_ticket_price | money 6 24 140 .5
+? gross_revenue takings ticket_revenue box_office_revenue ticket_sales | times$ tickets_sold
+  ticket_price
 
 rooms: hotel property resort hostel
 ? total_rooms rooms room_count number_of_rooms | count 12 84 420

@@ -140,6 +140,10 @@ class Evaluation:
         """The numbers that the whole is drawn from."""
         return self._setting.base
 
+    def hold(self, role: str) -> None:
+        """Let *role* be nothing, and the roles that follow from it with it."""
+        self._values[role] = 0
+
     def draw(self, step: Step) -> float:
         """Return a number of the range of *step* that the word of the family and the role draw."""
         values = list_range(step.spec)

@@ -150,9 +150,10 @@ odometer: trip rental vehicle_log fuel journey
   distance_driven
 
 fuel: fuel refuel fill_up fueling
-? liters litres quantity volume gallons | real 8 38 90 .01
-? price_per_liter price_per_litre price_per_gallon unit_price fuel_price | real 1.2 1.7 2.3 .001
-? total_cost cost total amount total_price | times$ liters price_per_liter
+? liters litres quantity_l quantity volume gallons | real 8 38 90 .01
+? price_per_liter price_per_litre price_per_l price_per_gallon unit_price fuel_price | real 1.2
+  1.7 2.3 .001
+? total_cost cost total amount total_price total_amount | times$ liters price_per_liter
 
 exam: exam test quiz assignment submission grade assessment
 ? max_score total_marks max_points max_marks points_possible total_points maximum_score out_of |

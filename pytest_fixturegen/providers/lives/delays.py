@@ -37,8 +37,9 @@ def find_delay_provider(context: FieldContext) -> NamedProvider | None:
         return _provide_delay
     first, _, rest = context.name.partition("_")
     end = rest.partition("_")[0]
-    is_planned = first in PLANNED_WORDS and end in PLACES
-    return partial(_provide_planned, PLACES[end]) if is_planned else None
+    if end not in PLACES or first not in PLANNED_WORDS | {"actual"}:
+        return None
+    return partial(_provide_end, PLACES[end], 0 if first == "actual" else 60)
 
 
 def count_late_minutes(pace: AnyPace) -> int:
@@ -46,19 +47,30 @@ def count_late_minutes(pace: AnyPace) -> int:
     return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
 
 
-def _provide_planned(
+def build_lateness_view(context: FieldContext) -> FactView | None:
+    """Return the view of whether the record is late; None if it is no journey."""
+    if get_life(context).name != "flight":
+        return None
+    return FactView(
+        lambda word, pace: count_late_minutes(pace) > 0,
+        (build_pace_fact(context),),
+    )
+
+
+def _provide_end(
     place: int,
+    seconds: int,
     context: FieldContext,
     owner: str,
 ) -> Node | None:
-    """Return the node of the planned moment of *place*: the actual one without the delay."""
+    """Return the node of the moment of *place*, earlier by *seconds* for each minute of delay."""
     clock = build_place_clock(
         get_life(context),
         to_seconds(context.now),
         place,
     )
     return provide_past(
-        context, lambda began, pace: clock(began, pace) - 60 * count_late_minutes(pace)
+        context, lambda began, pace: clock(began, pace) - seconds * count_late_minutes(pace)
     )
 
 

@@ -57,7 +57,10 @@ STEM_UNITS: dict[str, float] = {
             """duration collection elapsed elapsed_time run_time runtime time_taken session_length
             session_duration call_duration trip_duration ride_duration travel_time total_time
             total_duration flight flight_duration job_duration build_duration execution_time
-            took exec_time wall_time trip_time ride_time travel stay_duration""",
+            took exec_time wall_time trip_time ride_time travel stay_duration length
+            event_duration class_duration lesson_duration meeting_duration shift_duration
+            appointment_duration visit_duration journey_time journey_duration session_time
+            event_length class_length meeting_length match_duration treatment_duration""",
         ),
         (3600, "hours_worked worked_hours total_hours shift_length hours worked shift"),
         (
@@ -78,7 +81,8 @@ STEM_UNITS: dict[str, float] = {
 """The names of durations without their units, and the unit of a name without one."""
 
 NEEDS_PERIOD = frozenset(
-    "billing period flight collection hours days nights number_of num requested term worked".split()
+    """billing period flight collection length hours days nights number_of num requested term
+    worked""".split()
 )
 """Names of durations only if a start and an end stand beside."""
 

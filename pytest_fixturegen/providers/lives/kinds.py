@@ -343,7 +343,10 @@ KIND_NOUNS = {
     "sleep": "sleep_session sleep nap",
     "incident": "incident outage alert alarm downtime breach disruption",
     "message": "message dm sms mms text_message email_message chat_message push mail",
-    "flight": "flight flight_leg flight_segment segment_ voyage_leg train_ride bus_trip sailing",
+    "flight": """
+        flight flight_leg flight_segment segment_ voyage_leg train_ride bus_trip sailing
+        train_run train_trip train_service train_journey rail_service ferry_crossing train
+    """,
     "shift": "shift attendance timecard time_entry punch_card work_day",
     "post": """
         post article comment review answer question thread tweet story video photo note

@@ -132,7 +132,8 @@ def build_period(context: FieldContext, owner: str) -> Period:
             began,
             term,
         )
-    return _build_term_period(life, (began, term))
+    is_short = get_outline(context).model.rpartition("_")[2] in SHORT_NOUNS
+    return _build_term_period(life, (began, term), is_short=is_short)
 
 
 def _build_staged_term(
@@ -256,10 +257,22 @@ def find_month(second: int, later: int) -> int:
     return (first.toordinal() - EPOCH_ORDINAL) * DAY
 
 
-def _build_term_period(life: Life, facts: tuple[Fact, ...]) -> Period:
+SHORT_NOUNS = frozenset(
+    """class lesson session screening showtime appointment meeting viewing consultation interview
+    lecture tutorial hearing workout rehearsal slot talk seance""".split()
+)
+"""Last words of classes of records that take an hour or two."""
+
+
+def _build_term_period(
+    life: Life,
+    facts: tuple[Fact, ...],
+    *,
+    is_short: bool,
+) -> Period:
     """Return the period of a term that follows the beginning of the record."""
     show_began = build_began_clock(life)
-    measure = LENGTHS.get(life.name, _measure_term)
+    measure = _measure_short if is_short else LENGTHS.get(life.name, _measure_term)
 
     later = EVENING if life.name == "gathering" else 0
 
@@ -308,6 +321,16 @@ def _measure_contract(unit: int, term: Term) -> int:
 
 
 CONTRACT_LENGTHS = tuple(days * DAY for days in (365, 365, 182, 730, 365, 1095))
+
+
+SHORT_LENGTHS = tuple(60 * minutes for minutes in (30, 45, 45, 60, 60, 60, 90, 90, 120))
+
+
+def _measure_short(unit: int, term: Term) -> int:
+    """Return half an hour to two hours."""
+    if unit != HOURS or is_fixed_term(term):
+        return term[unit]
+    return SHORT_LENGTHS[term[HOURS] // 1800 % len(SHORT_LENGTHS)]
 
 
 def _measure_gathering(unit: int, term: Term) -> int:
@@ -382,6 +405,20 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("billing_start", "billing_end", DAYS),
     ("planned_start", "planned_end", DAYS),
     ("planned_start_date", "planned_end_date", DAYS),
+    ("start_date", "planned_completion", MONTHS),
+    ("start_date", "planned_completion_date", MONTHS),
+    ("start_date", "target_completion_date", MONTHS),
+    ("start_date", "target_completion", MONTHS),
+    ("start_date", "expected_completion", MONTHS),
+    ("start_date", "expected_completion_date", MONTHS),
+    ("start_date", "estimated_completion", MONTHS),
+    ("start_date", "completion_date", MONTHS),
+    ("start_date", "actual_completion", MONTHS),
+    ("start_date", "actual_completion_date", MONTHS),
+    ("start_date", "planned_end_date", MONTHS),
+    ("start_date", "expected_end_date", MONTHS),
+    ("opens_on", "closes_on", DAYS),
+    ("launched_at", "deadline", DAYS),
     ("leave_start", "leave_end", DAYS),
     ("first_day", "last_day", DAYS),
     ("service_from", "service_to", DAYS),

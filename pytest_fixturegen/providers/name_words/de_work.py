@@ -3,6 +3,70 @@
 from __future__ import annotations
 
 WORDS = """
+mechanic: mechaniker mechanikerin monteur
+complaint: beanstandung reklamation
+received_at: annahmedatum annahme angenommen_am
+completed_at: fertigstellung fertigstellungsdatum fertiggestellt_am
+picked_up_at: abholdatum abholung abgeholt_am
+hourly_rate: stundensatz stundenlohn
+first_registration: erstzulassung
+owner: halter besitzer eigentümer
+owner_email: halter_email
+power_kw: leistung_kw motorleistung
+engine_displacement: hubraum hubraum_ccm
+year_of_manufacture: baujahr
+model_year: modelljahr
+next_inspection_date: nächste_hu naechste_hu hauptuntersuchung
+membership_fee: beitrag mitgliedsbeitrag jahresbeitrag
+payment_frequency: zahlungsweise zahlungsrhythmus
+educator: erzieher erzieherin
+group: gruppe
+guardian: erziehungsberechtigter vormund
+site: baustelle
+site_manager: bauleiter polier
+planned_end_date: geplantes_ende geplante_fertigstellung
+lot_number: losnummer
+hammer_price: zuschlagspreis
+starting_price: startpreis
+tickets_sold: verkaufte_tickets verkaufte_karten
+ticket_price: ticketpreis kartenpreis eintrittspreis
+available_seats: freie_plätze
+total_seats: gesamtplätze plätze_gesamt
+occupied_seats: belegte_plätze
+director: regisseur
+pharmacist: apotheker
+prescriber: verordner verschreibender_arzt
+dosage: dosierung
+case_number: aktenzeichen
+court: gericht
+judge: richter
+hearing_date: verhandlungstermin
+plaintiff: kläger
+defendant: beklagter beklagte
+station: bahnhof
+departure_station: abfahrtsbahnhof startbahnhof
+arrival_station: ankunftsbahnhof zielbahnhof
+platform_number: gleis bahnsteig
+train_number: zugnummer
+trainer: trainer trainerin übungsleiter
+voters: wahlberechtigte
+votes_cast: abgegebene_stimmen
+invalid_votes: ungültige_stimmen
+valid_votes: gültige_stimmen
+turnout: wahlbeteiligung
+driver: fahrer
+odometer: kilometerstand
+fuel_level: tankstand
+damage: schaden
+deductible: selbstbeteiligung selbstbehalt
+policyholder: versicherungsnehmer
+coverage_amount: versicherungssumme deckungssumme
+insurance_start: versicherungsbeginn
+insurance_end: versicherungsende
+fill_level: füllstand
+waste_type: abfallart
+collection_date: abfuhrdatum leerungsdatum
+bin: behälter tonne
 systolic_bp: blutdruck_systolisch systolisch
 diastolic_bp: blutdruck_diastolisch diastolisch
 heart_rate: puls

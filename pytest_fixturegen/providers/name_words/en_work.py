@@ -3,6 +3,79 @@
 from __future__ import annotations
 
 WORDS = """
+paid_date: pd_dt
+paid_flag: pd_flg
+paid: pd
+route: rte
+waste_type: wst_typ
+gross_weight_kg: grs_wt_kg
+rate_per_ton: rt_per_t
+planned_stops: stops_pln
+completed_stops: stops_cmpl
+assigned_date: asgn_dt
+assigned_to: asgn_to
+assigned: asgn
+closed_date: cls_dt
+resolution: rsln
+last4: l4 lst4
+acquisition: acq
+acquisition_date: acq_dt
+acquisition_cost: acq_cost acq_cst acq_amt
+labor: lbr
+parts: prts
+paid_off_date: pd_off_dt payoff_dt
+charged_off_amount: chgoff_amt chg_off_amt co_amt
+charged_off_date: chgoff_dt chg_off_dt
+decision: dcsn dcn
+decline: dcln
+approved: apprvd aprvd appr
+submitted: sbmt sbmtd subm
+underwriter_name: undwrtr uwrtr uw_nm
+applicant_name: appl_nm applcnt_nm
+applicant_email: appl_eml
+applicant: appl applcnt
+driver_name: drv_nm drvr_nm
+driver_license_number: drv_lic_no dl_no
+driver: drv drvr
+station_name: stn_nm
+technician_name: tech_nm
+next_service_km: nxt_svc_km
+reversed_flag: rvrsl_flg rvs_flg
+reversed_reason: rvrsl_rsn
+escrow_amount: esc_amt
+principal_amount: prin_amt
+interest_amount: int_amt
+balance_after: bal_aft
+term_months: trm_mos trm_mo term_mos
+channel_code: chnl_cd
+expected: exp_ expctd
+scheduled: schd schdl
+estimated: estd
+distance: dst
+duration: dur durn
+capacity: cpcty
+attendance: attnd
+participant: partcp
+registration: regn
+certificate: crt_no
+expiry_date: xpry_dt expry_dt
+inspection: insp
+inspector_name: inspr_nm insp_nm
+maintenance: mnt
+supervisor: supv spvr
+supervisor_name: supv_nm spvr_nm
+frequency: freqy
+frequency_hz: frq_hz
+percent: pctg prcnt
+approved_amount: apprvd_amt aprv_amt
+requested_amount: req_amt rqst_amt
+annual_income: ann_inc
+monthly_payment: mo_pmt mthly_pmt
+interest_rate: int_rt
+labor_hours: lbr_hrs
+labor_rate: lbr_rt
+labor_cost: lbr_cst lbr_cost
+parts_cost: prts_cst prts_cost
 wind_speed: wspd wnd_spd ws_ms wind_spd
 wind_gust: wgst wnd_gst gust_spd
 wind_direction: wdir wnd_dir wind_dir

@@ -3,6 +3,52 @@
 from __future__ import annotations
 
 WORDS = """
+director: director_cine realizador
+total_seats: asientos_totales butacas plazas_totales
+tickets_sold: entradas_vendidas boletos_vendidos butacas_vendidas
+available_seats: asientos_disponibles plazas_disponibles butacas_libres
+ticket_price: precio_entrada precio_boleto
+gross_revenue: recaudación
+average_rating: calificación_media nota_promedio valoración_media
+mechanic: mecánico
+license_plate: matrícula placa placas
+mileage: kilometraje
+owner: propietario dueño
+tenant: inquilino arrendatario
+landlord: arrendador
+rent: renta alquiler_mensual
+deposit: fianza depósito
+pharmacist: farmacéutico
+prescriber: médico_prescriptor
+dosage: dosis posología
+case_number: expediente número_expediente
+court: juzgado tribunal
+judge: juez
+hearing_date: fecha_audiencia
+plaintiff: demandante actor_demandante
+defendant: demandado
+departure_station: estación_origen
+arrival_station: estación_destino
+platform_number: andén
+train_number: número_tren
+trainer: entrenador
+child_name: nombre_niño
+guardian: tutor
+claimed_amount: monto_reclamado importe_reclamado
+approved_amount: monto_aprobado importe_aprobado
+date_of_loss: fecha_siniestro
+deductible: deducible franquicia
+policy_number: número_póliza póliza
+premium: prima
+insured: asegurado
+site_manager: jefe_obra
+site: obra
+fuel_type: combustible
+driver: conductor chofer
+registered_voters: electores padrón
+votes_cast: votos_emitidos
+invalid_votes: votos_nulos
+turnout: participación
 systolic_bp: presión_sistólica tensión_sistólica sistólica
 diastolic_bp: presión_diastólica tensión_diastólica diastólica
 heart_rate: frecuencia_cardíaca pulso

@@ -50,7 +50,7 @@ elevator: ascenseur
 monthly_charges: charges_mensuelles
 energy_rating: dpe classe_énergie
 available_from: disponible_le date_disponibilité
-recipe: recette
+recipe: recette_cuisine
 ingredients: ingrédients
 servings: nb_portions nombre_portions portions
 preparation_time_minutes: temps_préparation

@@ -3,6 +3,68 @@
 from __future__ import annotations
 
 WORDS = """
+director: réalisateur réalisatrice
+total_seats: places_totales nombre_places
+tickets_sold: places_vendues billets_vendus
+available_seats: places_restantes places_disponibles
+ticket_price: prix_billet prix_place
+gross_revenue: recette recettes
+average_rating: note_moyenne
+screening: séance
+loss_location: lieu_sinistre
+location: lieu
+claimed_amount: montant_réclamé
+approved_amount: montant_indemnisé montant_accordé
+date_of_loss: date_survenance date_sinistre
+reported_date: date_déclaration
+mobile_phone: téléphone_portable
+marital_status: situation_familiale
+joined_date: date_adhésion
+cancellation_date: date_résiliation
+cancelled: annulé annulée
+mechanic: mécanicien garagiste
+license_plate: immatriculation plaque_immatriculation
+mileage: kilométrage
+first_registration: date_mise_circulation
+fuel_type: carburant énergie
+owner: propriétaire
+owner_email: courriel_propriétaire
+tenant: locataire
+lease_start: début_bail
+lease_end: fin_bail
+rent: loyer
+deposit: dépôt_garantie caution
+pharmacist: pharmacien
+prescriber: prescripteur médecin_prescripteur
+dosage: posologie
+case_number: numéro_dossier
+court: tribunal
+judge: juge
+hearing_date: date_audience
+plaintiff: demandeur
+defendant: défendeur
+departure_station: gare_départ
+arrival_station: gare_arrivée
+platform_number: voie quai
+train_number: numéro_train
+trainer: entraîneur moniteur
+child_name: nom_enfant
+guardian: tuteur responsable_légal
+curator: commissaire conservateur
+exhibition: exposition
+visitor_count: nombre_visiteurs
+registered_voters: inscrits_électeurs
+votes_cast: suffrages votants
+turnout: taux_participation participation
+waste_type: type_déchet
+tonnage: tonnage
+skipper: patron capitaine
+catch_kg: prises_kg
+foreman: contremaître
+driver: conducteur chauffeur
+beneficiary: bénéficiaire
+premium: prime cotisation
+policy_number: numéro_police numéro_contrat
 systolic_bp: tension_systolique systolique
 diastolic_bp: tension_diastolique diastolique
 heart_rate: fréquence_cardiaque pouls

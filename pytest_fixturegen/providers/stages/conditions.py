@@ -102,7 +102,9 @@ def _name_exit(place: Place | None) -> str:
 OTHER_STOPS = frozenset("cancelled expired died lost done".split())
 """What ends the use of a record instead of a termination."""
 
-CONCLUSION_WORDS = frozenset("conclusion outcome result verdict disposition".split())
+CONCLUSION_WORDS = frozenset(
+    "conclusion outcome result verdict disposition judgment judgement ruling sentence".split()
+)
 """Words of names of choices that tell how a record ended; a status tells that it did."""
 
 

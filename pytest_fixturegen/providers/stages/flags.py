@@ -10,6 +10,7 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
     DONE,
     STANDING_KINDS,
@@ -27,6 +28,7 @@ from pytest_fixturegen.providers.stages.marks import (
 from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import find_word
 from pytest_fixturegen.providers.stages.words import list_words
+from pytest_fixturegen.providers.stages.workflow import find_nearest_condition
 
 FIRST_WORDS = frozenset("is has was were did been are be had does ist est es esta ar".split())
 """First words of names of flags."""
@@ -205,7 +207,7 @@ def find_flag_condition(context: FieldContext, words: tuple[str, ...]) -> Condit
         return lambda stage: stage.ending != "failed"
     if last in ("finished", "ended"):
         return make_over_condition(kind, context.record)
-    return _find_place_condition(words, kind)
+    return _find_place_condition(words, kind, context.record)
 
 
 def _make_state_condition(word: str, is_active: Condition) -> Condition:
@@ -222,14 +224,23 @@ def _is_up(stage: Stage) -> bool:
     return is_running and stage.exception not in ("paused", "repaired")
 
 
-def _find_place_condition(words: tuple[str, ...], kind: str) -> Condition | None:
+def _find_place_condition(
+    words: tuple[str, ...],
+    kind: str,
+    outline: RecordOutline,
+) -> Condition | None:
     """Return the condition that the record came to what the last of *words* names."""
     pair = find_word("".join(words[-2:]), kind) if len(words) > 1 else None
     place = pair or (None if words[-1] in MARK_WORDS else find_word(words[-1], kind))
     if place is None or (place.is_progress and place.progress < FIRST_STEP):
         return None
-    return make_place_condition(place)
+    is_late = place.is_progress and place.progress > LATE
+    nearest = find_nearest_condition(place, outline) if is_late else None
+    return nearest or make_place_condition(place)
 
+
+LATE = 35
+"""The progress after which a flag waits for the step of the status that is nearest."""
 
 FIRST_STEP = 13
 """The progress of the first step that a flag may show: a claim is filed, or not, at any stage."""

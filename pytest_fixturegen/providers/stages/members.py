@@ -21,6 +21,11 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
     The order of the members places unknown words, and words of states that come early or late.
     """
     known = [find_member_place(text, kind) for text in texts]
+    if SOLD in map(str.lower, texts):
+        known = [
+            UNSOLD if text.lower() in UNSOLD_WORDS else place
+            for text, place in zip(texts, known, strict=True)
+        ]
     named = sum(place is not None for place in known)
     if not named or 3 * named < len(texts):
         return None
@@ -44,6 +49,10 @@ def place_members(texts: Sequence[str], kind: str) -> list[Place] | None:
         places[0] = Place(0)
     return _part_equal_steps(_follow_order(places))
 
+
+SOLD, UNSOLD_WORDS = "sold", frozenset("passed bought_in unsold no_sale".split())
+UNSOLD = Place(ending="lost")
+"""What is offered and finds no buyer: a lot that is passed."""
 
 ENTRIES = {"terminated": "terminated", "paused": ""}
 """States that come first beside an ending: not yet active, or a seat that is held until paid."""

@@ -96,7 +96,8 @@ def says_when(words: tuple[str, ...]) -> bool:
 
 def _is_participle(word: str, words: tuple[str, ...]) -> bool:
     """Return whether *word* says alone that something happened."""
-    return len(words) == 1 or (words[0] == word and word.endswith(("ed", "en")))
+    is_end = word in (words[0], words[-1])
+    return len(words) == 1 or (is_end and word.endswith(("ed", "en")))
 
 
 def _split_compound(word: str) -> str:

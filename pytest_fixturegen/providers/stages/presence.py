@@ -12,7 +12,9 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
 from pytest_fixturegen.providers.stages.conditions import (
+    CONCLUSION_WORDS,
     DONE,
+    OVER_ENDINGS,
     Condition,
     has_conclusion,
     list_mentions,
@@ -30,8 +32,11 @@ from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
+    find_begun_condition,
+    find_done_condition,
     find_last_condition,
     find_member_condition,
+    find_nearest_condition,
     find_step_condition,
     find_workflow,
     has_granted_step,
@@ -40,7 +45,12 @@ from pytest_fixturegen.providers.stages.workflow import (
 )
 
 DETAIL_ROWS = """
-over conclusion|outcome|result|verdict
+over conclusion|outcome|result|verdict|disposition|judgment|judgement|ruling|sentence
+begun first_response_at|first_reply_at|first_responded_at|first_response|first_response_minutes
+begun current_bid|highest_bid|high_bid|highest_bidder|highest_bidder_id|leading_bidder
+?begun assignee|assignee_id|assignee_name|assignee_email|assigned_to|assigned_agent|underwriter
+?begun underwriter_name|loan_officer|case_officer|expert|expert_name|inspector|inspector_name
+?begun examiner|surveyor|appraiser|handler|handled_by|processed_by|picked_by
 90 winner|winner_*|winning_*|certificate_url|certificate_number|diploma_url|final_*|actual_*
 50 actual_start|actual_start_date|actual_start_time|actual_departure|actual_departure_time
 80 actual_arrival|actual_arrival_time
@@ -90,6 +100,9 @@ USE = Place(ending="use")
 VALUE = Place(ending="value")
 """The place of what was measured, unless the measurement was called off."""
 
+BEGUN = Place(ending="begun")
+"""The place of what a record has once somebody cares for it."""
+
 OVER = Place(ending="over")
 """The place of what is known once a record is over."""
 
@@ -106,10 +119,10 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
     Return None if its name does not say when.
     """
-    flag = _find_sibling_flag(context)
+    flag = _find_sibling_flag(context) or _find_opposite_flag(context)
     if flag is not None:
         return flag
-    outcome = _find_outcome_view(context)
+    outcome = find_lateness_view(context) or _find_outcome_view(context)
     if outcome is not None:
         return outcome
     condition = find_condition(context)
@@ -126,7 +139,7 @@ def provide_presence(context: FieldContext) -> FactView | None:
 
 OUTCOME_FLAGS = frozenset(
     """won sold passed succeeded success successful filed claimed approved accepted attended
-    matched found sale granted""".split()
+    matched found sale granted held played inspected performed""".split()
 )
 """Last words of flags that tell how a record without a status went."""
 
@@ -176,6 +189,8 @@ def _find_outcome_view(context: FieldContext) -> FactView | None:
 
 def _is_other_detail(context: FieldContext) -> bool:
     """Return whether an optional field is missing for reasons of its own."""
+    if context.name in ("outcome", "result", "verdict", "resolution"):
+        return False
     return bool(find_sparse_share(context.name)[1]) or context.name in CONTACT_NAMES
 
 
@@ -270,6 +285,9 @@ FLAG_PARTNERS = {
     "expires": "temporary",
     "expiry": "temporary",
     "expiration": "temporary",
+    "gallery": "display",
+    "exhibit": "display",
+    "location_in_gallery": "display",
 }
 """Words of optional fields, and the flag that they wait for."""
 
@@ -292,6 +310,39 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
             if view is not None:
                 return view
     return None
+
+
+OPPOSITE_FLAGS = {
+    "outbid": frozenset(("winning", "leading", "highest")),
+    "withdrawn": frozenset(("service", "operational", "operation")),
+    "decommissioned": frozenset(("service", "operational", "operation")),
+    "scrapped": frozenset(("service", "operational", "operation")),
+}
+"""Words of moments, and the last words of flags that are false from then on."""
+
+
+def find_lateness_view(context: FieldContext) -> FactView | None:
+    """Return the view of whether a journey is late, for the cause of its delay."""
+    words = list_words(context.name)
+    if "delay" not in words or words[-1] not in ("reason", "cause", "code", "note"):
+        return None
+    from pytest_fixturegen.providers.lives.delays import build_lateness_view
+
+    return build_lateness_view(context)
+
+
+def _find_opposite_flag(context: FieldContext) -> FactView | None:
+    """Return the view of the flag that is false once the moment of the field has come."""
+    lasts = OPPOSITE_FLAGS.get(list_words(context.name)[0])
+    if lasts is None or find_workflow(context.record) is not None:
+        return None
+    names = (
+        field.name
+        for field in context.record.fields
+        if field.kind == "bool" and not field.is_optional and list_words(field.name)[-1] in lasts
+    )
+    name = next(names, "")
+    return _view_flag(context, name, (True, False)) if name else None
 
 
 def _read_presence(value: object) -> bool:
@@ -351,6 +402,8 @@ def _find_status_condition(
     condition = find_member_condition(words, outline) if OVER_WORDS.isdisjoint(words) else None
     if condition is not None:
         return condition
+    if _is_own_doing(context, words):
+        return find_last_condition(outline)
     if _ends_pair(context):
         return find_last_condition(outline) or make_over_condition(kind, outline)
     end = _find_interval_end(words, outline)
@@ -362,6 +415,22 @@ def _find_status_condition(
         or not OUTCOME_NOUNS.isdisjoint(context.model.split("_"))
     )
     return _find_outcome(words, outline) if is_request else None
+
+
+OWN_DOINGS = frozenset(
+    """inspection audit review test exam examination evaluation assessment interview visit survey
+    treatment vaccination delivery measurement screening repair calibration hearing training
+    checkup appraisal collection pickup transfer installation cleaning""".split()
+)
+"""Nouns of records whose verb says that they were carried out: an inspection is inspected."""
+
+
+def _is_own_doing(context: FieldContext, words: tuple[str, ...]) -> bool:
+    """Return whether *words* say when the record was carried out, by the verb of its class."""
+    noun = context.model.rpartition("_")[2]
+    if noun not in OWN_DOINGS or words[-1] not in ("at", "on", "by", "date"):
+        return False
+    return not list_stems(noun).isdisjoint(list_stems(words[0]))
 
 
 def _ends_pair(context: FieldContext) -> bool:
@@ -387,6 +456,9 @@ def _find_listed_condition(
         detail = OVER
     if detail == OVER and words[0] == "end" and _is_period(context):
         return None  # it is planned
+    conclusion = _find_conclusion(words, context.record) if detail == OVER else None
+    if conclusion is not None:
+        return conclusion
     make_condition = DETAIL_CONDITIONS.get(detail)
     if make_condition is not None:
         return make_condition(kind, context.record)
@@ -514,6 +586,10 @@ def make_named_condition(
         endings = list_mentions(context.record)
         return lambda stage: stage.ending not in endings
     condition = make_place_condition(place)
+    if place.is_progress and place.progress > LATE:
+        nearest = find_nearest_condition(place, context.record)
+        if nearest is not None:
+            return nearest
     waits = waits_before(context.record) if place.progress > LATE else None
     if waits is None:
         return condition
@@ -543,7 +619,7 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
     return whole, parts
 
 
-OWN_PLACES = {"use": USE, "value": VALUE}
+OWN_PLACES = {"use": USE, "value": VALUE, "begun": BEGUN}
 
 
 def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
@@ -552,8 +628,26 @@ def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None
     return (lambda stage: stage.ending not in stops) if stops else None
 
 
+def _make_begun_condition(kind: str, outline: RecordOutline) -> Condition | None:
+    """Return the condition that somebody cares for the record; None if no status says so."""
+    return find_begun_condition(outline)
+
+
+def _find_conclusion(words: tuple[str, ...], outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record with a status is done, for what came of it.
+
+    Nothing comes of what was cancelled or missed.
+    """
+    done = find_done_condition(outline)
+    if done is None or CONCLUSION_WORDS.isdisjoint(words[-1:]):
+        return None
+    endings = list_mentions(outline) & (OVER_ENDINGS - {"cancelled", "missed"})
+    return lambda stage: done(stage) or stage.ending in endings
+
+
 DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition | None]] = {
     OVER: make_over_condition,
+    BEGUN: _make_begun_condition,
     USE: make_active_condition,
     VALUE: _make_value_condition,
 }

@@ -43,6 +43,7 @@ SPARSE_NAMES = """
 60 translator featured_artist featured_artists series_name trailer_url awards pronouns thesis_title
 60 minor honors honours advisor co_author coauthors quoted_post_id retweet_of repost_of box_office
 60 stock_options bonus commission easter_egg hashtag mood alt_text waiver exemption_code footnote
+50 age_restriction age_limit min_age minimum_age limit max_uses usage_limit per_user_limit quota
 40 subtitle_url caption tags_text lyrics lyrics_url record_label composer neighbourhood neighborhood
 40 suburb county company_name gpa degree dependents religion ethnicity warranty_months mpn ean upc
 40 serial_number model_number dimensions floor seat seat_number gate terminal altitude ip_address

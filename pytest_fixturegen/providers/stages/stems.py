@@ -27,6 +27,8 @@ PROGRESS_WORDS = """
 80 scanned unloaded offloaded unloading
 85 angekommen
 74 unterwegs
+90 paidoff abgeholt eingeloest recupere recuperee recogido recogida uthamtad utlamnad
+36 angenommen
 90 resulted patched emptied transfused administered dispensed treated cured recovered rescued
 90 rehomed built cleaned cleared calibrated visited attended credited replaced retrieved
 90 transferred migrated imported exported synced synchronized remediated mitigated graded
@@ -103,7 +105,7 @@ cancelled acceptedrisk riskaccepted falsealarm notapplicable
 cancelled killed retracted scrubbed revoked_by_user stornert annulliert rescinded
 failed interrupted oom unreachable breached crashed_out misslyckades busy defective
 denied falsepositive overruled rejete rejetee recusado recusada nekad vetoed unsuccessful_bid
-lost unsold forfeited
+lost unsold forfeited bought_in chargedoff writtenoff
 overdue ueberfaellig
 missed noanswer unanswered nichterschienen
 terminated condemned surrendered closed_down gekuendigt uppsagt

@@ -156,25 +156,78 @@ def waits_before(outline: RecordOutline) -> Callable[[Stage], bool] | None:
 
     Return None without a status.
     """
+    return find_waiting_test(outline, WAITING) if find_workflow(outline) else None
+
+
+def find_waiting_test(outline: RecordOutline, limit: int) -> Callable[[Stage], bool] | None:
+    """Return the test of whether a record shows a step of its status up to the progress *limit*.
+
+    Return None if no step is so early.
+    """
     workflow = find_workflow(outline)
     if workflow is None:
         return None
     waiting = {
         number
         for number, place in enumerate(workflow.places)
-        if place.is_progress and place.progress <= WAITING
+        if place.is_progress and place.progress <= limit
     }
-    return lambda stage: workflow.find_member(stage) in waiting
+    return (lambda stage: workflow.find_member(stage) in waiting) if waiting else None
 
 
 WAITING = 20
 """The progress up to which a record waits."""
 
 
+def find_done_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record came to the first step of its status that is an end.
+
+    Return None if no step is one.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None or workflow.last < DONE:
+        return None
+    steps = {workflow.places[number].progress for number in workflow.steps}
+    return _make_step_condition(workflow, min(filter(DONE.__le__, steps)))
+
+
+DONE = 90
+"""The progress of records that are done."""
+
+BEGUN_STEPS = 2
+"""The steps of a status of which the first one says that nobody cares for the record yet."""
+
+
+def find_begun_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record left the first step of its status; None if it has one."""
+    workflow = find_workflow(outline)
+    if workflow is None or len(workflow.steps) <= BEGUN_STEPS:
+        return None
+    first = min(workflow.steps, key=lambda number: workflow.places[number].progress)
+    return lambda stage: workflow.find_member(stage) != first
+
+
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the member of its status at *place*."""
     workflow = find_workflow(outline)
     return _make_any(workflow, _list_at(place, workflow)) if workflow else None
+
+
+def find_nearest_condition(place: Place, outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record came to the step of its status that is nearest to *place*.
+
+    What is shipped or checked is more than planned: a first step at which records wait does not
+    count. Return None if no other step does, or if the nearest one is the first.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None:
+        return None
+    steps = sorted({workflow.places[number].progress for number in workflow.steps})
+    later = [step for step in steps if step > WAITING or step != steps[0]]
+    nearest = min(later, key=lambda step: abs(step - place.progress), default=None)
+    if nearest is None or nearest == steps[0]:
+        return None
+    return _make_step_condition(workflow, nearest)
 
 
 Condition = Callable[[Stage], bool]
@@ -204,7 +257,9 @@ def _make_step_condition(workflow: Workflow, progress: int) -> Condition:
     reached with the most endings, and all others before a payment is overdue.
     """
     is_last = progress >= workflow.last
-    stops = _list_stops(workflow) if is_last else ()
+    stops = _list_stops(workflow) if is_last else set()
+    if progress in PAID_STEPS:
+        stops = stops | set(workflow.list_members(has_words(UNPAID_WORDS)))
     reached = {
         number: place.progress >= progress if place.is_progress else not is_last
         for number, place in enumerate(workflow.places)
@@ -221,6 +276,13 @@ def _make_step_condition(workflow: Workflow, progress: int) -> Condition:
 
     return came_to
 
+
+PAID_STEPS = range(60, 66)
+UNPAID_WORDS = frozenset(
+    """disputed appealed contested challenged objected dismissed waived forgiven voided overdue
+    unpaid delinquent writtenoff""".split()
+)
+"""The progress of a payment, and words of members of a status that came to none."""
 
 DELIVERED = re.compile("deliver|return", re.IGNORECASE)
 REFUNDED = re.compile("refund", re.IGNORECASE)
@@ -256,7 +318,9 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
     Whole members come first: ``delivery_date`` is of ``delivered``, not of ``out_for_delivery``.
     """
     if not DECISION_WORDS.isdisjoint(words):
-        return _list_decisions(workflow)
+        decisions = _list_decisions(workflow) or workflow.list_members(has_words(DECISION_WORDS))
+        if decisions:
+            return decisions
     whole = workflow.list_members(partial(_begins_with, words))
     if whole:
         return whole
@@ -290,7 +354,8 @@ def _list_decisions(workflow: Workflow) -> list[int]:
 
 
 YES_WORDS = frozenset(
-    "approved granted awarded accepted admitted authorized authorised allowed upheld".split()
+    """approved granted awarded accepted admitted authorized authorised allowed upheld
+    published""".split()
 )
 """Words of members that say yes."""
 
@@ -310,7 +375,7 @@ def _says_what_happened(place: int, words: tuple[str, ...]) -> bool:
     return place == 0 and is_participle and word not in PLAIN_NOUNS
 
 
-DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj".split())
+DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj moderated".split())
 SILENT_WORDS = MOMENT_WORDS | DETAIL_WORDS | set("last latest previous first current".split())
 JOINING_WORDS = frozenset(
     "in on for of to the not no under out up by at with waiting pending".split()

@@ -7,6 +7,46 @@ The first line of a section has words of class names in the singular; the rows a
 from __future__ import annotations
 
 SECTIONS = """
+[garage parking_garage parking parking_session parking_lot car_park parking_space]
+hourly_rate rate_per_hour price_per_hour rate | .5 2.4 9 | .1
+daily_max daily_rate max_daily_rate | 8 18 48 | .5
+max_height clearance height_limit | 1.8 2.1 4 m | .05
+amount_due amount fee total_fee | .5 7.5 64 | .1
+spaces total_spaces capacity | 20 240 1800 | /5
+
+[fine parking_fine traffic_fine penalty]
+amount fine_amount | 15 60 400 | /5
+
+[mortgage home_loan]
+interest_rate rate | 1.2 4.1 8.9 | .05
+term_years term years | 5 25 30 | = 5 10*2 15*4 20*4 25*5 30*8
+
+[ticket support_ticket helpdesk_ticket case conversation]
+reply_count replies message_count comment_count | 0 3 24 | 0 0:12
+
+[site construction jobsite construction_project building_project building_site]
+contract_value contract_sum budget contract_amount | 40000 1200000 48000000 | /500
+floor_area gross_floor_area area | 80 1400 48000 m2 | 0
+retention retention_pct retention_percent | 5 5 10 pct | = 5*6 10*3
+crew_size workers | 2 12 120 | 0
+
+[member membership gym gym_member fitness_member]
+monthly_fee membership_fee fee | 15 42 160 | .01
+
+[gym_class fitness_class]
+capacity | 6 16 40 | 0
+duration | 30 50 90 min | = 30*2 45*5 50 60*6 75 90
+
+[screening film_session showtime seance]
+price ticket_price | 6 12 28 | .01
+capacity seats total_seats | 40 160 480 | 0
+
+[museum_ticket ticket event_ticket registration admission]
+face_value | 8 45 240 | .5
+
+[railcar coach carriage wagon]
+capacity seats | 40 72 120 | 0
+
 [elevator lift escalator hoist]
 capacity load_capacity max_load rated_load weight | 320 800 2500 kg | = 320 450*3 630*6 800*3 1000*6
   1275*2 1600*2 2500
@@ -22,7 +62,7 @@ running_hours operating_hours hours engine_hours hour_meter | 40 4200 42000 | 0
 vibration | .4 2.8 14 | .1
 
 [vehicle car truck van veh bus motorcycle fleet trailer]
-purchase_price purchase_cost list_price market_value | 4800 24000 96000 | /50
+purchase_price purchase_cost acquisition_cost list_price market_value | 4800 24000 96000 | /50
 engine_capacity displacement engine_displacement | 900 1600 6200 | = 998 1200 1395 1498 1598 1798
   1998 2498 2998 6200
 

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 COUNTS = """
+incidents incident_count accidents injuries near_misses safety_incidents violations_count | 0 0 4
+  | 0
+  0:76
+age_restriction age_limit minimum_age min_age_years | 0 16 21 | = 0 6 12*2 16*4 18*8 21*2
+tick_rate server_tick_rate | 20 64 128 hz | = 20 30 60 64*5 128*4
+hours_spent time_spent_hours treatment_hours hours_logged | .5 4 60 h | .5
+max_stack stack_size max_stack_size | 1 20 99 | = 1 5 10*2 20*4 50 64*3 99*3
+check_ins checkins check_in_count visits_this_month | 0 7 28 | 0 0:12
+price_coins coin_price price_gems coins_price cost_coins | 50 500 9600 | = 50 100*3 250*3 500*4 950
+  1200 1800*2 2400 4800 9600
+next_service_km service_due_km next_service_odometer next_service_mileage | 12000 84000 290000
+  km | /500
 attempt attempts attempt_count attempt_number tries | 1 1 5 | = 1*12 2*4 3*2 4 5
 retry_count retries num_retries retry_attempts failed_attempts | 0 1 5 | = 0*8 1*9 2*3 3*2 4 5
 max_retries max_attempts retry_limit | 1 3 10 | = 1 2 3*9 5*6 10*2

@@ -148,7 +148,8 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     heads = index_heads()
     name = _get_name(context)
     readings = list(split_units(name))
-    if readings[-1][0] in heads:  # interest_rate_percent: not any percentage
+    # interest_rate_percent: not any percentage
+    if readings[0][0] not in heads and readings[-1][0] in heads:
         readings = [readings[-1], *readings[:-1]]
     for rest, units in readings:
         for head in _list_heads(rest):
@@ -324,7 +325,9 @@ WINDOW = re.compile(r"(\d+(s|m|min|h|hr|d|w|mo|y)|last\d*d?|mtd|qtd)")
 """A word for the stretch of time that a number covers: ``views_7d``, ``load_avg_15m``."""
 
 
-RECENT = re.compile(r"(?<=[a-z])_(in_)?(the_)?(last|past|previous)_\d+_[a-z]+$")
+RECENT = re.compile(
+    r"(?<=[a-z])_(in_)?(the_)?((last|past|previous)_\d+_[a-z]+|(this|last)_(day|week|month|year))$"
+)
 """The end of a name that says in which time something was counted: ``claims_last_5_years``."""
 
 CHANGED = re.compile("|".join((r"\d|last|mtd|qtd", *SHORT_WORDS)))

@@ -20,7 +20,10 @@ passing_score pass_mark passing_grade | 50 60 80 | = 40 50*4 60*5 70*3 80
 gpa cgpa grade_point_average | 1.8 3.1 4 | .01
 iq | 74 100 138 | 0
 nps net_promoter_score | -42 34 82 | 0
-csat satisfaction satisfaction_score customer_satisfaction | 62 86 99 | 0
+csat satisfaction satisfaction_score customer_satisfaction csat_score satisfaction_rating
+  | 1 4 5 | = 1 2 3*3 4*7 5*8
+csat_pct csat_percent csat_percentage satisfaction_pct satisfaction_percent | 62 86 99 pct | 0
+feedback_score review_score guest_score enjoyment_score | 2.1 4.3 5 | .1
 ces effort_score | 1 5 7 | 0
 elo elo_rating rank_points mmr rating_points | 800 1420 2500 | 0
 handicap | 2 17 36 | .1
@@ -77,7 +80,8 @@ quarter fiscal_quarter | 1 2 4 | 0
 semester term_number trimester | 1 2 8 | 0
 week_number iso_week | 1 27 52 | 0
 day_of_year | 1 182 365 | 0
-year_built built_year construction_year built year_of_construction build_year | 1904 1988 2024 | 0
+year_built built_year year_made made_year construction_year built year_of_construction build_year
+  | 1904 1988 2024 | 0
 year_founded founded_year founding_year year_established established_year inception_year founded
   | 1921 1999 2023 | 0
 model_year vehicle_year year_model manufacture_year manufacturing_year | 2004 2018 2025 | 0

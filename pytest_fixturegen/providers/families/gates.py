@@ -1,0 +1,88 @@
+"""Numbers that are nothing before their record begins: tickets sold of a draft, goals to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from pytest_fixturegen.nodes import FactPin, FactView, Node
+from pytest_fixturegen.providers.families.steps import Evaluation, Family, FamilySetting, Step
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact
+from pytest_fixturegen.providers.stages.workflow import find_waiting_test
+
+DRAFT, WAITING = 7, 20
+"""The progress up to which a record is a draft, and up to which it waits."""
+
+GATES = {
+    "seats": (DRAFT, ("tickets_sold",)),
+    "campaign_goal": (DRAFT, ("raised",)),
+    "budget": (DRAFT, ("spent",)),
+    "progress_billing": (WAITING, ("billed_to_date",)),
+    "halves": (WAITING, ("home_score", "away_score")),
+    "sides": (WAITING, ("red_score", "blue_score")),
+    "estimate": (WAITING, ("bid_count",)),
+    "bids": (WAITING, ("bid_count",)),
+    "email": (WAITING, ("sent",)),
+    "posts": (WAITING, ("views",)),
+    "vote": (WAITING, ("votes_cast",)),
+    "lessons": (WAITING, ("lessons_completed",)),
+    "jobs": (WAITING, ("processed",)),
+    "limits": (DRAFT, ("claimed",)),
+}
+"""By family, the progress up to which a record waits, and the roles that are nothing until then."""
+
+
+class Gate(NamedTuple):
+    """The test of whether a record *waits*, and the *roles* that are nothing as long as it does."""
+
+    waits: Callable[[Stage], bool]
+    roles: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def find_gate(family: Family, record: RecordOutline) -> Gate | None:
+    """Return the gate of *family* in *record*; None if it has none, or the record no status."""
+    limit, roles = GATES.get(family.name, (0, ()))
+    waits = find_waiting_test(record, limit) if roles else None
+    return Gate(waits, roles) if waits else None
+
+
+def gate_view(
+    view: FactView,
+    gate: Gate,
+    setting: FamilySetting,
+    step: Step,
+    convert: Callable[[Any], Any],
+    context: FieldContext,
+) -> FactView:
+    """Return *view*, which shows what is left of its role if the record waits."""
+    show, pin = view.show, view.pin
+    assert pin is not None
+
+    def show_gated(word: int, fact: Any, stage: Stage) -> Any:
+        """Return the value of the role; that of nothing as long as the record waits."""
+        if type(fact) is not int or not gate.waits(stage):
+            return show(word, fact)
+        evaluation = Evaluation(
+            setting,
+            fact,
+            (),
+        )
+        for role in gate.roles:
+            evaluation.hold(role)
+        return convert(evaluation.get(step.role))
+
+    def pin_gated(number: Any, node: Node, stage: Node) -> tuple[Node | None, ...]:
+        """Return the node of the family's fact with which the role is *number*."""
+        nodes = pin.find(number, node)
+        return (*nodes, None) if nodes else (None, None)
+
+    return FactView(
+        show_gated,
+        (*view.facts, build_stage_fact(context)),
+        view.json,
+        FactPin(pin.read, pin_gated),
+    )
