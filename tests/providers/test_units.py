@@ -37,6 +37,8 @@ RANGES = [
     ("fte", "float", 0.1, 1),
     ("precipitation_probability", "int", 0, 100),
     ("acceptance_rate", "float", 0, 1),
+    ("interest_rate", "float", 0, 25),
+    ("mortgage_rate", "decimal", 0, 25),
     ("memory_mb", "int", 256, 1_048_576),
 ]
 
