@@ -11,10 +11,10 @@ from pytest_fixturegen.providers.families.steps import Evaluation, Family, Famil
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact
-from pytest_fixturegen.providers.stages.workflow import find_waiting_test
+from pytest_fixturegen.providers.stages.workflow import WAITING, find_waiting_test
 
-DRAFT, WAITING = 7, 20
-"""The progress up to which a record is a draft, and up to which it waits."""
+DRAFT = 7
+"""The progress up to which a record is a draft."""
 
 GATES = {
     "seats": (DRAFT, ("tickets_sold",)),

@@ -234,13 +234,8 @@ def _find_place_condition(
     place = pair or (None if words[-1] in MARK_WORDS else find_word(words[-1], kind))
     if place is None or (place.is_progress and place.progress < FIRST_STEP):
         return None
-    is_late = place.is_progress and place.progress > LATE
-    nearest = find_nearest_condition(place, outline) if is_late else None
-    return nearest or make_place_condition(place)
+    return find_nearest_condition(place, outline) or make_place_condition(place)
 
-
-LATE = 35
-"""The progress after which a flag waits for the step of the status that is nearest."""
 
 FIRST_STEP = 13
 """The progress of the first step that a flag may show: a claim is filed, or not, at any stage."""

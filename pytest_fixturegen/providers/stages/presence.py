@@ -32,6 +32,7 @@ from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage
 from pytest_fixturegen.providers.stages.stems import Place, find_word
 from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
+    LATE,
     find_begun_condition,
     find_done_condition,
     find_last_condition,
@@ -585,19 +586,15 @@ def make_named_condition(
     if place.progress >= DONE and starts_done(context.record):
         endings = list_mentions(context.record)
         return lambda stage: stage.ending not in endings
+    nearest = find_nearest_condition(place, context.record)
+    if nearest is not None:
+        return nearest
     condition = make_place_condition(place)
-    if place.is_progress and place.progress > LATE:
-        nearest = find_nearest_condition(place, context.record)
-        if nearest is not None:
-            return nearest
     waits = waits_before(context.record) if place.progress > LATE else None
     if waits is None:
         return condition
     return lambda stage: condition(stage) and not waits(stage)
 
-
-LATE = 35
-"""The progress after which a record does not wait any more."""
 
 OVER_WORDS = frozenset(("finished", "ended", "concluded"))
 DECISION_WORDS = frozenset("decided decision adjudicated adjudication adj".split())

@@ -13,6 +13,7 @@ from itertools import chain, filterfalse, pairwise
 from typing import NamedTuple
 
 from pytest_fixturegen.providers.record_outline import FieldOutline, RecordOutline
+from pytest_fixturegen.providers.stages.conditions import DONE
 from pytest_fixturegen.providers.stages.members import (
     FindMember,
     make_member_finder,
@@ -191,9 +192,6 @@ def find_done_condition(outline: RecordOutline) -> Condition | None:
     return _make_step_condition(workflow, min(filter(DONE.__le__, steps)))
 
 
-DONE = 90
-"""The progress of records that are done."""
-
 BEGUN_STEPS = 2
 """The steps of a status of which the first one says that nobody cares for the record yet."""
 
@@ -213,14 +211,19 @@ def find_step_condition(place: Place, outline: RecordOutline) -> Condition | Non
     return _make_any(workflow, _list_at(place, workflow)) if workflow else None
 
 
+LATE = 35
+"""The progress after which a place is no longer early, and a record does not wait any more."""
+
+
 def find_nearest_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the step of its status that is nearest to *place*.
 
     What is shipped or checked is more than planned: a first step at which records wait does not
-    count. Return None if no other step does, or if the nearest one is the first.
+    count. Return None if *place* is early, if no other step counts, or if the nearest one is the
+    first.
     """
     workflow = find_workflow(outline)
-    if workflow is None:
+    if workflow is None or not (place.is_progress and place.progress > LATE):
         return None
     steps = sorted({workflow.places[number].progress for number in workflow.steps})
     later = [step for step in steps if step > WAITING or step != steps[0]]
