@@ -34,7 +34,7 @@ from pytest_fixturegen.server.documented.prepared_schemas import (
     remove_at,
     write_at,
 )
-from pytest_fixturegen.server.documented.queries import build_query
+from pytest_fixturegen.server.documented.queries import build_query, can_compare
 from pytest_fixturegen.server.documented.record_changes import RecordBuilder, read_sent_fields
 from pytest_fixturegen.server.documented.request_values import RequestValues
 from pytest_fixturegen.server.documented.written_responses import (
@@ -159,8 +159,8 @@ class OperationServer:
         columns = self.rows.resource.columns
         wanted = {rule.key: key, rule.scope: owner}
         filters = [Filter(columns[name], "eq", value) for name, value in wanted.items()]
-        is_huge = isinstance(key, int) and abs(key) >= 2**63  # no database compares it
-        found = [] if is_huge else self.rows.find(Query(filters=tuple(filters))).texts
+        is_found = can_compare(columns[rule.key], key)
+        found = self.rows.find(Query(filters=tuple(filters))).texts if is_found else []
         if not found:
             raise MissingError(f"{rule.name} has no record {key!r} below {owner!r}.")
         record: Record = loads(found[0])

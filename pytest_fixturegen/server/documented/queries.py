@@ -50,7 +50,7 @@ def _iter_filters(resource: Resource, values: Mapping[str, Any]) -> Iterator[Fil
         if column is None or column.kind == "other":
             continue
         wanted = value if isinstance(value, list) else [value]
-        if not all(_can_compare(column, each) for each in wanted):
+        if not all(can_compare(column, each) for each in wanted):
             continue
         if isinstance(value, list):
             yield Filter(
@@ -66,7 +66,7 @@ def _iter_filters(resource: Resource, values: Mapping[str, Any]) -> Iterator[Fil
             )
 
 
-def _can_compare(column: Column, value: Any) -> bool:
+def can_compare(column: Column, value: Any) -> bool:
     """Return whether values of *column* can be compared with *value*."""
     types = VALUE_TYPES.get(column.kind, (str, int, float))
     is_flag = isinstance(value, bool)
