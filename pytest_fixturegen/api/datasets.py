@@ -52,11 +52,6 @@ class DatasetWriter:
     settings: DatasetConfig
     model_seeds: generate.ModelSeeds = ()
 
-    @property
-    def shard_size(self) -> int:
-        """The most records in a shard; 0 puts all of them into one."""
-        return self.settings.shard_limit
-
     def split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard of *n* records; without records one is empty."""
         return [rows for _, rows in self.split_range(range(n))]
@@ -66,7 +61,7 @@ class DatasetWriter:
 
         If a range is one file, its number is that of the range. Without records one is empty.
         """
-        return split_files(rows, self.shard_size, self.settings.shard)
+        return split_files(rows, self.settings.shard_limit, self.settings.shard)
 
     def iter_parts(
         self, start: int, stop: int, on_progress: OnProgress = lambda count: None

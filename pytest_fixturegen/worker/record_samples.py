@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from io import BytesIO
 from itertools import islice
 from typing import IO, Any
 
@@ -22,7 +21,6 @@ from pytest_fixturegen.config.record_ranges import get_end
 from pytest_fixturegen.emitters.artifact_log import ArtifactLog
 from pytest_fixturegen.emitters.lock_file import Entry
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK
-from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.drift import Drift, describe_line
 from pytest_fixturegen.worker.locked_runs import LockedCommand
@@ -152,10 +150,8 @@ def _make_output(command: LockedCommand, sample: Sample, imports: ImportConfig) 
     """
     settings = command.configs[0]
     generation = command.generation
-    if isinstance(settings, JsonConfig):
-        form = replace(settings, jsonl=True, indent=0)
-    else:
-        form = settings
+    is_json = isinstance(settings, JsonConfig)
+    form = replace(settings, jsonl=True, indent=0) if is_json else settings
     part = replace(
         form,
         n=len(sample.rows),
@@ -184,8 +180,10 @@ def _compare(command: LockedCommand, sample: Sample, made: bytes) -> Iterator[Dr
         if isinstance(settings, JsonConfig):
             difference = _find_other_line(file, first, made.splitlines(), jsonl=settings.jsonl)
         else:
+            from pytest_fixturegen.worker import table_rows  # needs pyarrow
+
             rows = range(first, first + len(sample.rows))
-            difference = _find_other_row(file, settings.format, rows, made)
+            difference = table_rows.find_other_row(file, settings.format, rows, made)
     if not difference:
         return
     if compute_file_digest(path) == sample.artifact["sha256"]:
@@ -213,20 +211,3 @@ def _find_other_line(
             shown = None if found is None else found.decode("utf-8", "replace")
             return describe_line(first + number + 1, shown, made.decode())
     return ""
-
-
-def _find_other_row(
-    file: IO[bytes],
-    form: str,
-    rows: range,
-    made: bytes,
-) -> str:
-    """Return the first difference of *rows* of the table in *file*; empty without one."""
-    from pytest_fixturegen.worker import table_rows  # needs pyarrow
-
-    expected = table_rows.read_rows(BytesIO(made), form, range(len(rows)))
-    try:
-        found = table_rows.read_rows(file, form, rows)
-    except EmitError as error:
-        return error.message
-    return table_rows.find_difference(found, expected, rows.start)

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from typing import IO, Any
 
 import pyarrow as pa
 
-from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.worker.drift import describe_line
+
+
+def find_other_row(
+    file: IO[bytes],
+    form: str,
+    rows: range,
+    made: bytes,
+) -> str:
+    """Return the first difference of *rows* of the table in *file*; empty without one.
+
+    *form* is that of the file and of *made*, a file with these rows alone: parquet or arrow.
+    """
+    expected = read_rows(BytesIO(made), form, range(len(rows)))
+    try:
+        found = read_rows(file, form, rows)
+    except (pa.ArrowException, OSError) as error:
+        reason = str(error).partition("\n")[0]
+        return f"it cannot be read as {form}: {reason}"
+    return find_difference(found, expected, rows.start)
 
 
 def read_rows(file: IO[bytes], form: str, rows: range) -> pa.Table:
     """Return the *rows* of a table in *file*, which is of *form*: parquet or arrow.
 
-    Parts of the file without any of them are not read. Raise EmitError if it is no such file.
+    Parts of the file without any of them are not read. Raise ArrowException or OSError if it is no
+    such file.
     """
     parts = _iter_parquet_parts if form == "parquet" else _iter_arrow_parts
-    try:
-        found = list(parts(file, rows))
-        return pa.concat_tables(found).combine_chunks()
-    except (pa.ArrowException, OSError) as error:
-        reason = str(error).partition("\n")[0]
-        raise EmitError(f"it cannot be read as {form}: {reason}", hint="Write it again.") from error
+    return pa.concat_tables(list(parts(file, rows))).combine_chunks()
 
 
 def _iter_parquet_parts(file: IO[bytes], rows: range) -> Iterator[pa.Table]:
