@@ -662,14 +662,11 @@ def run_job(  # noqa: PLR0913 - what a job needs
     imports: ImportConfig,
     *,
     workers: int = 1,
-    by_shard: bool = False,
     meter: ProgressMeter | None = None,
     unread: UnreadFiles | None = None,
     **request: Any,
 ) -> Iterator[FrameStream]:
     """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
-
-    Workers share the job piece by piece, or *by_shard*.
 
     *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in
     addition to the target and the selection. *meter* logs its summary at the end, unless
@@ -686,13 +683,7 @@ def run_job(  # noqa: PLR0913 - what a job needs
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    start = partial(
-        _start_job,
-        job_path,
-        imports=imports,
-        workers=workers,
-        by_shard=by_shard,
-    )
+    start = partial(_start_job, job_path, imports=imports, workers=workers)
     with closing((unread or UnreadFiles()).run(start, full_request)) as frame_stream:
         yield meter.count_frames(frame_stream)
     if not meter.is_followed:
@@ -704,8 +695,6 @@ def _start_job(
     request: dict[str, Any],
     imports: ImportConfig,
     workers: int,
-    *,
-    by_shard: bool,
 ) -> AbstractContextManager[FrameStream]:
     """Return the context of the frames of *job*.
 
@@ -721,7 +710,6 @@ def _start_job(
         request,
         imports,
         workers,
-        by_shard=by_shard,
     )
 
 

@@ -78,7 +78,7 @@ def emit_dataset(  # noqa: PLR0913 - one argument for each group of options
     )
     meter = ProgressMeter(on_progress, b"")
     workers = choose_worker_count(settings.workers, count_shards(settings))
-    job: dict[str, Any] = {"workers": workers, "by_shard": True, "meter": meter}
+    job: dict[str, Any] = {"workers": workers, "meter": meter}
     with client.run_job(DATASET_JOB, target, selection, imports, **job, **request) as frame_stream:
         result = write_outputs(
             frame_stream,

@@ -128,6 +128,11 @@ RULES: Mapping[str, JobRules] = {
 """The rules of each job of :mod:`jobs`; the others are listings."""
 
 
+def find_rules(job: str) -> JobRules:
+    """Return the rules of the function *job*."""
+    return RULES.get(job, LISTING)
+
+
 @dataclass(frozen=True, slots=True)
 class Expectation:
     """What a request asks for: the *job*, and at most so many *records* of each model.
@@ -198,7 +203,7 @@ class ProgressLedger:
     @property
     def rules(self) -> JobRules:
         """The rules of the job."""
-        return RULES.get(self.expectation.job, LISTING)
+        return find_rules(self.expectation.job)
 
     @property
     def total_shares(self) -> float:

@@ -27,6 +27,7 @@ from pytest_fixturegen.worker.frames import (
     FrameStream,
     build_protocol_error,
 )
+from pytest_fixturegen.worker.ledger import find_rules
 from pytest_fixturegen.worker.limits import build_size_error
 from pytest_fixturegen.worker.process import run_child
 from pytest_fixturegen.worker.work_share import ResumePoint
@@ -41,12 +42,10 @@ def run_children(
     request: dict[str, Any],
     imports: ImportConfig,
     workers: int,
-    *,
-    by_shard: bool = False,
 ) -> Iterator[FrameStream]:
     """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox.
 
-    They share it piece by piece, or *by_shard*. If one of several is killed, another one makes the
+    They share it as the rules of the job say. If one of several is killed, another one makes the
     rest of its share.
     """
     if workers == 1:
@@ -62,6 +61,7 @@ def run_children(
         for worker in range(workers):
             start_child = partial(_start_child, job, request, imports, (worker, workers))
             feeds.append(stack.enter_context(closing(WorkerFeed(start_child))))
+        by_shard = find_rules(job.rpartition(":")[2]).is_by_shard
         yield merge_feeds(feeds, imports.output_limit_mb << 20, by_shard=by_shard)
 
 

@@ -163,15 +163,17 @@ class WorkerFeed:
 
 def parse_model_index(output: Frame) -> int:
     """Return the index of the model of *output*; raise if the child did not send an integer."""
-    index = parse_json_object(output[1]).get("place")
-    if not isinstance(index, int):
-        raise build_protocol_error("sent an output without the index of its model")
-    return index
+    return _parse_integer(output, "place", "sent an output without the index of its model")
 
 
 def parse_count(model: Frame) -> int:
     """Return the number of outputs of *model*; raise if the child did not send an integer."""
-    count = parse_json_object(model[1]).get("outputs")
-    if not isinstance(count, int):
-        raise build_protocol_error("sent a model without the number of its outputs")
-    return count
+    return _parse_integer(model, "outputs", "sent a model without the number of its outputs")
+
+
+def _parse_integer(frame: Frame, key: str, fault: str) -> int:
+    """Return the integer below *key* in *frame*; raise the error of *fault* if there is none."""
+    value = parse_json_object(frame[1]).get(key)
+    if not isinstance(value, int):
+        raise build_protocol_error(fault)
+    return value
