@@ -7,7 +7,7 @@ from functools import partial
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.data import commerce_words as words
-from pytest_fixturegen.providers.data.all_prose import ALL_TRADES
+from pytest_fixturegen.providers.data.all_prose import find_trade
 from pytest_fixturegen.providers.data.local_trade import Trade, find_local_words
 from pytest_fixturegen.providers.fact_fields import (
     NamedProvider,
@@ -77,7 +77,7 @@ def _pick_by_high_bits(options: tuple[str, ...], word: int) -> str:
 def provide_product(context: FieldContext, owner: str) -> Node | None:
     """Return a view of the title of a product, without its material if the field is short."""
     fact = Fact(format_fact_name(owner, "product"), ANY_WORD)
-    trade = ALL_TRADES.get(context.vocabulary.language)
+    trade = find_trade(context.vocabulary.language)
     if trade is None:
         return _build_title_view(
             context,

@@ -9,13 +9,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.providers.data import prose_words
-from pytest_fixturegen.providers.data.all_prose import ALL_PROSE
-from pytest_fixturegen.providers.data.local_prose import Prose
+from pytest_fixturegen.providers.data.all_prose import PROSE_LANGUAGES, find_prose
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.streams import mix_word
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.providers.data.local_prose import Prose
 
 MAX_PHRASE_LENGTH = 20
 """Characters up to which text is a few words; longer text is sentences."""
@@ -187,7 +190,7 @@ def list_phrase_words(
     vocabulary: Vocabulary, *, ascii_only: bool = False
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the first and the second words of a phrase of two words."""
-    if ascii_only or vocabulary.language not in ALL_PROSE:
+    if ascii_only or vocabulary.language not in PROSE_LANGUAGES:
         return prose_words.LABEL_ADJECTIVES, prose_words.LABEL_NOUNS
     listed = (
         prose_words.LOCAL_WORDS.get(vocabulary.language)
@@ -214,7 +217,7 @@ def list_sentences(
     """Return sentences of the locale. The *topics* take turns."""
     if vocabulary.language == "en" or ascii_only:
         return _list_english_sentences(topics)
-    prose = ALL_PROSE.get(vocabulary.language)
+    prose = find_prose(vocabulary.language)
     return _list_local_sentences(prose, topics) if prose else _list_english_sentences(topics)
 
 

@@ -13,7 +13,7 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Call, Fact, Integer, Node
 from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.data import prose_words as words
-from pytest_fixturegen.providers.data.all_prose import ALL_PROSE
+from pytest_fixturegen.providers.data.all_prose import find_prose
 from pytest_fixturegen.providers.data.local_trade import find_local_words
 from pytest_fixturegen.providers.facets import names
 from pytest_fixturegen.providers.facets.registers import build_register_node
@@ -152,7 +152,7 @@ def _build_phrase_view(
 @lru_cache(maxsize=32)
 def build_headlines(vocabulary: Vocabulary) -> PhraseSampler:
     """Return the sampler of headlines of the locale."""
-    prose = ALL_PROSE.get(vocabulary.language)
+    prose = find_prose(vocabulary.language)
     if prose is None:
         endings = [f" {ending}" for ending in words.HEADLINE_ENDS]
         return compose_phrases(words.HEADLINE_STARTS, endings, 0, 80)
@@ -162,7 +162,7 @@ def build_headlines(vocabulary: Vocabulary) -> PhraseSampler:
 
 def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the name of a thing: two words with capitals, or one word."""
-    prose = ALL_PROSE.get(context.vocabulary.language)
+    prose = find_prose(context.vocabulary.language)
     known = names.list_names(context)
     if known:
         phrases = compose_phrases(("",), known, 0, 99)

@@ -13,7 +13,6 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.found_model import FoundModel
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
-from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, OUTPUT, TURN, FrameSender
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
@@ -70,6 +69,8 @@ class RecordSender:
         )
         if self.settings.handler != SQL_HANDLER:
             return lines
+        from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
+
         return bind_lines(model.cls, lines, find_url(self.settings.handler_config))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import commerce, field_names, people, places
-from pytest_fixturegen.providers.data.all_prose import ALL_PROSE
+from pytest_fixturegen.providers.data.all_prose import PROSE_LANGUAGES
 from pytest_fixturegen.providers.domains.drawn_nodes import build_drawn_node, list_class_spellings
 from pytest_fixturegen.providers.domains.frames import FrameContext, build_framed, build_sentences
 from pytest_fixturegen.providers.domains.independent import (
@@ -186,7 +186,7 @@ def _has_local_words(match: DomainMatch, context: FieldContext) -> bool:
     """Return whether others serve the name in the language of the locale, and the domain not."""
     is_text = not isinstance(match.spec, Code | Number)
     is_local = not LOCAL_NAMES.isdisjoint((match.name, context.name))
-    return is_text and is_local and context.vocabulary.language in ALL_PROSE
+    return is_text and is_local and context.vocabulary.language in PROSE_LANGUAGES
 
 
 LOCAL_NAMES = frozenset(

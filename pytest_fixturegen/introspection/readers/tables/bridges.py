@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.lazy_functions import import_on_call
 from pytest_fixturegen.introspection.readers.tables.instances import build_row
-from pytest_fixturegen.introspection.readers.tables.stand_ins import build_stand_in
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.introspection.readers.tables.stand_ins import build_stand_in
+else:
+    (build_stand_in,) = import_on_call(
+        "pytest_fixturegen.introspection.readers.tables.stand_ins", "build_stand_in"
+    )
 
 
 @dataclass(frozen=True, slots=True)
