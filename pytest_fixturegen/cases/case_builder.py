@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -23,6 +24,7 @@ from pytest_fixturegen.generator.columns import choose_members
 from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.record_repair import RecordRepair
 from pytest_fixturegen.generator.repair.record_source import RecordSource, Repaired
+from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.nodes import Constructed, Converted, Node, Pinned
 from pytest_fixturegen.strategies.plan import Plan
 
@@ -31,6 +33,12 @@ Choice = tuple[Place, Option]
 
 REPAIR_ATTEMPTS = 16
 """Attempts to repair one case: a case that needs more is rare, and each costs milliseconds."""
+
+MAX_FAILED_REPAIRS = 4
+"""Failed repairs of one rule in a row after which the cases that it refuses count as refused.
+
+No repair of a FHIR extension succeeds, for example: it takes exactly one of 50 fields.
+"""
 
 MAX_REPAIRS = 120
 REPAIR_WORK = 1_000
@@ -65,6 +73,7 @@ class CaseBuilder:
         self.row = source.row
         self.changed = draft_base(plan.node, source)
         self.repair_count = 0
+        self._failed_repairs: Counter[Hashable] = Counter()
         self._item_count = max(find_largest_size([self.plan.node]), 1)
         self.base_draft = self._omit_left_out(self._item_count)
 
@@ -119,20 +128,29 @@ class CaseBuilder:
             return result
         self.repair_count += 1
         error = result.error
-        repaired = attempt(
-            lambda: repair.run(
-                error,
-                _keep_value,
-                REPAIR_ATTEMPTS,
-            )
-        )
+        repaired = attempt(lambda: repair.run(error, _keep_value, REPAIR_ATTEMPTS))
         is_lost = not isinstance(repaired, Raised) and not _shows(repair.draft, chosen)
-        return result if is_lost else repaired
+        final = result if is_lost else repaired
+        self._count_failures(error, final)
+        return final
 
     def _may_repair(self, error: Exception) -> bool:
         if not self.plan.retries or isinstance(error, MappingError):
             return False
-        return self.repair_count < min(MAX_REPAIRS, REPAIR_WORK // (len(self.places) + 1))
+        if self.repair_count >= min(MAX_REPAIRS, REPAIR_WORK // (len(self.places) + 1)):
+            return False
+        return all(
+            self._failed_repairs[refusal.rule_text] < MAX_FAILED_REPAIRS
+            for refusal in read_refusals(error)
+        )
+
+    def _count_failures(self, error: Exception, result: Repaired | Raised) -> None:
+        """Count for each rule of *error* how many repairs in a row did not satisfy it."""
+        refusals = read_refusals(result.error) if isinstance(result, Raised) else []
+        failed = {refusal.rule_text for refusal in refusals}
+        for met in {refusal.rule_text for refusal in read_refusals(error)} - failed:
+            del self._failed_repairs[met]
+        self._failed_repairs.update(failed)
 
     def build_draft(self, chosen: Sequence[Choice]) -> Draft:
         """Return how the record with the *chosen* options is drawn."""

@@ -11,6 +11,9 @@ from pydantic import BaseModel, Field, field_validator, model_validator
 from typing_extensions import Self
 
 from pytest_fixturegen import GenerationConfig, generate_cases, generate_instances, policies_of
+from pytest_fixturegen.api.case_bases import CaseBase
+from pytest_fixturegen.cases.case_builder import MAX_FAILED_REPAIRS
+from pytest_fixturegen.cases.case_set import build_cases
 from pytest_fixturegen.errors import UsageError
 
 
@@ -189,6 +192,27 @@ class Passwords(BaseModel):
 def test_what_a_case_does_not_vary_is_repaired() -> None:
     lengths = {len(each.password) for each in generate_cases(Passwords, "bounds")}
     assert {8, 30} <= lengths
+
+
+class Closed(BaseModel):
+    """A model that refuses every class but None, whatever a repair changes."""
+
+    a: Optional[bool] = None
+    b: Optional[Literal["x", "y", "z"]] = None
+    c: Optional[int] = Field(default=None, ge=1, le=5)
+    d: Optional[list[Role]] = None
+
+    @model_validator(mode="after")
+    def is_empty(self) -> Self:
+        if self.model_dump(exclude_none=True):
+            raise ValueError("nothing may be set")
+        return self
+
+
+def test_a_rule_that_no_repair_satisfies_is_given_up() -> None:
+    builder = CaseBase(Closed, GenerationConfig()).make_builder()
+    assert len(build_cases(builder, "each", None)) >= 1
+    assert builder.repair_count == MAX_FAILED_REPAIRS
 
 
 class Settings(BaseModel):
