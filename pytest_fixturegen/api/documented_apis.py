@@ -53,7 +53,12 @@ def declare_documented(api: DocumentedApi) -> ApiFile:
 
 
 def describe_api(api: DocumentedApi) -> Iterator[str]:
-    """Yield a line for each resource of *api*, then one for its other operations."""
+    """Yield a line for each resource of *api*, then one for its other operations.
+
+    Without operations, the only line says so.
+    """
+    if not api.operations:
+        yield f"{api.description.path.name} has no operations: requests are answered with 404"
     for name, resource in api.resources.items():
         rules = [rule for rule in api.operations if rule.resource == name]
         operations = ", ".join(f"{rule.role} {rule.operation.name}" for rule in rules)

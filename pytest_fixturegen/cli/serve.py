@@ -159,5 +159,5 @@ def _import_server() -> tuple[Any, Any]:
 def _print_address(address: str, store: Any) -> None:
     """Print the address first: programs that start the server read one line."""
     terminal.print_line(address)
-    names = [each.name for each in store.schema.resources]
-    notices.print_notice(f"serving {', '.join(names)}; stop with Ctrl-C")
+    names = ", ".join(each.name for each in store.schema.resources) or "no resources"
+    notices.print_notice(f"serving {names}; stop with Ctrl-C")

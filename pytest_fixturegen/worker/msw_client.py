@@ -56,6 +56,12 @@ def emit_handlers(
     )
     load_plugin_rules(config.plugins)
     description = read_served_description(Path(parsed.file))
+    if not description.operations:
+        raise DiscoveryError(
+            f"{parsed.file} has no operations: expected paths with methods.",
+            hint="Describe what the API does below 'paths', such as GET /orders.",
+            path=parsed.file,
+        )
     operations = _select_operations(description, selection)
     built = build_handlers(description, operations, config, settings.n)
     command = modules.build_command("msw", target, settings, config, selection)

@@ -176,15 +176,52 @@ def test_a_wrong_role_is_an_error(project: Path, pfg: Pfg, application: str) -> 
     assert "does not apply to app/models.py" in error_of(result)["message"]
 
 
-@pytest.mark.parametrize("command", ["serve", "gen msw"])
-@pytest.mark.parametrize(
-    "text",
-    ["paths: {}", "webhooks: {news: {post: {responses: {}}}}", "paths: {/teas: {}}"],
-)
-def test_a_description_without_operations_is_an_error(
-    project: Path, pfg: Pfg, command: str, text: str
+EMPTY = ("paths: {}", "webhooks: {news: {}}", "paths: {/teas: {}}")
+
+
+def write_description(folder: Path, text: str) -> None:
+    (folder / "api.yaml").write_text(f"openapi: 3.1.0\ninfo: {{title: a, version: '1'}}\n{text}\n")
+
+
+@pytest.mark.parametrize("text", EMPTY)
+def test_a_description_without_operations_has_no_handlers(
+    project: Path, pfg: Pfg, text: str
 ) -> None:
-    (project / "api.yaml").write_text(f"openapi: 3.1.0\ninfo: {{title: a, version: '1'}}\n{text}\n")
-    result = pfg(*command.split(), "api.yaml", "--json-errors")
+    write_description(project, text)
+    result = pfg("gen", "msw", "api.yaml", "--json-errors")
     assert (result.exit_code, error_of(result)["kind"]) == (10, "DiscoveryError")
     assert "api.yaml has no operations" in error_of(result)["message"]
+
+
+def test_a_description_without_operations_is_served(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    write_description(project, EMPTY[0])
+    with run_server("api.yaml") as client:
+        assert client.get("/teas").status_code == 404
+    assert "api.yaml has no operations: requests are answered with 404" in capfd.readouterr().err
+
+
+NEWS = """
+openapi: 3.1.0
+info: {title: News, version: "1"}
+webhooks:
+  tea.sold:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema: {type: object, required: [tea], properties: {tea: {type: string}}}
+      responses: {"202": {description: Accepted}}
+"""
+
+
+def test_a_description_of_webhooks_alone_is_served_as_their_receiver(
+    project: Path,
+) -> None:
+    (project / "news.yaml").write_text(NEWS)
+    with run_server("news.yaml") as client:
+        assert client.post("/tea.sold", json={"tea": "Assam"}).status_code == 202
+        refused = client.post("/tea.sold", json={})
+        assert refused.status_code in (400, 422)
+        assert refused.json()["error"]["details"]["pointer"] == "/body"

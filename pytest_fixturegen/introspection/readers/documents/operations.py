@@ -184,15 +184,21 @@ def read_description(path: Path) -> Description:
 
 
 def read_served_description(path: Path) -> Description:
-    """Return the description at *path*; raise DiscoveryError, too, if it has no path to serve."""
+    """Return the description at *path* with the operations that a mock of it serves.
+
+    The mock of a description that has webhooks alone receives them: the webhook ``newPet`` at the
+    path ``/newPet``.
+    """
     description = read_description(path)
     if all(operation.is_webhook for operation in description.operations):
-        raise DiscoveryError(
-            f"{path.name} has no operations: expected paths with methods.",
-            hint="Describe what the API does below 'paths', such as GET /orders.",
-            path=str(path),
-        )
+        receivers = tuple(map(_make_receiver, description.operations))
+        return description._replace(operations=receivers)
     return description
+
+
+def _make_receiver(webhook: DocumentedOperation) -> DocumentedOperation:
+    """Return the operation of a receiver of *webhook*."""
+    return webhook._replace(path=f"/{webhook.path.lstrip('/')}", is_webhook=False)
 
 
 class _Part(NamedTuple):
