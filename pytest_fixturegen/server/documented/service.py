@@ -13,7 +13,8 @@ from starlette.types import Scope
 
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.server.documented.operations import OperationServer, ServedRequest
+from pytest_fixturegen.server.documented.operation_context import OperationContext, ServedRequest
+from pytest_fixturegen.server.documented.operations import serve_operation
 from pytest_fixturegen.server.documented.prepared_schemas import (
     Fault,
     SchemaDesk,
@@ -90,9 +91,9 @@ class DocumentedService:
         self._api = api
         self._base_paths = (base_path,) if base_path else ("", *api.base_paths)
         self.desk = SchemaDesk(config)
-        self._servers = sorted(
+        self._contexts = sorted(
             (
-                OperationServer(
+                OperationContext(
                     api,
                     rule,
                     store,
@@ -101,7 +102,7 @@ class DocumentedService:
                 )
                 for rule in api.operations
             ),
-            key=lambda server: server.rule.template.rank,
+            key=lambda context: context.rule.template.rank,
         )
 
     def strip_base_path(self, scope: Scope) -> Scope:
@@ -126,23 +127,23 @@ class DocumentedService:
         parts = path.split("/")[1:]
         if parts and not parts[-1]:
             parts.pop()
-        return any(server.rule.template.match(parts) is not None for server in self._servers)
+        return any(context.rule.template.match(parts) is not None for context in self._contexts)
 
     def find_endpoints(self, address: Sequence[str]) -> dict[str, Endpoint]:
         """Return the endpoints at *address*, the decoded parts of a path, by method."""
         endpoints: dict[str, Endpoint] = {}
         rank: tuple[int, ...] | None = None
-        for server in self._servers:
-            template = server.rule.template
+        for context in self._contexts:
+            template = context.rule.template
             path = template.match(address)
             if path is None or rank not in (None, template.rank):
                 continue
             rank = template.rank
             endpoints.setdefault(
-                server.rule.operation.method,
+                context.rule.operation.method,
                 partial(
                     self._serve,
-                    server,
+                    context,
                     path,
                 ),
             )
@@ -150,7 +151,7 @@ class DocumentedService:
 
     async def _serve(
         self,
-        server: OperationServer,
+        context: OperationContext,
         path: Mapping[str, str],
         state: Any,
         request: Request,
@@ -158,13 +159,13 @@ class DocumentedService:
     ) -> Response:
         """Answer one request: with what it asks for, or with the documented error."""
         content = await state.read_body(request)
-        rule = server.rule
+        rule = context.rule
         writer = ResponseWriter(rule.operation, self.desk)
         preferred: dict[str, str] = dict(PREFERRED.findall(request.headers.get("prefer", "")))
         status = preferred.get("code") or preferred.get("status") or ""
         if re.fullmatch(r"[2-5]\d\d", status):
             return self._prefer(
-                server,
+                context,
                 request,
                 int(status),
                 preferred.get("example", ""),
@@ -188,12 +189,12 @@ class DocumentedService:
             if "example" in preferred:
                 success = choose_success(rule.operation, rule.role)
                 return self._prefer(
-                    server,
+                    context,
                     request,
                     success,
                     preferred["example"],
                 )
-            response = server.serve(served)
+            response = serve_operation(context, served)
         except RequestError as error:
             return _describe_error(
                 writer,
@@ -210,20 +211,20 @@ class DocumentedService:
 
     def _prefer(
         self,
-        server: OperationServer,
+        context: OperationContext,
         request: Request,
         status: int,
         example: str,
     ) -> Response:
         """Return the documented response that a client prefers."""
         accept = request.headers.get("accept", "")
-        value = server.writer.find_example(
+        value = context.writer.find_example(
             status,
             accept,
             example,
         )
-        index = choose_index(server.rule.operation.name, status)
-        return server.writer.write(
+        index = choose_index(context.rule.operation.name, status)
+        return context.writer.write(
             request,
             status,
             value,
