@@ -6,7 +6,7 @@ instance or as a line of JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import build_validator
 from pytest_fixturegen.generator.columns import Column, ColumnReader
+from pytest_fixturegen.generator.direct_instances import find_instance_maker
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
 from pytest_fixturegen.generator.repair.record_source import RecordSource
@@ -109,11 +110,7 @@ def iter_accepted(
         stop,
         learns=learns,
     ):
-        validate = build_validator(
-            plan,
-            reader,
-            rows,
-        )
+        validate = _choose_validation(plan, reader, rows)
         for row, drawn in zip(
             rows,
             _draw_rows(
@@ -145,6 +142,13 @@ def iter_accepted(
             # Only code of the user makes a model refuse what it dumps itself.
             may_improve = learns and plan.reading.user_code
             yield _learn_round_trip(plan).improve(accepted) if may_improve else accepted
+
+
+def _choose_validation(plan: Plan, reader: ColumnReader, rows: range) -> Callable[[Any], Any]:
+    """Return what makes an instance of each drawn record of *rows*, in turn."""
+    if plan.runs_user_code:
+        return build_validator(plan, reader, rows)
+    return find_instance_maker(plan).make
 
 
 def learn_repairs(plan: Plan) -> None:
