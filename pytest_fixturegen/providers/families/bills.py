@@ -208,10 +208,13 @@ def make_settled_show(
     payments: Callable[[Stage], PaymentPercents],
 ) -> Callable[..., Any]:
     """Return what shows *part* of a bill of which as much is paid as its stage says."""
-    return lambda word, *facts: convert(
+    return lambda word, quantity, price, rate, extras, stage: convert(
         part(
-            *facts[:-1],
-            payments(facts[-1]),
+            quantity,
+            price,
+            rate,
+            extras,
+            payments(stage),
         )
     )
 

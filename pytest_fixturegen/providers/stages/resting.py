@@ -93,7 +93,7 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
     if not progress or zero is None or not isinstance(node, FactView):
         return node
     stage = build_stage_fact(context)
-    if not is_valid_number(zero, context.constraints) or progress == PAID and stage in node.facts:
+    if not is_valid_number(zero, context.constraints) or (progress == PAID and stage in node.facts):
         return node  # or what it shows follows the stage already
     show = RestingShow(
         node,
