@@ -21,8 +21,6 @@ UNPAID_WORDS = frozenset("not un unpaid never".split())
 ALL: PaymentPercents = (100,)
 SOME: PaymentPercents = (20, 25, 30, 50, 50, 60, 75)
 NOTHING: PaymentPercents = (0,)
-LATE: PaymentPercents = (0, 0, 0, 0, 25, 50)
-"""What is paid of a bill that is overdue or disputed."""
 
 
 @lru_cache(maxsize=128)
@@ -32,8 +30,10 @@ def find_payments(record: RecordOutline) -> Callable[[Stage], PaymentPercents] |
     Return None if *record* has no status, or none of its members says that the bill is paid.
     """
     workflow = find_workflow(record)
-    paid = _find_settled_progress(workflow) if workflow else None
-    if workflow is None or paid is None:
+    if workflow is None:
+        return None
+    paid = _find_settled_progress(workflow)
+    if paid is None:
         return None
     percents = [
         _list_percents(text, place, paid)
@@ -44,18 +44,13 @@ def find_payments(record: RecordOutline) -> Callable[[Stage], PaymentPercents] |
 
 def _find_settled_progress(workflow: Workflow) -> int | None:
     """Return the progress of the member of *workflow* that is paid; None if none is."""
-    return next(
-        (
-            place.progress
-            for text, place in zip(workflow.texts, workflow.places, strict=True)
-            if place.is_progress and _is_settled(set(list_words(text)))
-        ),
-        None,
-    )
+    numbers = workflow.list_members(_is_settled)
+    return max((workflow.places[number].progress for number in numbers), default=None)
 
 
-def _is_settled(words: set[str]) -> bool:
-    """Return whether *words* of a member say that all is paid."""
+def _is_settled(text: str) -> bool:
+    """Return whether the member *text* says that all is paid."""
+    words = set(list_words(text))
     return not words.isdisjoint(SETTLED_WORDS) and words.isdisjoint(PARTIAL_WORDS | UNPAID_WORDS)
 
 
@@ -63,6 +58,4 @@ def _list_percents(text: str, place: Place, paid: int) -> PaymentPercents:
     """Return what may be paid at the member *text* at *place*, if all is at the progress *paid*."""
     if not PARTIAL_WORDS.isdisjoint(list_words(text)):
         return SOME
-    if place.is_progress:
-        return ALL if place.progress >= paid else NOTHING
-    return LATE
+    return ALL if place.progress >= paid else NOTHING
