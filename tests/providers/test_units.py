@@ -43,6 +43,15 @@ RANGES = [
 ]
 
 
+@pytest.mark.parametrize("name", ["interest_rate", "apr", "mortgage_rate", "coupon_rate", "roi"])
+@pytest.mark.parametrize("kind", ["float", "decimal"])
+def test_a_rate_that_ends_at_one_is_a_share(name: str, kind: str) -> None:
+    values = draw(name, kind, ge=0, le=1)
+    assert all(0 <= value <= 0.3 for value in values)
+    assert 0.01 <= median(values) <= 0.15
+    assert median(draw(name, kind, ge=0, le=30)) > 1
+
+
 @pytest.mark.parametrize(("name", "kind", "low", "high"), RANGES)
 def test_a_unit_and_a_noun_give_the_range(name: str, kind: str, low: float, high: float) -> None:
     assert all(low <= value <= high for value in draw(name, kind))

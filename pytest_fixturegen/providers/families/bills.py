@@ -14,8 +14,10 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.nodes import Fact, FactView, Integer, Node
 from pytest_fixturegen.providers import amounts
 from pytest_fixturegen.providers.fact_fields import format_fact_name, get_json_converter
+from pytest_fixturegen.providers.families.settlement import PaymentPercents, find_payments
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact
 
 NUMBER_KINDS = ("int", "float", "decimal")
 ANY_WORD = Integer(0, (1 << 64) - 1)
@@ -79,8 +81,12 @@ class BillPart:
         price: Any,
         rate: Any,
         word: int,
+        payments: PaymentPercents = PAYMENTS,
     ) -> Any:
-        """Return the part of a bill of *quantity* times *price*, with a tax *rate*."""
+        """Return the part of a bill of *quantity* times *price*, with a tax *rate*.
+
+        One of the percentages *payments* is paid.
+        """
         if self.least:
             price = price // 2 + self.least
         subtotal = quantity * (price // self.unit)
@@ -101,7 +107,7 @@ class BillPart:
         has_discount = not self.present.isdisjoint(("discount", "percent"))
         added = (parts[role] for role in ("tax", "shipping", "fee", "tip") if role in self.present)
         total = subtotal + sum(added) - has_discount * parts["discount"]
-        paid = total * PAYMENTS[(word >> 52) % len(PAYMENTS)] // CENTS
+        paid = total * payments[(word >> 52) % len(payments)] // CENTS
         parts.update(
             total=total,
             paid=paid,
@@ -151,6 +157,17 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
         amounts.build_tax_rate_fact(context, ""),
         extras,
     )
+    payments = find_bill_payments(context.record) if role in ("paid", "balance") else None
+    if payments:
+        yield (
+            f"families.bill.{role}",
+            FactView(
+                make_settled_show(part, convert, payments),
+                (*facts, build_stage_fact(context)),
+                to_json,
+            ),
+        )
+        return
     yield (
         f"families.bill.{role}",
         FactView(
@@ -183,6 +200,31 @@ def make_part_show(part: BillPart, convert: Callable[[int], Any]) -> Callable[..
             extras,
         )
     )
+
+
+def make_settled_show(
+    part: BillPart,
+    convert: Callable[[int], Any],
+    payments: Callable[[Stage], PaymentPercents],
+) -> Callable[..., Any]:
+    """Return what shows *part* of a bill of which as much is paid as its stage says."""
+    return lambda word, quantity, price, rate, extras, stage: convert(
+        part(
+            quantity,
+            price,
+            rate,
+            extras,
+            payments(stage),
+        )
+    )
+
+
+@lru_cache(maxsize=128)
+def find_bill_payments(record: RecordOutline) -> Callable[[Stage], PaymentPercents] | None:
+    """Return what tells how much is paid at a stage; None for deposits, and without a status."""
+    paid = [name for name, role in find_bill_roles(record).items() if role == "paid"]
+    has_deposit = any("paid" not in name.split("_") or "deposit" in name for name in paid)
+    return None if has_deposit else find_payments(record)
 
 
 @lru_cache(maxsize=128)

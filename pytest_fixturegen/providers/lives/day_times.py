@@ -40,10 +40,19 @@ MINUTES_BY_NAME = {
 def find_day_time_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a time of day if the name of the field is one; None if not."""
     found = MINUTES_BY_NAME.get(context.name)
-    is_text = context.kind == "str" and "time" in context.name
+    is_text = context.kind == "str" and ("time" in context.name or _is_weekly(context))
     if not found or not (context.kind == "time" or is_text):
         return None
     return partial(_provide_day_time, *found)
+
+
+WEEKDAY_NAMES = ("day_of_week", "weekday", "week_day", "day", "days", "dow")
+"""Fields of records that say what happens each week, so that their texts are times of day."""
+
+
+def _is_weekly(context: FieldContext) -> bool:
+    """Return whether the record of *context* describes what happens each week: opening hours."""
+    return context.record.has(*WEEKDAY_NAMES)
 
 
 def _provide_day_time(

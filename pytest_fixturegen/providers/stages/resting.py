@@ -92,8 +92,9 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
     zero = ZEROS.get(context.kind)
     if not progress or zero is None or not isinstance(node, FactView):
         return node
-    if not is_valid_number(zero, context.constraints):
-        return node
+    stage = build_stage_fact(context)
+    if not is_valid_number(zero, context.constraints) or (progress == PAID and stage in node.facts):
+        return node  # or what it shows follows the stage already
     show = RestingShow(
         node,
         progress,
@@ -106,7 +107,7 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
     )
     return FactView(
         show,
-        (*node.facts, build_stage_fact(context)),
+        (*node.facts, stage),
         node.json,
         pin,
     )

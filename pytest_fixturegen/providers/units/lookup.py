@@ -374,9 +374,16 @@ def _build_nodes(
         spec,
         unit,
         context,
+        is_percent=spec.unit is None and not PERCENT_WORDS.isdisjoint(head.split("_")),
     )
     if node is not None:
         yield f"units.{head}", node
+
+
+PERCENT_WORDS = frozenset(
+    "interest rate apr apy coupon yield roi irr commission percent pct percentage".split()
+)
+"""Words of numbers whose ranges are in percent, unless the field ends at 1."""
 
 
 def _is_of_other_size(spec: NumberSpec, unit: Unit) -> bool:

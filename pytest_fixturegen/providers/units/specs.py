@@ -115,8 +115,13 @@ def build_spec_node(
     spec: NumberSpec,
     unit: Unit | None,
     context: FieldContext,
+    *,
+    is_percent: bool = False,
 ) -> Node | None:
-    """Return the node of the numbers of *spec*, shown in *unit*; None if they do not fit."""
+    """Return the node of the numbers of *spec*, shown in *unit*; None if they do not fit.
+
+    With *is_percent*, they are shares of one if the field allows no number above 1.
+    """
     numbers: Sequence[Decimal] = list_numbers(
         spec,
         unit,
@@ -125,6 +130,8 @@ def build_spec_node(
     if context.kind == "int" and not any(map(int, numbers)):
         return None  # whole numbers cannot show shares such as 0.05: all would be 0
     constraints = context.constraints
+    if is_percent and _ends_at_one(constraints):
+        numbers = [number / 100 for number in numbers]
     if constraints != Constraints():
         numbers = _fit_numbers(
             numbers,
@@ -132,6 +139,11 @@ def build_spec_node(
             is_whole=context.kind == "int",
         )
     return build_number_choice(numbers, context.kind) if numbers else None
+
+
+def _ends_at_one(constraints: Constraints) -> bool:
+    """Return whether *constraints* allow numbers up to 1 and none above."""
+    return 1 in (constraints.le, constraints.lt)
 
 
 def build_number_choice(numbers: Sequence[Decimal], kind: str) -> Choice:

@@ -32,3 +32,18 @@ def test_a_draft_has_no_results() -> None:
 def test_results_of_other_records_are_never_resting() -> None:
     pages = list(generate_instances(Page, 200, config=GenerationConfig(seed=5)))
     assert sum(page.clicks == 0 for page in pages) < 20
+
+
+class Enrollment(BaseModel):
+    status: Literal["not_started", "in_progress", "completed"]
+    progress_percent: float
+    completed_lessons: list[str]
+
+
+def test_progress_follows_the_status_if_nothing_else_counts_it() -> None:
+    shown: dict[str, set[float]] = {}
+    for enrollment in generate_instances(Enrollment, 200, config=GenerationConfig(seed=5)):
+        shown.setdefault(enrollment.status, set()).add(enrollment.progress_percent)
+    assert shown["not_started"] == {0}
+    assert shown["completed"] == {100}
+    assert all(0 < progress < 100 for progress in shown["in_progress"])
