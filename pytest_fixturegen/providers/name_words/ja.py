@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.name_words import ja_work
+
 WORDS = """
 supplier: 仕入先 仕入れ先 shiire_saki shiiresaki
 purchase_price: 仕入価格 仕入値 仕入単価
@@ -305,3 +307,5 @@ stay: 宿泊
 count_of: 数
 """
 """English targets, each with its Japanese words; see :func:`dictionary.parse_words`."""
+
+WORDS += ja_work.WORDS.lstrip()

@@ -11,6 +11,7 @@ from pytest_fixturegen.providers.name_words.compounds import (
     find_verb_noun,
     split_compound,
     split_run_together,
+    split_tail,
 )
 from pytest_fixturegen.providers.name_words.dictionary import (
     LANGUAGES,
@@ -18,6 +19,7 @@ from pytest_fixturegen.providers.name_words.dictionary import (
     fold,
     load_dictionary,
     may_speak,
+    normalize,
 )
 from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
@@ -165,8 +167,11 @@ def _is_strong(word: str) -> bool:
 
 def _is_word_of(word: str, known: WordDictionary) -> bool:
     """Return whether *word* or its parts are words of the language of *known*."""
+    spelled = normalize(word, known.language)
     return (
-        word in known.words or word in known.readings or bool(split_compound(word, known.language))
+        spelled in known.words
+        or spelled in known.readings
+        or bool(split_compound(spelled, known.language))
     )
 
 
@@ -225,8 +230,8 @@ def _find_phrase(
         0,
         -1,
     ):
-        phrase = fold("_".join(tokens[place : place + size]))
-        is_english = size == 1 and phrase in list_english_words()
+        phrase = "_".join(tokens[place : place + size])
+        is_english = size == 1 and fold(phrase) in list_english_words()
         if is_english and not around.with_homographs:
             return 1, ()
         is_whole = size == len(tokens)
@@ -238,7 +243,7 @@ def _find_phrase(
         if found:
             return size, (found,)
         if size == 1 and not is_english:
-            return 1, _find_derived(phrase, known.language)
+            return 1, _find_derived(normalize(phrase, known.language), known.language)
     return 1, ()
 
 
@@ -248,7 +253,7 @@ def _find_derived(word: str, language: str) -> tuple[str, ...]:
     if parts:
         return parts
     inflected = find_inflected(word, language) or find_verb_noun(word, language)
-    return (inflected,) if inflected else ()
+    return (inflected,) if inflected else split_tail(word, language)
 
 
 def _expand(name: str, around: Surroundings) -> str:
