@@ -34,12 +34,14 @@ ENGLISH_HEADS = frozenset(
     line location login mail member middle mgr mobile model nick order ord org owner part
     patient pay payment permit phone plan policy post postal price prod product project purchase
     receipt ref reference region release role room sales school seq serial ship shipping state
+    qty unt ext disc sls terms prev curr prem dlv pmt loan bank reg
     status store street student supplier team term ticket trans transaction txn unit update
     updated user vehicle vendor visit work zip zone""".split()
 )
 ENGLISH_TAILS = frozenset(
     """zip city state phone priority account acct address addr amount amt by cd code count cnt cost
     date dt desc description email flag flg id key level limit line method mode name nbr nm no
+    prc pct via rep ord shp rcvd tm nr cust vend rsn
     num number price qty quantity rate status stat sts text time title total ts type typ value
     year""".split()
 )

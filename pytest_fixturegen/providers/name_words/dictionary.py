@@ -190,4 +190,43 @@ def translate_word(word: str, languages: tuple[str, ...] = LANGUAGES) -> str:
         english = load_dictionary(language).find(key, frozenset(), is_whole=True)
         if english is not None:
             return english
-    return word
+    return _translate_parts(key, languages) or word
+
+
+JAPANESE_STATES = {
+    "済み": "done",
+    "済": "done",
+    "完了": "done",
+    "待ち": "waiting",
+    "予定": "scheduled",
+    "中": "in_progress",
+    "前": "pending",
+}
+"""Endings of Japanese states, by what they say of the word before: awaited, under way, done."""
+
+
+def _translate_parts(key: str, languages: tuple[str, ...]) -> str | None:
+    """Return what the words of the state *key* mean in English; None unless all are known.
+
+    That of ``出荷済み`` is "shipped", that of ``入金待ち`` "waiting", ``en_separacao`` is known by
+    its noun.
+    """
+    if not key.isascii() and "ja" in languages:
+        for ending, english in JAPANESE_STATES.items():
+            stem = key.removesuffix(ending)
+            if stem != key:
+                known = load_dictionary("ja").find(stem, frozenset(), is_whole=True)
+                return known if known and english == "done" else english
+    tokens = [token for token in key.split("_") if token not in STATE_PARTICLES]
+    for language in languages if len(tokens) > 0 and "_" in key else ():
+        known_words = load_dictionary(language)
+        found = [known_words.find(token, frozenset(), is_whole=False) for token in tokens]
+        if language != "en" and all(found):
+            return "_".join(filter(None, found))
+    return None
+
+
+STATE_PARTICLES = frozenset(
+    "de du des la le les en a au do da em del el in im zu am att av i pa och et y e".split()
+)
+"""Words between the others of a state that say nothing of it."""

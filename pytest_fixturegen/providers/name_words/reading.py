@@ -21,6 +21,12 @@ from pytest_fixturegen.providers.name_words.dictionary import (
     may_speak,
     normalize,
 )
+from pytest_fixturegen.providers.name_words.en_office import (
+    CURRENCY_TAILS,
+    CURRENT_WORDS,
+    MOMENT_TAILS,
+    PLACED_WORDS,
+)
 from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
 from pytest_fixturegen.providers.name_words.words_of_english import (
@@ -300,6 +306,10 @@ def _find_abbreviation(
     ):
         phrase = "_".join(tokens[place : place + size])
         is_whole = size == len(tokens)
+        if size == 1:
+            placed = _read_placed(tokens, place)
+            if placed:
+                return 1, placed
         found = known.find(
             phrase,
             around.neighbours,
@@ -310,6 +320,19 @@ def _find_abbreviation(
         if phrase in list_known_names():
             return size, phrase
     return 1, _read_token(tokens, place)
+
+
+def _read_placed(tokens: list[str], place: int) -> str | None:
+    """Return the meaning that the token at *place* has before another one; None if it has none.
+
+    ``lst`` is the last in the name of a moment, ``curr`` is current before what has a value.
+    """
+    if place == len(tokens) - 1:
+        return None
+    token = tokens[place]
+    if token in CURRENT_WORDS and place == 0 and tokens[1] not in CURRENCY_TAILS:
+        return "current"
+    return PLACED_WORDS.get(token) if tokens[-1] in MOMENT_TAILS else None
 
 
 def _read_token(tokens: list[str], place: int) -> str:
