@@ -231,7 +231,7 @@ findings: befund
 lab_value: laborwert
 lab_values: laborwerte
 death_date: todesdatum sterbedatum
-health_insurer: krankenkasse krankenversicherung
+health_insurer: krankenkasse
 insurance: versicherung
 versichertennummer: versichertennummer versichertennr krankenversichertennummer
     versichertennr krankenversicherungsnummer

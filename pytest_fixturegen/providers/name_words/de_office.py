@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 WORDS = """
+krankenversicherung: lohnsteuer bruttolohn nettolohn abzüge steuer > health_insurance |
+    health_insurer
+pension: rentenversicherung rentenbeitrag
+iban: bankkonto
 academic_title: akademischer_titel titel_vorangestellt
 termination_reason: austrittsgrund kündigungsgrund entlassungsgrund trennungsgrund
 house_number: hausnummer
@@ -23,8 +27,7 @@ withdrawn: zurückgezogen
 payroll_month: abrechnungsmonat lohnmonat
 pay_slip: gehaltsabrechnung lohnabrechnung entgeltabrechnung
 health_insurance_amount: beitrag_krankenversicherung
-pension_insurance: rentenversicherung
-unemployment_insurance: arbeitslosenversicherung
+other_deductions: arbeitslosenversicherung
 care_insurance: pflegeversicherung
 social_security: sozialversicherung
 church_tax: kirchensteuer

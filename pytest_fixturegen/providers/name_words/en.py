@@ -293,8 +293,7 @@ amount: amt amnt amout
 total: tot totl
 total_amount: tot_amt ttl_amt
 subtotal: subtot sub_tot
-net_amount: net_amt
-gross_amount: grs_amt gross_amt
+gross_amount: gross_amt
 tax_amount: tax_amt txamt
 discount: disc dscnt dsct
 discount_amount: disc_amt dscnt_amt

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 WORDS = """
+grs_amt: pyrl payroll ot_hrs reg_hrs tot_ded_amt tot_ded fed_tax_amt chk_dt > gross_pay | gross_amount
+net_amt: pyrl payroll ot_hrs reg_hrs tot_ded_amt tot_ded fed_tax_amt > net_pay | net_amount
+chk_dt: pyrl payroll ot_hrs reg_hrs pay_prd net_pay grs_amt > pay_date | check_date
+disc_ind: itm itm_nbr itm_no item prod sku > discontinued | discount_indicator
+disc_dt: itm itm_nbr itm_no item prod sku uom_cd > discontinued_date | discount_date
+payroll: pyrl prl
+result: rslt rslts
 last_name: lst_nm lastnm pat_lst_nm
 first_name: fst_nm frst_nm
 preferred_name: pref_nm prefd_nm
@@ -42,10 +49,10 @@ billing_period_end: bill_prd_to bill_prd_end bill_to_dt
 regular_pay: reg_pay reg_amt
 overtime_pay: ot_pay ot_amt
 total_deductions: tot_ded_amt tot_ded tot_dedns
-medical_insurance: med_ded_amt med_ded
+health_insurance: med_ded_amt med_ded hlth_ins
 federal_tax: fed_tax_amt fed_wh_amt
 state_tax: st_tax_amt
-social_security_tax: fica_amt oasdi_amt
+social_security: fica_amt oasdi_amt fica
 ytd_gross: ytd_grs_amt ytd_grs
 ytd_net: ytd_net_amt
 leave_type: lv_typ lv_typ_cd abs_typ

@@ -33,8 +33,7 @@ collected_date: fecha_cobro fecha_de_cobro
 paid: cobrado cobrada
 returned_date: fecha_devolución
 return_reason: motivo_devolución
-bank_account: cuenta_bancaria
-iban: cuenta_iban
+iban: cuenta_bancaria cuenta_iban
 account_holder: titular_de_la_cuenta
 street_type: tipo_vía
 house_number: número_portal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+iban: compte_bancaire numéro_compte_bancaire
 last_name: nom_usage nom_d_usage nom_marital
 birth_name: nom_naissance nom_de_naissance
 home_phone: tel_domicile téléphone_domicile téléphone_fixe

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 WORDS = """
+rental: レンタル rentaru 貸出 貸渡 kashidashi
+rental_car: レンタカー rentaka
 line_number: 行番号 明細番号 明細行 gyou_bangou meisai_bangou
 billing: 請求先
 billing_postal_code: 請求先郵便番号
@@ -65,17 +67,17 @@ annual_salary: 年収 nenshuu
 pay_slip: 給与明細
 pay_date: 支給日 給与支給日 shikyuu_bi
 overtime_pay: 残業手当 時間外手当 zangyou_teate
-commuting_allowance: 通勤手当 交通費 tsuukin_teate koutsuuhi
+transport_allowance: 通勤手当 交通費 tsuukin_teate koutsuuhi
 housing_allowance: 住宅手当 juutaku_teate
 family_allowance: 家族手当 kazoku_teate
 allowance: teate
 gross_pay: 総支給額 支給合計 支給総額 sou_shikyuu_gaku shikyuu_goukei
 income_tax: 所得税 源泉徴収税 shotoku_zei
 resident_tax: 住民税 juumin_zei
-social_insurance: 社会保険 社会保険料 shakai_hoken shakai_hoken_ryou
+social_security: 社会保険 社会保険料 shakai_hoken shakai_hoken_ryou
 health_insurance: 健康保険 健康保険料 kenkou_hoken
-pension_insurance: 厚生年金 厚生年金保険 kousei_nenkin
-employment_insurance: 雇用保険 雇用保険料 koyou_hoken
+pension: 厚生年金 厚生年金保険 kousei_nenkin
+other_deductions: 雇用保険 雇用保険料 koyou_hoken
 total_deductions: 控除合計 控除計 控除額合計 koujo_goukei
 net_pay: 差引支給額 手取額 手取り額 sashihiki_shikyuu_gaku tedori
 overtime_hours: 残業時間 時間外労働 zangyou_jikan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+account_number: conta_bancaria conta_corrente
 social_name: nome_social
 display_name: nome_exibição
 monthly_income: renda_mensal renda rendimento_mensal

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS = """
+bank_account_number: bankkonto kontonr
 parcel_number: kollinummer kollinr kolli_id paketnummer försändelsenummer sändningsnummer
 shipment: försändelse sändning paket
 package_count: antal_kollin antal_kolli antal_paket
