@@ -72,6 +72,7 @@ medical_history: 特になし*4|高血圧*2|喘息|糖尿病|虫垂炎手術
 symptoms complaint chief_complaint: 咳と発熱*2|頭痛*2|吐き気|めまい
 exterior_color interior_color: 黒*4|白*5|グレー*3|シルバー*3|青*2|赤
 leave_type absence_type: 有給休暇*5|病気休暇*2|慶弔休暇|育児休業
-description_of_loss: 信号待ち中に追突された。*2|水道管が破裂し床が浸水した。|強風で屋根瓦が飛んだ。|自転車が盗まれた。
+description_of_loss: 信号待ち中に追突された。*2|水道管が破裂し床が浸水した。
+  |強風で屋根瓦が飛んだ。|自転車が盗まれた。
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -161,7 +161,7 @@ def _list_spellings(word: str, language: str) -> tuple[str, ...]:
 
 
 def normalize(word: str, language: str) -> str:
-    """Return *word* as the dictionary of *language* spells it: folded, long vowels of Japanese short.
+    """Return *word* as the dictionary of *language* spells it, without long vowels.
 
     ``kouza`` and ``koza``, ``juusho`` and ``jusho`` are one word.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 WORDS = """
-grs_amt: pyrl payroll ot_hrs reg_hrs tot_ded_amt tot_ded fed_tax_amt chk_dt > gross_pay | gross_amount
+grs_amt: pyrl payroll ot_hrs reg_hrs tot_ded_amt tot_ded fed_tax_amt chk_dt > gross_pay
+    | gross_amount
 net_amt: pyrl payroll ot_hrs reg_hrs tot_ded_amt tot_ded fed_tax_amt > net_pay | net_amount
 chk_dt: pyrl payroll ot_hrs reg_hrs pay_prd net_pay grs_amt > pay_date | check_date
 disc_ind: itm itm_nbr itm_no item prod sku > discontinued | discount_indicator

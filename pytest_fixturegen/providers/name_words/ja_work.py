@@ -22,7 +22,6 @@ net_amount: 税抜金額 税抜額 zeinuki_kingaku zeinuki_gaku
 gross_amount: 税込金額 税込額 zeikomi_kingaku zeikomi_gaku
 tax_amount: 消費税 消費税額 shouhizei shouhizei_gaku zeigaku
 bank_name: 振込先銀行 振込先銀行名 取引銀行 金融機関名 ginkou_mei ginkou
-bank_account_number: 口座番号 kouza_bangou
 account_type: 預金種目 kouza_shubetsu yokin_shubetsu
 account_holder: 口座名義人 kouza_meigi
 paid_flag: 入金済フラグ 支払済フラグ

@@ -91,7 +91,9 @@ kilometers kilograms hectares gallons pounds inches
 ACRONYMS = frozenset(
     """ttl ssl css dns http https xml html sql tls ssh tcp udp smtp rtt ttf svg png jpg rss cpc cpm
     cpt crm cms ctr btc kyc ndc npr nps lst sms tss gps gpx gdp vpc vpn pdf rgb std qps tps rps iss
-    mttr mtbf rssi cvss gdpr kwh mwh mcf bbl bbls hdl ldl wbc rbc ssr sdk api gpt hsn nfc pnr pcr rna dna mrn mls vsn pct yyyy mmdd ddd ccc""".split()
+    mttr mtbf
+    rssi cvss gdpr kwh mwh mcf bbl bbls hdl ldl wbc rbc ssr sdk api gpt hsn nfc pnr
+    pcr rna dna mrn mls vsn pct yyyy mmdd ddd ccc""".split()
 )
 """Words without vowels that are no abbreviations of those."""
 
