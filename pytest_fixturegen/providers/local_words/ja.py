@@ -64,7 +64,8 @@ special_requests: 禁煙室を希望*3|到着が遅れます|静かな部屋を�
 property_name: グリーンハイツ|パークマンション|コーポ青葉|サンハイム本町|若葉レジデンス
 recipe_name: 肉じゃが|親子丼|味噌汁|野菜炒め|ハンバーグ
 carrier shipping_company: みほん運輸*3|例示急便*3|ゆうパック便*2|北日本通運
-reason_for_visit visit_reason appointment_reason: 定期検診*3|腰痛*2|発熱と咳*2|予防接種|経過観察*2|頭痛
+reason_for_visit visit_reason appointment_reason: 定期検診*3|腰痛*2|発熱と咳*2|予防接種
+  |経過観察*2|頭痛
 rejection_reason denial_reason: 書類不備*3|期限超過*2|対象外|予算不足
 blocked_reason lock_reason: 料金未納*3|パスワード誤り|本人希望
 withdrawal_reason exit_reason: 転居*3|転校*2|一身上の都合*3
