@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FAMILIES = """
-pay: payslip payroll paystub salary_slip pay_slip wage earnings
+pay: salary payslip payroll paystub salary_slip pay_slip wage earnings
 ? base_salary basic_salary base_pay basic basic_pay regular_pay | money 1400 3200 14000 .01
 ? overtime_hours ot_hours | real 1 6 24 .5 0:62
 _overtime_rate | ratio base_salary _hours 1.5 4

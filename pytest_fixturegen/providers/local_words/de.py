@@ -70,5 +70,20 @@ hospital hospital_name: Klinikum am Stadtpark|Krankenhaus Nord|Universitätsklin
 clinic: Praxis am Markt|Gemeinschaftspraxis Nord|Gesundheitszentrum Mitte
 program degree_program: Informatik*2|Betriebswirtschaft*2|Maschinenbau|Medizin|Germanistik
 special_requests: ruhiges Zimmer*2|späte Anreise|Kinderbett|Zimmer mit Balkon
+carrier shipping_company: DHL Paket*4|Musterspedition|Nordpost Kurier|Beispiel Logistik*2
+reason_for_visit visit_reason appointment_reason: Kontrolle*3|Rückenschmerzen*2|Fieber und Husten*2
+  |Impfung|Befundbesprechung|Kopfschmerzen
+rejection_reason denial_reason: Unterlagen unvollständig*3|Frist überschritten*2|nicht versichert
+  |Budget erschöpft|Personalmangel im Zeitraum
+blocked_reason lock_reason: offene Rechnungen*3|falsches Passwort|auf eigenen Wunsch
+withdrawal_reason exit_reason: Umzug*3|Schulwechsel*2|eigener Wunsch*2|gesundheitliche Gründe
+medical_history: keine bekannt*4|Bluthochdruck*2|Asthma|Diabetes Typ 2|Blinddarmoperation
+symptoms complaint chief_complaint: Husten und Fieber*2|Kopfschmerzen*2|Übelkeit|Schwindel
+exterior_color interior_color: Schwarz*4|Weiß*4|Grau*4|Silber*3|Blau*2|Rot|Grün
+academic_title: Dr.*4|Prof. Dr.|M.Sc.*2|B.Sc.|Dipl.-Ing.
+leave_type absence_type: Erholungsurlaub*5|Sonderurlaub|Krankheit*2|Elternzeit
+description_of_loss: Beim Ausparken wurde ein anderes Fahrzeug gestreift.*2
+  |Ein Rohrbruch hat die Küche unter Wasser gesetzt.|Der Sturm hat mehrere Dachziegel gelöst.
+  |Das Fahrrad wurde aus dem Keller gestohlen.
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -84,5 +84,19 @@ consulting_room: Consultorio 1|Consultorio 3|Consultorio 7|Consultorio 12
 hospital hospital_name clinic: Hospital San Rafael|Clínica del Valle|Hospital General Norte
 special_requests: habitación tranquila*2|llegada tarde|cuna|vista al jardín
 work_shift shift: matutino*4|vespertino*3|nocturno
+carrier shipping_company: Transportes Ejemplo*2|Correos Exprés*3|Mensajería del Norte*2
+reason_for_visit visit_reason appointment_reason: control anual*3|dolor de espalda*2|fiebre y tos*2
+  |vacunación|seguimiento*2|dolor de cabeza
+rejection_reason denial_reason: documentación incompleta*3|fuera de plazo*2|no cubierto
+  |presupuesto agotado
+blocked_reason lock_reason: facturas impagadas*3|contraseña incorrecta|a petición propia
+withdrawal_reason exit_reason baja_reason: cambio de domicilio*3|traslado de centro*2
+  |motivos personales*2|motivos de salud
+medical_history: ninguno conocido*4|hipertensión*2|asma|diabetes tipo 2|apendicectomía
+symptoms complaint chief_complaint: tos y fiebre*2|dolor de cabeza*2|náuseas|mareos
+exterior_color interior_color: negro*4|blanco*4|gris*4|plata*3|azul*2|rojo|verde
+leave_type absence_type: vacaciones*5|enfermedad*2|asuntos propios*2|maternidad
+description_of_loss: Golpe por detrás en un semáforo.*2|Una fuga de agua dañó el techo.*2
+  |Robaron la bicicleta del garaje.|El viento levantó varias tejas.
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -67,5 +67,19 @@ grade_level: L1*3|L2*2|L3*2|M1|M2
 class_name: 6e A|5e B|4e C|3e A|2nde 4|Terminale 2
 hospital hospital_name: Hôpital du Centre|Clinique des Tilleuls|Centre hospitalier du Littoral
 special_requests: chambre calme*2|arrivée tardive|lit bébé|vue sur le jardin
+carrier shipping_company: Chronotest*3|Transports Dupuis*2|La Poste Colis*2|Express du Nord
+reason_for_visit visit_reason appointment_reason: contrôle annuel*3|douleurs dorsales*2
+  |fièvre et toux*2|renouvellement d’ordonnance*2|vaccination|suivi*2|certificat médical
+rejection_reason denial_reason: dossier incomplet*3|délai dépassé*2|garantie non souscrite
+  |budget épuisé
+blocked_reason lock_reason: factures impayées*3|mot de passe erroné|à sa demande
+withdrawal_reason exit_reason: déménagement*3|changement d’établissement*2|raisons personnelles*2
+medical_history: aucun connu*4|hypertension*2|asthme|diabète de type 2|appendicectomie
+symptoms complaint chief_complaint: toux et fièvre*2|maux de tête*2|nausées|vertiges
+exterior_color interior_color: noir*4|blanc*4|gris*4|argent*3|bleu*2|rouge|vert
+leave_type absence_type: congés payés*5|RTT*3|maladie*2|congé parental
+health_insurer: Mutuelle Exemple*3|Mutuelle Générale du Test*2|Harmonie Santé Modèle|MGEN
+description_of_loss: Choc à l’arrière à un feu rouge.*2|Une fuite d’eau a endommagé le plafond.*2
+  |Le vélo a été volé dans la cave.|La tempête a arraché des tuiles.
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -63,5 +63,17 @@ medical_department: 内科*3|外科*2|小児科
 special_requests: 禁煙室を希望*3|到着が遅れます|静かな部屋を希望|なし*2
 property_name: グリーンハイツ|パークマンション|コーポ青葉|サンハイム本町|若葉レジデンス
 recipe_name: 肉じゃが|親子丼|味噌汁|野菜炒め|ハンバーグ
+carrier shipping_company: みほん運輸*3|例示急便*3|ゆうパック便*2|北日本通運
+reason_for_visit visit_reason appointment_reason: 定期検診*3|腰痛*2|発熱と咳*2|予防接種
+  |経過観察*2|頭痛
+rejection_reason denial_reason: 書類不備*3|期限超過*2|対象外|予算不足
+blocked_reason lock_reason: 料金未納*3|パスワード誤り|本人希望
+withdrawal_reason exit_reason: 転居*3|転校*2|一身上の都合*3
+medical_history: 特になし*4|高血圧*2|喘息|糖尿病|虫垂炎手術
+symptoms complaint chief_complaint: 咳と発熱*2|頭痛*2|吐き気|めまい
+exterior_color interior_color: 黒*4|白*5|グレー*3|シルバー*3|青*2|赤
+leave_type absence_type: 有給休暇*5|病気休暇*2|慶弔休暇|育児休業
+description_of_loss: 信号待ち中に追突された。*2|水道管が破裂し床が浸水した。
+  |強風で屋根瓦が飛んだ。|自転車が盗まれた。
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

@@ -68,5 +68,19 @@ transaction_type: compra*4|saque|depósito*2|transferência*2
 plan tier subscription_plan: básico*3|padrão*3|premium*2
 neighborhood: Centro*3|Jardim América|Vila Nova|Boa Vista|Santa Cruz|São José|Bela Vista
 venue: Teatro Municipal|Casa de Cultura|Centro de Convenções|Auditório Municipal
+carrier shipping_company: Transportadora Exemplo*2|Correios Sedex*3|Expresso Modelo*2
+  |Cargas do Sul Transportes
+reason_for_visit visit_reason appointment_reason: consulta de rotina*3|dor nas costas*2
+  |febre e tosse*2|vacinação|retorno*2|dor de cabeça
+rejection_reason denial_reason: documentação incompleta*3|fora do prazo*2|não coberto
+blocked_reason lock_reason: faturas em atraso*3|senha incorreta|a pedido do cliente
+withdrawal_reason exit_reason: mudança de cidade*3|transferência*2|motivos pessoais*2
+medical_history: nenhum conhecido*4|hipertensão*2|asma|diabetes tipo 2|apendicectomia
+symptoms complaint chief_complaint: tosse e febre*2|dor de cabeça*2|náusea|tontura
+exterior_color interior_color: preto*4|branco*4|cinza*4|prata*3|azul*2|vermelho|verde
+leave_type absence_type: férias*5|licença médica*2|licença-maternidade|folga*2
+health_insurer: Plano Saúde Exemplo*3|Unimodelo*2|Saúde Teste
+description_of_loss: Batida na traseira em um semáforo.*2|Um vazamento danificou o teto.*2
+  |A bicicleta foi furtada da garagem.|O vento arrancou várias telhas.
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

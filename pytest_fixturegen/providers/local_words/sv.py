@@ -68,5 +68,19 @@ equipment: wifi*3|tv*3|balkong|minibar|skrivbord|kaffebryggare
 class_name: 7A|7B|8A|8B|9A|9B
 school: Björkskolan|Sjöängsskolan|Norra gymnasiet|Parkskolan
 branch branch_name: Centrum|Norra kontoret|Hamngatan|Stortorget
+carrier shipping_company: PostNord*3|Nordfrakt*2|Exempelbud|Stadsbudet
+reason_for_visit visit_reason appointment_reason: kontroll*3|ryggsmärta*2|feber och hosta*2
+  |vaccination|uppföljning*2|huvudvärk
+rejection_reason denial_reason: ofullständiga uppgifter*3|för sent inkommen*2|omfattas inte
+  |bemanningsskäl
+blocked_reason lock_reason: obetalda fakturor*3|felaktigt lösenord|egen begäran
+withdrawal_reason exit_reason: flytt*3|byte av skola*2|egen begäran*2|hälsoskäl
+medical_history: inget känt*4|högt blodtryck*2|astma|diabetes typ 2|blindtarmsoperation
+symptoms complaint chief_complaint: hosta och feber*2|huvudvärk*2|illamående|yrsel
+exterior_color interior_color: svart*4|vit*4|grå*4|silver*3|blå*2|röd|grön
+leave_type absence_type: semester*5|sjukdom*2|vård av barn*2|föräldraledighet
+description_of_loss: Bilen backade in i en stolpe på parkeringen.*2
+  |Ett rör sprack och vatten rann ut i köket.|Cykeln stals från källaren.
+  |Stormen lyfte flera takpannor.
 """
 """Values by names of fields, see :func:`lookup.parse_word_lists`."""

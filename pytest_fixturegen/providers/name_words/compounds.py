@@ -12,6 +12,17 @@ COMPOUNDING_LANGUAGES = frozenset(("de", "sv", "nl", "ja"))
 LINKS = {"de": ("", "s", "es", "n", "en", "er", "e"), "sv": ("", "s"), "nl": ("", "s", "en", "e")}
 """By language, what may stand between two parts of a compound."""
 
+MIN_TAIL = 4
+"""The least letters of the known last part of a compound whose first one is unknown."""
+
+TAIL_MEANINGS = frozenset(
+    """date datetime time number name amount price cost reason status type code address city phone
+    description percent count fee comment flag year days hours minutes email quantity location
+    value rate level group category total weight height length width notes method postal_code
+    department account bank_name company_name insurance contract""".split()
+)
+"""What the last part of a compound may mean if nothing else of it is known."""
+
 MIN_PART, SHORT_PARTS = 3, frozenset(("nr", "id", "kg"))
 
 ENGLISH_HEADS = frozenset(
@@ -23,12 +34,14 @@ ENGLISH_HEADS = frozenset(
     line location login mail member middle mgr mobile model nick order ord org owner part
     patient pay payment permit phone plan policy post postal price prod product project purchase
     receipt ref reference region release role room sales school seq serial ship shipping state
+    qty unt ext disc sls terms prev curr prem dlv pmt loan bank reg
     status store street student supplier team term ticket trans transaction txn unit update
     updated user vehicle vendor visit work zip zone""".split()
 )
 ENGLISH_TAILS = frozenset(
     """zip city state phone priority account acct address addr amount amt by cd code count cnt cost
     date dt desc description email flag flg id key level limit line method mode name nbr nm no
+    prc pct via rep ord shp rcvd tm nr cust vend rsn
     num number price qty quantity rate status stat sts text time title total ts type typ value
     year""".split()
 )
@@ -49,20 +62,59 @@ def _split(word: str, language: str) -> tuple[str, ...] | None:
     words = load_dictionary(language).words
     if word in words:
         return (words[word],)
+    verb = find_verb_noun(word, language)
+    if verb:
+        return (verb,)
     for size in range(
         len(word) - 1,
         0,
         -1,
     ):
         head, rest = word[:size], word[size:]
-        if not (head in words and _is_part(head, language)):
+        first = _read_part(head, language)
+        if first is None:
             continue
         for link in LINKS.get(language, ("",)):
             tail = rest[len(link) :] if rest.startswith(link) else ""
             found = _split(tail, language) if _is_part(tail, language) else None
             if found:
-                return (words[head], *found)
+                return (first, *found)
     return None
+
+
+def _read_part(head: str, language: str) -> str | None:
+    """Return what *head*, the first part of a compound, means in English; None if unknown."""
+    words = load_dictionary(language).words
+    if not _is_part(head, language):
+        return None
+    return words.get(head) or find_verb_noun(head, language)
+
+
+@lru_cache(maxsize=1024)
+def split_tail(word: str, language: str) -> tuple[str, ...]:
+    """Return the unknown first part of *word* and what its known last one means in English.
+
+    Only a last part that says what a field is counts: ``melde`` and a date. Return () if there is
+    none.
+    """
+    if language not in COMPOUNDING_LANGUAGES:
+        return ()
+    words = load_dictionary(language).words
+    least = 1 if language == "ja" and not word.isascii() else MIN_TAIL
+    for size in range(
+        1 if least == 1 else MIN_PART,
+        len(word) - least + 1,
+    ):
+        english = words.get(word[size:])
+        if english in TAIL_MEANINGS:
+            return (_strip_link(word[:size], language), english)
+    return ()
+
+
+def _strip_link(head: str, language: str) -> str:
+    """Return *head* without what binds it to the next part of its compound."""
+    is_bound = language in LINKS and head.endswith("s") and len(head) > MIN_PART
+    return head[:-1] if is_bound else head
 
 
 def _is_part(word: str, language: str) -> bool:

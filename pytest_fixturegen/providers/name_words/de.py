@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import de_things, de_work
+from pytest_fixturegen.providers.name_words import de_office, de_things, de_work
 
 USUAL_WORDS = """
 valid_to: gültig_bis
@@ -231,7 +231,7 @@ findings: befund
 lab_value: laborwert
 lab_values: laborwerte
 death_date: todesdatum sterbedatum
-health_insurer: krankenkasse krankenversicherung
+health_insurer: krankenkasse
 insurance: versicherung
 versichertennummer: versichertennummer versichertennr krankenversichertennummer
     versichertennr krankenversicherungsnummer
@@ -256,5 +256,7 @@ attention: zu_händen
 """
 """English targets, each with its German words; see :func:`dictionary.parse_words`."""
 
-WORDS = de_things.WORDS + USUAL_WORDS.lstrip() + de_work.WORDS.lstrip()
-"""Both tables: of two meanings of a word, the first one counts."""
+TABLES = (de_things.WORDS, USUAL_WORDS, de_work.WORDS, de_office.WORDS)
+
+WORDS = "\n" + "".join(table.lstrip() for table in TABLES)
+"""All tables: of two meanings of a word, the first one counts."""

@@ -23,6 +23,9 @@ WHOLE_MARK = "="
 
 LETTER_SPELLINGS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe"})
 UMLAUT_SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+LONG_VOWELS = re.compile("ou|oo|uu")
+"""Vowels of Latin Japanese that are spelled long or short."""
+
 ACCENTS = re.compile("[\u0300-\u036f]")
 """Marks of Latin letters. Those of kana make other letters, and stay."""
 
@@ -53,8 +56,15 @@ class WordDictionary(NamedTuple):
         is_whole: bool,
     ) -> str | None:
         """Return what *word* means in English beside *neighbours*; None if it is unknown."""
-        marked = self._find_exact(WHOLE_MARK + word, neighbours) if is_whole else None
-        return marked or self._find_exact(word, neighbours)
+        spelled = unicodedata.normalize("NFC", word).lower()
+        spellings = dict.fromkeys((spelled, normalize(spelled, self.language)))
+        marks = (WHOLE_MARK, "") if is_whole else ("",)
+        for mark in marks:
+            for spelling in spellings:
+                found = self._find_exact(mark + spelling, neighbours)
+                if found:
+                    return found
+        return None
 
     def _find_exact(self, word: str, neighbours: frozenset[str]) -> str | None:
         """Return what *word* as it is spelled means beside *neighbours*; None if unknown."""
@@ -121,10 +131,10 @@ def parse_words(language: str, table: str) -> WordDictionary:
     for line in re.sub(r"\n\s+", " ", table).strip().splitlines():
         target, _, rest = line.partition(":")
         if ">" in rest:
-            readings[fold(target)] = tuple(_iter_readings(rest))
+            readings[normalize(target, language)] = tuple(_iter_readings(rest))
             continue
         spellings = rest.lower().split()
-        if not rest.isascii():
+        if not rest.isascii() or language == "ja":
             spellings = [each for word in spellings for each in _list_spellings(word, language)]
         for spelling in spellings:
             words.setdefault(spelling, target)
@@ -143,10 +153,22 @@ def _iter_readings(text: str) -> Iterator[Reading]:
 
 
 def _list_spellings(word: str, language: str) -> tuple[str, ...]:
-    """Return *word* as names spell it, without accents."""
+    """Return *word* as names spell it, with and without accents."""
+    folded = normalize(word, language)
     if language != "de":
-        return (fold(word),)
-    return (fold(word), word.translate(UMLAUT_SPELLINGS))
+        return (word, folded)
+    return (word, folded, word.translate(UMLAUT_SPELLINGS))
+
+
+def normalize(word: str, language: str) -> str:
+    """Return *word* as the dictionary of *language* spells it, without long vowels.
+
+    ``kouza`` and ``koza``, ``juusho`` and ``jusho`` are one word.
+    """
+    folded = fold(word)
+    if language != "ja" or not folded.isascii():
+        return folded
+    return LONG_VOWELS.sub(lambda match: match[0][0], folded)
 
 
 def fold(word: str) -> str:
@@ -168,4 +190,43 @@ def translate_word(word: str, languages: tuple[str, ...] = LANGUAGES) -> str:
         english = load_dictionary(language).find(key, frozenset(), is_whole=True)
         if english is not None:
             return english
-    return word
+    return _translate_parts(key, languages) or word
+
+
+JAPANESE_STATES = {
+    "済み": "done",
+    "済": "done",
+    "完了": "done",
+    "待ち": "waiting",
+    "予定": "scheduled",
+    "中": "in_progress",
+    "前": "pending",
+}
+"""Endings of Japanese states, by what they say of the word before: awaited, under way, done."""
+
+
+def _translate_parts(key: str, languages: tuple[str, ...]) -> str | None:
+    """Return what the words of the state *key* mean in English; None unless all are known.
+
+    That of ``出荷済み`` is "shipped", that of ``入金待ち`` "waiting", ``en_separacao`` is known by
+    its noun.
+    """
+    if not key.isascii() and "ja" in languages:
+        for ending, english in JAPANESE_STATES.items():
+            stem = key.removesuffix(ending)
+            if stem != key:
+                known = load_dictionary("ja").find(stem, frozenset(), is_whole=True)
+                return known if known and english == "done" else english
+    tokens = [token for token in key.split("_") if token not in STATE_PARTICLES]
+    for language in languages if len(tokens) > 0 and "_" in key else ():
+        known_words = load_dictionary(language)
+        found = [known_words.find(token, frozenset(), is_whole=False) for token in tokens]
+        if language != "en" and all(found):
+            return "_".join(filter(None, found))
+    return None
+
+
+STATE_PARTICLES = frozenset(
+    "de du des la le les en a au do da em del el in im zu am att av i pa och et y e".split()
+)
+"""Words between the others of a state that say nothing of it."""

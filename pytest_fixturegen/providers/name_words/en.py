@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import en_things, en_work
+from pytest_fixturegen.providers.name_words import en_office, en_things, en_work
 
 PEOPLE_WORDS = """
 marketing: mktg
@@ -91,7 +91,6 @@ orig: dest destination > origin | original
 arr: dep flight airport > arrival
 dep: arr flight airport > departure | deposit
 conv: trial ctr clicks > conversion | conversion
-ins: claim policy insured premium > insurance | inserted
 res: reservation guest room > reservation | result
 sec: section stock > security | seconds
 comm: sales commission emp salary sal > commission | communication
@@ -294,8 +293,7 @@ amount: amt amnt amout
 total: tot totl
 total_amount: tot_amt ttl_amt
 subtotal: subtot sub_tot
-net_amount: net_amt
-gross_amount: grs_amt gross_amt
+gross_amount: gross_amt
 tax_amount: tax_amt txamt
 discount: disc dscnt dsct
 discount_amount: disc_amt dscnt_amt
@@ -395,5 +393,7 @@ color: clr
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""
 
-WORDS = en_work.WORDS + en_things.WORDS.lstrip() + PEOPLE_WORDS.lstrip()
+TABLES = (en_office.WORDS, en_work.WORDS, en_things.WORDS, PEOPLE_WORDS)
+
+WORDS = "\n" + "".join(table.lstrip() for table in TABLES)
 """All tables: of two meanings of an abbreviation, the first one counts."""

@@ -30,7 +30,6 @@ updated_at: updtd_ts upd_tms
 account_balance: acct_bal
 running_balance: run_bal
 check_number: chq_no cheq_no
-check_date: chk_dt
 branch_code: br_cd brn_cd brch_cd
 branch_name: br_nm
 teller_id: tlr_id

@@ -83,7 +83,7 @@ dew_point: dwpt dew_pt
 relative_humidity: rh_pct rh rel_hum
 pressure: slp prs press baro
 visibility: vis visib
-precipitation: prcp precip pcp
+precipitation: prcp precip
 snow_depth: snw snwd snow_dpth
 cloud_cover: cld cld_pct cld_cvr
 elevation: elev

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import es_things
+from pytest_fixturegen.providers.name_words import es_oficina, es_things
 
 WORDS = """
 clabe: clabe
@@ -389,4 +389,4 @@ invoice_number: número_factura
 """
 """English targets, each with its Spanish words; see :func:`dictionary.parse_words`."""
 
-WORDS += es_things.WORDS.lstrip()
+WORDS += es_things.WORDS.lstrip() + es_oficina.WORDS.lstrip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import fr_things
+from pytest_fixturegen.providers.name_words import fr_bureau, fr_things
 
 WORDS = """
 program: filière
@@ -387,4 +387,4 @@ unit_volume: volume
 """
 """English targets, each with its French words; see :func:`dictionary.parse_words`."""
 
-WORDS += fr_things.WORDS.lstrip()
+WORDS += fr_things.WORDS.lstrip() + fr_bureau.WORDS.lstrip()

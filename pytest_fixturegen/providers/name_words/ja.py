@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.name_words import ja_work
+
 WORDS = """
 supplier: 仕入先 仕入れ先 shiire_saki shiiresaki
 purchase_price: 仕入価格 仕入値 仕入単価
 selling_price: 販売価格 売価
 reorder_point: 発注点
-jan_code: JANコード
 ean: JANコード janコード
 weight_g: 重量g
 sale_start_date: 販売開始日
@@ -131,8 +132,8 @@ contract_end: 契約終了日
 contract: 契約
 invoice_number: 請求番号 請求書番号
 issue_date: 発行日付
-tax_included_amount: 税込金額 税込価格 税込
-tax_excluded_amount: 税抜金額 税抜価格 税抜
+gross_amount: 税込金額 税込価格 税込
+net_amount: 税抜金額 税抜価格 税抜
 created_by: 作成者名 登録者
 updated_by: 更新者
 approved_by: 承認者
@@ -231,7 +232,7 @@ student: 学生 生徒 gakusei seito
 teacher: 教師 先生 kyoshi
 doctor: 医師 ishi
 manager: 管理者 責任者 上司 kanrisha sekininsha
-person_in_charge: 担当者 担当者名 担当 tantosha tantousha
+contact_name: 担当者 担当者名 担当 tantosha tantousha
 author: 著者 作成者 chosha
 recipient: 受取人 届け先 宛先 uketorinin
 company: 会社 企業 kaisha kigyo
@@ -305,3 +306,5 @@ stay: 宿泊
 count_of: 数
 """
 """English targets, each with its Japanese words; see :func:`dictionary.parse_words`."""
+
+WORDS += ja_work.WORDS.lstrip()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.providers.name_words import pt_things
+
 WORDS = """
 purchase_price: preço_compra preço_custo
 selling_price: preço_venda
@@ -238,3 +240,5 @@ latitude: latitude
 longitude: longitude
 """
 """English targets, each with its Portuguese words; see :func:`dictionary.parse_words`."""
+
+WORDS += pt_things.WORDS.lstrip()

@@ -11,6 +11,7 @@ from pytest_fixturegen.providers.name_words.compounds import (
     find_verb_noun,
     split_compound,
     split_run_together,
+    split_tail,
 )
 from pytest_fixturegen.providers.name_words.dictionary import (
     LANGUAGES,
@@ -18,6 +19,13 @@ from pytest_fixturegen.providers.name_words.dictionary import (
     fold,
     load_dictionary,
     may_speak,
+    normalize,
+)
+from pytest_fixturegen.providers.name_words.en_office import (
+    CURRENCY_TAILS,
+    CURRENT_WORDS,
+    MOMENT_TAILS,
+    PLACED_WORDS,
 )
 from pytest_fixturegen.providers.name_words.skeletons import restore_word
 from pytest_fixturegen.providers.name_words.word_order import arrange_words
@@ -165,8 +173,11 @@ def _is_strong(word: str) -> bool:
 
 def _is_word_of(word: str, known: WordDictionary) -> bool:
     """Return whether *word* or its parts are words of the language of *known*."""
+    spelled = normalize(word, known.language)
     return (
-        word in known.words or word in known.readings or bool(split_compound(word, known.language))
+        spelled in known.words
+        or spelled in known.readings
+        or bool(split_compound(spelled, known.language))
     )
 
 
@@ -225,8 +236,8 @@ def _find_phrase(
         0,
         -1,
     ):
-        phrase = fold("_".join(tokens[place : place + size]))
-        is_english = size == 1 and phrase in list_english_words()
+        phrase = "_".join(tokens[place : place + size])
+        is_english = size == 1 and fold(phrase) in list_english_words()
         if is_english and not around.with_homographs:
             return 1, ()
         is_whole = size == len(tokens)
@@ -238,7 +249,7 @@ def _find_phrase(
         if found:
             return size, (found,)
         if size == 1 and not is_english:
-            return 1, _find_derived(phrase, known.language)
+            return 1, _find_derived(normalize(phrase, known.language), known.language)
     return 1, ()
 
 
@@ -248,7 +259,7 @@ def _find_derived(word: str, language: str) -> tuple[str, ...]:
     if parts:
         return parts
     inflected = find_inflected(word, language) or find_verb_noun(word, language)
-    return (inflected,) if inflected else ()
+    return (inflected,) if inflected else split_tail(word, language)
 
 
 def _expand(name: str, around: Surroundings) -> str:
@@ -295,6 +306,10 @@ def _find_abbreviation(
     ):
         phrase = "_".join(tokens[place : place + size])
         is_whole = size == len(tokens)
+        if size == 1:
+            placed = _read_placed(tokens, place)
+            if placed:
+                return 1, placed
         found = known.find(
             phrase,
             around.neighbours,
@@ -305,6 +320,19 @@ def _find_abbreviation(
         if phrase in list_known_names():
             return size, phrase
     return 1, _read_token(tokens, place)
+
+
+def _read_placed(tokens: list[str], place: int) -> str | None:
+    """Return the meaning that the token at *place* has before another one; None if it has none.
+
+    ``lst`` is the last in the name of a moment, ``curr`` is current before what has a value.
+    """
+    if place == len(tokens) - 1:
+        return None
+    token = tokens[place]
+    if token in CURRENT_WORDS and place == 0 and tokens[1] not in CURRENCY_TAILS:
+        return "current"
+    return PLACED_WORDS.get(token) if tokens[-1] in MOMENT_TAILS else None
 
 
 def _read_token(tokens: list[str], place: int) -> str:

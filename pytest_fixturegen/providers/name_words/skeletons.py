@@ -50,15 +50,61 @@ recipe ingredient serving calories protein farm crop field harvest planted yield
 """Words of names that people write without vowels, the likelier ones first."""
 
 
+MORE_WORDS = """
+trailer pallet pallets consignee consignor shipment manifest tender tendered pickup hazmat linehaul
+surcharge accessorial dispatch dispatched discharge discharged deceased encounter physician
+resident nurse refill dispense dispensed dispenser allergy allergies symptoms vaccine vaccination
+card cardholder holder merchant statement ledger accrued overdraft block blocked freeze frozen
+issue issued issuer joint guarantor collateral borrower lender delinquent installment disburse
+disbursed disbursement reverse reversed reversal journal posting reconcile reconciled
+opportunity prospect competitor industry weighted stage pipeline quote quotation proposal
+exempt exemption performance appraisal review reviewer rehire rehired preferred dependent
+preference workstation workgroup workflow workorder paycheck garnishment withholding deduction
+deductions allowance reimbursement void voided denied denial deny reject rejected withdrawn
+contract contractor subcontractor activation activate activated deactivated disconnect
+disconnected suspend suspended suspension reconnect reconnected handset firmware roaming
+adjust adjusted adjustment invoice invoiced prepaid postpaid usage allotment consumption
+problem trouble incident workaround rootcause escalate technician dispatcher inspector inspection
+compliance violation permit license licensed certificate certified accreditation
+warehouse shelf aisle replenish replenishment backorder backordered obsolete discontinued
+component assembly subassembly tolerance scrap rework inspectors operator machine downtime
+cancelled canceled cancellation scheduled reschedule postponed confirmed confirmation
+participant attendee organizer registrant volunteer donor donation pledge sponsor
+property landlord lessee lessor leasehold occupancy occupied vacancy vacant mortgage
+beneficiary policyholder underwriter adjuster assessor claimant settlement reserve reserves
+subrogation deductible coinsurance copayment formulary
+student guardian enrollment transcript curriculum scholarship tuition dormitory
+aircraft passenger baggage terminal runway itinerary
+ledger voucher receipt remittance reconciliation budgeted forecasted committed
+customer employee current comment complete completed confirm connect connection convert converted
+correct corrected create purchase purchased purchaser procurement requisition requisitioner
+received receiving receiver returned resolve resolved restock restocked
+percentage permanent temporary probation probationary
+birthday gender citizenship nationality language household
+signature signed signatory witness notary
+person persons monthly quarterly annually semiannual biweekly
+north south east west central street boulevard
+kilometers kilograms hectares gallons pounds inches
+""".split()
+"""Words of trades, which are looked at after those that are usual."""
+
 ACRONYMS = frozenset(
     """ttl ssl css dns http https xml html sql tls ssh tcp udp smtp rtt ttf svg png jpg rss cpc cpm
     cpt crm cms ctr btc kyc ndc npr nps lst sms tss gps gpx gdp vpc vpn pdf rgb std qps tps rps iss
-    ssr sdk api gpt hsn nfc pnr pcr rna dna mrn mls vsn pct yyyy mmdd ddd ccc""".split()
+    mttr mtbf
+    rssi cvss gdpr kwh mwh mcf bbl bbls hdl ldl wbc rbc ssr sdk api gpt hsn nfc pnr
+    pcr rna dna mrn mls vsn pct yyyy mmdd ddd ccc""".split()
 )
 """Words without vowels that are no abbreviations of those."""
 
 MIN_SKELETON = 3
 """The least letters of a word without vowels."""
+
+MIN_NEAR, MIN_VOWELLED = 4, 5
+"""The least letters of a word that lacks consonants too, without and with vowels."""
+
+VOWEL_SHARE = 5
+"""A word that has more than one vowel in so many letters is none that lacks its vowels."""
 
 
 def _list_skeletons(word: str) -> tuple[str, str]:
@@ -76,7 +122,7 @@ def _list_skeletons(word: str) -> tuple[str, str]:
 def _index_skeletons() -> dict[str, str]:
     """Return the word of each skeleton; the first of several words has it."""
     skeletons: dict[str, str] = {}
-    for word in WORDS:
+    for word in (*WORDS, *MORE_WORDS):
         for skeleton in _list_skeletons(word):
             skeletons.setdefault(skeleton, word)
     return skeletons
@@ -85,7 +131,37 @@ def _index_skeletons() -> dict[str, str]:
 @lru_cache(maxsize=2048)
 def restore_word(token: str) -> str | None:
     """Return the word of which *token* is the consonants; None if nothing is found."""
-    has_vowels = not VOWELS.isdisjoint(token[1:])
-    if len(token) < MIN_SKELETON or has_vowels or token in ACRONYMS:
+    vowels = sum(letter in VOWELS for letter in token[1:])
+    if len(token) < MIN_SKELETON or token in ACRONYMS or not token.isascii():
         return None
-    return _index_skeletons().get(token)
+    exact = None if vowels else _index_skeletons().get(token)
+    is_short = len(token) < (MIN_VOWELLED if vowels else MIN_NEAR)
+    if exact or is_short or VOWEL_SHARE * vowels > len(token):
+        return exact
+    return _find_near_word(token)
+
+
+def _find_near_word(token: str) -> str | None:
+    """Return the word that is nearest to *token*, whose letters it has in their order.
+
+    Only consonants in the middle may be left out, a few of them: ``shpmt``, ``cnsgne``, ``dsconn``.
+    """
+    best, least = None, len(token)
+    for word in (*WORDS, *MORE_WORDS):
+        if word[0] != token[0] or len(word) <= len(token) or not _has_in_order(word, token):
+            continue
+        consonants = _list_skeletons(word)[1]
+        left_out = len(consonants) - len([letter for letter in token if letter not in VOWELS])
+        ends_alike = token[-1] in (word[-1], consonants[-1])
+        most = len(consonants) // 3 if ends_alike else 0
+        if not VOWELS.isdisjoint(token[1:]):
+            most = min(most, 1)
+        if left_out <= most and left_out < least:
+            best, least = word, left_out
+    return best
+
+
+def _has_in_order(word: str, token: str) -> bool:
+    """Return whether *word* has the letters of *token* in their order."""
+    letters = iter(word)
+    return all(letter in letters for letter in token)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.providers.name_words import sv_things, sv_work
+from pytest_fixturegen.providers.name_words import sv_office, sv_things, sv_work
 
 USUAL_WORDS = """
 month: månad
@@ -134,7 +134,7 @@ quantity: mängd kvantitet
 unit: enhet
 stock: lager lagersaldo
 weight: vikt
-height: höjd längd_cm
+height: höjd
 length: längd
 width: bredd
 depth: djup
@@ -215,5 +215,7 @@ id: id
 """
 """English targets, each with its Swedish words; see :func:`dictionary.parse_words`."""
 
-WORDS = sv_things.WORDS + USUAL_WORDS.lstrip() + sv_work.WORDS.lstrip()
-"""Both tables: of two meanings of a word, the first one counts."""
+TABLES = (sv_things.WORDS, USUAL_WORDS, sv_work.WORDS, sv_office.WORDS)
+
+WORDS = "\n" + "".join(table.lstrip() for table in TABLES)
+"""All tables: of two meanings of a word, the first one counts."""

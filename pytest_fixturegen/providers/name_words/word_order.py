@@ -19,6 +19,9 @@ HEADS = frozenset(
 )
 """English words that say what a field is; the others say where it belongs."""
 
+TIME_UNITS = frozenset("days hours minutes months weeks nights years".split())
+"""Words of which a number is a duration."""
+
 COUNT_MARK = "count_of"
 """Stands for "number of": before a noun it is its count, alone a quantity."""
 
@@ -31,6 +34,9 @@ def arrange_words(pieces: list[str], language: str) -> list[str]:
     if pieces == [COUNT_MARK]:
         return ["quantity"]
     if COUNT_MARK in pieces:
+        rest = [piece for piece in pieces if piece != COUNT_MARK]
+        if rest[-1] in TIME_UNITS:
+            return rest if len(rest) > 1 else [f"number_of_{rest[0]}"]
         pieces = [piece for piece in pieces if piece != COUNT_MARK] + ["count"]
     return pieces
 

@@ -42,6 +42,13 @@ bdrms bedrooms
 dlv_dt delivered_date
 custzip customer_zip
 lst_pmt_dt last_payment_date
+lst_stmt_dt last_statement_date
+curr_chrgs current_charges
+curr_cd currency_code
+shpmt_no shipment_number
+cnsgne_nm consignee_name
+mrcht_nm merchant_name
+qtyshp quantity_shipped
 """
 
 
@@ -90,7 +97,7 @@ FOREIGN = {
     "nl": ("geboortedatum achternaam huisnummer", "birth_date last_name house_number"),
     "ja": (
         "氏名 生年月日 郵便番号 顧客番号 登録日時",
-        "full_name birth_date postal_code customer_number created_datetime",
+        "full_name birth_date postal_code customer_number created_at",
     ),
 }
 
@@ -144,3 +151,43 @@ def test_dictionaries_are_large_and_folded(language):
     words = load_dictionary(language).words
     assert len(words) >= 150
     assert all(word == word.lower() for word in words)
+
+
+COMPOUNDS = """
+de genehmigungsdatum approved_date
+de schadenhergang description_of_loss
+de quellendatum quellen_date
+sv återbetalningsbelopp refund_amount
+sv är_godkänd is_approved
+fr motif_départ termination_reason
+es cuenta_bancaria iban
+pt data_cancelamento cancelled_at
+ja kouza_bangou account_number
+ja koza_bango account_number
+ja 消費税額 tax_amount
+"""
+
+
+@pytest.mark.parametrize("row", COMPOUNDS.strip().splitlines())
+def test_words_of_a_language_are_read_in_each_spelling(row):
+    language, name, plain = row.split()
+    assert read(name, language=language) == [plain]
+
+
+STATES = """
+zurückgezogen withdrawn
+入金待ち awaiting_payment
+出荷済み shipped
+en_separacao preparing
+non_honoré no_show
+"""
+
+
+@pytest.mark.parametrize("row", STATES.strip().splitlines())
+def test_states_of_a_language_are_read(row):
+    state, plain = row.split()
+    assert translate_word(state) == plain
+
+
+def test_words_that_only_look_short_stay():
+    assert read("spent discard trust") == ["spent", "discard", "trust"]
