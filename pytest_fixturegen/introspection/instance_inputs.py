@@ -39,7 +39,7 @@ def has_plain_inputs(schema: Any) -> bool:
 
 
 def read_plain_inputs(schema: Any, *, in_json: bool = False) -> Any:
-    """Return a copy of a core *schema* that reads plain values where it takes instances only.
+    """Return a copy of a core *schema* that also reads plain values in place of instances.
 
     If *in_json*, the schemas for Python also read JSON, so that both give the same instances.
     """
@@ -207,7 +207,7 @@ READERS: dict[str, tuple[Callable[[Schema], bool], Callable[[Schema], Schema]]] 
     "function-before": (_reads_mode, _read_in_both_modes),
     "function-after": (_reads_mode, _read_in_both_modes),
 }
-"""What lets a kind of schema read plain values, and whether a schema needs it."""
+"""By type of core schema: a check whether it needs a reader of plain values, and the reader."""
 
 
 class _JsonInfo:

@@ -35,7 +35,7 @@ LIBRARY = "attr"
 """The package that defines the converters and validators of attrs."""
 
 PLAIN_TYPES = (str, int, NoneType)
-"""Types of values that a Literal reads from JSON. Members of most enums are none."""
+"""Types of values that a Literal reads from JSON. Most enum members have another type."""
 
 UNIONS = (Union, UnionType)
 

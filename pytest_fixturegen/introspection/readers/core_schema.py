@@ -493,7 +493,7 @@ def _resolve_tags(choices: dict[Any, Any]) -> dict[Any, Schema]:
 
 
 def _read_sizes(schema: Schema) -> tuple[int, int | None]:
-    """Return the least and the greatest number of items; None if there is no greatest one."""
+    """Return the minimum and the maximum number of items; the maximum is None if unlimited."""
     return schema.get("min_length") or 0, schema.get("max_length")
 
 

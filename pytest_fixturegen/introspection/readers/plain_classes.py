@@ -106,7 +106,7 @@ def _list_parameters(cls: Any) -> list[Parameter]:
 
 
 def _list_attributes(cls: Any) -> tuple[Parameter, ...]:
-    """Return the annotated attributes of *cls* as parameters; class variables are none."""
+    """Return the annotated attributes of *cls* as parameters, without class variables."""
     return tuple(
         Parameter(
             name,

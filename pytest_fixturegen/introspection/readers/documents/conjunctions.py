@@ -60,7 +60,7 @@ class Conjunct(NamedTuple):
 
     @property
     def key(self) -> ConjunctKey:
-        """What identifies the conjunct. A schema has one scope, unless references are dynamic."""
+        """The identity of the conjunct. A schema has one scope unless references are dynamic."""
         return (id(self.schema), self.scope) if self.scope.dynamic else id(self.schema)
 
 
@@ -80,7 +80,7 @@ class OpenChoice(NamedTuple):
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What identifies the choice."""
+        """The identity of the choice, for comparison."""
         return self.keyword, self.conjunct.key, self.name
 
     @property
@@ -98,7 +98,7 @@ class Conjunction(NamedTuple):
 
     @property
     def key(self) -> frozenset[ConjunctKey]:
-        """What identifies the conjunction."""
+        """The identity of the conjunction: the keys of its conjuncts."""
         return frozenset(conjunct.key for conjunct in self.conjuncts)
 
     def get_values(

@@ -131,7 +131,7 @@ def _make_empty_value(relation: Any) -> Any:
 
 
 def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:
-    """Return whether the constructor requires an argument that is no attribute."""
+    """Return whether the constructor requires an argument that is not in *arguments*."""
     return any(
         each.default is each.empty
         and each.name not in arguments

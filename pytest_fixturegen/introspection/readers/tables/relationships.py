@@ -93,7 +93,7 @@ def _read_link(field: Any) -> Relationship:
 
 
 def _read_children(relation: Any) -> Relationship:
-    """Return what *relation*, of Django, says of the rows that it leads to."""
+    """Return the relationship to the child rows of *relation*, a reverse relation of Django."""
     return Relationship(
         name=django_relations.get_accessor(relation),
         target=relation.related_model,
