@@ -74,7 +74,7 @@ from pytest_fixturegen.streams import (
 )
 
 CODE_SUFFIX = "~code"
-"""What the path of the words that seed code of the user ends in."""
+"""Suffix of the stream path whose words seed the user's code."""
 
 RowIndices = Sequence[int]
 Column = list[Any]
@@ -464,7 +464,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return a tuple for each row; the items of a named tuple share facts of their own."""
+        """Return a tuple for each row; a named tuple is a scope of facts for its items."""
         inner = Scope(path, rows, node, scope) if node.is_named else scope
         columns = [
             self.read_column(

@@ -1,7 +1,8 @@
-"""What the code of a validator refers to: its constants, its names, and the tables behind them.
+"""Constants, names and lookup tables that the code of a validator refers to.
 
-A validator that looks a name up says only that it is unknown. The traceback of its exception shows
-the code, the code names the table, and the keys of the table are what the validator accepts.
+The message of a validator that looks a value up may say only that the value is unknown. The
+traceback of its exception leads to the code, the code names the table, and the keys of the table
+are the values that the validator accepts.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ CONSTANT_TYPES = (
 
 @dataclass(slots=True)
 class ValidatorCode:
-    """What was found so far, the nearest to the line that refused first.
+    """Findings in a validator's code, ordered by distance from the line that raised.
 
     *texts* and *numbers* are single constants, *moments* dates. *groups* are the texts or numbers
     of one collection, *mappings* whole tables. *words* are all texts of collections and enums,
