@@ -227,4 +227,4 @@ def make_bare_instance(cls: Any) -> Any:
 
 
 MAKERS = (construct_instance, make_subclass_instance, make_bare_instance)
-"""What makes an instance of a class, in the order of the attempts."""
+"""Functions that make an instance of a class, in the order in which they are tried."""

@@ -34,7 +34,7 @@ KIND_NAMES: dict[type, str] = {
     TupleShape: "tuple",
     ModelShape: "record",
 }
-"""The kinds of fields that are no scalars, by the class of their shape."""
+"""The kinds of fields that are not scalars, by the class of their shape."""
 
 
 def outline_record(

@@ -236,7 +236,7 @@ def _open_gate(node: Node, facts: Container[str]) -> Node:
 
 
 def find_stage_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
-    """Return what *value*, fixed in the place of *context*, says of the stage of the record."""
+    """Return the views through which the fixed *value* of a field determines the record's stage."""
     views = []
     if isinstance(context.shape, OptionalShape):
         views.append(find_presence_view(context))
