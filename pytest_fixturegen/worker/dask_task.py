@@ -1,4 +1,4 @@
-"""A task of Dask: one worker makes the files of a range, and puts them where they belong.
+"""A task of Dask: one worker makes the files of a range, and moves them to their destination.
 
 The models are imported in a sandboxed child of the worker, as they are without Dask.
 """

@@ -52,7 +52,7 @@ def emit_examples(
 ) -> EmitResult:
     """Write the document *target* with examples; to *stdout* if ``settings.out`` is ``-``.
 
-    Raise UsageError if *target* is no document.
+    Raise UsageError if *target* is not a document.
     """
     parsed = parse_document_target(target, "gen examples")
     path = Path(parsed.file)
