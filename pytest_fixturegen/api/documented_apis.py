@@ -69,8 +69,8 @@ def describe_api(api: DocumentedApi) -> Iterator[str]:
 class DocumentedSeeder(Seeder):
     """Fills the store of a description.
 
-    A description is not written for a store: keys may have few values, and some schemas cannot be
-    drawn. Such a resource gets fewer records, or none.
+    A description is not written for a store: keys may have few values, and drawing may fail for
+    some schemas. Such a resource gets fewer records, or none.
     """
 
     def __call__(self, store: Store) -> None:
