@@ -203,7 +203,7 @@ def _find_scale(value: Any) -> Scale | None:
 
 
 def _to_float(value: Any) -> float:
-    """Return *value* as a float, or infinity if there is none, as for a number of 400 digits."""
+    """Return *value* as a float, or infinity if it has none, such as a number of 400 digits."""
     try:
         return float(value)
     except (OverflowError, ValueError):

@@ -43,7 +43,7 @@ EXERCISE_ADVICE = (
 """The title of the section on classes that no record shows, and what to do about them."""
 
 WHOLE_VALUE = "(the value)"
-"""What reports call the value of a type without fields."""
+"""Name in reports for the value of a type without fields."""
 
 MAX_LISTED = 5
 """The most refused combinations, and the most coercions, that are printed."""

@@ -136,7 +136,7 @@ def _describe_run(report: DoctorReport) -> str:
 def _render_sections(report: DoctorReport) -> Iterator[Html]:
     """Yield the overview, the findings, the table of models, and the details of each model.
 
-    The table is left out if there are no models.
+    The table is left out of a report without models.
     """
     title = make_tag("h2", "At a glance")
     yield make_tag(
