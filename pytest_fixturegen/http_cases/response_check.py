@@ -26,7 +26,7 @@ AUTHENTICATION_STATUSES = (401, 403)
 
 
 class Problem(NamedTuple):
-    """What is wrong with a response: what came, what is expected instead, and what to do."""
+    """A problem of a response: the actual value, the expected one, and a hint."""
 
     got: str
     expected: str = ""
