@@ -180,7 +180,7 @@ class Snapshots:
         )
 
     def _read_text(self, name: str) -> bytes | None:
-        """Return the saved text, or None if there is no such snapshot."""
+        """Return the saved text, or None if no snapshot has this name."""
         if self._folder is None:
             return self._store.adapter.get_snapshot(name)
         return self._folder.read(name)

@@ -193,7 +193,7 @@ class ResourceFinder:
         return has_list or bool(can_create) or "PUT" in collection.item.methods
 
     def _find_own_key(self, record: SchemaPlace) -> str | None:
-        """Return the field that identifies records which have no path of their own."""
+        """Return the field that identifies records without an item path."""
         names = list_keys(record)
         return next((key for word in KEY_WORDS[:6] if (key := find_same_name(word, names))), None)
 
