@@ -23,7 +23,7 @@ entry.
 """
 
 FIRST_NUMBERS = 1 << 13
-"""How many numbers a stream with a key of its own may begin to count from."""
+"""Number of values from which a keyed stream chooses its first number."""
 
 WORD_MASK = (1 << 64) - 1
 
@@ -72,9 +72,9 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class KeyedStream(Stream):
-    """The words of a fixture, or of another value with a key of its own.
+    """The words of a fixture, or of another value with its own key.
 
-    Each key counts from a number of its own, so that the rows of two fixtures have different ids.
+    Each key counts from another number, so that the rows of two fixtures have different ids.
     """
 
     def find_first_number(self, path: str) -> int:

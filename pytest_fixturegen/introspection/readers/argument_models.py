@@ -82,7 +82,7 @@ def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
 
 
 def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
-    """Return an instance of *cls* from its required *arguments*, passing each as its kind allows."""
+    """Return an instance of *cls* from its required *arguments*, each passed as its kind allows."""
     named = dict(arguments)
     positional = [
         named.pop(parameter.name)
