@@ -4,9 +4,9 @@ A place is a field, a part of a field, or an item of a list. Its options come fr
 its values, from the members of a union, from None, from the sizes of a collection.
 
 Two rules keep their number small. The classes of an item are shown by the first item of a
-collection alone; the options of the collection itself are its sizes, and repeated, partly
-equal or reversed items. And a model that occurs at several places shows the bounds and the unusual values
-of its fields at the first one; at the others, its choices alone.
+collection alone; the options of the collection itself are its sizes, and repeated, partly equal
+or reversed items. And a model that occurs at several places shows the bounds and the unusual
+values of its fields at the first one; at the others, its choices alone.
 """
 
 from __future__ import annotations
