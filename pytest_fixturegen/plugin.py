@@ -301,7 +301,7 @@ def _list_configured_models(config: pytest.Config) -> Sequence[str]:
 
 
 def _find_variable_problem(config: pytest.Config) -> str:
-    """Return what is wrong with a ``PFG_*`` variable, if the run does not use the plugin yet.
+    """Return the problem of an invalid ``PFG_*`` variable, or "" if all are valid.
 
     A run with an option of this plugin uses it, and stops at once.
     """

@@ -66,7 +66,7 @@ class Stream:
         return struct.unpack(f"<{count}Q", digest)
 
     def find_first_number(self, path: str) -> int:
-        """Return what growing numbers of *path* begin with: those of a model count from 0."""
+        """Return the first of the ascending numbers of *path*; those of a model count from 0."""
         return 0
 
 
@@ -83,7 +83,7 @@ class KeyedStream(Stream):
 
 
 def draw_first_number(stream: Stream, path: str) -> int:
-    """Return what the growing numbers of *path* begin with, drawn from the words of *stream*."""
+    """Return the first of the ascending numbers of *path*, drawn from the words of *stream*."""
     return stream.read_words(f"{path}!first", 0, 1)[0] % FIRST_NUMBERS
 
 

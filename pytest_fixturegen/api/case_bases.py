@@ -59,7 +59,7 @@ class CaseBase:
         )
 
     def make_builder(self, stream: Stream | None = None) -> CaseBuilder:
-        """Return what builds cases of the record that *stream* draws; by default, its own."""
+        """Return a builder of cases of the record that *stream*, by default its own, draws."""
         plan = self.make_plan()
         filled = plan
         if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):

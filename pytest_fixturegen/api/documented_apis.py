@@ -29,7 +29,7 @@ def is_description(path: Path) -> bool:
 
 
 def read_documented(path: Path, roles: str = "") -> ApiFile:
-    """Return what the OpenAPI description at *path* declares, in the form of an API file.
+    """Return the API of the OpenAPI description at *path*, in the form of an API file.
 
     *roles* is the path of a file that says what operations do, or empty. Raise DiscoveryError if
     one of them cannot be read, and ConfigError if *roles* names something unknown.

@@ -166,7 +166,7 @@ def read_source(
     chosen_names: ModelNames = (),
     roles: str = "",
 ) -> ApiFile:
-    """Return what *source* declares, in the form of an API file.
+    """Return the declarations of *source*, in the form of an API file.
 
     *roles* is the path of a file that says what the operations of a description do, or empty.
 

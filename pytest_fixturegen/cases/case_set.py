@@ -368,7 +368,7 @@ class CaseSearch:
         *,
         repairs: bool,
     ) -> Any:
-        """Return what the builder makes of *cells*, with what they require."""
+        """Return the builder's result for *cells*, completed with the choices that they require."""
         self.tries_left -= 1
         row = self._complete(dict(cells))
         return self.builder.build(self._list_choices(row), repairs=repairs)

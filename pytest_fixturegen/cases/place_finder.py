@@ -391,7 +391,7 @@ class PlaceFinder:
         names: frozenset[str],
         is_in_base: bool,
     ) -> tuple[Requirement, ...]:
-        """Return what the parts below *part* require: one of its options *names*, or the base."""
+        """Return requirements of parts below *part*: one of its options *names*, or the base."""
         if place is None:
             return part.requirements
         states = names | {AS_IN_BASE} if is_in_base else names

@@ -63,7 +63,7 @@ def describe_trust(source: Source) -> str:
 
 
 def list_trusted_files() -> list[TrustedFile]:
-    """Return what the user trusts, by path."""
+    """Return the files that the user trusts, sorted by path."""
     digests = _read_list(find_trust_file())
     return [TrustedFile(path, digest) for path, digest in sorted(digests.items())]
 

@@ -81,7 +81,7 @@ def reveal_secret(value: Any) -> Any:
 
 
 def _describe_part(value: Any) -> Any:
-    """Return what is written for a part that JSON cannot express: a plain object's arguments."""
+    """Return the JSON form of an unserializable *value*: the arguments of a plain object."""
     cls: Any = type(value)
     if plain_classes.is_plain_class(cls):
         return plain_classes.read_plain_arguments(value)

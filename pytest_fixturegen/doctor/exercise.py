@@ -168,7 +168,7 @@ def _is_shown(option: Option, values: Sequence[Any]) -> bool:
 
 
 def _choose_predicate(option: Option) -> Shows:
-    """Return what decides whether a value is of the class *option*."""
+    """Return the predicate for values of the class *option*."""
     if option.is_member:
         label = option.name.partition("[")[0]
         return lambda value, _: type(value).__name__ == label

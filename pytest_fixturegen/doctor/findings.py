@@ -318,7 +318,7 @@ def _build_slow_finding(
 
 
 def list_exercise(exercise: ExerciseReport) -> Iterator[tuple[str, str]]:
-    """Yield what records do not exercise, as pairs of a label and a text.
+    """Yield the classes that records do not exercise, as pairs of a label and a text.
 
     First come the classes that no record shows by place, then refused combinations and coercions.
     """

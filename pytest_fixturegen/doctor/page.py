@@ -429,7 +429,7 @@ def _render_model(
 
 
 def _render_exercise(exercise: ExerciseReport) -> Iterator[Html]:
-    """Yield what the records of a model do not exercise."""
+    """Yield the list of classes that the records of a model do not exercise."""
     yield make_tag("h3", EXERCISE_TITLE)
     total = exercise.classes
     yield make_tag("p", f"{exercise.missed} of {total} classes of values occur in no record.")

@@ -120,7 +120,7 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
 
 
 def _load_body(path: Path) -> Any:
-    """Return what the file at *path* contains.
+    """Return the parsed JSON of the file at *path*.
 
     Raise FileNotFoundError if it does not exist, and ConfigError if it cannot be read as JSON.
     """

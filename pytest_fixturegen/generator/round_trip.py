@@ -55,7 +55,7 @@ def check_json(reading: TypeReading, value: Any) -> None:
     """Raise the error of the model if it refuses the JSON that it makes of *value*."""
 
     def read_dump(**options: Any) -> Any:
-        """Return what the model makes of the JSON of *value*."""
+        """Dump *value* as JSON, and return the instance that its model reads from it."""
         json_value = reading.dump_python(value, mode="json", **options)
         return reading.validate_json(dumps(json_value))
 

@@ -98,7 +98,7 @@ class SchemaTypes:
         return _unite([read(schema) for read in readers])
 
     def _list_readers(self) -> Mapping[str, Callable[[JsonSchema], Any]]:
-        """Return what reads each type of JSON Schema."""
+        """Return the functions that read the types of JSON Schema, by their name."""
         return {
             "null": lambda _: None,
             "boolean": lambda _: bool,

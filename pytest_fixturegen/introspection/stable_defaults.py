@@ -43,7 +43,7 @@ def is_stable_default(schema: Any, config: Any) -> bool:
 
 
 def _validate_default(schema: Any) -> Any:
-    """Return what validation makes of the default of *schema*."""
+    """Return the default of *schema* after validation."""
     from pydantic_core import SchemaValidator
 
     validate = SchemaValidator(schema["schema"]).validate_python

@@ -254,7 +254,7 @@ def _is_code(path: Path) -> bool:
 
 
 def _list_beside_runs(folder: Path, tmp_folder: Path) -> Iterator[str]:
-    """Yield what *folder* contains, without links and without the folders of runs."""
+    """Yield the paths in *folder*, without links and without the temporary folders of runs."""
     for entry in folder.iterdir():
         if entry.is_symlink() or entry.name.startswith(RUN_FOLDER_PREFIX):
             continue

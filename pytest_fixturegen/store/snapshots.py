@@ -147,7 +147,7 @@ class Snapshots:
         return [name for name in self._folder.list_names() if SNAPSHOT_NAME.fullmatch(name)]
 
     def list_infos(self) -> list[SnapshotInfo]:
-        """Return what is known about each snapshot, in alphabetical order of the names."""
+        """Return the metadata of each snapshot, in alphabetical order of the names."""
         return [self._read_info(name) for name in self.list_names()]
 
     def delete(self, name: str) -> None:
@@ -162,7 +162,7 @@ class Snapshots:
             raise make_unknown_error("snapshot", name, self.list_names())
 
     def _read_info(self, name: str) -> SnapshotInfo:
-        """Return what the snapshot *name* says about itself, or its file about it."""
+        """Return the metadata of the snapshot *name*, from its header or its file."""
         if self._folder is None:
             with self._store.lock:
                 return read_info(

@@ -179,7 +179,7 @@ def _ignore_argument(make: Callable[[], Any], _: None) -> Any:
 
 
 def construct_instance(cls: Any, depth: int = 0) -> Any:
-    """Return what the constructor of *cls* makes of plain arguments for its required parameters."""
+    """Return an instance of *cls*, constructed with plain values for its required parameters."""
     origin = typing.get_origin(cls) or cls
     if origin is Iterator:
         return iter(())

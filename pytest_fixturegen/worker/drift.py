@@ -174,9 +174,9 @@ def describe_line(
     expected: str | None,
     noun: str = "line",
 ) -> str:
-    """Return what is wrong with line *number*: *found* instead of *expected*, one of them JSON.
+    """Return a message about line *number*: *found* instead of *expected*, one of them JSON.
 
-    *noun* is what the message calls a line.
+    *noun* is the message's word for a line.
     """
     if found is None:
         return f"a {noun} is missing at {noun} {number}"

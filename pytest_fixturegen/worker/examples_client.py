@@ -229,7 +229,7 @@ class _ExampleWriter:
                 self.failures.append(error)
 
     def iter_notices(self) -> Iterator[str]:
-        """Yield what happened, in sentences."""
+        """Yield notices about the examples: written, kept and left out."""
         outcome = "to write" if self._is_check else "written"
         yield f"{_count(self._written, 'example')} {outcome}"
         if self._refused:

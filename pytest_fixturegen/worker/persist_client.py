@@ -142,9 +142,9 @@ def _read_models(frame_stream: FrameStream, batch_size: int) -> ModelStreams:
 
 
 def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext:
-    """Return what a handler learns about a model.
+    """Return the context of a handler for one model.
 
-    Raise the error of the protocol if the child left out a fact, or sent one of another type.
+    Raise a protocol error if the child left out a fact, or sent one of another type.
     """
     try:
         return PersistenceContext(

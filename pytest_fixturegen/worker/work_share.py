@@ -53,7 +53,7 @@ class WorkShare:
         return self.resume.outputs if model_index == self.resume.model else 0
 
     def begin_model(self, model_index: int) -> PieceDealer:
-        """Return what deals the pieces of a model."""
+        """Return a dealer for the pieces of a model."""
         sent_pieces = self.resume.pieces if model_index == self.resume.model else 0
         return PieceDealer(self, model_index, sent_pieces)
 

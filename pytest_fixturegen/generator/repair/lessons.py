@@ -101,7 +101,7 @@ class Probe:
     build_record: Callable[..., Any]
 
     def validate(self, source: RecordSource) -> Any:
-        """Return what is made of the record of *source*; raise the error of the model otherwise."""
+        """Return the accepted record of *source*; raise the error of the model if it is refused."""
         drawn = source.draw_record()
         with seed_validation(
             self.plan,
@@ -132,11 +132,11 @@ def repair_record(  # noqa: PLR0913 - what a record is, and what it is for
     *,
     learns: bool = True,
 ) -> Repaired:
-    """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
+    """Repair the record of *row*; return the result of *accept* and the record's source.
 
-    *error* says why the record is refused at first. *accept* is called with a record that the model
-    takes, and may refuse it, too; *purpose* names what it does. Unless *learns*, nothing is learnt
-    from other records.
+    *error* is the first error of the record. *accept* is called with a record that the model
+    accepts, and may still refuse it; *purpose* is the name of its job. Unless *learns*, nothing is
+    learnt from other records.
 
     Raise MappingError, with the last words of the validators, if no record is accepted after as
     many attempts as *plan* allows.

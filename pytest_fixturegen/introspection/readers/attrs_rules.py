@@ -76,7 +76,7 @@ def _read_first_parameter(function: Any) -> Any:
 
 
 def _read_closure(function: Any) -> Mapping[str, Any]:
-    """Return what the names in the closure of *function* mean."""
+    """Return the values of the names in the closure of *function*."""
     nonlocals = call_or_default(
         lambda: inspect.getclosurevars(function).nonlocals,
         {},

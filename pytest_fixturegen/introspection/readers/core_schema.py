@@ -456,7 +456,7 @@ def _mark_python_input(
 
 
 def _find_default_factory(schema: Schema) -> Any:
-    """Return what makes the missing values of the defaultdict that *schema* builds, or None."""
+    """Return the default factory of the defaultdict that *schema* builds, or None."""
     function = schema.get("function", {}).get("function")
     return getattr(function, "keywords", {}).get("default_default_factory")
 

@@ -74,9 +74,9 @@ def is_standard(cls: Any) -> bool:
 
 @lru_cache(maxsize=1024)
 def list_arguments(cls: Any) -> tuple[Parameter, ...]:
-    """Return what makes an instance of *cls*: annotated parameters, or else attributes.
+    """Return the arguments for an instance of *cls*: annotated parameters, or else attributes.
 
-    Raise what the evaluation of the annotations raises.
+    Errors in the evaluation of the annotations propagate.
     """
     constructor = find_constructor(cls)
     if constructor is None:

@@ -225,7 +225,7 @@ class ResourceFinder:
         collection: PathCollection,
         record: SchemaPlace,
     ) -> tuple[Any, ...]:
-        """Return what the collections of one resource share: the schema, and the last word."""
+        """Return a key that collections of one resource share: the schema and the last word."""
         return (*get_identity(record), normalize_name(collection.template.last_word))
 
     def _keep_link(

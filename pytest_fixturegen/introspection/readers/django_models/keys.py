@@ -38,7 +38,7 @@ def pair_attributes(field: Any) -> tuple[str, str]:
 
 
 def find_delete_rule(field: Any) -> str:
-    """Return what happens to a row if the row that *field* links to is deleted, as in SQL."""
+    """Return the SQL action for rows whose parent by *field* is deleted, or "" if SQL has none."""
     name = getattr(field.remote_field.on_delete, "__name__", "")
     return DELETE_RULES.get(name, "")
 

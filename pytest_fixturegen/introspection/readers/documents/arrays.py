@@ -112,7 +112,7 @@ class ArrayReader:
         )
 
     def _list_contained(self) -> list[tuple[Place, int]]:
-        """Return what the list has to contain, and how often."""
+        """Return the places of items that the list has to contain, each with its minimum count."""
         needed: list[tuple[Place, int]] = []
         for schema, conjunct in self.conjunction.get_values("contains"):
             count = conjunct.schema.get("minContains", 1)

@@ -131,7 +131,7 @@ class Collector:
         self,
         place: Iterable[Conjunct],
     ) -> Conjunction:
-        """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
+        """Return the conjunction of *place*. Raise Impossible if it contains ``false``."""
         for conjunct in place:
             self._add(conjunct)
         return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices.values()))

@@ -92,7 +92,7 @@ def list_documents(path: Path) -> list[Document]:
 
 
 def read_version(path: Path) -> tuple[int, int]:
-    """Return what changes with the content of the file at *path*."""
+    """Return the modification time (ns) and the size (bytes) of *path*, to detect changes."""
     try:
         status = path.stat()
     except (OSError, ValueError):  # to read it raises the error that the user sees

@@ -129,7 +129,7 @@ class DocumentedOperation(NamedTuple):
         return [each for each in self.parameters if each.location == location]
 
     def find_response(self, status: int) -> DocumentedResponse | None:
-        """Return what is documented of *status*: itself, its range, or the default."""
+        """Return the documented response for *status*, its range (4XX) or the default, or None."""
         known = {each.status: each for each in self.responses}
         names = (str(status), f"{status // 100}XX", "default")
         return next((known[name] for name in names if name in known), None)

@@ -394,7 +394,7 @@ def _join(shapes: list[Shape]) -> Shape:
 
 
 def _identify(shape: Shape) -> Any:
-    """Return what tells *shape* from others: records and lists are known by their identity."""
+    """Return a key that identifies *shape*; records and lists are compared by identity."""
     if isinstance(shape, Scalar | NamedShape | ShapeRef):
         return shape
     return repr(shape) if isinstance(shape, ChoiceShape) else id(shape)

@@ -41,9 +41,9 @@ MAX_DEPTH = 20
 
 
 def resolve_place(place: SchemaPlace) -> SchemaPlace:
-    """Return what the ``$ref`` of the schema at *place* leads to; *place* itself without one.
+    """Return the target of the ``$ref`` of the schema at *place*; *place* itself without one.
 
-    A reference that leads nowhere is left as it is: the reader of records reports it.
+    A reference that cannot be resolved is kept: the reader of records reports it.
     """
     for _ in range(MAX_REFERENCES):
         reference = place.schema.get("$ref") if isinstance(place.schema, Mapping) else None

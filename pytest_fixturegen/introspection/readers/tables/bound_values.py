@@ -74,7 +74,7 @@ def _bind(
     name: str,
     bind: Callable[[], Any],
 ) -> Any:
-    """Return what *bind* makes of the attribute *name*, as JSON can show it.
+    """Return the result of *bind* for the attribute *name*, converted to JSON values.
 
     Raise MappingError if it raises, or if its result has no JSON.
     """

@@ -113,7 +113,7 @@ def _compile_check(check: Any) -> str:
 
 
 def parse_check(text: str) -> list[Rule]:
-    """Return what the expression *text* says. Raise UnreadableError if it says more."""
+    """Return the rules of the SQL expression *text*. Raise UnreadableError for any other part."""
     rest = _strip_parentheses(CAST.sub("", NULL_ALTERNATIVE.sub("", text)))
     rules: list[Rule] = []
     while rest or not rules:
