@@ -25,7 +25,7 @@ OBJECT_ID_PATTERN = "^[0-9a-f]{24}$"
 
 
 class Reference(TypedDict):
-    """The JSON form of a link: the document's id and its collection."""
+    """What a link has in JSON."""
 
     id: Any
     collection: str
