@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 CONTROL_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""Characters that a terminal obeys instead of showing, those that change the direction of text, and
-surrogates, which are no text.
+"""Control characters of terminals, characters that change the direction of text, and surrogates,
+which UTF-8 cannot encode.
 """
 
 ISSUES_URL = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"
@@ -221,7 +221,7 @@ CHILD_ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
     StoreError,
     ConfigError,
 )
-"""What the sandboxed child may report. All others are the parent's, and so are their exit codes."""
+"""Errors that the sandboxed child may report. Only the parent raises the others."""
 
 ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
     Findings,

@@ -269,7 +269,7 @@ def _can_have_settings(config: pytest.Config) -> bool:
 
 
 def _has_pytest_setting(config: pytest.Config) -> bool:
-    """Return whether the command line or the ini file of pytest sets an option of ours.
+    """Return whether the command line or the ini file of pytest sets an option of this plugin.
 
     An ini key that is not set reads as an empty value.
     """
@@ -301,9 +301,9 @@ def _list_configured_models(config: pytest.Config) -> Sequence[str]:
 
 
 def _find_variable_problem(config: pytest.Config) -> str:
-    """Return what is wrong with a ``PFG_*`` variable, if the run does not use the plugin yet.
+    """Return the problem of an invalid ``PFG_*`` variable, or "" if all are valid.
 
-    A run with an option of ours uses it, and stops at once.
+    A run with an option of this plugin uses it, and stops at once.
     """
     if not any(name.startswith("PFG_") for name in os.environ):
         return ""
@@ -371,7 +371,7 @@ def _format_value(value: object) -> object:
 
 
 def _uses_fixturegen(item: pytest.Item) -> bool:
-    """Return whether *item* has a marker of ours, or requests a fixture of ours."""
+    """Return whether *item* has a marker of this plugin, or requests one of its fixtures."""
     if any(item.get_closest_marker(name) for name in MARKERS):
         return True
     info = getattr(

@@ -23,7 +23,7 @@ entry.
 """
 
 FIRST_NUMBERS = 1 << 13
-"""How many numbers a stream with a key of its own may begin to count from."""
+"""Number of values from which a keyed stream chooses its first number."""
 
 WORD_MASK = (1 << 64) - 1
 
@@ -66,15 +66,15 @@ class Stream:
         return struct.unpack(f"<{count}Q", digest)
 
     def find_first_number(self, path: str) -> int:
-        """Return what growing numbers of *path* begin with: those of a model count from 0."""
+        """Return the first of the ascending numbers of *path*; those of a model count from 0."""
         return 0
 
 
 @dataclass(frozen=True, slots=True)
 class KeyedStream(Stream):
-    """The words of a fixture, or of another value with a key of its own.
+    """The words of a fixture, or of another value with its own key.
 
-    Each key counts from a number of its own, so that the rows of two fixtures have different ids.
+    Each key counts from another number, so that the rows of two fixtures have different ids.
     """
 
     def find_first_number(self, path: str) -> int:
@@ -83,7 +83,7 @@ class KeyedStream(Stream):
 
 
 def draw_first_number(stream: Stream, path: str) -> int:
-    """Return what the growing numbers of *path* begin with, drawn from the words of *stream*."""
+    """Return the first of the ascending numbers of *path*, drawn from the words of *stream*."""
     return stream.read_words(f"{path}!first", 0, 1)[0] % FIRST_NUMBERS
 
 

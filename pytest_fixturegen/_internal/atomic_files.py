@@ -52,7 +52,7 @@ ERRNO_HINTS = {
     errno.ENOSPC: "Make room",
     errno.ELOOP: "Name the file itself",
 }
-"""What the user can do about an error of the system."""
+"""Advice for the user about a system error."""
 
 
 def write_atomically(
@@ -94,7 +94,7 @@ def _write_to_device(path: Path, chunks: Iterable[bytes]) -> bool:
     """Write *chunks* to a device or a pipe, which must not be replaced by a file.
 
     Raises:
-        OSError: If no process reads the pipe: waiting for one may take for ever.
+        OSError: If no process reads the pipe: waiting for one might never end.
     """
     find_real_path(path)  # refuses a link of a checkout, such as one to another terminal
     handle = os.open(path, os.O_WRONLY | SAFE_FLAGS)
@@ -165,7 +165,7 @@ def _set_mode(
 def _open_temporary(folder: OpenFolder, name: str) -> Iterator[tuple[str, BinaryIO]]:
     """Open a new locked file in *folder*, and yield its name and the file.
 
-    It is removed afterwards unless it was renamed. What killed runs left is removed before.
+    It is removed afterwards unless it was renamed. Leftovers of killed runs are removed first.
     """
     prefix = f".{name[:MAX_PREFIX_LENGTH]}."
     leftovers = f"{escape(prefix)}????????{TEMPORARY_SUFFIX}"

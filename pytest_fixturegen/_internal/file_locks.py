@@ -80,8 +80,8 @@ def open_exclusively(path: Path) -> tuple[int, bool]:
 def open_locked_folder(prefix: str) -> Iterator[Path]:
     """Create a private, locked temporary folder and remove it afterwards.
 
-    Folders of the same *prefix* that killed runs of this user left are removed first. What cannot
-    be removed stays and disturbs no later run.
+    Folders of the same *prefix* that killed runs of this user left are removed first. A folder
+    whose removal fails stays, without an effect on later runs.
 
     Raises:
         EmitError: If the folder cannot be created.
@@ -108,7 +108,7 @@ def find_tmp_folder() -> Path:
     variable names a usable folder, it is taken without a trial.
 
     Raises:
-        EmitError: If there is no folder that can be written.
+        EmitError: If no folder is writable.
     """
     import tempfile  # slow to import, and most runs make no folder
 
@@ -123,7 +123,7 @@ def find_tmp_folder() -> Path:
 
 
 def _build_folder_error(parent: Path, error: OSError) -> EmitError:
-    """Return the error that there can be no temporary folder in *parent*."""
+    """Return the error for a temporary folder that cannot be created in *parent*."""
     return EmitError(
         f"Cannot create a temporary folder in {parent}: {format_os_error(error)}.",
         hint="Make room there, or name another folder with TMPDIR.",
@@ -179,7 +179,7 @@ def _remove_if_unlocked(
 ) -> None:
     """Remove *path* while this process holds its lock. Raise OSError if another one does.
 
-    Without ``fcntl`` there are no locks, and only files are removed.
+    Without ``fcntl``, nothing is locked, and only files are removed.
     """
     if fcntl is None:
         if path.is_file():

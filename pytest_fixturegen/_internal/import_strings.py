@@ -12,7 +12,7 @@ from typing import Any
 
 
 def are_found(names: Iterable[str]) -> bool:
-    """Return whether Python finds the modules *names* where it searches now."""
+    """Return whether the top-level packages of *names* are on the current import path."""
     tops = {name.strip().partition(":")[0].partition(".")[0] for name in names} - {""}
     return all(top in sys.modules or find_spec(top) is not None for top in tops)
 
@@ -43,6 +43,6 @@ def import_attribute(path: str) -> Any:
         ImportError: If the module cannot be imported.
         AttributeError: If the module has no such attribute.
         ValueError: If *path* is not a dotted name.
-        Exception: Whatever the code of the module raises while it is imported.
+        Exception: Any exception that the module's code raises while it is imported.
     """
     return pkgutil.resolve_name(path)

@@ -1,4 +1,4 @@
-"""An event loop in a thread of its own, for coroutines that synchronous code waits for."""
+"""An event loop in a background thread, for coroutines that synchronous code waits for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 class LoopThread:
     """Runs awaitables one after the other, always on the same event loop.
 
-    Connections of asynchronous libraries belong to the loop that opened them. A thread of its own
+    Connections of asynchronous libraries belong to the loop that opened them. A separate thread
     also works if the caller runs within another loop. The thread starts with the first awaitable.
     """
 

@@ -78,7 +78,7 @@ def require_replaceable(
 
 
 def is_replaceable(path: Path, kind: FileKind) -> bool:
-    """Return whether *path* is no file, an empty one, or one of *kind*.
+    """Return whether *path* may be written: it is an empty file, one of *kind*, or not a file.
 
     Devices and pipes are written to, not replaced. A file that cannot be read is not recognized.
     """

@@ -116,9 +116,9 @@ def read_regular_text(
 
 
 def require_plain_path(path: Path) -> None:
-    """Raise OSError if *path* is no place for a file that another library opens.
+    """Raise OSError if another library must not open a file at *path*.
 
-    That is a pipe, a device, or a link that leads out of the working directory.
+    It must not open a pipe, a device, or a link that leads out of the working directory.
     """
     real_path = find_real_path(path)
     if os.path.lexists(real_path) and not (real_path.is_file() or real_path.is_dir()):

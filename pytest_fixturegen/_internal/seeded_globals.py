@@ -40,8 +40,8 @@ _LOCK = threading.RLock()
 def seed_globals(word: int, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
     """Seed ``random``, Faker and NumPy with *word* in the block, and restore them after it.
 
-    Faker and NumPy are seeded if they are imported already. Blocks may be nested. Those of other
-    threads wait for up to *timeout* seconds, because all threads share these generators.
+    Faker and NumPy are seeded if they are imported already. Blocks may be nested. A block of
+    another thread waits for up to *timeout* seconds, because all threads share these generators.
     """
     if not _LOCK.acquire(timeout=timeout):
         yield

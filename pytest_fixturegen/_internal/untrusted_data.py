@@ -33,7 +33,7 @@ DATE_TYPES = (dt.date, dt.time)
 
 
 class PlainDataError(ValueError):
-    """A value at the path *key* of a file is none of JSON and TOML: *problem* says why."""
+    """A value at the path *key* of a file is not plain data of JSON or TOML; *problem* says why."""
 
     def __init__(self, key: str, problem: str) -> None:
         super().__init__(f"{key} is {problem}" if key else f"the file is {problem}")
@@ -138,7 +138,7 @@ def parse_toml(text: str) -> Any:
 
 
 def require_plain_data(data: Any) -> None:
-    """Raise PlainDataError for a value that is none of JSON and TOML, or a huge integer.
+    """Raise PlainDataError for a value that JSON and TOML do not have, or for a huge integer.
 
     *data* must not contain itself.
     """

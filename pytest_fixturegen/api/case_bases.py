@@ -32,7 +32,7 @@ LEAVING_RULES = (fixed_default.name, left_out.name)
 
 @dataclass(frozen=True, slots=True)
 class CaseBase:
-    """What the cases of *model* have in common: how the record is drawn that they differ from.
+    """The base record of the cases of *model*, from which each case differs.
 
     It is the record at *index* of the stream *key*, which is the name of the model by default, with
     *overrides*. *n* is the number of items if the model is a list. Cases leave the fields *fixed*
@@ -59,7 +59,7 @@ class CaseBase:
         )
 
     def make_builder(self, stream: Stream | None = None) -> CaseBuilder:
-        """Return what builds cases of the record that *stream* draws; by default, its own."""
+        """Return a builder of cases of the record that *stream*, by default its own, draws."""
         plan = self.make_plan()
         filled = plan
         if any(strategy.rule in LEAVING_RULES for strategy in plan.strategies):

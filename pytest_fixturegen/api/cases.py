@@ -46,8 +46,8 @@ def generate_cases(
     """Return few valid records of *model* that together show every class of its values.
 
     Classes are the members of enums, literals and unions, True and False, None and a value, the
-    bounds of numbers, lengths and sizes, and unusual but valid texts and moments. What a case does
-    not vary is as in the first record of the seed.
+    bounds of numbers, lengths and sizes, and unusual but valid texts and moments. The values that
+    a case does not vary are those of the first record of the seed.
 
     Args:
         model: Any type that a Pydantic TypeAdapter accepts, or a class of attrs or msgspec.
@@ -80,8 +80,9 @@ def generate_invalid(
     """Return, for each rule of *model*, a payload that breaks this rule alone.
 
     A payload is a JSON-ready value that differs from a valid one in one place, and comes with the
-    error that the model itself reports. A change that the model accepts is no case; if it is of
-    another type, ``findings`` lists it. Rules come before types, so that the first cases find most.
+    error that the model itself reports. A change that the model accepts is not a case; if it has
+    another type, ``findings`` lists it. Broken rules come before wrong types, since they find more
+    bugs.
 
     Raises:
         UsageError: If *max_cases* is below 1.

@@ -28,8 +28,8 @@ def generate_bag(
 ) -> Bag:
     """Return a lazy ``dask.bag`` of the *n* instances that :func:`generate_instances` yields.
 
-    Each partition has *partition_size* records, except for the last one, and draws them where it is
-    computed; so the workers need *model*, which must be importable.
+    Each partition has *partition_size* records, except for the last one, and draws them in the
+    worker that computes it; so workers must be able to import *model*.
 
     Raises:
         UsageError: If dask is missing, or a number is too small.
@@ -97,7 +97,7 @@ def build_partition(model: Any, settings: GenerationConfig, rows: range) -> Any:
 
 
 def _require_sizes(n: int, partition_size: int) -> None:
-    """Raise UsageError if there is no such number of records, or of records in a partition."""
+    """Raise UsageError if *n* is negative or *partition_size* is less than 1."""
     if n < 0 or partition_size < 1:
         raise UsageError(
             "Expected n of at least 0 and partition_size of at least 1, "

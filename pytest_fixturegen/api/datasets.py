@@ -229,7 +229,10 @@ def count_progress(lines: Iterator[bytes], on_progress: OnProgress) -> Iterator[
 
 
 def find_partition_column(names: list[str], field: str) -> int:
-    """Return the position of the column *field*. Raise UsageError if there is none, or no other."""
+    """Return the position of the column *field*.
+
+    Raise UsageError if the column is missing, or if it is the only one.
+    """
     if field not in names:
         raise UsageError(
             f"Unknown field {field!r} in --partition-by.",

@@ -29,7 +29,7 @@ def is_description(path: Path) -> bool:
 
 
 def read_documented(path: Path, roles: str = "") -> ApiFile:
-    """Return what the OpenAPI description at *path* declares, in the form of an API file.
+    """Return the API of the OpenAPI description at *path*, in the form of an API file.
 
     *roles* is the path of a file that says what operations do, or empty. Raise DiscoveryError if
     one of them cannot be read, and ConfigError if *roles* names something unknown.
@@ -74,8 +74,8 @@ def describe_api(api: DocumentedApi) -> Iterator[str]:
 class DocumentedSeeder(Seeder):
     """Fills the store of a description.
 
-    A description is not written for a store: keys may have few values, and some schemas cannot be
-    drawn. Such a resource gets fewer records, or none.
+    A description is not written for a store: keys may have few values, and drawing may fail for
+    some schemas. Such a resource gets fewer records, or none.
     """
 
     def __call__(self, store: Store) -> None:

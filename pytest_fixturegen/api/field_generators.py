@@ -83,7 +83,7 @@ def build_policy(rule: GenerateRule) -> FieldPolicy:
 def _build_pick_one(arguments: Mapping[str, Any], location: str) -> PickOne:
     """Return the generator that picks one of the *values*, evenly or by *weights*.
 
-    Raise ConfigError if there are no values or the weights do not fit them.
+    Raise ConfigError if values are missing or the weights do not fit them.
     """
     values = tuple(arguments.get("values") or ())
     weights = arguments.get("weights")

@@ -276,7 +276,7 @@ def _build_context(
     config: GenerationConfig,
     delivery: DeliveryConfig,
 ) -> PersistenceContext:
-    """Return what a handler learns about the records before it receives the first batch."""
+    """Return the context that a handler receives before the first batch."""
     from pytest_fixturegen.persistence.contract import PersistenceContext
 
     return PersistenceContext(

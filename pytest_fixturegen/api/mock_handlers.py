@@ -568,7 +568,7 @@ class _HandlerBuilder:
         return name
 
     def _find_maker(self, file: Path) -> ExampleMaker:
-        """Return what draws values of the schemas in *file*."""
+        """Return the cached maker of examples for the schemas in *file*."""
         if file not in self._makers:
             self._makers[file] = ExampleMaker(file, self._config)
         return self._makers[file]

@@ -136,7 +136,7 @@ def _build_hooks(
 
 
 def choose_snapshots_folder(config: StoreConfig) -> str:
-    """Return the folder of the snapshots of an adapter that keeps none: beside its file, if any."""
+    """Return the snapshots folder of an adapter without its own: next to its file, if any."""
     is_file = config.db_path and "://" not in config.db_path and "=" not in config.db_path
     if not is_file:
         return DEFAULT_SNAPSHOTS_FOLDER
@@ -166,7 +166,7 @@ def read_source(
     chosen_names: ModelNames = (),
     roles: str = "",
 ) -> ApiFile:
-    """Return what *source* declares, in the form of an API file.
+    """Return the declarations of *source*, in the form of an API file.
 
     *roles* is the path of a file that says what the operations of a description do, or empty.
 

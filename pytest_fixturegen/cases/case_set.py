@@ -51,7 +51,7 @@ MAX_ID_LENGTH = 80
 """Characters of the id of a case; a longer one is cut, and its digest makes it unique."""
 
 KIND_WEIGHTS = {"choice": 2.0, "bound": 2.0, "sample": 1.0}
-"""How likely a class is to find a bug, beside others: unusual samples find fewer."""
+"""Relative weight of a class: how likely it is to find a bug. Unusual samples find fewer."""
 
 Row = tuple[int | None, ...]
 Cell = tuple[int, int]
@@ -59,9 +59,9 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Case(Generic[T]):
-    """One case: its *record*, and the classes that it shows where it differs from the base record.
+    """One case: its *record*, and the classes in which it differs from the base record.
 
-    *id* is unique in its set and stays the same as long as the case does. *shown* are the places
+    *id* is unique in its set and stable as long as the case is unchanged. *shown* are the places
     at which the record differs, each with its class. *source* draws the record by *plan*.
     """
 
@@ -108,9 +108,9 @@ class CaseSet(NamedValues[T]):
     """The records of cases, as a sequence.
 
     Attributes:
-        cases: The cases, those first that are the likeliest to find a bug.
+        cases: The cases; those most likely to find a bug come first.
         refused: The combinations of classes that validators refuse.
-        not_covered: The combinations for which there was no room: pairs of a place and a class.
+        not_covered: The combinations left out by the limit of cases: pairs of a place and a class.
         classes: All classes of each place, by its title.
     """
 
@@ -368,7 +368,7 @@ class CaseSearch:
         *,
         repairs: bool,
     ) -> Any:
-        """Return what the builder makes of *cells*, with what they require."""
+        """Return the builder's result for *cells*, completed with the choices that they require."""
         self.tries_left -= 1
         row = self._complete(dict(cells))
         return self.builder.build(self._list_choices(row), repairs=repairs)

@@ -1,4 +1,4 @@
-"""The options of collections: their sizes, and items that repeat, agree or stand in reverse."""
+"""The options of collections: their sizes, and repeated, partly equal or reversed items."""
 
 from __future__ import annotations
 
@@ -434,7 +434,7 @@ def _list_key_options(
 
 
 def _rename_keys(keys: tuple[str, ...], entries: Any) -> Any:
-    """Return *entries*, a mapping, with *keys* instead of its own."""
+    """Return the mapping *entries* with its keys replaced by *keys*, in order."""
     values = [*entries.values()]
     entries.clear()
     for key, value in zip(

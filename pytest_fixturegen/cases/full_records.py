@@ -9,7 +9,7 @@ from pytest_fixturegen.cases.options import Option
 from pytest_fixturegen.cases.places import AS_IN_BASE, Place
 
 MAX_MEMBERS = 40
-"""The most members of unions for which a record of their own is built."""
+"""Maximum number of union members for each of which a separate record is built."""
 
 Wanted = dict[int, Option]
 

@@ -70,7 +70,7 @@ class InvalidCase:
 
 
 class Finding(NamedTuple):
-    """What the model takes although its type says otherwise: at *path*, the *value*."""
+    """A *value* at *path* that the model accepts although it has another type than declared."""
 
     path: str
     rule: str
@@ -82,11 +82,11 @@ class Finding(NamedTuple):
 
 
 class InvalidSet(NamedValues[InvalidCase]):
-    """Invalid cases as a sequence; those that break a rule come before those of another type.
+    """Invalid cases as a sequence; broken rules come before wrong types.
 
     Attributes:
         cases: The cases.
-        findings: What the model accepts although its type says otherwise.
+        findings: Values of another type that the model accepts.
     """
 
     def __init__(
@@ -108,9 +108,9 @@ FIRST_IN_SECOND_ITEM, BROKEN_BEFORE, REPEATED, OTHER_TYPE = -1, 7, 8, 10
 
 
 class _Base(NamedTuple):
-    """A valid record to change: its *choices*, its *payload*, and the parts that it shows anew.
+    """A valid record to change: its *choices*, its *payload*, and the *path* of its new parts.
 
-    Only parts below *path* are changed: others are those of an earlier base.
+    Only parts below *path* are changed; the others equal those of an earlier base.
     """
 
     choices: tuple[Choice, ...]

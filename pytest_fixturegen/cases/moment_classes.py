@@ -69,7 +69,7 @@ SPECIAL_DAYS = (
         ),
     ),
 )
-"""Days on which calendars are mistaken. 2100 is no leap year; weeks as in ISO 8601."""
+"""Dates that calendar code often gets wrong: 2100 is not a leap year; weeks as in ISO 8601."""
 
 FAR_PAST, FAR_FUTURE = (
     date(
@@ -277,7 +277,7 @@ SPECIAL_DURATIONS = (
 BOUND_NAMES = frozenset(
     ("zero", "negative", "midnight", "end of the day", "naive", "past", "future")
 )
-"""The special values that are classes of their own in pairs."""
+"""The special values that are separate classes in pairs."""
 
 
 def list_day_classes(shape: Scalar) -> Iterator[MomentClass]:
@@ -381,4 +381,4 @@ MOMENT_LISTERS = {
     "time": list_time_classes,
     "timedelta": list_duration_classes,
 }
-"""What lists the classes of each kind of moment."""
+"""Functions that list the classes of a kind of moment (date, time or duration)."""

@@ -15,7 +15,7 @@ from pytest_fixturegen.providers.quantity import BOUND_CHECKS
 NumberClass = tuple[Literal["choice", "bound", "sample"], str, Any]
 
 SPECIAL_COUNTS = (("eleven", 11), ("thousand", 1000))
-"""Numbers with an ordinal of their own in English, and with a separator of thousands."""
+"""Numbers with an irregular ordinal in English (eleventh), and with a thousands separator."""
 
 COUNT_NAMES = frozenset(name for name, _ in SPECIAL_COUNTS)
 
@@ -218,4 +218,4 @@ NUMBER_LISTERS = {
     "float": list_float_classes,
     "decimal": list_decimal_classes,
 }
-"""What lists the classes of each kind of number."""
+"""Functions that list the classes of a kind of number."""

@@ -1,4 +1,4 @@
-"""What a place of a record can show: a class of values, as a change of how the record is drawn."""
+"""Options of a place in a record: classes of values, each as a change of the record's plan."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class ErrorFacts(NamedTuple):
 
 
 def read_errors(error: Exception) -> tuple[ErrorFacts, ...]:
-    """Return what *error*, which Pydantic, msgspec or a constructor raised, reports."""
+    """Return the facts of *error*, which Pydantic, msgspec or a constructor raised."""
     facts = []
     for refusal in read_refusals(error):
         if refusal.kind:
@@ -94,9 +94,10 @@ def is_attrs_class(model: Any) -> bool:
 
 
 def _construct(cls: Any, payload: Any) -> Any:
-    """Return what the constructor of *cls* makes of a JSON *payload*.
+    """Return an instance of *cls*, constructed from a JSON *payload*.
 
-    attrs checks no types: a value that its attribute's type does not take is passed as it is.
+    attrs does not check types: a value that does not convert to its attribute's type is passed
+    unchanged.
     """
     if not isinstance(payload, dict):
         raise TypeError(f"Expected the arguments of {cls.__name__}, got {payload!r:.40}.")

@@ -1,4 +1,4 @@
-"""JSON payloads: their parts beside the shapes of the type, and copies with one change."""
+"""JSON payloads: their parts, paired with the shapes of the type, and copies with one change."""
 
 from __future__ import annotations
 

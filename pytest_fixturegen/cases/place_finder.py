@@ -4,8 +4,8 @@ A place is a field, a part of a field, or an item of a list. Its options come fr
 its values, from the members of a union, from None, from the sizes of a collection.
 
 Two rules keep their number small. The classes of an item are shown by the first item of a
-collection alone; the options of the collection itself are its sizes, and items that repeat, agree
-or stand in reverse. And a model that occurs at several places shows the bounds and the unusual
+collection alone; the options of the collection itself are its sizes, and repeated, partly equal
+or reversed items. And a model that occurs at several places shows the bounds and the unusual
 values of its fields at the first one; at the others, its choices alone.
 """
 
@@ -187,7 +187,7 @@ class PlaceFinder:
         part: RecordPart,
         view: ShapeView,
     ) -> tuple[Option, ...]:
-        """Return the options of *part*; with one option or none, there is no choice."""
+        """Return the options of *part*; a place with fewer than two does not vary."""
         options = list(self._list_value_options(part, view))
         has_value = not (isinstance(view.node, Constant) and view.node.value is None)
         if view.is_optional:
@@ -391,7 +391,7 @@ class PlaceFinder:
         names: frozenset[str],
         is_in_base: bool,
     ) -> tuple[Requirement, ...]:
-        """Return what the parts below *part* require: one of its options *names*, or the base."""
+        """Return requirements of parts below *part*: one of its options *names*, or the base."""
         if place is None:
             return part.requirements
         states = names | {AS_IN_BASE} if is_in_base else names

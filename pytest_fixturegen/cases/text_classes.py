@@ -19,7 +19,7 @@ LONG_LENGTH = 256
 """Characters of the longest text where the type sets no limit."""
 
 FILLER = "lorem ipsum dolor sit amet "
-"""What texts of a given length consist of; its length is no power of two."""
+"""Repeated to fill texts of a given length; its own length is not a power of two."""
 
 UNUSUAL_TEXTS = (
     ("bound", "beyond ASCII", "Zoë Łódź"),
@@ -63,7 +63,7 @@ WORD = (1 << 64) // 3
 """The random word that the shown match of a pattern is drawn with."""
 
 OPEN_SPAN = 40
-"""How much longer than the shortest match the longest one is, where nothing limits it."""
+"""Difference in length between the longest and the shortest match of an unlimited pattern."""
 
 FOREIGN_CHARACTERS = (
     ("beyond ASCII", str.maketrans("aeAE", "éßÄØ")),
@@ -209,8 +209,8 @@ def _find_length(
 ) -> str | None:
     """Return a match of the least or the greatest length from *low* to *high*.
 
-    It is found by bisection if there is none of the extreme length. The lengths of the matches of
-    most patterns have no gaps; where they have, another text may be a little longer or shorter.
+    If no match has the extreme length, bisection finds one. The lengths of the matches of most
+    patterns have no gaps; if they do, another text may be a little longer or shorter.
     """
     extreme = low if is_least else high
     found = _draw_match(

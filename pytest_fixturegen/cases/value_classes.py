@@ -23,7 +23,7 @@ from pytest_fixturegen.cases.text_classes import (
 from pytest_fixturegen.introspection.shapes import ChoiceShape, NamedShape, Scalar
 
 ClassKind = Literal["choice", "bound", "sample"]
-"""What a class is: one of a few choices, a bound, or one of many unusual values.
+"""Kind of a class: one of a few choices, a bound, or a sample of many unusual values.
 
 Pairs are formed of choices and bounds. A sample occurs once, since the pairs of all unusual texts
 would be many and find little.
@@ -40,7 +40,7 @@ ADDRESSES = (
     ("IPv6 loopback", "::1"),
     ("IPv4 in IPv6", "::ffff:192.0.2.1"),
 )
-"""Addresses with a meaning of their own [RFC 6890]."""
+"""Special-purpose addresses [RFC 6890]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,4 +162,4 @@ SCALAR_LISTERS: Mapping[str, Lister] = {
     "IPv4Address": list_address_classes,
     "IPv6Address": list_address_classes,
 }
-"""What lists the classes of each kind of scalar: kind, name and value of each class."""
+"""Functions that list the classes of a kind of scalar: kind, name and value of each class."""

@@ -22,7 +22,7 @@ from pytest_fixturegen.providers.text import is_valid_text
 
 
 class Rank(IntEnum):
-    """What a violation breaks, in the order of how often programs forget to check it."""
+    """Kinds of violations; those that programs most often forget to check come first."""
 
     RULE = 0
     MISSING = 1
@@ -75,7 +75,7 @@ def list_violations(shape: Scalar | ChoiceShape, current: Any) -> Iterator[Viola
 
 
 def _list_member_violations(shape: ChoiceShape) -> Iterator[Violation]:
-    """Yield values that are no members: in the wrong case, by a member's name, and unknown."""
+    """Yield values that are not members: in the wrong case, a member's name, and unknown."""
     members = [value for value in shape.json if isinstance(value, str | int | float)]
     texts = [value for value in members if isinstance(value, str)]
     numbers = [value for value in members if not isinstance(value, str)]
@@ -395,7 +395,7 @@ RULE_LISTERS: Mapping[str, Callable[[Constraints, Any], Iterator[Violation]]] = 
     "time": _list_times,
     "timedelta": _list_durations,
 }
-"""What lists the broken rules of each kind of scalar."""
+"""Functions that list the rule violations of a kind of scalar."""
 
 WRONG_TYPES: Mapping[str, tuple[Any, ...]] = {
     "int": ("twelve", 1.5),

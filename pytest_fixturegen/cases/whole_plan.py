@@ -24,7 +24,7 @@ class WholePlan(NamedTuple):
 
 
 def build_whole_plan(plan: Plan, filled: Plan) -> WholePlan:
-    """Return *plan* with the nodes of *filled* where it has none.
+    """Return *plan*, completed with the nodes of *filled* for the fields that it does not draw.
 
     *filled* is the plan of the same type that draws all fields.
     """

@@ -80,7 +80,7 @@ def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
 
 
 def format_headline(report: DoctorReport) -> str:
-    """Return what was examined, and which kinds of providers fill the fields."""
+    """Return the first line of the report: the subject, and the providers that fill fields."""
     field_count = sum(len(model.fields) for model in report.models)
     models = _format_count(len(report.models), "model")
     subject = f"{report.target}: {models}, {_format_count(field_count, 'field')}"
@@ -133,7 +133,7 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
 
 
 def _format_exercise(report: DoctorReport, width: int) -> Iterator[str]:
-    """Yield what the records do not exercise: the places of a single model, or counts by model."""
+    """Yield the classes that no record shows: by place for one model, or as counts by model."""
     examined = [model for model in report.models if model.exercise is not None]
     if not examined:
         return

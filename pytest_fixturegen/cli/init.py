@@ -72,7 +72,7 @@ def _read_existing(path: Path) -> bytes:
     """Return the content of the file at *path*, empty if it does not exist.
 
     Raises:
-        EmitError: If it is no file that can be extended.
+        EmitError: If it cannot be read as a regular file.
     """
     from pytest_fixturegen._internal.atomic_files import build_write_error
 

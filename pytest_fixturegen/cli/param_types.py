@@ -142,7 +142,7 @@ def _is_module(path: Path) -> bool:
 
 
 def _is_package(folder: Path) -> bool:
-    """Return whether *folder* is a package; a link may lead back to where it is."""
+    """Return whether *folder* is a package. Links do not count, since they may form a cycle."""
     return (folder / "__init__.py").exists() and not folder.is_symlink()
 
 

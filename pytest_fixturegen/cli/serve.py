@@ -22,7 +22,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import StoreError, UsageError
 
 COMPANION_SUFFIXES = (".log", "-wal", "-journal", "-shm")
-"""Endings of the files that an adapter makes beside its database."""
+"""Suffixes of the files that an adapter creates next to its database."""
 
 CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig, InProcessImportConfig)
 
@@ -125,7 +125,8 @@ def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:
 def _refuse_links(config: StoreConfig, *, is_path_named: bool) -> None:
     """Raise StoreError if a file of the storage is a link: it may lead out of the checkout.
 
-    The user may name a link as the path of the database, but not as the files beside it.
+    The user may name a link as the path of the database, but the files next to it must not be
+    links.
     """
     from pytest_fixturegen.api.stores import choose_snapshots_folder
     from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS

@@ -3,7 +3,7 @@
 The server imports its target into its own process. Native code that does not return to Python, such
 as a regular expression, lets no signal handler and no thread run there. So the server is a child of
 a process that imports nothing: it passes on signals, and kills the server if the import takes too
-long. Without sigtimedwait(2), which macOS and Windows lack, there is no such parent.
+long. Without sigtimedwait(2), which macOS and Windows lack, the server has no such parent.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def _read_source(path: str) -> Source:
     """Return the options of the configuration file or API file at *path*.
 
     Raises:
-        ConfigError: If there is none, or if others can write it.
+        ConfigError: If the file has no options, or if other users can write it.
     """
     source = _find_source(Path(path))
     if not source.file:

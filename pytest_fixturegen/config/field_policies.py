@@ -199,7 +199,7 @@ def _parse_policy(text: Any) -> tuple[str, Any]:
     """Return the path and the settings of ``path=value``.
 
     A value that is not a mapping is short for the setting ``value``. Raise MisplacedError if *text*
-    is no such text.
+    does not have this form.
     """
     path, sign, value_text = text.partition("=") if isinstance(text, str) else ("", "", "")
     if not sign or not path.strip():

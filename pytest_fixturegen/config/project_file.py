@@ -55,7 +55,7 @@ MAX_WARNINGS = 20
 """Unknown options that are reported: each takes a search for a similar name."""
 
 MAX_SCANNED_BYTES = 1 << 20
-"""Bytes of an ignored file in which a table of ours is looked for."""
+"""Bytes of an ignored file that are searched for a table of this package."""
 
 EMITTERS_TABLE = "emitters"
 """The table that holds the tables of emitters in pydantic-fixturegen."""

@@ -7,7 +7,7 @@ from typing import Literal
 from pytest_fixturegen.config.options import declare_option
 
 Engine = Literal["local", "dask"]
-"""What runs the processes: this command, or a cluster of Dask."""
+"""Engine that runs the processes: this command (local), or a cluster of Dask."""
 
 START_OPTION: int = declare_option(
     0, "Index of the first record; record I is the same in every range.", low=0

@@ -1,7 +1,7 @@
-"""Folders and files that nobody else can write: only there is a configuration read.
+"""Folders and files that other users cannot write: configuration is read only from these.
 
-A file in ``/tmp``, or in a folder of another user, would set options of everybody who works below.
-The files of root are fine, since root may change everything anyway.
+Otherwise a file in ``/tmp``, or in a folder of another user, would set options for everyone who
+works below it. Files of root are accepted, since root can change everything anyway.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def has_home(folder: str | Path) -> bool:
 def list_homes() -> list[Path]:
     """Return the home folders of this user: that of ``HOME`` and that of the user database.
 
-    They differ under sudo, and where a program sets ``HOME`` to a folder of its own.
+    They differ under sudo, and if a program sets ``HOME`` to another folder.
     """
     homes = [os.path.expanduser("~")]  # noqa: PTH111 - it never raises
     try:

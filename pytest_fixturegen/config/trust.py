@@ -1,9 +1,9 @@
-"""The trust model: which settings of a project are obeyed, and which need the user's trust.
+"""The trust model: which settings of a project apply, and which need the user's trust.
 
-What the user types, sets in ``PFG_*`` or names with ``--config`` is trusted. What lies in the
-project is not: it may be somebody else's checkout. Its configuration sets every option that only
-changes data. The options that give it more rights are refused, unless the user trusts the project
-(``trust_store``), or unless a trusted source sets them too. ``docs/security.md`` has the model.
+Command-line options, ``PFG_*`` variables and files named with ``--config`` are trusted. Files of
+the project are not: it may be a checkout of foreign code. Its configuration may set any option
+that only changes data. Options that give it more rights are refused, unless the user trusts the
+project (``trust_store``), or a trusted source sets them too. ``docs/security.md`` has the model.
 
 pytest and the Python API run the project in the user's own process, so nothing is refused there.
 """
@@ -47,8 +47,8 @@ HARMLESS_FUNCTIONS = ("faker.",)
 """Beginnings of the names of functions that only return values."""
 
 FOREIGN_MARKS = re.compile("://|=|[$]|~")
-"""What a text contains that names more than a file: a URL, a connection string of PostgreSQL, a
-variable, or a home folder.
+"""Marks of a text that is more than a path: a URL, a connection string of PostgreSQL, a variable,
+or a home folder.
 """
 
 JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -117,8 +117,8 @@ def is_run_trusted(sources: Sequence[Source]) -> bool:
 def combine_sandbox_keys(sources: Sequence[Source]) -> list[Source]:
     """Return *sources* so that the strongest that sets ``sandbox`` or ``trust`` decides both.
 
-    ``--sandbox strict`` therefore beats every file, and also ``--trust`` beside it, which then
-    trusts the configuration alone.
+    So ``--sandbox strict`` takes precedence over every file. It also limits a ``--trust`` on the
+    same command line, which then trusts the configuration alone.
     """
     combined: list[Source] = []
     is_decided = False
@@ -247,9 +247,9 @@ RULES: Mapping[str, Callable[[Any, Any, str], bool]] = {
 def is_project_file(text: str, folder: str) -> bool:
     """Return whether the path *text* leads to an ordinary place of the project in *folder*.
 
-    Links are followed. Hidden folders are no such place, and neither are virtual environments: what
-    lies there runs with other programs (``.git/hooks``), and does not come with a checkout. If the
-    project contains the home folder, no path is an ordinary place.
+    Links are followed. Hidden folders and virtual environments are not ordinary places: other
+    programs run their files (``.git/hooks``), and they do not come with a checkout. If the project
+    contains the home folder, no path is an ordinary place.
     """
     if text in NO_PATHS:
         return True

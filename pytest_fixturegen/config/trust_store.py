@@ -63,7 +63,7 @@ def describe_trust(source: Source) -> str:
 
 
 def list_trusted_files() -> list[TrustedFile]:
-    """Return what the user trusts, by path."""
+    """Return the files that the user trusts, sorted by path."""
     digests = _read_list(find_trust_file())
     return [TrustedFile(path, digest) for path, digest in sorted(digests.items())]
 
@@ -125,7 +125,7 @@ def _is_inside_project(file: Path, source: Source) -> bool:
 def _read_list(file: Path) -> dict[str, str]:
     """Return the digests by path.
 
-    The list is empty if it does not exist, or if somebody else may have written it.
+    The list is empty if the file does not exist, or if another user may have written it.
     """
     if not all(map(is_private, (file, file.parent))):
         return {}

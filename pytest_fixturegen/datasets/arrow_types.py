@@ -167,7 +167,7 @@ class ArrowTypeReader:
         shape: ShapeRef,
         place: ArrowPlace,
     ) -> Encoding:
-        """Return the encoding of a class; one that holds itself is JSON where it does."""
+        """Return the encoding of a class; a recursive reference to it is encoded as JSON."""
         if shape.name in place.open_refs or shape.name not in self.refs:
             return scalar_types.encode_json(place.path)
         inner = ArrowPlace(

@@ -31,7 +31,7 @@ class ChunkSink:
         return len(self._chunks[-1])
 
     def take(self) -> Iterator[bytes]:
-        """Yield what was written since the last time."""
+        """Yield the chunks written since the last call."""
         chunks, self._chunks = self._chunks, []
         yield from chunks
 

@@ -28,7 +28,7 @@ CONVERSION_ERRORS = (
     TypeError,
     ValueError,
 )
-"""What a value that has not the type of its column raises."""
+"""Exceptions raised for a value that does not have the type of its column."""
 
 NONE_TYPE = type(None)
 
@@ -251,7 +251,7 @@ class StructEncoding:
 
 @dataclass(frozen=True, slots=True)
 class ListEncoding:
-    """Collections of items. Those of a set are sorted by their JSON: a set has no order."""
+    """Collections of items. The items of a set are sorted by their JSON: a set has no order."""
 
     path: str
     type: Any

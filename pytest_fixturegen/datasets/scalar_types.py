@@ -128,9 +128,9 @@ def _encode_int(path: str, rules: Constraints) -> Encoding:
 
 
 def _find_whole_bounds(rules: Constraints) -> tuple[int, int]:
-    """Return the bounds of a whole number: 0 stands for one that the field does not have.
+    """Return the bounds of an integer; 0 replaces a missing bound, if the other one allows it.
 
-    A field with a bound of 64 bits or less may have values beyond, but few do.
+    They choose the width of the column: values beyond a missing bound are possible, but rare.
     """
     lows = [int(bound) for bound in (rules.ge, rules.gt) if _is_finite(bound)]
     highs = [int(bound) for bound in (rules.le, rules.lt) if _is_finite(bound)]
@@ -226,7 +226,7 @@ def _encode_text(path: str, rules: Constraints | None = None) -> Encoding:
 
 
 def encode_loose_text(path: str) -> Encoding:
-    """Return texts, and JSON for values that are none."""
+    """Return the encoding of texts, with other values as JSON."""
     return _build_value(
         path,
         pa.string(),
@@ -446,7 +446,7 @@ NUMBER_BASES: tuple[tuple[type, str], ...] = (
 def encode_choice(shape: ChoiceShape, path: str) -> Encoding:
     """Return texts as a dictionary of the options, and options of one other type as that type.
 
-    Options of several types are JSON texts. None is no option: it makes the column nullable.
+    Options of several types are JSON texts. None is not an option: it makes the column nullable.
     """
     pairs = [
         (value, option)
@@ -476,7 +476,7 @@ def encode_choice(shape: ChoiceShape, path: str) -> Encoding:
 
 
 def _find_kind(option: Any) -> str:
-    """Return the kind of scalar of *option*; "" if it has none of its own."""
+    """Return the kind of scalar of *option*, or "" for any other type."""
     kinds = {bool: "bool", int: "int", float: "float", str: "str"}
     return next((kind for cls, kind in kinds.items() if isinstance(option, cls)), "")
 

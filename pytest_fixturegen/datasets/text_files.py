@@ -216,7 +216,10 @@ def _format_row(
 
 
 def compress(chunks: Iterable[bytes], compression: str) -> Iterator[bytes]:
-    """Yield *chunks*, compressed as *compression* says. Raise UsageError if text cannot be."""
+    """Yield *chunks*, compressed with *compression*.
+
+    Raise UsageError for a compression that text files do not support.
+    """
     if compression not in TEXT_COMPRESSIONS:
         raise UsageError(
             f"CSV and SQL have no compression {compression!r}: expected none or gzip.",

@@ -26,9 +26,9 @@ M = TypeVar("M", bound=Kinded)
 
 
 def leave_out_plain(models: Sequence[M]) -> list[M]:
-    """Return *models* without plain classes, or these if there are no others.
+    """Return *models* without plain classes, or all of them if they are all plain classes.
 
-    Beside models, plain classes are rather services than data, so only their names select them.
+    Plain classes next to models are usually services, not data, so only their names select them.
     """
     return [model for model in models if model.kind != PLAIN_KIND] or list(models)
 

@@ -20,7 +20,7 @@ MAX_SYNTAX_UNITS = 180_000
 """Units of syntax that one scan parses: about 110 MB of memory if each makes a node."""
 
 UNITS_PER_STATEMENT = 2
-"""What the end of a line costs in addition. A statement takes 1.7 kB, a name in it 0.6 kB."""
+"""Additional units for the end of a line. A statement takes 1.7 kB of memory, a name 0.6 kB."""
 
 MAX_DOTS = 300
 """Dots of one dotted name. CPython 3.11 copies ``import a.b.c`` once for each of its dots."""

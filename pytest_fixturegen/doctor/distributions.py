@@ -81,7 +81,7 @@ def reveal_secret(value: Any) -> Any:
 
 
 def _describe_part(value: Any) -> Any:
-    """Return what is written for a part that JSON cannot express: a plain object's arguments."""
+    """Return the JSON form of an unserializable *value*: the arguments of a plain object."""
     cls: Any = type(value)
     if plain_classes.is_plain_class(cls):
         return plain_classes.read_plain_arguments(value)
@@ -203,7 +203,7 @@ def _find_scale(value: Any) -> Scale | None:
 
 
 def _to_float(value: Any) -> float:
-    """Return *value* as a float, or infinity if there is none, as for a number of 400 digits."""
+    """Return *value* as a float, or infinity if it has none, such as a number of 400 digits."""
     try:
         return float(value)
     except (OverflowError, ValueError):

@@ -1,6 +1,6 @@
-"""What the drawn records of a model do not exercise: classes of values that none of them shows.
+"""Coverage of classes: the classes of values that none of the drawn records of a model shows.
 
-Only choices and bounds are looked for. Unusual values are many, and no ordinary data has them.
+Only choices and bounds count. Unusual values are many, and ordinary data does not have them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ SHOWS_BY_NAME: Mapping[str, Shows] = {
     "repeated item": lambda value, shown: _has_repeated_item(value),
     "naive": lambda value, shown: isinstance(value, datetime | time) and value.tzinfo is None,
 }
-"""What decides whether a value is of a class that many values show; others show one value."""
+"""Predicates for the classes that many values belong to; the other classes are single values."""
 
 
 def examine_exercise(
@@ -131,7 +131,7 @@ def _list_items(value: Any) -> Collection[Any]:
 
 
 def _read_field(value: Any, name: str) -> list[Any]:
-    """Return the field *name* of *value*, in a list that is empty if there is no such field."""
+    """Return a list of the field *name* of *value*; empty if *value* has no such field."""
     if isinstance(value, Mapping):
         return [value[name]] if name in value else []
     absent = object()
@@ -168,7 +168,7 @@ def _is_shown(option: Option, values: Sequence[Any]) -> bool:
 
 
 def _choose_predicate(option: Option) -> Shows:
-    """Return what decides whether a value is of the class *option*."""
+    """Return the predicate for values of the class *option*."""
     if option.is_member:
         label = option.name.partition("[")[0]
         return lambda value, _: type(value).__name__ == label

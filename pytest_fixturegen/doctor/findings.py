@@ -43,7 +43,7 @@ EXERCISE_ADVICE = (
 """The title of the section on classes that no record shows, and what to do about them."""
 
 WHOLE_VALUE = "(the value)"
-"""What reports call the value of a type without fields."""
+"""Name in reports for the value of a type without fields."""
 
 MAX_LISTED = 5
 """The most refused combinations, and the most coercions, that are printed."""
@@ -318,7 +318,7 @@ def _build_slow_finding(
 
 
 def list_exercise(exercise: ExerciseReport) -> Iterator[tuple[str, str]]:
-    """Yield what records do not exercise, as pairs of a label and a text.
+    """Yield the classes that records do not exercise, as pairs of a label and a text.
 
     First come the classes that no record shows by place, then refused combinations and coercions.
     """

@@ -136,7 +136,7 @@ def _describe_run(report: DoctorReport) -> str:
 def _render_sections(report: DoctorReport) -> Iterator[Html]:
     """Yield the overview, the findings, the table of models, and the details of each model.
 
-    The table is left out if there are no models.
+    The table is left out of a report without models.
     """
     title = make_tag("h2", "At a glance")
     yield make_tag(
@@ -429,7 +429,7 @@ def _render_model(
 
 
 def _render_exercise(exercise: ExerciseReport) -> Iterator[Html]:
-    """Yield what the records of a model do not exercise."""
+    """Yield the list of classes that the records of a model do not exercise."""
     yield make_tag("h3", EXERCISE_TITLE)
     total = exercise.classes
     yield make_tag("p", f"{exercise.missed} of {total} classes of values occur in no record.")

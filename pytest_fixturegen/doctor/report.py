@@ -199,11 +199,11 @@ class UnreachedClasses:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseReport:
-    """What the drawn records do not exercise.
+    """Classes of values that the drawn records do not exercise.
 
     *classes* counts the choices and bounds of all places, *refused* lists combinations of two of
-    them that validators refuse, and *coercions* what the model accepts although its types say
-    otherwise. *refused* is None if there are too many combinations to try.
+    them that validators refuse, and *coercions* the values of other types that the model accepts.
+    *refused* is None if there are too many combinations to try.
     """
 
     classes: int = 0

@@ -102,7 +102,7 @@ def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
 
 
 def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:
-    """Return what a call of *node* would run; a node that is not a function has nothing."""
+    """Return the nodes that a call of *node* would run; empty if it is not a function."""
     match node:
         case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
             return body
@@ -162,7 +162,7 @@ def _find_risky_module(module: str) -> str | None:
 
 
 def _describe_call(name: str, call: ast.Call) -> str:
-    """Return what a call of *name* does, or an empty string if it is harmless."""
+    """Return the risk of a call of *name*, such as "starts a program", or "" if it is harmless."""
     if name.startswith(PROCESS_PREFIXES):
         return "starts a program"
     if name == "open":

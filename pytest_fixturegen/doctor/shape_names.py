@@ -135,7 +135,7 @@ PART_DESCRIPTIONS: Mapping[type, Callable[[Any, TypeReading], str]] = {
     TupleShape: _describe_tuple,
     JsonText: lambda shape, reading: f"JSON text of {describe_shape(shape.inner, reading)}",
 }
-"""What describes the types that have parts."""
+"""Functions that describe a type with parts, by the class of its shape."""
 
 
 def find_ref_name(ref: str, reading: TypeReading) -> str:

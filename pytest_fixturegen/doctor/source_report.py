@@ -259,7 +259,7 @@ def _find_vague_fields(
 
 
 def _find_vague_part(annotation: str) -> str:
-    """Return what *annotation* does not describe: ``its values``, ``its items`` or nothing."""
+    """Return the part that *annotation* leaves open: ``its values``, ``its items`` or ""."""
     tree = _parse_annotation(annotation)
     if _collect_names(tree) & VAGUE_NAMES:
         return "its values"

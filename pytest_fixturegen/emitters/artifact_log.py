@@ -1,4 +1,4 @@
-"""What a command would write: the digest and the number of records of each output."""
+"""Log of the outputs that a command would write: the digest and number of records of each."""
 
 from __future__ import annotations
 

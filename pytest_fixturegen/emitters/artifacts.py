@@ -21,7 +21,7 @@ from pytest_fixturegen.plugins.artifact_plugins import ARTIFACT_HOOK
 from pytest_fixturegen.plugins.contracts import WriteChunks, WrittenOutput
 
 HOOK_KINDS = {"fixtures": "pytest"}
-"""Names that the hook has for subcommands, where they differ."""
+"""Subcommands that have another name in the hook."""
 
 
 class RereadChunks:
@@ -193,7 +193,7 @@ def _choose_target(path: Path | None, *, is_check: bool) -> Iterator[Path | None
 
 
 def _read_digest(path: Path | None) -> str:
-    """Return the digest of the file at *path*, or an empty text if there is none."""
+    """Return the SHA-256 digest of the file at *path*, or "" if the file does not exist."""
     if path is None or not path.is_file():
         return ""
     return hashlib.sha256(path.read_bytes()).hexdigest()

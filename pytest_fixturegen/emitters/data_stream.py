@@ -45,7 +45,7 @@ class DataStream:
         return len(chunk)
 
     def flush(self) -> None:
-        """Flush the stream. What is held back waits for the rest of its character."""
+        """Flush the stream, except for the bytes of an incomplete character."""
         self._stream.flush()
 
 

@@ -119,7 +119,7 @@ class DocumentText:
         return "".join([*parts, self.text[end:]])
 
     def _measure_unit(self) -> str:
-        """Return what a level is indented by in JSON; nothing if it is on one line."""
+        """Return the indentation of one level in JSON, or "" if the document is on one line."""
         entries = self.root.entries
         return self._get_indent(entries[0].start) or "" if entries else ""
 
@@ -206,7 +206,7 @@ class DocumentText:
         )
 
     def _get_separators(self, node: Node) -> tuple[str, str]:
-        """Return what is between two entries of *node*, and between a key and its value."""
+        """Return the separators between two entries of *node*, and between a key and its value."""
         first = node.entries[0]
         after_key = self.text[first.start : first.value.start]
         colon = ": " if not self.is_json or after_key.endswith((" ", "\t")) else ":"

@@ -144,7 +144,7 @@ def _format_diff(
 
 
 def _take_first_hunk(rows: list[str]) -> list[str]:
-    """Return *rows* up to the second hunk, all of them if there is none."""
+    """Return *rows* up to the second hunk, or all of them if they have fewer than two hunks."""
     starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
     if len(starts) < 2:
         return rows

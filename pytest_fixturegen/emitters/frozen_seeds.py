@@ -120,7 +120,7 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
 
 
 def _load_body(path: Path) -> Any:
-    """Return what the file at *path* contains.
+    """Return the parsed JSON of the file at *path*.
 
     Raise FileNotFoundError if it does not exist, and ConfigError if it cannot be read as JSON.
     """
@@ -146,7 +146,7 @@ def _require_entry(
 ) -> None:
     """Raise ConfigError unless *entry*, at *key* of the file, has a seed and a digest.
 
-    JSON's true and false are no seeds, although Python takes them for integers.
+    JSON's true and false are not valid seeds, although Python treats them as integers.
     """
     if not isinstance(entry, dict):
         raise _make_invalid_error(path, key, entry, "an object with a seed and a digest")

@@ -234,7 +234,7 @@ def _list_modules(module: str) -> Iterator[str]:
 
 
 def _find_attribute(module: str, name: str) -> object:
-    """Return what *name*, with dots, refers to in an imported *module*, or None."""
+    """Return the object at the dotted *name* in an imported *module*, or None."""
     try:
         return reduce(
             getattr,

@@ -66,7 +66,7 @@ def find_version(name: str) -> str:
 
 
 def read_lock(path: str) -> dict[str, Any]:
-    """Return what the lock at *path* contains: ``libraries`` and ``entries``.
+    """Return the content of the lock file at *path*: ``libraries`` and ``entries``.
 
     Raise UsageError if it does not exist, and ConfigError, which names the key, if it is invalid.
     """

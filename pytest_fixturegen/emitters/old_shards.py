@@ -1,6 +1,6 @@
 """Shards that an earlier, longer run left behind.
 
-A file counts as one of ours if its path is that of the next shard, without a gap in the numbers,
+A file counts as a leftover if its path is that of the next shard, without a gap in the numbers,
 and if its content has the form that this run writes.
 """
 

@@ -34,14 +34,14 @@ def _require_symbol(report: Report) -> None:
 
 
 def _require_texts(report: Report) -> None:
-    """Raise FormError if a name or a digest in *report* is no text."""
+    """Raise FormError if a name or a digest in *report* is not a string."""
     for key in TEXT_KEYS:
         if not isinstance(report.get(key, ""), str):
             raise FormError(f"A report of the child has a {key} that is no text.")
 
 
 def _require_lists(report: Report) -> None:
-    """Raise FormError if the cases of *report* are no list, or its fields no list of pairs."""
+    """Raise FormError unless the cases of *report* are a list, and its fields a list of pairs."""
     for key in LIST_KEYS:
         if not isinstance(report.get(key, []), list):
             raise FormError(f"A report of the child has {key} that are no list.")

@@ -91,7 +91,7 @@ def build_tests_module(
 
 
 def _read_test_client(report: Report) -> str:
-    """Return the module of the test client. Raises FormError if it is none."""
+    """Return the module of the test client. Raise FormError for another module."""
     module = report.get("test_client")
     if module not in ("fastapi.testclient", "starlette.testclient"):
         raise FormError("A report of the child names no test client.")

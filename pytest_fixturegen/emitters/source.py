@@ -295,7 +295,7 @@ class _FormReader:
 
 
 def _measure_text(form: Json) -> int:
-    """Return the characters of the text in *form*, 0 if its content is no text."""
+    """Return the number of characters of the text in *form*, or 0 if it holds no text."""
     if not isinstance(form, list) or len(form) < 2:
         return 0
     content = form[1]
@@ -404,7 +404,7 @@ def _format_scalar(tag: str, scalar: Json) -> str:
 def _format_text_scalar(tag: str, text: str) -> str:
     """Return the literal that *text* encodes under *tag*.
 
-    Raises FormError if *text* is no valid encoding.
+    Raise FormError if *text* is not a valid encoding.
     """
     try:
         match tag:

@@ -1,8 +1,8 @@
 """Check generated source by parsing it back, before it is written.
 
 Names and texts in it come from a child that has run unknown code, from paths and from options. If
-one of them left the string or the name that it stands for, the parsed source would have another
-structure than the one that was meant.
+one of them broke out of its string literal or name, the parsed source would have a structure other
+than the intended one.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ from pytest_fixturegen.streams import (
 )
 
 CODE_SUFFIX = "~code"
-"""What the path of the words that seed code of the user ends in."""
+"""Suffix of the stream path whose words seed the user's code."""
 
 RowIndices = Sequence[int]
 Column = list[Any]
@@ -304,7 +304,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return what the node's function draws from each word, converted for JSON if need be."""
+        """Return the values that the node's function draws, converted for JSON if needed."""
         values = list(map(node.draw, self.read_words(path, rows)))
         return convert_values(values, node.json if self.json else None)
 
@@ -315,7 +315,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return what the node's function makes of each word and the index of the record.
+        """Return the results of the node's function for each word and the index of its record.
 
         The index counts over all blocks, so it does not depend on which block is read.
         """
@@ -354,7 +354,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return what the node shows of its facts, which other views in *scope* share."""
+        """Return the values that the node derives from its facts, which views in *scope* share."""
         facts = [surroundings.read_fact(self, fact, rows, scope) for fact in node.facts]
         values = list(map(node.show, self.read_words(path, rows), *facts))
         return convert_values(values, node.json if self.json else None)
@@ -464,7 +464,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return a tuple for each row; the items of a named tuple share facts of their own."""
+        """Return a tuple for each row; a named tuple is a scope of facts for its items."""
         inner = Scope(path, rows, node, scope) if node.is_named else scope
         columns = [
             self.read_column(
@@ -558,7 +558,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: Scope,
     ) -> Column:
-        """Return what the node builds of the inner values; JSON has the inner values."""
+        """Return the objects that the node builds from inner values; for JSON, these values."""
         values = self.read_column(
             node.inner,
             path,

@@ -160,12 +160,12 @@ def learn_repairs(plan: Plan) -> None:
 
 
 def _learn_round_trip(plan: Plan) -> RoundTrip:
-    """Return what records of *plan* need so that their model takes their own dump again."""
+    """Return the lessons of *plan* about records whose model must accept their own dump."""
     return learn_round_trip(_build_probe(plan))
 
 
 def _build_probe(plan: Plan) -> Probe:
-    """Return what the lessons of *plan* about instances depend on."""
+    """Return the inputs for the lessons of *plan* about instances."""
     return Probe(
         plan,
         INSTANCES,
@@ -219,7 +219,7 @@ def _iter_lines(
     start: int,
     stop: int,
 ) -> Iterator[bytes]:
-    """Yield what :func:`iter_json_lines` returns; records that nest deep need room for calls."""
+    """Yield the lines of :func:`iter_json_lines`, which raises the recursion limit for them."""
     if not plan.is_direct:
         for value, source in iter_accepted(
             plan,

@@ -37,7 +37,7 @@ else:
 Encoder = Callable[[Any], bytes]
 
 JSON_DEPTH_MESSAGE = "recursion limit exceeded"
-"""What Pydantic says of JSON that nests too deep."""
+"""Pydantic's message for JSON that is nested too deeply."""
 
 MAX_JSON_LEVELS = 200
 """The objects and arrays within each other that Pydantic reads, the innermost included."""

@@ -1,7 +1,7 @@
 """Links: the value of a field in a record of another model.
 
-No pool of records is kept. Any record can be generated alone, so the field of the linked record is
-generated again where it is needed.
+No pool of records is kept. Any record can be generated alone, so each link generates the field of
+its target record again.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def read_unique_number(
     rows: RowIndices,
     scope: Scope,
 ) -> list[int]:
-    """Return the number of each of *rows*; raise MappingError if there are no more."""
+    """Return the number of each of *rows*; raise MappingError if they exceed ``node.size``."""
     places, key = _compute_places(reader, path, rows)
     attempt = _count_attempts(reader, path)
     last = places[-1]

@@ -55,7 +55,7 @@ def check_json(reading: TypeReading, value: Any) -> None:
     """Raise the error of the model if it refuses the JSON that it makes of *value*."""
 
     def read_dump(**options: Any) -> Any:
-        """Return what the model makes of the JSON of *value*."""
+        """Dump *value* as JSON, and return the instance that its model reads from it."""
         json_value = reading.dump_python(value, mode="json", **options)
         return reading.validate_json(dumps(json_value))
 
@@ -66,9 +66,9 @@ CHECKS: tuple[Check, ...] = (check_python, check_json)
 
 
 def _check_dump(read_dump: Callable[..., Any]) -> None:
-    """Raise the first error if *read_dump* fails, also for the fields alone that were set.
+    """Raise the error of *read_dump* if it also fails for the fields that were set.
 
-    Defaults that are not valid (``name: str = None``) are no reason to draw something else.
+    An invalid default, as in ``name: str = None``, is not a reason to draw another record.
     """
     result = attempt(read_dump)
     if isinstance(result, Raised):
@@ -105,8 +105,8 @@ class RoundTrip(NamedTuple):
     ) -> Accepted | None:
         """Return a record that passes the checks in place of *source*.
 
-        *error* refuses the first one. Unless *learns*, nothing is learnt from other records. Return
-        None if there is no such record.
+        *error* is the error of the first one. Unless *learns*, nothing is learnt from other
+        records. Return None if no such record is found.
         """
         result = attempt(
             partial(

@@ -217,7 +217,7 @@ def read_aggregate(
     rows: RowIndices,
     scope: Scope,
 ) -> Column:
-    """Return what the node combines of a field of the items in a list next to it."""
+    """Return the aggregates of *node*, over a field of the items in a sibling list."""
     slot = scope.find_slot(node.field)
     if slot is None:
         return reader.read_column(

@@ -39,7 +39,7 @@ HTTP_CLIENT_PACKAGES = ("httpx", "httpx2", "httpcore", "httpcore2")
 
 
 class HttpClient(Protocol[R_co]):
-    """What sends requests: a client of httpx, also an async one, or the TestClient of Starlette."""
+    """A client that sends requests: of httpx, also async, or the TestClient of Starlette."""
 
     def build_request(
         self,

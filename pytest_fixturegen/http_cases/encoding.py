@@ -16,7 +16,7 @@ MULTIPART = "multipart/form-data"
 FORM_TYPES = (URLENCODED, MULTIPART)
 
 BOUNDARY = "pytest-fixturegen"
-"""What separates the parts of a form; it is always the same, so that requests are, too."""
+"""Boundary between the parts of a multipart form; constant, so that requests are reproducible."""
 
 UNSENDABLE: dict[str, re.Pattern[str]] = {
     # Clients and servers pass on visible ASCII, and spaces within it [RFC 9110].

@@ -355,7 +355,7 @@ def find_alias(field: Any) -> str:
 
 
 def find_parameter_model(field: Any) -> type[BaseModel] | None:
-    """Return the model whose fields are parameters of their own; None for a single parameter."""
+    """Return the model whose fields are separate parameters, or None for a single parameter."""
     annotation = field.field_info.annotation
     members = [each for each in get_args(annotation) if each is not type(None)]
     if get_origin(annotation) is not None and len(members) == 1 and not _is_list(field):

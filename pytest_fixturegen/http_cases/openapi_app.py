@@ -224,7 +224,7 @@ def require_document(schema: Any) -> Document:
 
 
 def _describe_document(schema: Any) -> str:
-    """Return what *schema* is, for a message."""
+    """Return a short description of *schema* for an error message."""
     if isinstance(schema, Mapping):
         version = schema.get("openapi") or schema.get("swagger")
         return f"version {version}" if version else "a mapping without 'openapi'"

@@ -41,7 +41,7 @@ def find_documented(
     method: str,
     path: str,
 ) -> Mapping[str, Any]:
-    """Return what *document* says of one operation; nothing if it does not list it."""
+    """Return the description of one operation in *document*; empty if it does not list it."""
     item: Mapping[str, Any] = document.get("paths", {}).get(path, {})
     found: Mapping[str, Any] = item.get(method.lower(), {})
     return found

@@ -17,7 +17,7 @@ REFUSAL_STATUSES = ("422", "400")
 
 
 class LocatedError(NamedTuple):
-    """What the application says of one value: where it is, the type of the error, and why."""
+    """An error that the application reports for a value: its location, type and message."""
 
     location: Location
     type: str

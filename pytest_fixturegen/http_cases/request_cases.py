@@ -156,7 +156,7 @@ class OperationRequests:
         return requests or [self._make_base(base)]
 
     def _make_base(self, base: Payload) -> ApiRequest:
-        """Return the request with the values *base*, whatever the application says of them.
+        """Return the request with the values *base*, valid for the application or not.
 
         Raises:
             UsageError: If a value cannot be sent, such as a URL in the path.
@@ -196,9 +196,9 @@ class OperationRequests:
         payload: Payload,
         base: Payload,
     ) -> tuple[Payload, list[Location]]:
-        """Return *payload* with values of *base* where its own cannot be sent, and these places.
+        """Return *payload* with unsendable values replaced by those of *base*, and their places.
 
-        A header has no line breaks, for example, and an empty list in a query is no list at all.
+        For example, a header has no line breaks, and a query string cannot express an empty list.
         """
         for place in self.pinned:
             payload = _take_from_base(

@@ -26,7 +26,7 @@ AUTHENTICATION_STATUSES = (401, 403)
 
 
 class Problem(NamedTuple):
-    """What is wrong with a response: what came, what is expected instead, and what to do."""
+    """A problem of a response: the actual value, the expected one, and a hint."""
 
     got: str
     expected: str = ""
@@ -34,7 +34,7 @@ class Problem(NamedTuple):
 
 
 def find_problem(request: ApiRequest, response: Any) -> Problem | None:
-    """Return what is wrong with *response*; None if it is as documented."""
+    """Return the problem of *response*, or None if it is as documented."""
     status = response.status_code
     is_expected = matches_status(request.expected, status)
     if not is_expected and not (status == NOT_FOUND and _may_be_missing(request)):
@@ -61,7 +61,7 @@ def _describe(response: Any) -> str:
 
 
 def _suggest_fix(request: ApiRequest, status: int) -> str:
-    """Return what a user can do about an unexpected *status*; nothing if it is a plain bug."""
+    """Return a hint about an unexpected *status*, or "" if it is a bug of the application."""
     unknown = request.unknown_records
     if status == NOT_FOUND and unknown:
         known = f"pfg_requests(app, known={{{unknown[0]!r}: ...}})"
@@ -81,7 +81,7 @@ def _suggest_fix(request: ApiRequest, status: int) -> str:
 
 
 def _find_body_problem(request: ApiRequest, response: Any) -> Problem | None:
-    """Return what is wrong with the body of *response*."""
+    """Return the problem of the body of *response*, or None if it is as documented."""
     bodies = request.operation.bodies
     status = str(response.status_code)
     documented = bodies.get(status) or bodies.get(f"{status[0]}XX") or bodies.get("default")
@@ -137,7 +137,7 @@ class _Identified:
 
 @lru_cache(maxsize=256)
 def _build_adapter(key: _Identified) -> TypeAdapter[Any]:
-    """Return what validates a documented body."""
+    """Return the adapter that validates a documented body."""
     schema, document, may_lack_fields = key.documented
     reader = SchemaTypes(
         document,

@@ -83,7 +83,7 @@ class SchemaTypes:
         return found
 
     def _read_resolved(self, schema: JsonSchema) -> Any:
-        """Return the type of a schema that is no reference."""
+        """Return the type of a schema that is not a reference."""
         if "allOf" in schema:
             schema = self._merge_parts(schema)
         if "const" in schema:
@@ -98,7 +98,7 @@ class SchemaTypes:
         return _unite([read(schema) for read in readers])
 
     def _list_readers(self) -> Mapping[str, Callable[[JsonSchema], Any]]:
-        """Return what reads each type of JSON Schema."""
+        """Return the functions that read the types of JSON Schema, by their name."""
         return {
             "null": lambda _: None,
             "boolean": lambda _: bool,
@@ -213,14 +213,14 @@ def _list_kinds(schema: JsonSchema) -> list[str]:
 
 
 def _unite(types: list[Any]) -> Any:
-    """Return the union of *types*; any value if there is none."""
+    """Return the union of *types*, or Any if *types* is empty."""
     if not types or any(each is Any for each in types):
         return Any
     return reduce(or_, types) if len(types) > 1 else types[0]
 
 
 def _build_literal(values: list[Any]) -> Any:
-    """Return the type of *values*; any value if one of them is no single value of JSON."""
+    """Return the Literal of *values*, or Any if one of them is not a text, integer or None."""
     plain = (str, int, type(None))
     if not values or not all(isinstance(value, plain) for value in values):
         return Any

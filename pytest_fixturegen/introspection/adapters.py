@@ -56,4 +56,4 @@ RECOVERIES: tuple[tuple[Callable[[Exception], bool], Callable[[Any], Any]], ...]
     (is_name_missing, _build_with_names),
     (is_type_unknown, partial(_build_complete, add_known_schema)),
 )
-"""What tells that Pydantic cannot read a type as it is, and what builds the adapter then."""
+"""Pairs: a check of the error that Pydantic raises for a type, and the builder to try instead."""

@@ -115,7 +115,7 @@ def _find_missing_name(error: Exception) -> str:
 
 
 def _list_owners(part: Any) -> list[Any]:
-    """Return what has the annotations of *part*: the class, and the constructor if it has one."""
+    """Return the objects with the annotations of *part*: the class, and its constructor if any."""
     if not isinstance(part, type):
         return []
     constructor = vars(part).get("__init__")

@@ -39,7 +39,7 @@ def has_plain_inputs(schema: Any) -> bool:
 
 
 def read_plain_inputs(schema: Any, *, in_json: bool = False) -> Any:
-    """Return a copy of a core *schema* that reads plain values where it takes instances only.
+    """Return a copy of a core *schema* that also reads plain values in place of instances.
 
     If *in_json*, the schemas for Python also read JSON, so that both give the same instances.
     """
@@ -57,7 +57,7 @@ def read_plain_inputs(schema: Any, *, in_json: bool = False) -> Any:
 
 
 def _find_reader(schema: Schema) -> Callable[[Schema], Schema] | None:
-    """Return what lets *schema*, without its parts, read plain values; None if nothing is needed"""
+    """Return the function that lets *schema* read plain values, or None if it needs no change."""
     needs_reader, add_reader = READERS.get(
         schema.get("type", ""),
         (bool, None),
@@ -119,9 +119,9 @@ def _read_input(
     value: Any,
     read: Read,
 ) -> Any:
-    """Return what *read* makes of *value*, or else of what *read_json* makes of it.
+    """Return ``read(value)``; if that fails, ``read(read_json(value))``.
 
-    If only an instance of *cls* is accepted, its constructor is the last resort.
+    If *cls* is given, an instance is made with its constructor first, since only that is accepted.
     """
     result = attempt(partial(read, value))
     if not isinstance(result, Raised):
@@ -169,7 +169,7 @@ def _read_either(
     value: Any,
     info: Any,
 ) -> Any:
-    """Return what *function* makes of *value* as Python, or else of what it makes of it as JSON."""
+    """Return the result of *function* for *value* as Python input; if that fails, as JSON input."""
     result = attempt(partial(function, value, info))
     if not isinstance(result, Raised):
         return result
@@ -194,7 +194,7 @@ def _read_skipped(schema: Schema) -> Schema:
 
 
 def _read_or_keep(value: Any, read: Read) -> Any:
-    """Return what *read* makes of *value*, or *value* itself if it is refused."""
+    """Return ``read(value)``, or *value* itself if *read* refuses it."""
     result = attempt(partial(read, value))
     return value if isinstance(result, Raised) else result
 
@@ -207,7 +207,7 @@ READERS: dict[str, tuple[Callable[[Schema], bool], Callable[[Schema], Schema]]] 
     "function-before": (_reads_mode, _read_in_both_modes),
     "function-after": (_reads_mode, _read_in_both_modes),
 }
-"""What lets a kind of schema read plain values, and whether a schema needs it."""
+"""By type of core schema: a check whether it needs a reader of plain values, and the reader."""
 
 
 class _JsonInfo:

@@ -148,7 +148,7 @@ def find_related_model(cls: Any) -> Any:
 
 
 def _is_model(value: Any) -> bool:
-    """Return whether *value* is a class with fields of Pydantic; a dataclass is no model here."""
+    """Return whether *value* is a Pydantic model class; dataclasses do not count."""
     if not isinstance(value, type):
         return False
     return hasattr(value, "__pydantic_fields__") and hasattr(value, "model_fields")

@@ -32,7 +32,7 @@ def build_adapted_validator(adapter: Any, schema: Any) -> Any:
 
 
 def build_json_reader(adapter: Any, validator: Any) -> Callable[[bytes], Any]:
-    """Return what reads JSON as the instances that *validator*, of a TypeAdapter, takes in Python.
+    """Return a function from JSON to the instances that *validator*, of *adapter*, accepts.
 
     A schema for JSON alone may give others, such as a text in place of an identifier.
     """

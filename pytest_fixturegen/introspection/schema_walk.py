@@ -1,7 +1,7 @@
 """Walks through core schemas: the schemas within a schema, and copies with some of them changed.
 
-A dictionary without a type is no schema, such as the fields of a model by name: there may be a
-field ``type``, which is a schema itself.
+A dictionary without a type is not a schema, such as the fields of a model by name: one of these
+may be a field named ``type``, whose value is a schema.
 """
 
 from __future__ import annotations

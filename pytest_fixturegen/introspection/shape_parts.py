@@ -95,7 +95,7 @@ def measure_nesting(shape: Shape, refs: Refs) -> Nesting:
 
 
 class _NestingMeter:
-    """Measures each shape after its parts, from a stack of its own."""
+    """Measures the nesting of each shape after its parts, with an explicit stack."""
 
     def __init__(self, refs: Refs) -> None:
         self.refs = refs

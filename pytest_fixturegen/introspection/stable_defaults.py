@@ -23,7 +23,7 @@ TRIALS = 3
 """How often a default is validated. A clock may stand still for one of them."""
 
 ADDRESS = re.compile("0x[0-9a-fA-F]+")
-"""What differs in the text of two equal objects."""
+"""A memory address, which differs in the ``repr`` of two equal objects."""
 
 
 def is_stable_default(schema: Any, config: Any) -> bool:
@@ -43,7 +43,7 @@ def is_stable_default(schema: Any, config: Any) -> bool:
 
 
 def _validate_default(schema: Any) -> Any:
-    """Return what validation makes of the default of *schema*."""
+    """Return the default of *schema* after validation."""
     from pydantic_core import SchemaValidator
 
     validate = SchemaValidator(schema["schema"]).validate_python

@@ -2,7 +2,7 @@
 
 Repair may leave a field out, and then its factory runs. One that reads the clock, ``uuid4`` or a
 counter would give the same seed other bytes, so its field is always drawn. A factory counts as
-stable only if its code shows it: types without code of their own, and functions of constants.
+stable only if its code shows it: built-in types, and functions that return constants.
 """
 
 from __future__ import annotations
@@ -148,7 +148,7 @@ def _is_usable(value: Any, depth: int) -> bool:
 
 
 def _is_constant(value: Any) -> bool:
-    """Return whether *value* is made of plain values; a set has no order of its own."""
+    """Return whether *value* consists of plain values; sets do not count, as their order varies."""
     if isinstance(value, enum.Enum):
         return True
     if type(value) in (list, tuple):

@@ -323,7 +323,7 @@ def make_lenient(build: Any) -> Any:
         return UserFunction(make_lenient(build.function))
 
     def build_or_keep(value: Any) -> Any:
-        """Return what *build* makes of *value*, or *value* itself if *build* fails."""
+        """Return ``build(value)``, or *value* itself if *build* fails."""
         return call_or_default(partial(build, value), value)
 
     return build_or_keep

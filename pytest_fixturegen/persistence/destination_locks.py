@@ -14,8 +14,8 @@ from pytest_fixturegen.errors import PersistError, format_os_error
 def lock_destination(path: Path, hint: str = "Choose another path.") -> Iterator[None]:
     """Keep other runs from writing to *path* within the block, and create its folder.
 
-    Raises PersistError if another process writes to it, or, with *hint*, if the folder cannot be
-    written to.
+    Raise PersistError if another process writes to it, or, with *hint*, if the folder is not
+    writable.
     """
     with ExitStack() as stack:
         try:

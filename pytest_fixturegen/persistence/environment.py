@@ -21,8 +21,8 @@ VARIABLE_PATTERN = re.compile(
 
 
 MIN_MASKED_LENGTH = 4
-"""Characters of a value that is masked. A shorter one, such as ``.``, is no secret, and to mask it
-would garble every word that contains it."""
+"""Fewest characters of a value that is masked. A shorter one, such as ``.``, is not a secret, and
+masking it would garble every word that contains it."""
 
 
 class Secrets:

@@ -108,8 +108,8 @@ def resolve_handler_path(
 def load_handler(path: str, folders: Sequence[Path] = ()) -> Callable[..., Any]:
     """Return the callable at *path*, ``pkg.module:callable``.
 
-    A module that is not installed is also searched in *folders*. What other handlers import must
-    not come from there.
+    A module that is not installed is also searched in *folders*. Other imports must not come from
+    there.
 
     Raises UsageError if the module cannot be imported or has no such callable.
     """

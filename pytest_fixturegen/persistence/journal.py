@@ -234,7 +234,7 @@ def _shorten_value(value: Any) -> str:
 def _parse_lines(path: Path, text: bytes) -> list[dict[str, Any]]:
     """Return the object of each line, at least one.
 
-    Raises UsageError for a line that is not a JSON object, or is nested deeper than any of ours.
+    Raise UsageError for a line that is not a JSON object, or is nested deeper than a journal's.
     """
     try:
         entries = [json.loads(line) for line in text.split(b"\n")[:-1]]

@@ -1,4 +1,4 @@
-"""Values of a handler's options: choices in any case, and paths relative to where they stand.
+"""Values of a handler's options: case-insensitive choices, and paths relative to their source.
 
 A path of the command line starts at the working directory, one of a configuration file at the
 folder of that file. Options are paths if they are annotated with ``Path``, and if they are URLs of

@@ -50,7 +50,7 @@ class Artifact:
 
     @property
     def return_type(self) -> str | None:
-        """What fixtures return, ``model`` or ``dict``; None for other kinds."""
+        """The kind of value that fixtures return, ``model`` or ``dict``; None for other kinds."""
         return self.options.get("return_type")
 
     @property

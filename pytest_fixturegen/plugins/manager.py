@@ -162,7 +162,7 @@ def _require_mark(
 
 
 def _require_hooks(plugin: object, name: str) -> None:
-    """Raise ConfigError if a hook of *plugin* is unknown or unmarked, or if there is none."""
+    """Raise ConfigError if *plugin* has an unknown or unmarked hook, or has no hook at all."""
     found = {hook: getattr(plugin, hook) for hook in dir(plugin) if hook.startswith("pfg_")}
     marked = [hook for hook, thing in found.items() if hasattr(thing, f"{hookspecs.PROJECT}_impl")]
     for hook, thing in found.items():

@@ -190,7 +190,7 @@ def _is_narrowed(folder: Path) -> bool:
 
 
 def _is_above_home(folder: Path) -> bool:
-    """Return whether *folder* contains a home directory and is none itself."""
+    """Return whether *folder* contains a home directory, but is not one itself."""
     real_folder = folder.resolve()
     return any(home != real_folder and home.is_relative_to(real_folder) for home in list_homes())
 
@@ -206,7 +206,7 @@ def _is_above_checkout(root: Path) -> bool:
 
 
 def _is_own_project(folder: Path) -> bool:
-    """Return whether *folder* is the root of a project that nobody else can write."""
+    """Return whether *folder* is the root of a project that other users cannot write."""
     has_marker = any((folder / marker).exists() for marker in PROJECT_MARKERS)
     return has_marker and not has_home(folder) and is_private(folder)
 
@@ -254,7 +254,7 @@ def _is_code(path: Path) -> bool:
 
 
 def _list_beside_runs(folder: Path, tmp_folder: Path) -> Iterator[str]:
-    """Yield what *folder* contains, without links and without the folders of runs."""
+    """Yield the paths in *folder*, without links and without the temporary folders of runs."""
     for entry in folder.iterdir():
         if entry.is_symlink() or entry.name.startswith(RUN_FOLDER_PREFIX):
             continue

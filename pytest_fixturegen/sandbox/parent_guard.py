@@ -1,8 +1,9 @@
-"""The end of the child when its parent ends, however that happens.
+"""Ends the child when its parent ends, however that happens.
 
-On Linux the kernel kills a child in the sandbox: it is told to before the walls go up, and the
-child cannot fork. Where the target may fork, and on other systems, a guard does it. The guard is a
-process that waits for the end of the parent's pipe, and then kills the child's whole group.
+On Linux, the kernel kills a child in the sandbox: the child asks for it (prctl) before its rights
+are restricted, and it cannot fork. If the target may fork, and on other systems, a guard does it.
+The guard is a process that waits for the end of the parent's pipe, and then kills the child's
+process group.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import signal
 def start_guard(parent_pipe: int) -> None:
     """Start the guard of this process; *parent_pipe* ends when the parent does.
 
-    The guard is no child of this process, whose code may wait for all of its children.
+    The guard is not a child of this process, whose code may wait for all of its children.
     """
     if not hasattr(os, "fork"):
         return

@@ -76,7 +76,7 @@ def _follow_links(text: str, follow_last: bool) -> str:
 
 
 def _read_link(path: str) -> str:
-    """Return what the link at *path* holds, or an empty string if it is not a link."""
+    """Return the target of the link at *path*, or an empty string if it is not a link."""
     try:
         return readlink(path)
     except OSError:

@@ -36,7 +36,7 @@ AUTH_KEYS = (
 )
 JWT_KEYS = ("secret", "expiresIn", "refreshExpiresIn", "algorithm")
 ACTIONS = ("list", "get", "create", "update", "delete")
-"""What a user may do with a resource."""
+"""Actions on a resource that an API file can permit to users."""
 
 OWNER = "owner"
 """The role of the user whose key is in the owner field of a record."""

@@ -1,4 +1,4 @@
-"""Reads the routes of an API file: addresses of its own, with canned answers."""
+"""Reads the routes of an API file: additional addresses with canned responses."""
 
 from __future__ import annotations
 

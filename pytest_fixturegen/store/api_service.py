@@ -74,11 +74,11 @@ class ManyToMany:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRules:
-    """What an API file says about its REST API. *profiles* are networks by name. *documented* are
-    the operations of an OpenAPI description, which take the place of those of resources.
+    """Rules of an API file for its REST API.
 
-    *login* is None if nobody has to log in. *access* is by resource. A larger page than
-    *max_page_size* is cut, if there is such a limit.
+    *profiles* are network rules by name. *documented* are the operations of an OpenAPI description,
+    which replace those of resources. *login* is None if the API needs no login. *access* is by
+    resource. *max_page_size* is the maximum number of records on a page, if the file limits it.
     """
 
     routes: tuple[CannedRoute, ...] = ()
@@ -196,7 +196,7 @@ def _iter_access(
 
 
 def _iter_joins(resources: Settings) -> Iterator[ManyToMany]:
-    """Yield the many-to-many relationships. Those that lack a key are an error of their link."""
+    """Yield the complete many-to-many relationships; others are reported as errors elsewhere."""
     for name, resource in resources.items():
         declared = resource.get("relationships") if isinstance(resource, dict) else None
         for each in declared.values() if isinstance(declared, dict) else to_list(declared):

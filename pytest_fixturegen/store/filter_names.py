@@ -51,7 +51,7 @@ PARAMETER_HINTS = {
     "fields": "Write fields=a,b.",
     "q": "Write q to search all texts, or name a field: age_gte=18.",
 }
-"""What to write instead of a parameter of another server."""
+"""Hints for query parameters of other servers: the parameter to use here."""
 
 OPERATOR_NAME = re.compile(r"(.*?)(?:\[(\w*)\]|_([a-z]+))", re.ASCII | re.DOTALL)
 """``price[gte]`` or ``price_gte``: the field, and the operator in brackets or after the sign."""
@@ -79,7 +79,7 @@ def parse_filter_name(resource: Resource, name: str) -> tuple[Column, str, bool]
 
 
 def _find_filter_column(resource: Resource, name: str) -> tuple[Column, str] | None:
-    """Return the column and the operator that *name* means, or None if it is no filter."""
+    """Return the column and the operator that *name* means, or None if it is not a filter."""
     if name in resource.columns or name in resource.json_names:
         return resource.find_column(name), "eq"
     field_name, suffix, _ = _split_operator(name)

@@ -493,6 +493,6 @@ def _is_nullable(shape: Shape) -> bool:
 
 
 def _find_model_shape(reading: TypeReading) -> ModelShape | None:
-    """Return the shape of the model of *reading*; None if it is no model."""
+    """Return the shape of the model of *reading*, or None if it is not a model."""
     shape = unwrap_shape(reading.shape, reading)
     return shape if isinstance(shape, ModelShape) else None

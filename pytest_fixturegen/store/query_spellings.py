@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 ARRAY_NAME = re.compile(r"(.+)\[\d{0,9}\]", re.ASCII | re.DOTALL)
 OPERATOR_MARK = re.compile(r"__|[_:.$\[]|(?=[!<>=~])", re.ASCII)
-"""What separates a field from an operator, or the place before an operator of signs."""
+"""Separators between a field and an operator, or the empty text before a sign such as ``>``."""
 
 PARAMETER_SYNONYMS = {
     "limit": "count end first max perpage pagesize size take top",

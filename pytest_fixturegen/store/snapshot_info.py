@@ -1,7 +1,6 @@
-"""What a snapshot says about itself: description, time and number of records.
+"""Metadata of a snapshot: description, time and number of records.
 
-The text of a snapshot is a state whose first line has these facts, so that a list of snapshots does
-not read their records.
+The first line of a snapshot's text holds them, so that listing snapshots does not read records.
 """
 
 from __future__ import annotations

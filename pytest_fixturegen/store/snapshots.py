@@ -147,7 +147,7 @@ class Snapshots:
         return [name for name in self._folder.list_names() if SNAPSHOT_NAME.fullmatch(name)]
 
     def list_infos(self) -> list[SnapshotInfo]:
-        """Return what is known about each snapshot, in alphabetical order of the names."""
+        """Return the metadata of each snapshot, in alphabetical order of the names."""
         return [self._read_info(name) for name in self.list_names()]
 
     def delete(self, name: str) -> None:
@@ -162,7 +162,7 @@ class Snapshots:
             raise make_unknown_error("snapshot", name, self.list_names())
 
     def _read_info(self, name: str) -> SnapshotInfo:
-        """Return what the snapshot *name* says about itself, or its file about it."""
+        """Return the metadata of the snapshot *name*, from its header or its file."""
         if self._folder is None:
             with self._store.lock:
                 return read_info(
@@ -180,7 +180,7 @@ class Snapshots:
         )
 
     def _read_text(self, name: str) -> bytes | None:
-        """Return the saved text, or None if there is no such snapshot."""
+        """Return the saved text, or None if no snapshot has this name."""
         if self._folder is None:
             return self._store.adapter.get_snapshot(name)
         return self._folder.read(name)

@@ -64,9 +64,9 @@ def find_countable(
 
 
 def _count_texts(slot: Slot, constraints: Constraints) -> Countable | None:
-    """Return the texts of *slot* as a countable, or None if there are none.
+    """Return the texts of *slot* as a countable, or None if they cannot be counted.
 
-    A numbered text is the choice for texts without a pattern that the node cannot count.
+    Texts without a pattern that the node cannot count become numbered texts.
     """
     node = slot.node
     countable = None

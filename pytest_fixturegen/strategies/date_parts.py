@@ -18,7 +18,7 @@ PARTS: dict[str, Callable[[date], int]] = {
     "day_of_week": lambda day: day.isoweekday(),
     "weekday": lambda day: day.isoweekday(),
 }
-"""What a whole number may be of a day, by the last words of its name."""
+"""Integer parts of a date, by the last words of the field's name."""
 
 MOMENT_ENDINGS = ("date", "at", "on", "datetime", "day", "time", "timestamp")
 """Last words of the names of days and moments."""

@@ -54,7 +54,7 @@ CHECKED_SAMPLES = 4
 
 
 def find_fixed_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
-    """Return what *value*, fixed in the place of *context*, says about the facts of the record."""
+    """Return the views through which the fixed *value* of a field determines record facts."""
     shape = unwrap_shape(context.shape, context.refs)
     stages = find_stage_views(context._replace(settings=NO_SETTINGS), value)
     if value is None or context.is_item or not isinstance(shape, VALUE_SHAPES):

@@ -179,7 +179,7 @@ def _ignore_argument(make: Callable[[], Any], _: None) -> Any:
 
 
 def construct_instance(cls: Any, depth: int = 0) -> Any:
-    """Return what the constructor of *cls* makes of plain arguments for its required parameters."""
+    """Return an instance of *cls*, constructed with plain values for its required parameters."""
     origin = typing.get_origin(cls) or cls
     if origin is Iterator:
         return iter(())
@@ -227,4 +227,4 @@ def make_bare_instance(cls: Any) -> Any:
 
 
 MAKERS = (construct_instance, make_subclass_instance, make_bare_instance)
-"""What makes an instance of a class, in the order of the attempts."""
+"""Functions that make an instance of a class, in the order in which they are tried."""

@@ -142,7 +142,7 @@ CONVERTERS: dict[str, Any] = {"int": int, "float": float, "decimal": lambda numb
 
 
 def _find_total(name: str, shape: Scalar) -> Decimal | None:
-    """Return what the shares add up to: 100 or 1; None if the field refuses them."""
+    """Return the total of the shares, 100 or 1, or None if the field accepts neither."""
     is_part = shape.kind != "int" and "percent" not in name and "traffic" not in name
     total = Decimal(1) if is_part and name not in ("split", "allocation") else WHOLE
     for choice in (total, Decimal(1)):

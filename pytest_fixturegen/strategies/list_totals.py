@@ -196,7 +196,7 @@ def _read_item_names(record: PlanContext, shape: Shape | None) -> dict[str, str]
 
 
 def _find_item_shape(record: PlanContext, shape: Shape | None) -> ModelShape | None:
-    """Return the model of the items of *shape*; None if it is no list of a model."""
+    """Return the model of the items of *shape*, or None if it is not a list of a model."""
     item = unwrap_shape(shape.item, record.refs) if isinstance(shape, CollectionShape) else None
     return item if isinstance(item, ModelShape) else None
 
@@ -215,7 +215,7 @@ class _TotalFinder:
         self._names = names
 
     def replace(self, slot: Slot) -> Slot:
-        """Return *slot* with the node of its total; as it is if it is none."""
+        """Return *slot* with a node that computes its total, or unchanged if it is not a total."""
         shape = self._shapes.get(slot.name)
         if not isinstance(shape, Scalar) or shape.kind not in NUMBER_KINDS:
             return slot
@@ -240,7 +240,7 @@ def _build_total(
     shape: Scalar,
     default: Node,
 ) -> Node | None:
-    """Return the node of a field *name* that is a total of *found*; None if it is none."""
+    """Return the node that computes *name* as a total of *found*, or None if it is not a total."""
     constraints = shape.constraints
     if shape.kind == "int" and _counts_items(name, found.noun):
         fits = all(is_valid_number(n, constraints) for n in (found.array.low, found.array.high))
@@ -426,7 +426,7 @@ def _find_price_facts(found: NumberList) -> dict[str, Node] | None:
 
 
 def _list_item_slots(found: NumberList) -> tuple[Slot, ...]:
-    """Return the fields of the items of *found*; empty if they are no records."""
+    """Return the fields of the items of *found*; empty if the items are not records."""
     return found.array.item.slots if isinstance(found.array.item, Record) else ()
 
 

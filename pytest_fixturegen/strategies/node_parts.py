@@ -36,7 +36,7 @@ LISTERS: Mapping[type, Callable[[Any], Steps]] = {
     Dictionary: lambda node: [(VALUE_STEP, node.value), (KEY_STEP, node.key)],
     Tuple: lambda node: [(f".{position}", item) for position, item in enumerate(node.items)],
 }
-"""What lists the inner nodes of a node of each type; other nodes have none."""
+"""Functions that list the inner nodes of a node, by its type; other types have none."""
 
 REBUILDERS: Mapping[type, Callable[[Any, Sequence[Node]], Node]] = {
     **dict.fromkeys(WRAPPERS, lambda node, inner: replace(node, inner=inner[0])),
@@ -46,7 +46,7 @@ REBUILDERS: Mapping[type, Callable[[Any, Sequence[Node]], Node]] = {
     Dictionary: lambda node, inner: replace(node, value=inner[0], key=inner[1]),
     Tuple: lambda node, inner: replace(node, items=tuple(inner)),
 }
-"""What builds such a node again, with other inner nodes."""
+"""Functions that return a copy of such a node with other inner nodes, by its type."""
 
 
 def list_inner(node: Node) -> Steps:

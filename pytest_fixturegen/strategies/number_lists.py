@@ -1,4 +1,4 @@
-"""Lists of numbers that were measured one after the other, and what a record says of them."""
+"""Series: lists of successive measurements, and the statistics of them in the same record."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ NUMBER_KINDS = ("int", "float", "decimal")
 NUMBER_NODES = (Call, Choice, FactView, Integer, GridFloat, FixedPoint)
 
 MIN_SERIES_VALUES = 20
-"""The least different numbers of which a series is made: grades and levels are none."""
+"""Fewest different values of a series: grades and levels, which have fewer, are not series."""
 
 SERIES_WORDS = frozenset(
     "readings samples values measurements temperatures prices history datapoints data_points "
@@ -60,7 +60,7 @@ SUMMARIES: dict[str, Callable[[list[float]], float]] = {
     "stddev": pstdev,
     "standard_deviation": pstdev,
 }
-"""What a record may say of its list of numbers, by the normalized name."""
+"""Statistics that a record may have of its list of numbers, by the normalized field name."""
 
 FILLERS = ("_value", "_reading", "_measurement", "value_", "reading_", "_sample")
 """Words that leave the name of a summary as it is."""
@@ -155,7 +155,7 @@ def _lists_numbers(
 
 
 def _find_number(shape: Shape | None) -> Scalar | None:
-    """Return the shape of the items of *shape*; None if it is no list of numbers."""
+    """Return the shape of the items of *shape*, or None if it is not a list of numbers."""
     item = shape.item if isinstance(shape, CollectionShape) else None
     return item if isinstance(item, Scalar) and item.kind in NUMBER_KINDS else None
 

@@ -65,10 +65,10 @@ def _build_key(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a call fixes in one place: *value*, whole or as far as it goes.
+    """The fixed *value* of one field or item, complete or partial.
 
     A mapping fixes the fields of a model that it names, and a list the items at its positions; see
-    :mod:`strategies.partial_values`. Any other value is the value of the place.
+    :mod:`strategies.partial_values`. Any other value is used as it is.
     """
 
     value: Any = None

@@ -130,7 +130,7 @@ def _build_inputs(
     variant: PlanVariant,
     rules: Sequence[PlanningRule],
 ) -> PlanInputs:
-    """Return what stays the same while the type is planned."""
+    """Return the inputs that are constant while the type is planned."""
     return PlanInputs(
         config=config,
         reading=reading,
@@ -174,7 +174,7 @@ def _count_levels(
 
 
 def _read_overrides(reading: TypeReading, values: Mapping[str, Any] | None) -> Overrides:
-    """Return what a call fixes with *values*, which name fields if *reading* is a model.
+    """Return the overrides of a call from *values*, by field name if *reading* is a model.
 
     ``root`` alone is the value of a RootModel, as its class takes it. Raise UsageError for a name
     that no field has, even if a validator of the model might accept it.

@@ -30,7 +30,7 @@ class PluginRules(NamedTuple):
 
 
 def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
-    """Return what installed plugins and those of *names* registered; None if that is nothing."""
+    """Return the rules of installed plugins and of those in *names*, or None without any."""
     if not names and not has_installed_plugins():
         return None
     return _load_plugin_rules(tuple(names))
@@ -38,7 +38,7 @@ def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
 
 @lru_cache(maxsize=16)
 def _load_plugin_rules(names: tuple[str, ...]) -> PluginRules | None:
-    """Return what the plugins *names* register, or None so that planning may skip the lookups."""
+    """Return the rules of the plugins *names*; None, if empty, lets planning skip the lookups."""
     from pytest_fixturegen.plugins import manager  # loaded late: most runs have no plugin
     from pytest_fixturegen.plugins.registries import Providers
 

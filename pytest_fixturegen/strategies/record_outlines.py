@@ -34,7 +34,7 @@ KIND_NAMES: dict[type, str] = {
     TupleShape: "tuple",
     ModelShape: "record",
 }
-"""The kinds of fields that are no scalars, by the class of their shape."""
+"""The kinds of fields that are not scalars, by the class of their shape."""
 
 
 def outline_record(
@@ -77,7 +77,7 @@ def _outline_field(
     shape: Shape,
     refs: Refs,
 ) -> FieldOutline:
-    """Return what planning knows of the field *name* before it plans it."""
+    """Return the facts about the field *name* that are known before it is planned."""
     inner = unwrap_shape(shape, refs)
     kind = inner.kind if isinstance(inner, Scalar) else KIND_NAMES.get(type(inner), "other")
     options: tuple[str, ...] = ()

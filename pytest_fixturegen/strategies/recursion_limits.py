@@ -254,7 +254,7 @@ class RecursionLimits:
         parts: Iterable[Shape],
         depth: int,
     ) -> float:
-        """Return the leaves of all *parts* together; 0 if there are none, as in a scalar."""
+        """Return the total number of leaves of *parts*; 0 if *parts* is empty, as for a scalar."""
         counts = (self._count_leaves(part, depth) for part in parts)
         return sum(counts, start=0.0)
 

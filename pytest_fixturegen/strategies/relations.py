@@ -36,7 +36,7 @@ COUNTS_PATTERN = r"(?:;\s*(\d{1,5})\.\.(\d{1,5})\s*)?"
 LINK_PATTERN = rf"\s*({FIELDS_PATTERN})\s*=\s*({FIELDS_PATTERN})\s*{COUNTS_PATTERN}"
 
 LINK_SEPARATOR = "+"
-"""What stands between the fields of a link that takes several values from one record."""
+"""Separator between the fields of a composite link, which takes several values of one record."""
 
 DEFAULT_RECORD_COUNT = 100
 """The number of records that links point to, if the option ``related`` is not set."""
@@ -186,9 +186,9 @@ def _read_counts(
     low: str | None,
     high: str | None,
 ) -> ChildCounts | None:
-    """Return the children per parent from *low* to *high*; None if the link does not say it.
+    """Return the range of children per parent, or None if the link does not set one.
 
-    Raise UsageError if there are no such numbers.
+    Raise UsageError if the range is not valid.
     """
     if low is None or high is None:
         return None

@@ -70,9 +70,9 @@ def _shows_drawn_row(question: FieldContext, shape: Shape) -> bool:
 
 
 def _find_named_node(context: PlanContext, shape: Shape) -> tuple[str, Node] | None:
-    """Return what shows the stage, a mark or a usual value in a place of *shape*.
+    """Return the provider's name and the node of a status, a flag or a usual value of *shape*.
 
-    A row of the record's domain comes first, unless the record has moments of stages.
+    A row of the record's domain comes first, unless the record has timestamps of stages.
     """
     question = context.question
     if isinstance(shape, ChoiceShape):
@@ -98,10 +98,10 @@ def _is_rather_domain(question: FieldContext, view: FactView) -> bool:
 
 
 def _find_choice_node(question: FieldContext, shape: ChoiceShape) -> tuple[str, Node] | None:
-    """Return what chooses from the members of *shape* as the stage or habit says.
+    """Return the provider's name and the node that chooses a member by stage or by habit.
 
     Members in a table of the record's domain belong to their attributes there, unless the record
-    has moments of stages.
+    has timestamps of stages.
     """
     known = find_domain_choice(question, shape.values, shape.json)
     flag = provide_flag_choice(question, shape.values)
@@ -236,7 +236,7 @@ def _open_gate(node: Node, facts: Container[str]) -> Node:
 
 
 def find_stage_views(context: PlanContext, value: Any) -> tuple[FixedView, ...]:
-    """Return what *value*, fixed in the place of *context*, says of the stage of the record."""
+    """Return the views through which the fixed *value* of a field determines the record's stage."""
     views = []
     if isinstance(context.shape, OptionalShape):
         views.append(find_presence_view(context))

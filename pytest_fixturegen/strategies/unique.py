@@ -240,7 +240,7 @@ def _apply_names(
 
 
 def _list_own_ids(model: str) -> set[str]:
-    """Return what the id of a *model* may be called: ``sensor_reading_id``, ``reading_id``."""
+    """Return possible field names for the id of *model*: ``sensor_reading_id``, ``reading_id``."""
     words = model.split("_")
     return {f"{'_'.join(words[start:])}_id" for start in range(len(words))}
 

@@ -28,7 +28,7 @@ def describe_app(
     *known* are the names of parameters whose records are known. The *selection* of models is empty.
 
     Raises:
-        DiscoveryError: If the target is no application.
+        DiscoveryError: If the target is not an application.
         UsageError: If the application has no document, or no operation is selected.
     """
     parsed = Target.from_json(target)

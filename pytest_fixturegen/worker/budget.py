@@ -9,12 +9,12 @@ import threading
 class TimeBudget:
     """Seconds of running time that a child has until its next progress.
 
-    The time passes only while the parent waits for the child. Whoever watches the child calls
-    :meth:`spend` with the time that has passed, so a stopped parent spends nothing.
+    The time passes only while the parent waits for the child. The watchdog calls :meth:`spend`
+    with the time that has passed, so a stopped parent spends nothing.
 
-    All waits together take at most *total* seconds, whatever progress adds: a child that announces
-    models of which nobody knows cannot work for ever. Of them, the child may sleep *sleep* seconds:
-    one that sends something now and then makes no progress.
+    All waits together take at most *total* seconds, however much time progress adds: otherwise a
+    child could run without end by announcing more and more models. At most *sleep* of these seconds
+    may pass while the child sleeps, so that a child cannot wait by sending a frame now and then.
     """
 
     def __init__(

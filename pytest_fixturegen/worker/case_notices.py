@@ -1,4 +1,4 @@
-"""What the parent says about the cases that the child found."""
+"""Notices of the parent about the cases that the child found."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Cases of models and invalid records as outputs of the child, with what there is to say of them.
+"""Cases of models and invalid records as outputs of the child, with facts about them.
 
-A search goes before each output, since nobody knows the number of cases before.
+The cases of an output are searched before the output starts, since it announces their number.
 """
 
 from __future__ import annotations

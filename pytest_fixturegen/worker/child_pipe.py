@@ -38,7 +38,7 @@ class ChildPipe:
         return data
 
     def _read_piece(self) -> bytes:
-        """Return the bytes that are there, once there are some; none after the end or a cut."""
+        """Wait for data and return it, or b"" after the end of the pipe or a cut."""
         self._is_waiting = True
         ready = {descriptor for descriptor, _ in self._poller.poll()}
         self._is_waiting = False
@@ -47,7 +47,7 @@ class ChildPipe:
         return os.read(self._descriptor, READ_BYTES)
 
     def is_drained(self) -> bool:
-        """Return whether a reader waits for data, and there is none: the writer is not blocked."""
+        """Return whether a reader waits for data in an empty pipe, so no writer is blocked."""
         poller = select.poll()  # that of the reader cannot be used by two threads
         poller.register(self._descriptor, select.POLLIN)
         return self._is_waiting and not poller.poll(0)

@@ -274,7 +274,7 @@ def _remove_old_shards(
 
 
 def _choose_joined_layout(settings: JsonConfig, freeze: FreezeConfig) -> JoinedLayout | None:
-    """Return how several models share one output; None if each model has outputs of its own."""
+    """Return how several models share one output, or None if each model has separate outputs."""
     is_stdout = settings.out == STDOUT_MARK
     is_split = "{model}" in settings.out or "{index}" in settings.out
     is_split = is_split or (freeze.freeze_seeds and "{seed}" in settings.out)
@@ -718,9 +718,10 @@ def describe_target(
     selection: SelectionConfig,
     imports: ImportConfig,
 ) -> dict[str, Any]:
-    """Return what a job is told of *target*: the addresses, too, to which a document may refer.
+    """Return the part of a job request that describes *target*, with the allowed addresses.
 
-    Raise UsageError if it is missing, or an address is not valid.
+    A document may refer to the hosts at these addresses. Raise UsageError if *target* is missing,
+    or if an address is not valid.
     """
     resolved = resolve_target(target, selection)
     if resolved.is_document and imports.allow_net:

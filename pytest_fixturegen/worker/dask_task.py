@@ -1,4 +1,4 @@
-"""A task of Dask: one worker makes the files of a range, and puts them where they belong.
+"""A task of Dask: one worker makes the files of a range, and moves them to their destination.
 
 The models are imported in a sandboxed child of the worker, as they are without Dask.
 """
@@ -84,7 +84,7 @@ def describe_command(command: LockedCommand) -> dict[str, Any]:
 
 
 def split_url(out: str) -> tuple[str, str]:
-    """Return what precedes the relative part of a path or URL, and that part."""
+    """Split a path or URL into its root, such as ``s3://`` or ``/``, and the relative part."""
     if is_url(out):
         scheme, _, rest = out.partition(SCHEME_MARK)
         root = "/" if rest.startswith("/") else ""

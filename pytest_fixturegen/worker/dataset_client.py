@@ -119,15 +119,16 @@ def _require_fitting_output(settings: DatasetConfig, stdout: BinaryIO) -> None:
 
 
 def _is_raw(settings: DatasetConfig, stdout: BinaryIO) -> bool:
-    """Return whether the bytes are no text, or standard output is no terminal that shows it."""
+    """Return whether the bytes are binary, or not shown in a terminal."""
     is_text = settings.format not in COLUMNAR_FORMATS and settings.compression != "gzip"
     return not (is_text and (settings.out != STDOUT_MARK or stdout.isatty()))
 
 
 def choose_templates(settings: DatasetConfig) -> tuple[str, str]:
-    """Return the path of the files of one model, and that of several models.
+    """Return the path templates of the files for one model, and for several models.
 
-    A folder gets files of its own, a file gets what tells the shards and the models apart.
+    In a folder, the files get names; in the name of a file, placeholders for the shard and the
+    model are added.
     """
     out = settings.out
     if out == STDOUT_MARK:

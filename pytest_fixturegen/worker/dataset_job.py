@@ -52,8 +52,8 @@ def emit_dataset(  # noqa: PLR0913 - the keys of a request
     """Announce the files of each model, then send them; a file of a partition is found on the way.
 
     *frozen* holds frozen seeds by full names of models. *worker* is the number of this child and
-    the number of all children; each sends the files of its own shards. A child that replaces a
-    killed one goes on at *resume*.
+    the number of all children; each sends the files of its shards. A child that replaces a killed
+    one continues at *resume*.
     """
     settings = restore_settings(DatasetConfig, emission)
     selected, config, count = jobs.load_rows(
@@ -98,7 +98,7 @@ class DatasetEmitter:
     def send_model(self, model: FoundModel, whole: range, place: int, end: int) -> None:
         """Send the files of the records of *model* at *whole*, of *end* in all.
 
-        The model was announced at *place*. What a killed worker has sent is passed over.
+        The model was announced at *place*. Files that a killed worker has sent are skipped.
         """
         if self.share.is_done(place):
             return

@@ -1,4 +1,4 @@
-"""What has changed since a lock was written, by cause and by field."""
+"""Changes since a lock file was written, by cause and by field."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pytest_fixturegen.emitters.lock_file import (
 
 Cause = Literal["options", "library", "model", "code", "file", "data"]
 """Why something differs: options of the project, the version of a package, a field of a model, the
-source around the models, a file that somebody has edited, or nothing that is known.
+source around the models, an edited output file, or an unknown cause (``data``).
 """
 
 MAX_SHOWN_CHARACTERS = 200
@@ -174,9 +174,9 @@ def describe_line(
     expected: str | None,
     noun: str = "line",
 ) -> str:
-    """Return what is wrong with line *number*: *found* instead of *expected*, one of them JSON.
+    """Return a message about line *number*: *found* instead of *expected*, one of them JSON.
 
-    *noun* is what the message calls a line.
+    *noun* is the message's word for a line.
     """
     if found is None:
         return f"a {noun} is missing at {noun} {number}"

@@ -52,7 +52,7 @@ def emit_examples(
 ) -> EmitResult:
     """Write the document *target* with examples; to *stdout* if ``settings.out`` is ``-``.
 
-    Raise UsageError if *target* is no document.
+    Raise UsageError if *target* is not a document.
     """
     parsed = parse_document_target(target, "gen examples")
     path = Path(parsed.file)
@@ -229,7 +229,7 @@ class _ExampleWriter:
                 self.failures.append(error)
 
     def iter_notices(self) -> Iterator[str]:
-        """Yield what happened, in sentences."""
+        """Yield notices about the examples: written, kept and left out."""
         outcome = "to write" if self._is_check else "written"
         yield f"{_count(self._written, 'example')} {outcome}"
         if self._refused:

@@ -1,4 +1,4 @@
-"""What each frame of JSON may contain: the keys, and the form of each value.
+"""Schemas of the JSON frames: their keys, and the form of each value.
 
 The child may be under the control of the target. So the parent checks every object here, before
 any reader sees it, and readers can rely on keys, types and ranges.
@@ -118,7 +118,7 @@ def is_counted_examples(value: Any) -> bool:
 
 
 def is_case_facts(value: Any) -> bool:
-    """Return whether *value* is what there is to say of the cases of a model."""
+    """Return whether *value* has the form of the facts about the cases of a model."""
     return CASE_FACTS.matches(value)
 
 

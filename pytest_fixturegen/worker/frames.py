@@ -29,8 +29,8 @@ TURN = b"T"
 """The end of a worker's piece of the current output; the next worker goes on."""
 
 PROGRESS = b"P"
-"""The number of records that were made since the last one, in an output or for the next outputs.
-Those who count frames read it, not the reader of the job.
+"""The number of records made since the last such frame, in an output or for the next outputs.
+Meters and the ledger read it; the reader of the job does not.
 """
 
 FAILURE = b"F"
@@ -117,7 +117,7 @@ FrameStream = Iterator[Frame]
 
 
 class Channel(Protocol):
-    """What frames are read from."""
+    """A byte stream from which frames are read."""
 
     def read(self, length: int, /) -> bytes:
         """Return *length* bytes, or fewer at the end."""

@@ -63,7 +63,7 @@ TAG_NOUNS: Mapping[bytes, str] = {
     FILE: "imported file",
     ERROR: "error",
 }
-"""What the message of a limit calls the frames."""
+"""Names of the frames in the message about a limit."""
 
 DATA_TAGS = frozenset((MODEL, OUTPUT, DATA, CLOSE, TURN, FAILURE))
 KEPT_TAGS = frozenset((MODEL, REPORT, FAILURE, FILE))
@@ -75,13 +75,13 @@ REPORT_TAGS = frozenset((MODEL, REPORT, FAILURE))
 
 @dataclass(frozen=True, slots=True)
 class JobRules:
-    """What a job sends.
+    """Rules for the frames that a job sends.
 
-    *tags* are its frames. *phase* is what it does for each model, for the message of a time limit.
-    Pieces end within an output, or between two if *is_by_shard*.
+    *tags* are the allowed frames. *phase* is what the job does for each model, for the message
+    about a time limit. Pieces end within an output, or between two if *is_by_shard*.
     If *announces*, each model is announced before the first result. *result_share* is the share of
-    the time limit that a result earns. *total_shares* are the time limits that all results earn
-    together at most: nobody has asked for so many models, the child announces them.
+    the time limit that a result earns. *total_shares* is the most that all results earn together,
+    in time limits: the child decides how many models it announces.
     """
 
     tags: frozenset[bytes]
@@ -135,10 +135,10 @@ def find_rules(job: str) -> JobRules:
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What a request asks for: the *job*, and at most so many *records* of each model.
+    """The content of a request: the *job*, and the maximum number of *records* of each model.
 
-    *record_end* finds the end of each record in the data. If there is none, an output is one
-    document. *files* are those of the folder that the target is.
+    *record_end* matches the end of each record in the data; if it is None, an output is one
+    document. *files* are those of the target, if it is a folder.
     """
 
     job: str
@@ -212,7 +212,7 @@ class ProgressLedger:
 
     @property
     def received(self) -> str:
-        """What came last, as a sentence."""
+        """The last frame that was received, as a sentence."""
         count = self.frames_by_tag[self.last_tag]
         if not count:
             return "It sent nothing."
@@ -393,9 +393,10 @@ class ProgressLedger:
         )
 
     def _add_progress(self, facts: Mapping[str, Any]) -> float:
-        """Count the records that the child claims to have made, as many as were asked for.
+        """Count the records that the child claims to have made, up to the number requested.
 
-        Nobody can count those in a compressed file; lines of JSON are no better proof.
+        The claim is not checked: the parent cannot count records in a compressed file, and a child
+        could also send lines of JSON that are not records.
         """
         count = facts.get("records", 0)
         if type(count) is not int or count < 0:

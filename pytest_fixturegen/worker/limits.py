@@ -42,7 +42,7 @@ for a handler are fewer, because the parent keeps a batch of records in memory.
 
 RAISE_OUTPUT_HINT = "Ask for fewer records, or raise --output-limit-mb."
 SHORTER_RECORDS_HINT = "Limit the lengths of the fields: that is too much for so many records."
-"""What to do about an output that is too large, by --output-limit-mb or for its records."""
+"""Hints for an output that exceeds --output-limit-mb, or the size allowed for its records."""
 
 ATTEMPT_GRACE_SECONDS = 1.5
 """Time for further attempts after a deliberate one, so that one run reports several of them."""
@@ -108,7 +108,7 @@ WATCH_HINTS = {
     "sleep": "Remove what waits from the target, or allow more with --timeout.",
     "watch": "Try again; --trust runs it without limits of memory and disk.",
 }
-"""What to do about each verdict of the watchdog."""
+"""Hints for the user, by verdict of the watchdog."""
 
 
 def build_watch_error(

@@ -59,9 +59,9 @@ def list_models(
 
 
 def list_operations(path: Path) -> list[dict[str, Any]]:
-    """Return what the description at *path* documents, and what a mock of it would do.
+    """Return a report on each operation of the description at *path*, with its role in a mock API.
 
-    The names are numbers, since reports of models have names of Python only.
+    The names are numbers, since names in reports of models must be Python identifiers.
     """
     # Most targets have no operations, and these modules take long to import.
     from pytest_fixturegen.introspection.readers.documents.operations import read_description

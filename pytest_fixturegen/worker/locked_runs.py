@@ -38,7 +38,7 @@ from pytest_fixturegen.worker.settings import restore_settings
 DESCRIBING_JOB = "pytest_fixturegen.worker.describe_job:describe_models"
 
 UNLOCKED_OPTIONS = frozenset(("check", "workers", "engine", "scheduler", "seed"))
-"""Options that do not change the bytes; the seed has a place of its own."""
+"""Options that a lock file leaves out: they do not change the bytes. The seed is a separate key."""
 
 Configs = tuple[Any, ...]
 """The groups of options of a command, in the order of its kind."""

@@ -34,7 +34,7 @@ class ProgressMeter:
     records of each output. ``is_followed`` says that more is measured after the frames.
 
     *on_progress* is called for each frame of data. Each record in it ends with *record_end*;
-    if that is empty, frames of their own say how many records there are.
+    if that is empty, PROGRESS frames give the number of records.
     """
 
     on_progress: ProgressCallback = lambda _, __: None

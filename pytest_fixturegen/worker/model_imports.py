@@ -1,4 +1,4 @@
-"""What jobs on models import, but jobs on documents do not.
+"""Modules that jobs on models import, but jobs on documents do not.
 
 A child that is started before its request arrives imports this module while it waits.
 """

@@ -38,7 +38,7 @@ def emit_handlers(
 ) -> EmitResult:
     """Write the handlers of the OpenAPI description *target* into the folder ``settings.out``.
 
-    Raise UsageError if *target* is no document, or the folder is standard output.
+    Raise UsageError if *target* is not a document, or if the folder is standard output.
     """
     parsed = parse_document_target(target, "gen msw")
     if settings.out == STDOUT_MARK:

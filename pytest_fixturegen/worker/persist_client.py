@@ -54,8 +54,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     """Draw the records of *target*'s models in a child, and deliver them to a handler.
 
     *file_options* are those that a configuration file sets. *on_progress* is called after each
-    batch that the handler acknowledges. *unread* receives the files of a folder that cannot be
-    imported.
+    batch that the handler acknowledges. *unread* receives the files of a folder whose import
+    fails.
     """
     rows = select_rows(persist_settings)
     range_name = f"{rows.start}-{rows.stop}" if is_range(persist_settings) else ""
@@ -115,7 +115,7 @@ def _find_journal_path(
 ) -> Path:
     """Return the journal's path: next to the target's file, or for a module in this folder.
 
-    Each range has a journal of its own, so that several can be delivered at a time.
+    Each range has its own journal, so that several can be delivered at the same time.
     """
     if settings.journal:
         return Path(settings.journal)
@@ -142,9 +142,9 @@ def _read_models(frame_stream: FrameStream, batch_size: int) -> ModelStreams:
 
 
 def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext:
-    """Return what a handler learns about a model.
+    """Return the context of a handler for one model.
 
-    Raise the error of the protocol if the child left out a fact, or sent one of another type.
+    Raise a protocol error if the child left out a fact, or sent one of another type.
     """
     try:
         return PersistenceContext(

@@ -139,7 +139,7 @@ def _build_policy(
     imports: ImportConfig,
     scratch: Path,
 ) -> SandboxPolicy | None:
-    """Return what the child may do, or None if the user switched the sandbox off."""
+    """Return the sandbox policy of the child, or None if the user switched the sandbox off."""
     if imports.trust or imports.sandbox == "off":
         return None
     return environment.build_policy(

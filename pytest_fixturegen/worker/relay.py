@@ -56,7 +56,7 @@ class ChildRun:
     """A running child: its channel, its time, what it has sent, and its forbidden attempts.
 
     *is_silent*: whether another child of the same run already reports layers and output. The child
-    puts the *seal* on its own unexpected errors, so that a forged one is none.
+    adds the secret *seal* to its unexpected errors, so that user code cannot forge one.
     """
 
     child: subprocess.Popen[bytes]
@@ -113,7 +113,7 @@ def build_run(  # noqa: PLR0913 - what a run consists of
 
 
 def _build_budget(imports: ImportConfig, ledger: ProgressLedger) -> TimeBudget:
-    """Return the time of a run. Who may use the network may wait for it."""
+    """Return the time budget of a run. A child with network access may sleep without a limit."""
     return TimeBudget(
         imports.timeout,
         total=ledger.total_shares * imports.timeout,

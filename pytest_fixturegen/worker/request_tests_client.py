@@ -32,7 +32,7 @@ def emit_tests(
     """Write a module of tests that send requests to the application *target*.
 
     Raises:
-        UsageError: If there is no target, or an option is no name.
+        UsageError: If *target* is missing, or if an option is not a valid name.
     """
     if not target:
         raise UsageError("Missing argument 'TARGET'.", hint="Name it, such as app.main:app.")

@@ -34,8 +34,8 @@ def find_other_row(
 def read_rows(file: IO[bytes], form: str, rows: range) -> pa.Table:
     """Return the *rows* of a table in *file*, which is of *form*: parquet or arrow.
 
-    Parts of the file without any of them are not read. Raise ArrowException or OSError if it is no
-    such file.
+    Parts of the file without any of them are not read. Raise ArrowException or OSError if the file
+    has another form.
     """
     parts = _iter_parquet_parts if form == "parquet" else _iter_arrow_parts
     return pa.concat_tables(list(parts(file, rows))).combine_chunks()
@@ -77,10 +77,10 @@ def _find_part(group: range, rows: range) -> range:
 
 
 def find_difference(found: pa.Table, made: pa.Table, first: int) -> str:
-    """Return the first difference of the rows *found* and *made*; empty if there is none.
+    """Return the first difference between the rows *found* and *made*, or "" if they are equal.
 
-    Columns are compared first, by name and type: values of another type say less. *first* is the
-    place of the first row in its file.
+    The names and types of columns are compared first, since a difference there explains others.
+    *first* is the index of the first row in its file.
     """
     if found.equals(made):
         return ""

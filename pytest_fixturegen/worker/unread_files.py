@@ -142,10 +142,10 @@ def _leave_out(request: dict[str, Any], culprit: dict[str, Any]) -> dict[str, An
 
 
 def scan_target(target: Target, unread: UnreadFiles) -> list[ScannedModel]:
-    """Return the models in the source of *target*; nothing of it is executed.
+    """Return the models in the source of *target*, without executing it.
 
-    *unread* receives the files of a folder that cannot be read. Raise DiscoveryError if *target*,
-    which is no folder, cannot be read.
+    If *target* is a folder, *unread* receives its files that cannot be read. Raise DiscoveryError
+    if it is a file that cannot be read.
     """
     from pytest_fixturegen.discovery.ast_scan import scan_models
 

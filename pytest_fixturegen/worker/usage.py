@@ -1,7 +1,7 @@
-"""What a child uses of the machine: memory and disk.
+"""Resource usage of a child: memory and disk.
 
-The watchdog calls these functions many times a second, so they avoid pathlib. The child decides
-what lies in its folder, so that nothing here recurses, and every count has an end.
+The watchdog calls these functions many times a second, so they avoid pathlib. The child controls
+the content of its folder, so nothing here recurses, and every count has a limit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MAX_DISK_ENTRIES = 4_000
 """Files and folders that the child may have in its temporary folder."""
 
 ENTRIES_PER_FOLDER = 4
-"""What a folder counts as: its removal may take milliseconds, and 4,000 of them many seconds."""
+"""Entries that a folder counts as, because removing one may take milliseconds."""
 
 MAX_PATH_CHARACTERS = 2000
 """Characters of a path below the temporary folder. The system takes up to 4096 [limits.h]."""

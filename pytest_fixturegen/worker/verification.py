@@ -26,7 +26,7 @@ def verify_entry(
     has_new_libraries: bool = False,
     sample: int = 0,
 ) -> list[Drift]:
-    """Return what has drifted from *entry*, whose command has the options of *current* now.
+    """Return the differences from the lock's *entry*; *current* has today's options.
 
     The data is made with the options of the lock, so that other causes show. *has_new_libraries*
     says that one cause is known already. With a *sample*, only so many records are made.

@@ -1,6 +1,6 @@
-"""The watchdog: it keeps the child within its time, memory and disk, out of the child's reach.
+"""The watchdog: enforces the child's limits of time, memory and disk from the parent process.
 
-Each limit has a thread of its own, so that a slow or broken measurement delays no other limit. A
+Each limit has its own thread, so that a slow or broken measurement delays no other limit. A
 measurement that fails ends the run: a child without a watchdog would have no limits.
 """
 

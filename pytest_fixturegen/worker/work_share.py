@@ -1,8 +1,8 @@
-"""The share of one worker: the pieces of each model that fall to it, and where it goes on.
+"""The share of one worker: its pieces of each model, and the point at which it resumes.
 
 A piece is a block of indices, so that no random word is drawn twice, or a whole file. The workers
-take the pieces in turns. Turns are counted across the outputs of a model and start at its index, so
-that small models are spread over the workers.
+take pieces in turn (round-robin). Turns are counted across the outputs of a model, starting with
+the worker of the model's index, so that small models are spread over the workers.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class WorkShare:
         return self.resume.outputs if model_index == self.resume.model else 0
 
     def begin_model(self, model_index: int) -> PieceDealer:
-        """Return what deals the pieces of a model."""
+        """Return a dealer for the pieces of a model."""
         sent_pieces = self.resume.pieces if model_index == self.resume.model else 0
         return PieceDealer(self, model_index, sent_pieces)
 

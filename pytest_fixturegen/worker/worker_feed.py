@@ -1,7 +1,8 @@
-"""The frames of one worker, whose range is made again by another child if it is killed.
+"""The frames of one worker; if its child is killed, another child continues.
 
-A new child goes on with the piece that the killed one was sending. What the reader has got of that
-piece is dropped, so each byte reaches the reader once: records depend on nothing but their index.
+The new child repeats the piece that the killed one was sending. The part that the reader already
+has is dropped, so each byte reaches the reader once. The bytes are equal because records depend on
+their index alone.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ StartChild = Callable[[ResumePoint | None], AbstractContextManager[FrameStream]]
 
 
 class FeedProgress:
-    """What the reader has got from a worker so far."""
+    """The progress of the reader: the models and pieces that it has got from a worker."""
 
     def __init__(self) -> None:
         self.models = 0
@@ -172,7 +173,7 @@ def parse_count(model: Frame) -> int:
 
 
 def _parse_integer(frame: Frame, key: str, fault: str) -> int:
-    """Return the integer below *key* in *frame*; raise the error of *fault* if there is none."""
+    """Return the integer at *key* of *frame*; raise a protocol error, *fault*, if it is missing."""
     value = parse_json_object(frame[1]).get(key)
     if not isinstance(value, int):
         raise build_protocol_error(fault)

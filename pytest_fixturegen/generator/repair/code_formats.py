@@ -63,7 +63,7 @@ FORMATS_BY_FUNCTION: dict[str, tuple[FormatForm, ...]] = {
     "ip_network": (match_pattern(r"10\.\d{1,2}\.\d{1,2}\.0/24"),),
     "re_compile": (match_pattern(r"[a-z]{3,8}\+"),),
 }
-"""What a function reads that a validator calls by this name."""
+"""Nodes for texts in the format that a function parses, by the name that a validator calls."""
 
 
 def list_code_formats(code: ValidatorCode) -> Iterator[tuple[str, Node]]:

@@ -101,7 +101,7 @@ def _make_day(
     month: int,
     day: int,
 ) -> date:
-    """Return the day, or the first day of *year* if the others are no month and no day."""
+    """Return the date, or the first day of *year* if *month* and *day* are not valid."""
     try:
         return date(year, month, day)
     except ValueError:

@@ -190,10 +190,10 @@ class DrawnRecord:
         trail: list[DrawnPart],
         refusal: Refusal,
     ) -> list[DrawnPart]:
-        """Return the parts of the last one of *trail* that the message names.
+        """Return the parts inside the last part of *trail* that the message names.
 
-        If there are none, return the fields next to it whose text the message quotes: the validator
-        of a field may be about the value of a field before it.
+        If it names none of them, return the sibling fields whose text the message quotes: the
+        validator of a field may check the value of an earlier field.
         """
         siblings = [each for part in trail[-2:-1] for each in self.list_parts(part)]
         quoted = [each for each in siblings if f"'{each.value}'" in refusal.message]
@@ -257,7 +257,7 @@ class Drawn(NamedTuple):
 
     @property
     def code(self) -> ValidatorCode:
-        """What the code of the validator refers to."""
+        """Constants, names and tables that the code of the validator refers to."""
         return self.read_code()
 
     @property

@@ -98,7 +98,7 @@ def _are_mentioned(
 
 
 def _is_mentioned(name: str, message: str) -> bool:
-    """Return whether *message* contains *name* as a word of its own."""
+    """Return whether *message* contains *name* as a whole word."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message) is not None
 
 

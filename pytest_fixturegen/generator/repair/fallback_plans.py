@@ -17,10 +17,10 @@ FIRST_LAP = 5
 """The first lap in which a plan is changed without a hint."""
 
 MAPPING_MARK = "'dict' object has no attribute"
-"""What Python says of a mapping that is used like an instance."""
+"""Python's message for a mapping that is used like an instance."""
 
 MAPPING_PATTERN = re.compile(r"\b(?:dict(?:ionary)?|mapping|instance)\b", re.IGNORECASE)
-"""What a validator wants instead of a text."""
+"""Words in a validator's message that ask for a mapping or an instance instead of a text."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:

@@ -1,9 +1,9 @@
-"""What repair learns once for a plan: the entry to repair.
+"""Lessons: solutions that repair finds once for a plan. This module is the entry to repair.
 
-The first records of a plan are repaired by search. What worked for them becomes part of the plan
-that draws other refused records, so that few of these need a search of their own. The lessons
-depend on the plan alone, not on the seed, and not on which record was refused first: record *i*
-alone is still record *i* of a million.
+The first records of a plan are repaired by search. Their solutions become part of the plan that
+draws other refused records, so that few of these need another search. The lessons depend on the
+plan alone, not on the seed or on which record was refused first: record *i*, drawn alone, equals
+record *i* of a million.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
 
 PROBE_RECORDS = 32
-"""Records, from the first on, among which refused ones are looked for. A rule that refuses fewer
-of them is cheap, although it is learnt anew for each record."""
+"""Number of leading records among which refused ones are searched. A rule that refuses none of
+them is rare enough to be learnt again for each record that it refuses."""
 
 PROBE_REPAIRS = 4
 """Refused records that are learnt from."""
@@ -44,10 +44,10 @@ LEARNT_ATTEMPTS = 20
 
 
 class Lessons(NamedTuple):
-    """What repair learnt: the *plan* with the nodes that worked, and the *solutions* of rules.
+    """Results of repair: the *plan* with the nodes that worked, and the *solutions* of rules.
 
-    *reads_json* says that the JSON of a record is validated before the record itself. *repaired*
-    is the first record that was learnt from, as repaired.
+    If *reads_json* is true, the JSON of a record is validated before the record itself.
+    *repaired* is the first record that was learnt from, after its repair.
     """
 
     plan: Plan
@@ -89,10 +89,10 @@ class Lessons(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What lessons depend on.
+    """Inputs of lessons.
 
-    *purpose* names what *accept* makes of records. *build_record* builds the records that others
-    link to, without lessons, because models may link in circles.
+    *purpose* is the name of the result that *accept* makes of a record. *build_record* builds
+    linked records without lessons, because links between models may form cycles.
     """
 
     plan: Plan
@@ -101,7 +101,7 @@ class Probe:
     build_record: Callable[..., Any]
 
     def validate(self, source: RecordSource) -> Any:
-        """Return what is made of the record of *source*; raise the error of the model otherwise."""
+        """Return the accepted record of *source*; raise the error of the model if it is refused."""
         drawn = source.draw_record()
         with seed_validation(
             self.plan,
@@ -132,11 +132,11 @@ def repair_record(  # noqa: PLR0913 - what a record is, and what it is for
     *,
     learns: bool = True,
 ) -> Repaired:
-    """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
+    """Repair the record of *row*; return the result of *accept* and the record's source.
 
-    *error* says why the record is refused at first. *accept* is called with a record that the model
-    takes, and may refuse it, too; *purpose* names what it does. Unless *learns*, nothing is learnt
-    from other records.
+    *error* is the first error of the record. *accept* is called with a record that the model
+    accepts, and may still refuse it; *purpose* is the name of its job. Unless *learns*, nothing is
+    learnt from other records.
 
     Raise MappingError, with the last words of the validators, if no record is accepted after as
     many attempts as *plan* allows.

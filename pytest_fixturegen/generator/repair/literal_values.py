@@ -27,7 +27,7 @@ MAX_LENGTH = 120
 """Characters of a text that may be a value."""
 
 ECHO_MARK = "\N{HORIZONTAL ELLIPSIS}"
-"""What the refused value is replaced by where a message repeats it."""
+"""Placeholder for the refused value in a message that repeats it."""
 
 QUOTED_PATTERN = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
 EXAMPLE_PATTERN = re.compile(

@@ -42,7 +42,7 @@ class Patch:
 
     @property
     def solution(self) -> Solution:
-        """What satisfied a rule, if this patch did."""
+        """The solution to remember for a rule if this patch satisfies it."""
         return Solution(self.strategy)
 
     def apply(

@@ -108,7 +108,7 @@ def _change_field(
 
 
 def _get_signature(record: Record) -> Hashable:
-    """Return what tells *record* from the records of other models: its fields and their keys."""
+    """Return an identity for the model of *record*: the names and keys of its fields."""
     return tuple((slot.name, slot.key) for slot in record.slots)
 
 

@@ -297,10 +297,10 @@ class RecordRepair:
         record: DrawnRecord,
         error: Exception,
     ) -> list[Cause]:
-        """Return what is wrong with *record*, each with the parts that lead to it.
+        """Return the errors of *record*, each with the path of parts that leads to it.
 
-        Pydantic says of a union what each member refuses. Only the member counts that drew the
-        value, unless it refuses nothing.
+        For a union, Pydantic reports the errors of every member. Only those of the member that
+        drew the value count, unless it reports none.
         """
         refusals = drop_instance_checks(read_refusals(error))
         causes = [self._find_cause(record, refusal) for refusal in refusals]

@@ -40,4 +40,4 @@ class RecordSource(NamedTuple):
 
 
 Repaired = tuple[Any, RecordSource]
-"""What was made of a repaired record, and how the record is drawn."""
+"""The accepted result of a repaired record, and the source that draws the record."""

@@ -11,7 +11,7 @@ from pytest_fixturegen.errors import MappingError
 OWN_PACKAGE = __name__.partition(".")[0]
 
 INSTANCE_CHECK = "is_instance_of"
-"""Pydantic's name of the refusal of a value that is no instance of a class."""
+"""Pydantic's error type for a value that is not an instance of the expected class."""
 
 Loc = tuple[Any, ...]
 """The place of a refusal, as Pydantic writes it."""
@@ -92,7 +92,7 @@ def _read_refusal(details: Mapping[str, Any]) -> Refusal:
 
 
 def drop_instance_checks(refusals: list[Refusal]) -> list[Refusal]:
-    """Return *refusals* without the "is no instance" of unions whose other members refuse, too.
+    """Return *refusals* without ``is_instance_of`` errors of unions that report other errors.
 
     A union of "an instance, or the input that makes one" draws the input.
     """

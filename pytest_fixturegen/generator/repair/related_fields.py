@@ -255,7 +255,7 @@ def order_fields(
 
 
 def _change_mapping(change: Change, value: Any) -> Any:
-    """Return the record *value* after *change*, or unchanged if it is no mapping."""
+    """Return the record *value* after *change*, or unchanged if it is not a mapping."""
     return change(value) if isinstance(value, dict) else value
 
 

@@ -120,4 +120,4 @@ CASE_CHANGES: dict[str, TextChange] = {
     "isascii": lambda text: keep_characters(str.isascii, text),
     "isprintable": lambda text: keep_characters(str.isprintable, text),
 }
-"""What satisfies a validator that uses the method of this name."""
+"""Changes of a text that satisfy a validator, by the name of the method that it calls."""

@@ -180,7 +180,7 @@ def list_pattern_nodes(pattern: str, text: Node) -> Iterator[tuple[str, Node]]:
 
 
 def make_local_part(text: str) -> str:
-    """Return what stands before the ``@`` in *text*, or a word made of it."""
+    """Return *text* up to the ``@``, made a valid local part of an e-mail address."""
     return re.sub(r"[^\w.+-]+", ".", text.partition("@")[0]).strip(".").lower() or "info"
 
 

@@ -33,19 +33,19 @@ TEXT_FUNCTIONS = (
     *("removeprefix", "removesuffix", "startswith", "endswith", "loads", "strptime"),
     *("fromisoformat", "fromhex", "b64decode", "match", "fullmatch", "str"),
 )
-"""What code uses that reads texts."""
+"""Functions and methods that indicate that the code of a validator parses texts."""
 
 TEXT_PATTERN = re.compile(
     r"has no attribute|(?:must be|expected|not|a) (?:str|bytes)|bytes-like|subscriptable"
     r"|(?:argument|operand) type",
     re.IGNORECASE,
 )
-"""What Python says of a value that is used like a text and is none."""
+"""Python's messages for a value of another type that is used like a text."""
 
 JSON_FUNCTIONS = ("loads", "validate_json", "model_validate_json")
 COMMA = ","
 INNER_SEPARATORS = ("=", ":")
-"""What usually stands between the key and the value of an entry."""
+"""Usual separators between the key and the value of an entry."""
 
 SEPARATOR_PATTERN = re.compile(r"\s?[^\w\s]{1,2}\s?|\s")
 
@@ -53,7 +53,7 @@ ToText = Callable[[Any], str]
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
-    """Yield patches for each part that is no text, if the code reads texts."""
+    """Yield patches that make texts of other values, if the code reads texts."""
     wants_text = refusal.is_type_crash and TEXT_PATTERN.search(refusal.message) is not None
     reads_texts = drawn.lap > 1 and drawn.code.uses(*TEXT_FUNCTIONS)
     if not wants_text and not reads_texts:

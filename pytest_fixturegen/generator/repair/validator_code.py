@@ -1,7 +1,8 @@
-"""What the code of a validator refers to: its constants, its names, and the tables behind them.
+"""Constants, names and lookup tables that the code of a validator refers to.
 
-A validator that looks a name up says only that it is unknown. The traceback of its exception shows
-the code, the code names the table, and the keys of the table are what the validator accepts.
+The message of a validator that looks a value up may say only that the value is unknown. The
+traceback of its exception leads to the code, the code names the table, and the keys of the table
+are the values that the validator accepts.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ CONSTANT_TYPES = (
 
 @dataclass(slots=True)
 class ValidatorCode:
-    """What was found so far, the nearest to the line that refused first.
+    """Findings in a validator's code, ordered by distance from the line that raised.
 
     *texts* and *numbers* are single constants, *moments* dates. *groups* are the texts or numbers
     of one collection, *mappings* whole tables. *words* are all texts of collections and enums,
@@ -251,7 +252,7 @@ def read_validator_code(
     error: BaseException | None,
     known: dict[Hashable, ValidatorCode] | None = None,
 ) -> ValidatorCode:
-    """Return what the code that raised *error* refers to, the innermost function first.
+    """Return the findings in the code that raised *error*, those of the innermost function first.
 
     *known* are the codes that were read before, since the same rule refuses many values.
     """
@@ -270,7 +271,7 @@ def read_validator_code(
 
 
 def _read_frames(frames: list[CodeFrame]) -> ValidatorCode:
-    """Return what the code of *frames* refers to, the innermost first."""
+    """Return the findings in the code of *frames*, those of the innermost frame first."""
     found = ValidatorCode()
     # A validator that calls itself fails a thousand frames deep.
     distinct = {(frame.f_code, line): (frame, line) for frame, line in frames}
@@ -285,7 +286,7 @@ def _read_frames(frames: list[CodeFrame]) -> ValidatorCode:
 
 
 def _identify_frame(code_frame: CodeFrame) -> Hashable:
-    """Return what the names and constants of a frame depend on."""
+    """Return a cache key: frames with equal keys have the same names and constants."""
     frame, line = code_frame
     code, values = frame.f_code, frame.f_locals
     around = tuple(id(values[name]) for name in code.co_freevars if name in values)
@@ -347,7 +348,7 @@ def read_arguments(error: BaseException | None) -> Iterator[Any]:
 
 
 def _build_names(frame: FrameType) -> Mapping[str, Any]:
-    """Return what names mean in *frame*: those of functions around it, of its class, and globals.
+    """Return the names visible in *frame*: of enclosing functions, of its class, and globals.
 
     The local names are left out, because they hold the refused values.
     """

@@ -70,7 +70,7 @@ def _copy_default(field: dataclasses.Field[Any]) -> Any:
 def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
     """Return the named parameters without a default of the constructor of *cls*.
 
-    There are none if the constructor is not written in Python and does not say what it takes.
+    The list is empty if the constructor has no readable signature, as in some C extensions.
     """
     with suppress(ValueError):
         return [
@@ -82,7 +82,7 @@ def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
 
 
 def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
-    """Return an instance of *cls* from its required *arguments*, by position where it must be."""
+    """Return an instance of *cls* from its required *arguments*, each passed as its kind allows."""
     named = dict(arguments)
     positional = [
         named.pop(parameter.name)

@@ -35,7 +35,7 @@ LIBRARY = "attr"
 """The package that defines the converters and validators of attrs."""
 
 PLAIN_TYPES = (str, int, NoneType)
-"""Types of values that a Literal reads from JSON. Members of most enums are none."""
+"""Types of values that a Literal reads from JSON. Most enum members have another type."""
 
 UNIONS = (Union, UnionType)
 
@@ -76,7 +76,7 @@ def _read_first_parameter(function: Any) -> Any:
 
 
 def _read_closure(function: Any) -> Mapping[str, Any]:
-    """Return what the names in the closure of *function* mean."""
+    """Return the values of the names in the closure of *function*."""
     nonlocals = call_or_default(
         lambda: inspect.getclosurevars(function).nonlocals,
         {},

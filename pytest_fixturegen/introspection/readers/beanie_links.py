@@ -146,7 +146,7 @@ def _read_link(
 
 
 def _write_link(collection: str, value: Any) -> Any:
-    """Return what *value*, a link or a document in its place, has in JSON."""
+    """Return the JSON form of *value*, a link or a document in its place."""
     reference = getattr(value, "ref", None)
     if reference is not None:
         return {"id": str(reference.id), "collection": reference.collection}

@@ -23,8 +23,8 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     """Return *model* with the fields that its constructor accepts.
 
     These are its named parameters, and all other fields if it takes ``**kwargs``. A required
-    parameter that is not a field becomes one; if it is a mapping of anything, it holds the fields
-    that are no parameters.
+    parameter that is not a field becomes one; if its type is a mapping of any values, it holds
+    the fields that have no parameter.
     """
     parameters = _list_parameters(model.cls)
     has_var_keyword = any(

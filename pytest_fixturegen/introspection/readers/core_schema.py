@@ -456,7 +456,7 @@ def _mark_python_input(
 
 
 def _find_default_factory(schema: Schema) -> Any:
-    """Return what makes the missing values of the defaultdict that *schema* builds, or None."""
+    """Return the default factory of the defaultdict that *schema* builds, or None."""
     function = schema.get("function", {}).get("function")
     return getattr(function, "keywords", {}).get("default_default_factory")
 
@@ -493,7 +493,7 @@ def _resolve_tags(choices: dict[Any, Any]) -> dict[Any, Schema]:
 
 
 def _read_sizes(schema: Schema) -> tuple[int, int | None]:
-    """Return the least and the greatest number of items; None if there is no greatest one."""
+    """Return the minimum and the maximum number of items; the maximum is None if unlimited."""
     return schema.get("min_length") or 0, schema.get("max_length")
 
 

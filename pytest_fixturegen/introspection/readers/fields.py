@@ -218,7 +218,7 @@ def _read_field(
 ) -> ModelField:
     """Return the field *name* as *field* describes it: keys, default and examples.
 
-    It is required if the schema says so, or else if there is no default.
+    The field is required if *field* says so; by default, if its schema has no default.
     """
     schema = field["schema"]
     default_schema = find_default_schema(schema)

@@ -27,7 +27,7 @@ CONVERTER_MARK = "__reads_other_types__"
 """The attribute of a stand-in that says whether a converter reads another type than it makes."""
 
 WHOLE_TYPES = (Literal, Callable)
-"""Types whose arguments are no types of values."""
+"""Generic types whose arguments do not describe the types of contained values."""
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""

@@ -57,7 +57,7 @@ def is_function(annotation: Any) -> bool:
 
 
 def _find_call(schema: Any) -> Schema:
-    """Return the schema of the call in *schema*, an empty one if there is none."""
+    """Return the schema of the call in *schema*, or an empty one if it describes no call."""
     found: Schema = schema["schema"] if schema["type"] == "definitions" else schema
     return found if found["type"] == "call" else {}
 

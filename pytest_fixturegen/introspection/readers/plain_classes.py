@@ -74,9 +74,9 @@ def is_standard(cls: Any) -> bool:
 
 @lru_cache(maxsize=1024)
 def list_arguments(cls: Any) -> tuple[Parameter, ...]:
-    """Return what makes an instance of *cls*: annotated parameters, or else attributes.
+    """Return the arguments for an instance of *cls*: annotated parameters, or else attributes.
 
-    Raise what the evaluation of the annotations raises.
+    Errors in the evaluation of the annotations propagate.
     """
     constructor = find_constructor(cls)
     if constructor is None:
@@ -106,7 +106,7 @@ def _list_parameters(cls: Any) -> list[Parameter]:
 
 
 def _list_attributes(cls: Any) -> tuple[Parameter, ...]:
-    """Return the annotated attributes of *cls* as parameters; class variables are none."""
+    """Return the annotated attributes of *cls* as parameters, without class variables."""
     return tuple(
         Parameter(
             name,

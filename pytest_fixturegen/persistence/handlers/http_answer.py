@@ -1,4 +1,4 @@
-"""Answers of HTTP servers, read up to a limit: a server may send for ever, or one byte a minute."""
+"""Responses of HTTP servers, read with limits: a server may send endlessly, or very slowly."""
 
 from __future__ import annotations
 

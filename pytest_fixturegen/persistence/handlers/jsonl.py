@@ -21,7 +21,7 @@ def jsonl(context: PersistenceContext, *, path: Path) -> Iterator[BatchWriter]:
     """Write each record as a line to *path*, in which ``{model}`` and ``{seed}`` are filled in.
 
     A batch is on the disk before it counts as delivered. Its receipt is the length of the file
-    after it. What follows that length in the file of a resumed run is compared with the records:
+    after it, in bytes. In a resumed run, the lines after that length are compared with the records:
     lines that are equal stay, an incomplete last line is written again, and other lines are
     refused, since they show that the model, the seed or the options have changed.
     """

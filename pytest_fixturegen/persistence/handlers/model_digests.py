@@ -1,4 +1,4 @@
-"""Digests of models beside the rows of a database, so that no run mixes rows of two shapes."""
+"""Digests of models, stored with the rows of a database, so that no run mixes two shapes."""
 
 from __future__ import annotations
 

@@ -122,9 +122,9 @@ def lock_ledger(
 ) -> Iterator[None]:
     """Keep other runs with the same data away from *ledger* within the block.
 
-    SQLite is locked by a file beside its database, PostgreSQL by an advisory lock; other databases
+    SQLite is locked by a file next to its database, PostgreSQL by an advisory lock; other databases
     have only the primary key of the ledger, which refuses a batch that another run has delivered.
-    Raises PersistError, which names the other process.
+    Raise PersistError, which names the other process, if the ledger is locked.
     """
     identity = compute_digest([ledger, context.model, context.seed, context.variant])[:16]
     database = engine.url.database
@@ -146,7 +146,7 @@ def _lock_postgres(
     identity: str,
     place: str,
 ) -> Iterator[None]:
-    """Hold the advisory lock *identity* in a session of its own, which ends with the process."""
+    """Hold the advisory lock *identity* in a separate session, which ends with the process."""
     key = int(identity, 16) >> 1  # keys are positive numbers of 63 bits
     set_name = alchemy.text("select set_config('application_name', :name, false)")
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

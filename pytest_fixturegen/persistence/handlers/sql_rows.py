@@ -128,7 +128,7 @@ def _find_converter(column_type: Any, labels: Mapping[str, str]) -> Converter:
 
 
 def _label(labels: Mapping[str, str], value: Any) -> Any:
-    """Return what the database calls the member of an enum, or each member in a list."""
+    """Return the database's label of an enum member, or of each member in a list."""
     if isinstance(value, list):
         return [_label(labels, item) for item in value]
     return labels.get(str(value), value)

@@ -152,7 +152,7 @@ class Adapter(Protocol):
         """Keep a copy of the whole state as *subject*, if that makes a restore faster."""
 
     def restore_copy(self, subject: bytes) -> bool:
-        """Replace the whole state by the copy of *subject*. Return False if there is none."""
+        """Replace the state with the copy of *subject*. Return False if no such copy exists."""
 
     def reset(self) -> None:
         """Delete all records, and draw numbers from 1 again."""

@@ -1,7 +1,7 @@
 """The adapter ``json-file``: a file of JSON that people can read and edit.
 
-The state is in memory. A committed change is appended to a log beside the file before it is
-acknowledged, so a crash loses nothing; a thread replaces the whole file in one step now and then.
+The state is in memory. A committed change is appended to a log next to the file before it is
+acknowledged, so a crash loses nothing; a thread replaces the file atomically from time to time.
 A reader of the file sees either an older state or the current one, always complete.
 """
 

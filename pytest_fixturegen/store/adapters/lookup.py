@@ -32,9 +32,9 @@ def find_adapter(
     """Return the adapter that *adapter* identifies, with the whole contract.
 
     *adapter* is a name, which one of *plugins* may have registered, a path ``package.module:name``,
-    a function, a class, or an adapter. What a path names may be in *folders*. A callable receives
-    those of *path*, *config* and *lock* that its signature names. Raise ConfigError for an unknown
-    adapter, StoreError if the callable fails.
+    a function, a class, or an adapter. The module of a path is also searched in *folders*. A
+    callable receives those of *path*, *config* and *lock* that its signature names. Raise
+    ConfigError for an unknown adapter, StoreError if the callable fails.
     """
     found = _load_adapter(adapter, plugins, folders) if isinstance(adapter, str) else adapter
     if not callable(found):

@@ -20,7 +20,7 @@ FolderScope = dict[str, "bytes | None"]
 
 
 MISSING_ERRORS = (FileNotFoundError, NotADirectoryError)
-"""What the system raises for a file in a folder that does not exist, or is not a folder."""
+"""Exceptions for a file whose parent folder does not exist, or is not a folder."""
 
 
 @contextmanager

@@ -82,7 +82,7 @@ class SqliteConnection:
         path: str,
         factory: type[sqlite3.Connection] = sqlite3.Connection,
     ) -> None:
-        """Open the file at *path*, and create its directory if there is none.
+        """Open the file at *path*, and create its directory if it does not exist.
 
         The connection is closed again if one of the pragmas fails. *factory* is the class of the
         connection.

@@ -25,7 +25,7 @@ Execute = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
 
 class TableCopies:
-    """The copies of a database, by the digest of what they stand for."""
+    """Copies of the tables of a database, by the digest of the state that they hold."""
 
     def __init__(self, execute: Execute, dialect: SqlDialect) -> None:
         """Keep the function that executes a statement."""

@@ -117,7 +117,7 @@ class WatchedFile:
         return self.digest
 
     def make_write_error(self, error: OSError) -> StoreError:
-        """Return the StoreError of a file beside which no log can be created."""
+        """Return the StoreError for a log that cannot be created next to the file."""
         return StoreError(
             f"{self._path} cannot be written: {format_os_error(error)}.",
             hint="Choose another path with --db-path.",

@@ -15,7 +15,7 @@ CORRUPT_SUFFIX = ".corrupt"
 """The suffix of a corrupt file that a reset moved aside."""
 
 COMPANION_SUFFIXES = ("-wal", "-shm")
-"""The suffixes of the files that SQLite keeps beside a database."""
+"""The suffixes of the files that SQLite keeps next to a database."""
 
 
 def open_wiped(find_storage: Callable[[], Any], path: str) -> Any:

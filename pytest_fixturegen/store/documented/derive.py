@@ -113,7 +113,7 @@ class _RoleFinder:
         self._singles: dict[Shape, str] = {}
 
     def build_rule(self, operation: DocumentedOperation) -> OperationRule:
-        """Return what *operation* does."""
+        """Return the rule that describes the effect of *operation*."""
         template = parse_path(operation.path)
         shape = template.shape
         item = self._finder.items.get(shape)

@@ -193,7 +193,7 @@ class ResourceFinder:
         return has_list or bool(can_create) or "PUT" in collection.item.methods
 
     def _find_own_key(self, record: SchemaPlace) -> str | None:
-        """Return the field that identifies records which have no path of their own."""
+        """Return the field that identifies records without an item path."""
         names = list_keys(record)
         return next((key for word in KEY_WORDS[:6] if (key := find_same_name(word, names))), None)
 
@@ -225,7 +225,7 @@ class ResourceFinder:
         collection: PathCollection,
         record: SchemaPlace,
     ) -> tuple[Any, ...]:
-        """Return what the collections of one resource share: the schema, and the last word."""
+        """Return a key that collections of one resource share: the schema and the last word."""
         return (*get_identity(record), normalize_name(collection.template.last_word))
 
     def _keep_link(

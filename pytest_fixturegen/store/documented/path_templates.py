@@ -29,7 +29,7 @@ class PathTemplate:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """The order of templates that match one address: fixed texts go before parameters."""
+        """The order of templates that match one address: literal segments precede parameters."""
         return tuple(_rank_segment(segment) for segment in self.segments)
 
     @property

@@ -80,7 +80,7 @@ class _Place(NamedTuple):
 
 
 def apply_role_file(api: DocumentedApi, path: Path) -> DocumentedApi:
-    """Return *api* with what the file at *path* says of its resources and operations.
+    """Return *api* with the changes of the role file at *path* to its resources and operations.
 
     Raise ConfigError, with the place in the file, if it names something unknown.
     """

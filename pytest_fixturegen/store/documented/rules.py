@@ -1,4 +1,4 @@
-"""What an operation does with the records of a resource."""
+"""Rules that map operations of a description to actions on the records of a resource."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Role = Literal[
     "delete-single",
     "stateless",
 ]
-"""What an operation does. ``action`` changes one record, ``single`` is a part of its own."""
+"""Role of an operation. ``action`` changes one record, ``*-single`` is for singleton resources."""
 
 ROLES: tuple[Role, ...] = (
     "list",
@@ -66,10 +66,10 @@ class ResourceRule:
     """A resource of a description.
 
     *record* is the schema of its records. *key* is the field that the last parameter of an item's
-    path names. *hidden* are the fields that only the store has. *is_single* tells a resource with
-    one record for each address. If that is no object, the field *value* of the record holds it.
-    If keys are unique below one parent only, *scope* is the field of that parent, and the store has
-    keys of its own.
+    path names. *hidden* are the fields that only the store has. *is_single* marks a resource with
+    one record for each address. If the response is not an object, the field *value* of the record
+    holds it. If keys are unique below one parent only, *scope* is the field of that parent, and the
+    store adds its own keys.
     """
 
     name: str
@@ -96,7 +96,7 @@ class ResourceRule:
 
 @dataclass(frozen=True, slots=True)
 class OperationRule:
-    """What an *operation* does: its *role* for the records of *resource*.
+    """The effect of an *operation*: its *role* for the records of *resource*.
 
     *parents* are the records that must exist, the nearest one last; each parameter of the path
     before the key of the record has one, if a resource describes it. *link* is the parent of the

@@ -83,9 +83,9 @@ def _has_distinct_words(
     high: int,
     shape: CollectionShape,
 ) -> bool:
-    """Return whether the items are texts of which there are enough for none to repeat.
+    """Return whether the items are texts with enough different values to avoid repetition.
 
-    What a plugin draws is not asked: only its user knows whether it may be called here.
+    A plugin's provider is not called for this: only its author knows whether that is safe.
     """
     node = item.node
     if shape.kind != "list" or not isinstance(node, Choice | Call) or item.needs_validation:

@@ -171,7 +171,7 @@ def _align(choice: Choice, name: str) -> FactView:
 
 
 def _convert_options(key: ObjectKey, kind: str) -> tuple[object, ...]:
-    """Return the options of *key* as values of *kind*; () if they cannot be."""
+    """Return the options of *key* as values of *kind*, or () if they cannot be converted."""
     if kind == "decimal":
         return ()
     if kind in (key.kind, "bool"):

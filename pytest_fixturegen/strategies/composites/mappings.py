@@ -64,9 +64,9 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
 
 
 def _plan_known_keys(context: PlanContext, shape: MappingShape) -> Planned | None:
-    """Return the plan of a mapping with the keys that the name tells; None if it tells none.
+    """Return the plan of a mapping with the keys that its name implies, or None if it implies none.
 
-    A model with code of its own may ask for other keys, and repair adds those to any mapping.
+    A model with validators may require other keys; None then leaves the keys to repair.
     """
     if "validation" in context.inputs.reading.user_code:
         return None

@@ -155,7 +155,7 @@ def _list_drawn(fields: Sequence[FieldPlan]) -> frozenset[str]:
 def _get_record_builder(
     context: PlanContext, shape: ModelShape
 ) -> Callable[[dict[str, Any]], Any] | None:
-    """Return what makes an instance of a nested record; None if a mapping will do."""
+    """Return the function that makes an instance of a nested record; None if a mapping suffices."""
     if not context.depth or not context.with_instances or shape.kind in MAPPING_KINDS:
         return None
     build: Callable[[dict[str, Any]], Any] = make_lenient(get_builder(shape.cls))

@@ -58,7 +58,7 @@ FLOAT = Scalar("float")
 
 
 def plan_number_list(context: PlanContext, shape: CollectionShape) -> Planned | None:
-    """Return the plan of a list that is a position, a route or a vector; None if it is none."""
+    """Return the plan of a list that is a position, a route or a vector, or None for others."""
     last = to_snake_case(context.name).rpartition("_")[2]
     if shape.kind != "list":
         return None
@@ -118,7 +118,7 @@ def _plan_position(
 
 
 def _find_position_builder(item: Shape) -> Callable[[Any], Any] | None:
-    """Return what makes a position of two numbers; None if *item* is no position."""
+    """Return the type that holds a position of two numbers, or None if *item* cannot be one."""
     if isinstance(item, TupleShape) and item.items == (FLOAT, FLOAT) and not item.names:
         return None if item.variadic_index is not None else tuple
     is_pair = isinstance(item, CollectionShape) and item.kind == "list" and item.item == FLOAT

@@ -35,9 +35,9 @@ def plan_related_model(model: Any, context: PlanContext) -> Planned:
 
 
 def _enter_model(model: Any, context: PlanContext) -> PlanContext:
-    """Return the context for *model* one level deeper, without what applied to the field.
+    """Return the context for *model*, one level deeper and without the field's overrides.
 
-    The model gets the recursion limits of its own reading, and no links, overrides or instances.
+    Recursion limits are computed for *model*; it has no links, overrides or instances.
     """
     reading = read_class(model)
     limits = RecursionLimits(

@@ -162,7 +162,7 @@ def _plan_domain_name(
 ) -> Planned:
     """Return the plan of a name of a domain, such as ``medicine.icd10``.
 
-    Raise ConfigError if there is no such name, or if it does not fit the field's type.
+    Raise ConfigError if the name is unknown, or if it does not fit the field's type.
     """
     domain_name, _, field_name = name.partition(".")
     own_domains = context.config.domains

@@ -82,7 +82,10 @@ def _read_override(
     settings: Settings,
     shapes: Sequence[Shape],
 ) -> TypeOverride:
-    """Return the override of *key*. Raise ConfigError for another setting, or if it is no type."""
+    """Return the override of the type *key*.
+
+    Raise ConfigError for an unknown setting, or if *key* is not a type.
+    """
     unknown = sorted(settings.keys() - TYPE_SETTINGS)
     if unknown:
         raise ConfigError(

@@ -28,12 +28,12 @@ FUNCTION_TYPES = (FunctionType, MethodType, partial)
 
 @dataclass(frozen=True, slots=True)
 class ValueContext:
-    """What a function may use that computes the value of a field.
+    """Context for a user function that computes the value of a field.
 
     Attributes:
-        index: The index of the record, from 0. The rows that a test saves have a part of the
-            records of the run, so their indices are large.
-        word: The random number that the field has in this record, of 64 bits.
+        index: The index of the record, from 0. Each test that saves rows has its own range of
+            indices, so these are large.
+        word: A random integer of 64 bits for this field of this record.
         locale: The locale of the data.
     """
 

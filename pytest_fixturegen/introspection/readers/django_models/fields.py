@@ -1,4 +1,4 @@
-"""The fields of the Pydantic model that stands in for a model of Django."""
+"""The fields of the Pydantic model that represents a Django model."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def build_field(cls: Any, table_field: Any) -> tuple[Any, Settings]:
 
 
 def _read_default(field: Any, annotation: Any) -> Settings:
-    """Return the default of *field*; none if it is no value of the type *annotation*.
+    """Return the default of *field*, or no settings if *annotation* does not accept it.
 
-    The default of a field that may be NULL is None.
+    A field that may be NULL defaults to None.
     """
     if has_default(field):
         if callable(field.default):

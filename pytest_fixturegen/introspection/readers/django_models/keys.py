@@ -17,11 +17,11 @@ DELETE_RULES = {
     "SET_NULL": "SET NULL",
     "SET_DEFAULT": "SET DEFAULT",
 }
-"""What databases call the functions that Django has for ``on_delete``."""
+"""SQL referential actions by the name of the Django function for ``on_delete``."""
 
 
 def list_link_fields(cls: Any) -> Iterator[Any]:
-    """Yield the fields of *cls* that hold the key of a row of another model, or of its own."""
+    """Yield the fields of *cls* that are foreign keys, including those to *cls* itself."""
     for field in list_model_fields(cls):
         if isinstance(getattr(field.remote_field, "model", None), type):
             yield field
@@ -38,7 +38,7 @@ def pair_attributes(field: Any) -> tuple[str, str]:
 
 
 def find_delete_rule(field: Any) -> str:
-    """Return what happens to a row if the row that *field* links to is deleted, as in SQL."""
+    """Return the SQL action for rows whose parent by *field* is deleted, or "" if SQL has none."""
     name = getattr(field.remote_field.on_delete, "__name__", "")
     return DELETE_RULES.get(name, "")
 

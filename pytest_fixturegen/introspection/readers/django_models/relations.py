@@ -26,9 +26,9 @@ def list_child_relations(cls: Any) -> Iterator[Any]:
 
 
 def list_link_models(cls: Any, classes: Sequence[Any]) -> list[Any]:
-    """Return the models that Django makes for many to many between *cls* and others of *classes*.
+    """Return the through models that Django creates between *cls* and others of *classes*.
 
-    A model that the user has made is a model of its own.
+    Through models that the user wrote are left out: they are read like any other model.
     """
     fields = [field for field in cls._meta.many_to_many if field.related_model in classes]
     links = [field.remote_field.through for field in fields]

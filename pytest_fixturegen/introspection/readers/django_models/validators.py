@@ -20,7 +20,7 @@ KNOWN_VALIDATORS = {*LIMITS, "DecimalValidator", "ProhibitNullCharactersValidato
 """The validators that the type of a field covers."""
 
 ANCHORS = ("^", r"\A")
-"""What begins a regular expression that reads a text from its beginning."""
+"""Anchors that tie a regular expression to the beginning of the text."""
 
 
 def apply_validators(hint: Any, field: Any) -> Any:

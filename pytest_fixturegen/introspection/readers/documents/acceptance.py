@@ -456,7 +456,7 @@ def list_property_schemas(
     schema: Mapping[str, Any],
     name: str,
 ) -> list[Any]:
-    """Return what *schema* itself says of the value of the property *name*."""
+    """Return the subschemas of *schema* that apply to the value of the property *name*."""
     found = []
     properties = schema.get("properties")
     if isinstance(properties, dict) and name in properties:

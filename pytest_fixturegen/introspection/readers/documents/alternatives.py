@@ -81,11 +81,11 @@ class Alternatives:
         *,
         is_wide: bool = True,
     ) -> list[Conjunction]:
-        """Return the alternatives of *place*, none of which has choices left.
+        """Return the alternatives of *place*, with every choice resolved.
 
         If the place *is_wide*, all members of a ``oneOf`` are among them.
 
-        Raise Impossible with the first contradiction if there are none.
+        Raise Impossible with the first contradiction if no alternative is possible.
         """
         start = Collector(self.resources).collect(place)
         limit = MAX_ALTERNATIVES
@@ -119,10 +119,10 @@ class Alternatives:
         turn: int,
         depth: int,
     ) -> tuple[list[Conjunction], Impossible | None]:
-        """Return at most *limit* alternatives of *conjunction*, or why there are none.
+        """Return at most *limit* alternatives of *conjunction*, and a conflict if it has none.
 
-        *turn* is the option to begin with: each alternative of one choice meets another one of the
-        next choice.
+        *turn* is the index of the first option to try. It differs between the alternatives of one
+        choice, so that each is combined with another alternative of the next choice.
         """
         self.steps += 1
         conflict = self.find_conflict(conjunction, depth)
@@ -187,7 +187,7 @@ class Alternatives:
         way: Way,
         bounds: tuple[int, int, int],
     ) -> tuple[list[Conjunction], Impossible | None]:
-        """Return the alternatives in which *choice* takes *way*, or why there are none."""
+        """Return the alternatives in which *choice* takes *way*, and a conflict if it has none."""
         limit, turn, depth = bounds
         try:
             chosen = Collector(self.resources, remaining).collect(way)

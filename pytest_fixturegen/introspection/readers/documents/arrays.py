@@ -28,7 +28,7 @@ UNIQUE_LIST = "unique-list"
 """The kind of a list whose items differ. Unlike those of a set, they have an order."""
 
 USUAL_REST = 1
-"""Items that follow the first ones, if those have schemas of their own."""
+"""Usual number of items after those that ``prefixItems`` describes."""
 
 MAX_SINGLE_ITEMS = 1000
 """The most items that are described one by one."""
@@ -112,7 +112,7 @@ class ArrayReader:
         )
 
     def _list_contained(self) -> list[tuple[Place, int]]:
-        """Return what the list has to contain, and how often."""
+        """Return the places of items that the list has to contain, each with its minimum count."""
         needed: list[tuple[Place, int]] = []
         for schema, conjunct in self.conjunction.get_values("contains"):
             count = conjunct.schema.get("minContains", 1)
@@ -125,7 +125,7 @@ class ArrayReader:
         return any(True for _ in self.conjunction.get_values("maxContains"))
 
     def _list_unwanted(self) -> Place:
-        """Return the schemas of items that are none of those that the list may contain rarely."""
+        """Return schemas that exclude the items whose number ``maxContains`` limits."""
         return tuple(
             Conjunct(self.reader.keep({"not": schema}, schema), conjunct.scope)
             for schema, conjunct in self.conjunction.get_values("contains")

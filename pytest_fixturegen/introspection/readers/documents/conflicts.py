@@ -266,4 +266,4 @@ TYPE_CONFLICTS: Mapping[str, Callable[[Conjunction], Found]] = {
     "array": _make_size_conflict("minItems", "maxItems"),
     "object": _find_object_conflict,
 }
-"""What contradicts itself in values of each type."""
+"""By basic type: the function that finds contradictory constraints on values of that type."""

@@ -60,7 +60,7 @@ class Conjunct(NamedTuple):
 
     @property
     def key(self) -> ConjunctKey:
-        """What identifies the conjunct. A schema has one scope, unless references are dynamic."""
+        """The identity of the conjunct. A schema has one scope unless references are dynamic."""
         return (id(self.schema), self.scope) if self.scope.dynamic else id(self.schema)
 
 
@@ -80,7 +80,7 @@ class OpenChoice(NamedTuple):
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What identifies the choice."""
+        """The identity of the choice, for comparison."""
         return self.keyword, self.conjunct.key, self.name
 
     @property
@@ -98,7 +98,7 @@ class Conjunction(NamedTuple):
 
     @property
     def key(self) -> frozenset[ConjunctKey]:
-        """What identifies the conjunction."""
+        """The identity of the conjunction: the keys of its conjuncts."""
         return frozenset(conjunct.key for conjunct in self.conjuncts)
 
     def get_values(
@@ -131,7 +131,7 @@ class Collector:
         self,
         place: Iterable[Conjunct],
     ) -> Conjunction:
-        """Return what *place* adds up to. Raise Impossible if it contains ``false``."""
+        """Return the conjunction of *place*. Raise Impossible if it contains ``false``."""
         for conjunct in place:
             self._add(conjunct)
         return Conjunction(tuple(self._conjuncts.values()), tuple(self._choices.values()))

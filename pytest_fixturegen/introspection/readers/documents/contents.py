@@ -1,4 +1,4 @@
-"""What a document contains: which of its schemas describe records, and their names."""
+"""Contents of a document: which of its schemas describe records, and their names."""
 
 from __future__ import annotations
 
@@ -237,7 +237,7 @@ def _find_body(
 ) -> Body:
     """Return the pointer, the direction and the name of the records that *selector* means.
 
-    Raise DiscoveryError if there is no such schema.
+    Raise DiscoveryError if the document has no such schema.
     """
     if contents.is_api:
         body = find_body(path, contents.content, selector)
@@ -257,7 +257,7 @@ def _find_pointer(
     contents: Contents,
     selector: str,
 ) -> str:
-    """Return the pointer that *selector* means. Raise DiscoveryError if there is no such schema."""
+    """Return the JSON pointer for *selector*. Raise DiscoveryError if it matches no schema."""
     if selector.startswith("#"):
         return encode_pointer(selector)
     if selector in contents.pointers:

@@ -47,7 +47,7 @@ class Document:
 
     @property
     def key(self) -> tuple[Any, ...]:
-        """What identifies the document: the file as it was when it was named, and the selector."""
+        """The identity of the document: path, version of the file, selector, allowed addresses."""
         return str(self.path), self._version, self.selector, self.addresses
 
     def __eq__(
@@ -92,7 +92,7 @@ def list_documents(path: Path) -> list[Document]:
 
 
 def read_version(path: Path) -> tuple[int, int]:
-    """Return what changes with the content of the file at *path*."""
+    """Return the modification time (ns) and the size (bytes) of *path*, to detect changes."""
     try:
         status = path.stat()
     except (OSError, ValueError):  # to read it raises the error that the user sees
@@ -126,8 +126,8 @@ def document(
     a table, an operation such as ``POST /orders``, or is a JSON pointer that begins with ``#``. A
     document with one schema needs none.
 
-    References are followed to files beside the document, and to hosts that *allow_net* names, such
-    as ``schemas.example.com:443``.
+    References are followed to files next to the document, and to hosts that *allow_net* names,
+    such as ``schemas.example.com:443``.
 
     To type checkers the result is the type of the records.
 

@@ -1,7 +1,7 @@
 """Negations: the ways in which a value can fail a schema.
 
-Each way is a list of schemas that a value has to satisfy instead. What has no positive form is
-kept under the keyword :data:`UNLESS`, which is checked but not built.
+Each way is a list of schemas that a value has to satisfy instead. A negation without a positive
+form is kept under the keyword :data:`UNLESS`, which is checked but not built.
 """
 
 from __future__ import annotations

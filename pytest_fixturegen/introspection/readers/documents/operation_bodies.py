@@ -44,7 +44,8 @@ def find_body(
 ) -> Body | None:
     """Return the body that *selector* names in *content*, the description at *path*.
 
-    Return None if it does not name an operation. Raise DiscoveryError if there is no such body.
+    Return None if *selector* is not an operation. Raise DiscoveryError if the operation or its
+    body does not exist.
     """
     match = OPERATION.fullmatch(selector)
     if match is None:

@@ -1,9 +1,9 @@
 """The operations of OpenAPI descriptions: parameters, bodies, responses, places of schemas.
 
 The reader follows references of path items, parameters, bodies, responses, headers and examples,
-also to files beside the description. Schemas stay where they are: a :class:`SchemaPlace` says in
-which file and at which pointer, and :func:`make_document` names it for the functions that draw and
-validate records. Parts that are not as OpenAPI describes them are left out.
+also to files next to the description. Schemas are not copied: a :class:`SchemaPlace` holds the
+file and the JSON pointer of a schema, and :func:`make_document` names it for the functions that
+draw and validate records. Parts that do not conform to OpenAPI are left out.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class DocumentedResponse(NamedTuple):
 
 
 class DocumentedOperation(NamedTuple):
-    """What a description says of one method of one path.
+    """One operation of a description: a method of a path.
 
     *path* is a template such as ``/pets/{petId}``, or the name of a webhook if *is_webhook*.
     *servers* are the addresses of this operation if they differ from those of the description.
@@ -129,7 +129,7 @@ class DocumentedOperation(NamedTuple):
         return [each for each in self.parameters if each.location == location]
 
     def find_response(self, status: int) -> DocumentedResponse | None:
-        """Return what is documented of *status*: itself, its range, or the default."""
+        """Return the documented response for *status*, its range (4XX) or the default, or None."""
         known = {each.status: each for each in self.responses}
         names = (str(status), f"{status // 100}XX", "default")
         return next((known[name] for name in names if name in known), None)

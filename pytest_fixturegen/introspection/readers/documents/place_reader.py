@@ -135,12 +135,12 @@ class PlaceReader:
         place: Place,
         name: str,
     ) -> Shape:
-        """Return the shape of records that satisfy *place*, which are called *name*.
+        """Return the shape of the records, named *name*, that satisfy *place*.
 
-        A place may turn out to be impossible after others referred to it, because they are within
-        it. Then everything is read again without it.
+        A recursive place may prove impossible after places inside it have referred to it. Then
+        all places are read again without it.
 
-        Raise Impossible if there is no such record.
+        Raise Impossible if no record satisfies *place*.
         """
         for _ in range(MAX_ROUNDS):
             shape = self.read(place, name)
@@ -167,10 +167,10 @@ class PlaceReader:
         *,
         is_needed: bool = True,
     ) -> Shape:
-        """Return the shape of values that satisfy *place*; objects in it are called *name*.
+        """Return the shape of values that satisfy *place*; objects in it are named *name*.
 
-        Raise Impossible if there are none, or if the document has too many places and this one is
-        not needed for a valid record.
+        Raise Impossible if no value satisfies it, or if the document has too many places and a
+        valid record does not need this one.
         """
         key = frozenset(conjunct.key for conjunct in place)
         if key in self._shapes:
@@ -290,7 +290,7 @@ class PlaceReader:
     ) -> list[Shape]:
         """Return the shape of each basic type that *conjunction* allows.
 
-        Raise the first conflict if there is none.
+        Raise the first conflict if no type is possible.
         """
         options = list_options(conjunction, self.judge)
         if options is not None:
@@ -394,7 +394,7 @@ def _join(shapes: list[Shape]) -> Shape:
 
 
 def _identify(shape: Shape) -> Any:
-    """Return what tells *shape* from others: records and lists are known by their identity."""
+    """Return a key that identifies *shape*; records and lists are compared by identity."""
     if isinstance(shape, Scalar | NamedShape | ShapeRef):
         return shape
     return repr(shape) if isinstance(shape, ChoiceShape) else id(shape)

@@ -131,5 +131,5 @@ def _is_item_evaluated(
 
 
 def count_prefix(conjuncts: Conjuncts) -> int:
-    """Return how many first items have schemas of their own."""
+    """Return how many leading items *conjuncts* describe one by one (``prefixItems``)."""
     return max((len(split_items(each.schema)[0]) for each in conjuncts), default=0)

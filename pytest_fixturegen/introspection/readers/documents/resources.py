@@ -1,7 +1,7 @@
-"""Resources: the schemas of a document and of the files beside it, by their addresses.
+"""Schema resources of a document and of the files next to it, by their URI.
 
-A resource is a schema with an address of its own: a file, or a schema within it that has an
-``$id``. References are resolved against the address of the resource around them.
+A resource is a schema with its own URI: a file, or a subschema that has an ``$id``. References
+are resolved against the URI of the resource that contains them.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ APPLICATORS = frozenset(
 """Keywords whose value is a schema, or a list of schemas."""
 
 VALUES = frozenset("enum const default examples example".split())
-"""Keywords whose values are data: what looks like an address there is none."""
+"""Keywords whose values are data: an ``$id`` or ``$ref`` inside them has no meaning."""
 
 DEFINITIONS = ("/schemas", "/definitions", "/$defs")
 """Ends of the pointers of tables that hold schemas for references."""
 
 FRAGMENT_CHARACTERS = "/?:@!$&'()*+,;=-._~%"
-"""What a fragment may contain as it is, besides letters and digits [RFC 3986]."""
+"""Characters that a URI fragment may contain unescaped, besides letters and digits [RFC 3986]."""
 
 RECURSIVE = ""
 """The dynamic name of a resource with ``$recursiveAnchor``, which draft 2019-09 has instead."""
@@ -51,7 +51,7 @@ RECURSIVE = ""
 class SchemaResource:
     """A schema with an address.
 
-    *uri* is the address, *root* the schema, *file* and *pointer* the place where it is written.
+    *uri* is the address, *root* the schema, *file* and *pointer* its location in the source.
     *anchors* are the names of schemas in it, *dynamic_anchors* those that ``$dynamicRef`` may find.
     """
 
@@ -242,9 +242,10 @@ class ResourceSet:
         self,
         uri: str,
     ) -> Any:
-        """Return the content of the document at *uri*: a file beside the others, or a draft.
+        """Return the content of the document at *uri*.
 
-        Raise ValueError if it is not one of these: nothing is read from the network.
+        It is a file next to the others, a known draft, or a document on an allowed host. Raise
+        ValueError if none of these exists.
         """
         plain = urldefrag(uri)[0]
         known = self.by_uri.get(plain)
@@ -330,7 +331,7 @@ class ResourceSet:
         problem: str,
         hint: str = "",
     ) -> DiscoveryError:
-        """Return the error of a *reference* in *base* that leads nowhere."""
+        """Return the error for a *reference* in *base* that cannot be resolved."""
         address = find_address(urljoin(base.uri, reference))
         advice = "Put the file beside the document; nothing is read from the network"
         return DiscoveryError(
@@ -345,7 +346,7 @@ class ResourceSet:
         self,
         uri: str,
     ) -> SchemaResource | None:
-        """Return the resource at *uri* after reading its file; None if there is no such file."""
+        """Load and return the resource at *uri*, or None if it cannot be found."""
         draft = load_draft(uri)
         if draft is not None:
             return self.add_content(
@@ -390,7 +391,7 @@ class ResourceSet:
         self,
         uri: str,
     ) -> Path | None:
-        """Return the file that *uri* means: the address of a file, or of one beside a document."""
+        """Return the local file that *uri* refers to: a file URI, or a file next to a document."""
         if uri.startswith("file:"):
             path = Path(unquote(uri.partition("://")[2]))
             return path if path.is_file() else None

@@ -143,7 +143,7 @@ def _find_format(conjunction: Conjunction) -> Shape | None:
 
 
 def _find_content(conjunction: Conjunction) -> Shape | None:
-    """Return the shape of texts that hold encoded content; None if there is no such keyword."""
+    """Return the shape of texts with encoded content (base64, JSON), or None for other texts."""
     encodings = {value for value, _ in conjunction.get_values("contentEncoding")}
     types = {value for value, _ in conjunction.get_values("contentMediaType")}
     is_json = "application/json" in types

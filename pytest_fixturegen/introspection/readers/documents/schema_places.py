@@ -1,4 +1,4 @@
-"""Schemas of descriptions where they are: references, properties, types, and derived schemas."""
+"""Schemas at their location in a description: references, properties, types, derived schemas."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pytest_fixturegen.introspection.readers.documents.operations import SchemaP
 from pytest_fixturegen.introspection.readers.documents.resources import escape_step, split_pointer
 
 Use = Literal["request", "response"]
-"""What the values of a schema are part of: ``readOnly`` and ``writeOnly`` tell them apart."""
+"""Where the values of a schema occur: ``readOnly`` and ``writeOnly`` depend on it."""
 
 DERIVED_KEY = "pfg"
 """Where a derived document keeps the schema that it is about."""
@@ -41,9 +41,9 @@ MAX_DEPTH = 20
 
 
 def resolve_place(place: SchemaPlace) -> SchemaPlace:
-    """Return what the ``$ref`` of the schema at *place* leads to; *place* itself without one.
+    """Return the target of the ``$ref`` of the schema at *place*; *place* itself without one.
 
-    A reference that leads nowhere is left as it is: the reader of records reports it.
+    A reference that cannot be resolved is kept: the reader of records reports it.
     """
     for _ in range(MAX_REFERENCES):
         reference = place.schema.get("$ref") if isinstance(place.schema, Mapping) else None

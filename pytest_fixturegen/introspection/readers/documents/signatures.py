@@ -1,7 +1,7 @@
-"""Signatures: what tells the members of a ``oneOf`` apart at first sight.
+"""Signatures: a fast test whether two members of a ``oneOf`` exclude each other.
 
-Most members are told apart by their type, or by the constant of a property. To compare signatures
-takes a thousandth of the time of a search for a contradiction.
+Most members differ in their type, or in a constant property. Comparing signatures takes a
+thousandth of the time of a search for a contradiction.
 """
 
 from __future__ import annotations

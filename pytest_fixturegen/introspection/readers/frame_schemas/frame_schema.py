@@ -1,4 +1,4 @@
-"""What the schemas of data frames have in common: columns, and the library that checks a table."""
+"""Common parts of data frame schemas: columns, and the library that validates a table."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class TableSchema:
 
 
 def find_library(target: Any) -> str:
-    """Return the library of the schema *target*, or "" if it is no schema of a data frame."""
+    """Return the library of the schema *target*, or "" if it is not a data frame schema."""
     cls = target if isinstance(target, type) else type(target)
     for base in cls.__mro__:
         library = base.__module__.split(".", 1)[0]

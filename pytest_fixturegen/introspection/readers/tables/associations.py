@@ -14,7 +14,7 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_tab
 
 
 def list_association_classes(classes: Sequence[Any]) -> list[Any]:
-    """Return a class for each table between two of *classes* that has no class of its own."""
+    """Return a new class for each association table of *classes* that has no mapped class."""
     found: dict[Any, None] = {}
     for cls in filter(is_table, classes):
         # SQLAlchemy raises if it cannot configure the class.

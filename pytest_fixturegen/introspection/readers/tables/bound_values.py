@@ -49,7 +49,7 @@ def bind_lines(
 
 
 def _list_decorators(cls: Any) -> dict[str, Any]:
-    """Return the types with code of the user by attribute; none if *cls* has a model of its own."""
+    """Return the column types that run user code by attribute; empty unless *cls* is plain."""
     if not is_plain_table(cls):
         return {}
     columns = call_or_default(
@@ -74,7 +74,7 @@ def _bind(
     name: str,
     bind: Callable[[], Any],
 ) -> Any:
-    """Return what *bind* makes of the attribute *name*, as JSON can show it.
+    """Return the result of *bind* for the attribute *name*, converted to JSON values.
 
     Raise MappingError if it raises, or if its result has no JSON.
     """

@@ -31,7 +31,7 @@ def apply_rules(
     annotation: Any,
     column: Any,
 ) -> Any:
-    """Return *annotation*, the type of *column*, with what the constraints of *cls* say of it."""
+    """Return *annotation*, the type of *column*, narrowed by the CHECK constraints of *cls*."""
     for rule in list_rules(cls):
         if rule.column == column.name:
             annotation = _apply_rule(annotation, rule, column)
@@ -43,7 +43,7 @@ def _apply_rule(
     rule: Rule,
     column: Any,
 ) -> Any:
-    """Return *annotation*, the type of *column*, with what *rule* says of it."""
+    """Return *annotation*, the type of *column*, narrowed by *rule*."""
     if rule.options:
         is_enum = hasattr(annotation, "__members__")
         return annotation if is_enum else Literal[rule.options]

@@ -1,8 +1,7 @@
 """Simple CHECK constraints of tables, as limits of single columns.
 
-A constraint says of one column how it compares with a constant, that it is one of a list, or how
-long its text is; several such parts may be joined by AND. Any other constraint is left to the
-database.
+A constraint compares one column with a constant, restricts it to a list of values, or limits the
+length of its text; AND may join several of these. Any other constraint is left to the database.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ CONSTANT = r"-?\d+(?:\.\d+)?|'(?:[^']|\'\')*'|true\b|false\b"
 SIGN = r"(?P<sign><=|>=|<>|!=|==|=|<|>)"
 
 NULL_ALTERNATIVE = re.compile(r"^\s*[\w.\"]+\s+IS\s+NULL\s+OR\s+", re.IGNORECASE)
-"""What lets a column be NULL, which it may be in any case unless it is declared as NOT NULL."""
+"""A leading ``column IS NULL OR``: redundant, since only NOT NULL forbids NULL."""
 
 CAST = re.compile(r"\s*::\s*[A-Za-z_][\w ]*(?:\([\d, ]*\))?")
 """A cast of PostgreSQL, which changes no constant."""
@@ -62,9 +61,9 @@ GROUP = re.compile(r"(^|\bAND\s*|\()\s*\(((?:[^()']|'[^']*'|\w+\s*\([^()]*\))*)\
 
 
 class Rule(NamedTuple):
-    """What a constraint says of a *column*: that it satisfies the *limits*, arguments of ``Field``.
+    """A constraint on one *column*: the *limits* that it satisfies, as arguments of ``Field``.
 
-    *options* are the values that it may have, none if it may have others.
+    *options* are its allowed values; empty if they are not enumerated.
     """
 
     column: str
@@ -73,7 +72,7 @@ class Rule(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What a constraint says of two columns: how the values of *left* and *right* compare."""
+    """A constraint on two columns: *sign* compares the values of *left* and *right*."""
 
     left: str
     sign: str
@@ -85,7 +84,7 @@ class UnreadableError(Exception):
 
 
 def list_rules(cls: Any) -> list[Rule]:
-    """Return what the CHECK constraints of the tables of *cls* say of single columns."""
+    """Return the rules for single columns in the CHECK constraints of the tables of *cls*."""
     rules: list[Rule] = []
     for text in _list_checks(cls):
         rules += call_or_default(partial(parse_check, text), [])
@@ -93,7 +92,7 @@ def list_rules(cls: Any) -> list[Rule]:
 
 
 def list_orders(cls: Any) -> list[Order]:
-    """Return what the CHECK constraints of the tables of *cls* say of pairs of columns."""
+    """Return the column comparisons in the CHECK constraints of the tables of *cls*."""
     matches = [PAIR.fullmatch(text) for text in _list_checks(cls)]
     return [Order(*match.groups()) for match in matches if match is not None]
 
@@ -114,7 +113,7 @@ def _compile_check(check: Any) -> str:
 
 
 def parse_check(text: str) -> list[Rule]:
-    """Return what the expression *text* says. Raise UnreadableError if it says more."""
+    """Return the rules of the SQL expression *text*. Raise UnreadableError for any other part."""
     rest = _strip_parentheses(CAST.sub("", NULL_ALTERNATIVE.sub("", text)))
     rules: list[Rule] = []
     while rest or not rules:

@@ -1,7 +1,7 @@
 """Type hints for the values of a column, in terms of Pydantic.
 
-The hint of the attribute comes first, and the type of the column narrows it: a text may be no
-longer than its column, and a date-time has a time zone only if its column has one.
+The hint of the attribute comes first, and the type of the column narrows it: the length of the
+column limits a text, and a date-time has a time zone only if its column has one.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from pytest_fixturegen.introspection.readers.tables.annotations import is_vague,
 from pytest_fixturegen.introspection.readers.tables.readable_types import is_readable
 
 PLAIN_JSON = dict[str, str | int | bool]
-"""What a column of JSON holds if nothing says what it is."""
+"""The type hint of a JSON column whose content is not declared."""
 
 SAMPLES: dict[Any, Any] = {
     uuid.UUID: uuid.UUID("00000000-0000-4000-8000-000000000000"),
@@ -71,7 +71,7 @@ def _find_python_type(column_type: Any) -> Any:
 
 
 def _list_declared(cls: Any) -> Iterator[Any]:
-    """Yield what the methods of *cls* say of its values: a parameter, and a result."""
+    """Yield the annotations of the bind parameter and of the result of *cls*; None if missing."""
     for method, name in ((cls.process_bind_param, "value"), (cls.process_result_value, "return")):
         # Evaluates annotations of the user, which may raise anything.
         yield call_or_default(partial(get_type_hints, method), {}).get(name)

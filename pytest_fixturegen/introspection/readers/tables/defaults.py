@@ -32,8 +32,8 @@ def read_default(
 ) -> Default:
     """Return the default of the attribute *name* of *cls*, which has the type *annotation*.
 
-    That of a dataclass comes first, then those of the column. A constant that is no value of the
-    type does not count. The default of a column that may be NULL is None.
+    The default of a dataclass field comes first, then those of the column. A constant that the
+    type rejects does not count. A nullable column without another default has the default None.
     """
     for default in _list_defaults(cls, name, column):
         if "default" not in default:

@@ -42,7 +42,8 @@ def find_discriminator(cls: Any) -> Discriminator | None:
 def find_share(cls: Any) -> tuple[int, int]:
     """Return the position of *cls* among the classes that share its tables, and their number.
 
-    The number is a power of two, so that one more class seldom changes the data of the others.
+    The number is rounded up to a power of two, so that one more class rarely changes the data of
+    the others.
     """
     sharing = [
         mapper.class_

@@ -120,7 +120,7 @@ def _list_required_relations(cls: Any, parameters: list[inspect.Parameter]) -> d
 
 
 def _make_empty_value(relation: Any) -> Any:
-    """Return what *relation* holds without related rows: None, or a collection of its kind."""
+    """Return the value of *relation* without related rows: None, or an empty collection."""
     if not relation.uselist:
         return None
     made = relation.collection_class() if relation.collection_class else []
@@ -131,7 +131,7 @@ def _make_empty_value(relation: Any) -> Any:
 
 
 def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:
-    """Return whether the constructor requires an argument that is no attribute."""
+    """Return whether the constructor requires an argument that is not in *arguments*."""
     return any(
         each.default is each.empty
         and each.name not in arguments

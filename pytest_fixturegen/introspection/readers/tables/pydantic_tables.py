@@ -28,7 +28,7 @@ from pytest_fixturegen.introspection.shapes import (
 def add_column_rules(cls: Any, model: ModelShape) -> ModelShape:
     """Return *model*, the shape of *cls*, with what its columns and constraints say.
 
-    A field without a column of its own, such as one that the database computes, is left out.
+    A field is left out if its table column is not mapped, such as one that the database computes.
     """
     columns = dict(list_columns(cls))
     table_names = {column.key for column in cls.__table__.columns}
@@ -45,7 +45,7 @@ def _add_rules(
     field: ModelField,
     column: Any,
 ) -> ModelField:
-    """Return *field* with what *column* and the hierarchy of *cls* say of it."""
+    """Return *field*, narrowed by *column* and by the inheritance hierarchy of *cls*."""
     discriminator = find_discriminator(cls)
     if discriminator is not None and discriminator.field == field.name:
         values = discriminator.values
@@ -90,7 +90,7 @@ def _narrow_scalar(scalar: Scalar, column_type: Any) -> Shape:
 
 
 def _apply_rule(shape: Shape, rule: Rule) -> Shape:
-    """Return *shape* with what a CHECK constraint says of it."""
+    """Return *shape*, narrowed by the CHECK constraint *rule*."""
     if rule.options:
         return _change_scalar(shape, lambda scalar: _build_choice(rule.options))
     for name, limit in rule.limits.items():

@@ -81,7 +81,7 @@ def map_relationships(cls: Any) -> dict[str, Relationship]:
 
 
 def _read_link(field: Any) -> Relationship:
-    """Return what *field*, a link of Django, says."""
+    """Return the relationship to the parent row of *field*, a foreign key of Django."""
     return Relationship(
         name=field.name,
         target=field.remote_field.model,
@@ -93,7 +93,7 @@ def _read_link(field: Any) -> Relationship:
 
 
 def _read_children(relation: Any) -> Relationship:
-    """Return what *relation*, of Django, says of the rows that it leads to."""
+    """Return the relationship to the child rows of *relation*, a reverse relation of Django."""
     return Relationship(
         name=django_relations.get_accessor(relation),
         target=relation.related_model,
@@ -119,7 +119,7 @@ def _read_relationships(cls: Any) -> dict[str, Relationship]:
 
 
 def _read_relationship(cls: Any, relation: Any) -> Relationship:
-    """Return what *relation*, of SQLAlchemy, says."""
+    """Return the relationship that *relation*, of SQLAlchemy, declares."""
     to_parent = relation.direction.name == "MANYTOONE"
     nullable = {column.nullable for column in relation.local_columns}
     return Relationship(

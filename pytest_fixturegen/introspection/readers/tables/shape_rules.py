@@ -1,4 +1,4 @@
-"""What tables add to the shapes of their fields."""
+"""Constraints that tables add to the shapes of their fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Pydantic model that stands in for a class of SQLAlchemy: a field for each column."""
+"""The Pydantic model that represents a class of SQLAlchemy: a field for each column."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import TableF
 from pytest_fixturegen.introspection.readers.tables.readable_types import is_readable
 
 PREFIX = "column_"
-"""What begins the name of a field whose attribute's name Pydantic does not take."""
+"""Prefix of the field's name if Pydantic rejects the name of the attribute."""
 
 
 @dataclass(frozen=True, slots=True)
