@@ -51,7 +51,11 @@ class FieldSignature:
     It is built when it is asked for, because it takes long.
     """
 
-    def __get__(self, instance: object, owner: type) -> Any:
+    def __get__(
+        self,
+        instance: object,
+        owner: type,
+    ) -> Any:
         import inspect
 
         if instance is not None:  # callable instances have signatures of their own

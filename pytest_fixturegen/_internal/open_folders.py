@@ -47,7 +47,11 @@ class OpenFolder:
             dir_fd=self.handle,
         )
 
-    def open_file(self, name: str, flags: int = os.O_RDONLY) -> int:
+    def open_file(
+        self,
+        name: str,
+        flags: int = os.O_RDONLY,
+    ) -> int:
         """Return a handle of the regular file *name*; see :func:`regular_files.open_regular`."""
         return regular_files.open_regular(
             self.locate(name),
@@ -55,7 +59,11 @@ class OpenFolder:
             folder=self.handle,
         )
 
-    def rename(self, old: str, new: str) -> None:
+    def rename(
+        self,
+        old: str,
+        new: str,
+    ) -> None:
         """Let the file *old* replace the file *new*."""
         os.replace(
             self.locate(old),

@@ -24,7 +24,11 @@ MAX_PID_BYTES = 32
 class FileInUseError(Exception):
     """Another process, or this one, writes to *path*; *owner* is its id, empty if not known."""
 
-    def __init__(self, path: Path, owner: str) -> None:
+    def __init__(
+        self,
+        path: Path,
+        owner: str,
+    ) -> None:
         super().__init__(f"{path} is in use by process {owner or '(unknown)'}")
         self.path = path
         self.owner = owner

@@ -77,7 +77,11 @@ class UserFunction:
         """Return what the function makes of *value*, without a seed."""
         return self.function(value)
 
-    def call_seeded(self, value: Any, word: int) -> Any:
+    def call_seeded(
+        self,
+        value: Any,
+        word: int,
+    ) -> Any:
         """Return what the function makes of *value*; equal words give equal results."""
         return call_seeded(word, self.function, value)
 

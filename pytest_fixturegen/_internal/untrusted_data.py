@@ -35,7 +35,11 @@ DATE_TYPES = (dt.date, dt.time)
 class PlainDataError(ValueError):
     """A value at the path *key* of a file is not plain data of JSON or TOML; *problem* says why."""
 
-    def __init__(self, key: str, problem: str) -> None:
+    def __init__(
+        self,
+        key: str,
+        problem: str,
+    ) -> None:
         super().__init__(f"{key} is {problem}" if key else f"the file is {problem}")
         self.key = key
         self.problem = problem

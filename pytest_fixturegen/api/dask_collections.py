@@ -81,12 +81,21 @@ def frame_dask(
     return lazy
 
 
-def list_instances(model: Any, settings: GenerationConfig, start: int, n: int) -> list[Any]:
+def list_instances(
+    model: Any,
+    settings: GenerationConfig,
+    start: int,
+    n: int,
+) -> list[Any]:
     """Return *n* instances of *model* from the index *start*: one partition of a bag."""
     return list(generate.generate_instances(model, n, config=settings, start=start))
 
 
-def build_partition(model: Any, settings: GenerationConfig, rows: range) -> Any:
+def build_partition(
+    model: Any,
+    settings: GenerationConfig,
+    rows: range,
+) -> Any:
     """Return the records at *rows* as a pandas frame, whose index counts all records."""
     import pandas as pd  # type: ignore[import-untyped, unused-ignore]
 

@@ -130,13 +130,22 @@ class BinaryRows:
         """The names of the columns."""
         return list(self.schema.names)
 
-    def read(self, start: int, stop: int, on_progress: OnProgress) -> Iterator[Any]:
+    def read(
+        self,
+        start: int,
+        stop: int,
+        on_progress: OnProgress,
+    ) -> Iterator[Any]:
         """Yield batches of the size of a row group."""
         return frames.iter_batches(
             self.source, self.schema, start, stop, self.settings.row_group_size, on_progress
         )
 
-    def write(self, batches: Iterable[Any], schema: Any = None) -> Iterator[bytes]:
+    def write(
+        self,
+        batches: Iterable[Any],
+        schema: Any = None,
+    ) -> Iterator[bytes]:
         """Yield the bytes of a file with *batches*."""
         from pytest_fixturegen.datasets import binary_files
 
@@ -145,7 +154,11 @@ class BinaryRows:
             batches, schema or self.schema, self.settings.compression
         )
 
-    def group(self, batches: Iterable[Any], place: int) -> dict[str, list[Any]]:
+    def group(
+        self,
+        batches: Iterable[Any],
+        place: int,
+    ) -> dict[str, list[Any]]:
         """Return the rows of *batches* by the text of the column at *place*, without it."""
         import pyarrow as pa
 
@@ -159,7 +172,11 @@ class BinaryRows:
                 groups.setdefault(value, []).append(rest.take(pa.array(rows, pa.int64())))
         return groups
 
-    def write_group(self, batches: list[Any], place: int) -> Iterator[bytes]:
+    def write_group(
+        self,
+        batches: list[Any],
+        place: int,
+    ) -> Iterator[bytes]:
         """Yield the bytes of a file with *batches*, which lack the column at *place*."""
         import pyarrow as pa
 
@@ -183,7 +200,12 @@ class TextRows:
         """The names of the columns."""
         return [column.name for column in self.columns]
 
-    def read(self, start: int, stop: int, on_progress: OnProgress) -> Iterator[list[Any]]:
+    def read(
+        self,
+        start: int,
+        stop: int,
+        on_progress: OnProgress,
+    ) -> Iterator[list[Any]]:
         """Yield the values of each row."""
         return text_files.read_rows(
             count_progress(self.lines(start, stop), on_progress), self.columns
@@ -202,14 +224,22 @@ class TextRows:
             chunks = text_files.write_sql(rows, columns, self.table, dialect, size)
         return text_files.compress(chunks, self.settings.compression)
 
-    def group(self, rows: Iterable[list[Any]], place: int) -> dict[str, list[list[Any]]]:
+    def group(
+        self,
+        rows: Iterable[list[Any]],
+        place: int,
+    ) -> dict[str, list[list[Any]]]:
         """Return *rows* by the text of the column at *place*."""
         groups: dict[str, list[list[Any]]] = {}
         for row in rows:
             groups.setdefault(format_value(row[place]), []).append(row)
         return groups
 
-    def write_group(self, rows: list[list[Any]], place: int) -> Iterator[bytes]:
+    def write_group(
+        self,
+        rows: list[list[Any]],
+        place: int,
+    ) -> Iterator[bytes]:
         """Yield the bytes of a file with *rows*; CSV lacks the column at *place*."""
         if self.settings.format == "sql":
             return self.write(rows)

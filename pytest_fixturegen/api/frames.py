@@ -103,7 +103,11 @@ def build_source(
     return sources.build_table_source(plan, stream, frame_schema)
 
 
-def build_schema(model: Any, settings: GenerationConfig, source: TableSource) -> Schema:
+def build_schema(
+    model: Any,
+    settings: GenerationConfig,
+    source: TableSource,
+) -> Schema:
     """Return the schema of *source*: its metadata say what its rows depend on."""
     from pytest_fixturegen.datasets import sources
 

@@ -144,7 +144,11 @@ class CaseBuilder:
             for refusal in read_refusals(error)
         )
 
-    def _count_failures(self, error: Exception, result: Repaired | Raised) -> None:
+    def _count_failures(
+        self,
+        error: Exception,
+        result: Repaired | Raised,
+    ) -> None:
         """Count for each rule of *error* how many repairs in a row did not satisfy it."""
         refusals = read_refusals(result.error) if isinstance(result, Raised) else []
         failed = {refusal.rule_text for refusal in refusals}

@@ -11,7 +11,11 @@ T = TypeVar("T")
 class NamedValues(Sequence[T]):
     """*values* as a sequence, and their *ids* in the same order."""
 
-    def __init__(self, values: Sequence[T], ids: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        values: Sequence[T],
+        ids: tuple[str, ...],
+    ) -> None:
         """Keep the values and their ids."""
         self._values = values
         self._ids = ids

@@ -39,7 +39,11 @@ FALSE_WORDS = ("0", "false", "no", "off")
 class ValueRepr(reprlib.Repr):
     """A repr that cuts long values; of a huge integer, whose digits Python refuses, the size."""
 
-    def repr_int(self, value: int, level: int) -> str:
+    def repr_int(
+        self,
+        value: int,
+        level: int,
+    ) -> str:
         """Return the integer, or its size if it has more than MAX_SHOWN_BITS."""
         if value.bit_length() > MAX_SHOWN_BITS:
             return f"an integer of {value.bit_length():,} bits"

@@ -73,7 +73,11 @@ def select_rows(settings: RangeSettings, unit: int = 1) -> range:
     return select_part(range(settings.start, get_end(settings)), settings.shard, unit)
 
 
-def select_part(rows: range, shard: str, unit: int = 1) -> range:
+def select_part(
+    rows: range,
+    shard: str,
+    unit: int = 1,
+) -> range:
     """Return the part *shard*, ``K/N``, of *rows*, which starts at a multiple of *unit*.
 
     The parts have equal sizes, up to one *unit*, and follow one another without a gap.
@@ -85,7 +89,11 @@ def select_part(rows: range, shard: str, unit: int = 1) -> range:
     return rows[first:last]
 
 
-def split_files(rows: range, size: int, shard: str) -> list[tuple[int, range]]:
+def split_files(
+    rows: range,
+    size: int,
+    shard: str,
+) -> list[tuple[int, range]]:
     """Return the number and the indices of each file with *size* records; 0 puts all into one.
 
     The files of a range have the numbers that they have in the whole. If a range is one file, its

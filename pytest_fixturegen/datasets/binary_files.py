@@ -42,7 +42,11 @@ class ChunkSink:
         """Do nothing: the last bytes are still to be taken."""
 
 
-def write_parquet(batches: Iterable[Any], schema: Any, compression: str) -> Iterator[bytes]:
+def write_parquet(
+    batches: Iterable[Any],
+    schema: Any,
+    compression: str,
+) -> Iterator[bytes]:
     """Yield the bytes of a Parquet file with a row group for each of *batches*.
 
     Raise EmitError if Parquet cannot hold the types.
@@ -66,7 +70,11 @@ def write_parquet(batches: Iterable[Any], schema: Any, compression: str) -> Iter
     return _write_batches(batches, open_writer, write_batch)
 
 
-def write_arrow(batches: Iterable[Any], schema: Any, compression: str) -> Iterator[bytes]:
+def write_arrow(
+    batches: Iterable[Any],
+    schema: Any,
+    compression: str,
+) -> Iterator[bytes]:
     """Yield the bytes of an Arrow file with *batches*.
 
     Raise UsageError if Arrow files do not know *compression*.

@@ -18,7 +18,11 @@ class UnlistedFinder:
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
 
-    def find_spec(self, fullname: str, target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        self,
+        fullname: str,
+        target: object = None,
+    ) -> ModuleSpec | None:
         """Return where the module *fullname* is, or None if the folder does not have it.
 
         *target* is a module that is reloaded; it makes no difference.

@@ -138,13 +138,21 @@ def _find_nested_class(
 class FieldReader:
     """Reads the fields of classes, each once, and those that they inherit."""
 
-    def __init__(self, sources: ProjectModules, max_fields: int = MAX_REPORTED_FIELDS) -> None:
+    def __init__(
+        self,
+        sources: ProjectModules,
+        max_fields: int = MAX_REPORTED_FIELDS,
+    ) -> None:
         self._sources = sources
         self._fields: dict[int, dict[str, FieldReport]] = {}
         self._max_fields = max_fields
         self._field_count = 0
 
-    def read_fields(self, cls: ClassSource, depth: int = 0) -> dict[str, FieldReport]:
+    def read_fields(
+        self,
+        cls: ClassSource,
+        depth: int = 0,
+    ) -> dict[str, FieldReport]:
         """Return the fields of *cls* by name, inherited fields first.
 
         *depth* is the number of classes between *cls* and the model. Raise DiscoveryError if the
@@ -158,7 +166,11 @@ class FieldReader:
             self._fields[key] = fields
         return self._fields[key]
 
-    def _collect_fields(self, cls: ClassSource, depth: int) -> dict[str, FieldReport]:
+    def _collect_fields(
+        self,
+        cls: ClassSource,
+        depth: int,
+    ) -> dict[str, FieldReport]:
         """Return the fields of the bases of *cls*, and then its own."""
         fields: dict[str, FieldReport] = {}
         bases = cls.node.bases if depth < MAX_BASE_DEPTH else ()
@@ -170,7 +182,11 @@ class FieldReader:
                 fields[field.name] = field
         return fields
 
-    def _count_fields(self, cls: ClassSource, count: int) -> None:
+    def _count_fields(
+        self,
+        cls: ClassSource,
+        count: int,
+    ) -> None:
         """Add *count* fields of *cls*; raise DiscoveryError if they are too many."""
         self._field_count += count
         if self._field_count > self._max_fields:

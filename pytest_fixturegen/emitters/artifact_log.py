@@ -47,7 +47,12 @@ class ArtifactLog:
     With *keeps_data*, the bytes of each output are kept, by its models.
     """
 
-    def __init__(self, *, keeps_data: bool = False, is_dry: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        keeps_data: bool = False,
+        is_dry: bool = True,
+    ) -> None:
         self.is_dry = is_dry
         self.artifacts: list[LoggedArtifact] = []
         self.data: dict[tuple[str, ...], bytes] = {}

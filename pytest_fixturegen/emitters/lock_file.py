@@ -128,7 +128,12 @@ def _require_valid(path: str, body: Any) -> None:
             _require_object(path, f"{key}.artifacts[{place}]", artifact, ARTIFACT_TYPES)
 
 
-def _require_object(path: str, key: str, value: Any, types: dict[str, type]) -> None:
+def _require_object(
+    path: str,
+    key: str,
+    value: Any,
+    types: dict[str, type],
+) -> None:
     """Raise ConfigError unless *value*, at *key*, is an object with values of *types*."""
     if not isinstance(value, dict):
         raise _build_invalid_error(path, key, "an object")
@@ -137,7 +142,11 @@ def _require_object(path: str, key: str, value: Any, types: dict[str, type]) -> 
             raise _build_invalid_error(path, f"{key}.{name}", f"a value of type {kind.__name__}")
 
 
-def _build_invalid_error(path: str, key: str, expected: str) -> ConfigError:
+def _build_invalid_error(
+    path: str,
+    key: str,
+    expected: str,
+) -> ConfigError:
     """Return the error that *key* of the file at *path* is not what is *expected*."""
     return ConfigError(
         f"Invalid {key} in {path}: expected {expected}.",

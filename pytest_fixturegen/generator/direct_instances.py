@@ -106,7 +106,11 @@ class InstanceMaker:
         except (UnfitError, RecursionError):
             return self._validate(drawn)
 
-    def _try_builder(self, build: Convert, drawn: Any) -> Any:
+    def _try_builder(
+        self,
+        build: Convert,
+        drawn: Any,
+    ) -> Any:
         """Return the validated instance; forget the builder if it makes another one."""
         valid = self._validate(drawn)
         try:
@@ -239,7 +243,11 @@ class ModelBuilder:
             {} if cls.model_config.get("extra") == "allow" else None
         )
 
-    def add_field(self, field: ModelField, part: Part | None) -> None:
+    def add_field(
+        self,
+        field: ModelField,
+        part: Part | None,
+    ) -> None:
         """Add a field, which is validated alone if *part* is None."""
         kept, convert = part or Part(None, _keep)
         self._fields.append(FieldPart(field.name, field.key[0], kept, convert))
@@ -278,7 +286,11 @@ class ModelBuilder:
             raise UnfitError
         return names
 
-    def _fill(self, values: Mapping[str, Any], name: str) -> Any:
+    def _fill(
+        self,
+        values: Mapping[str, Any],
+        name: str,
+    ) -> Any:
         """Return the value of *name*, or its default."""
         if name in values:
             return values[name]
@@ -286,7 +298,11 @@ class ModelBuilder:
             return self._defaults[name]()
         raise UnfitError
 
-    def _build(self, values: dict[str, Any], names: set[str]) -> Any:
+    def _build(
+        self,
+        values: dict[str, Any],
+        names: set[str],
+    ) -> Any:
         """Return the instance with *values*, of which those with *names* were set."""
         instance = self._cls.__new__(self._cls)
         set_attribute = object.__setattr__
@@ -300,7 +316,12 @@ class ModelBuilder:
                 self._validate(instance, name, values[name])
         return instance
 
-    def _validate(self, instance: Any, name: str, value: Any) -> None:
+    def _validate(
+        self,
+        instance: Any,
+        name: str,
+        value: Any,
+    ) -> None:
         """Set the field *name* to *value*; raise UnfitError if that is refused."""
         try:
             self._cls.__pydantic_validator__.validate_assignment(instance, name, value)

@@ -144,7 +144,11 @@ def iter_accepted(
             yield _learn_round_trip(plan).improve(accepted) if may_improve else accepted
 
 
-def _choose_validation(plan: Plan, reader: ColumnReader, rows: range) -> Callable[[Any], Any]:
+def _choose_validation(
+    plan: Plan,
+    reader: ColumnReader,
+    rows: range,
+) -> Callable[[Any], Any]:
     """Return what makes an instance of each drawn record of *rows*, in turn."""
     if plan.runs_user_code:
         return build_validator(plan, reader, rows)

@@ -43,7 +43,11 @@ class Scope:
             scope = scope.outer
         return None
 
-    def select(self, column: list[Any], rows: Sequence[int]) -> list[Any]:
+    def select(
+        self,
+        column: list[Any],
+        rows: Sequence[int],
+    ) -> list[Any]:
         """Return the values of *column*, which has one for each row of the scope, for *rows*."""
         if len(rows) == len(self.rows):
             return column

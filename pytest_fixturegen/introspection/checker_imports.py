@@ -209,7 +209,11 @@ class GuardedStatements(ast.NodeVisitor):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         """Leave out the names within a function."""
 
-    def _add(self, name: str, node: ast.stmt) -> None:
+    def _add(
+        self,
+        name: str,
+        node: ast.stmt,
+    ) -> None:
         """Add *node*, which binds *name*, if it is for type checkers."""
         if self._is_guarded:
             self.by_name[name].append(node)

@@ -95,7 +95,11 @@ class DeliveryRun:
                 journal.remove()
             return PersistResult(delivery.counter.summary, count, failures)
 
-    def _build_interruption_error(self, delivery: Delivery, number: int) -> FixturegenError:
+    def _build_interruption_error(
+        self,
+        delivery: Delivery,
+        number: int,
+    ) -> FixturegenError:
         """Return the error that signal *number* stopped *delivery*."""
         return build_interruption_error(
             number, delivery.counter.summary, is_dry_run=self.settings.dry_run

@@ -125,7 +125,11 @@ class Providers:
                 description,
             )
 
-    def add_domain(self, name: str, settings: Mapping[str, Any]) -> None:
+    def add_domain(
+        self,
+        name: str,
+        settings: Mapping[str, Any],
+    ) -> None:
         """Register the domain *name*, with the *settings* of an entry of the option ``domains``.
 
         Raises:

@@ -41,7 +41,11 @@ class FactorView:
     place: int
     amount: Any
 
-    def __call__(self, word: int, factors: Factors) -> Any:
+    def __call__(
+        self,
+        word: int,
+        factors: Factors,
+    ) -> Any:
         """Return the factor."""
         return factors[self.place]
 
@@ -134,7 +138,11 @@ class AmountSolver:
         factors = Fact("factors", build_choice(found))
         return tuple(FactView(FactorView(place, amount), (factors,)) for place in range(len(nodes)))
 
-    def _solve(self, amount: Any, nodes: Sequence[Node]) -> list[Factors]:
+    def _solve(
+        self,
+        amount: Any,
+        nodes: Sequence[Node],
+    ) -> list[Factors]:
         """Return factors of *amount*: exact ones, else with another tax rate, else rounded ones."""
         drawn = _list_factors(nodes)
         exact = [self._find_price(amount, factors) for factors in drawn]
@@ -155,7 +163,11 @@ class AmountSolver:
         in_units = price if self.unit == 1 else price // self.unit
         return self.formula(quantity, in_units, *rate)
 
-    def _find_price(self, amount: Any, factors: Factors) -> Factors | None:
+    def _find_price(
+        self,
+        amount: Any,
+        factors: Factors,
+    ) -> Factors | None:
         """Return *factors*, with a price if they have none, if they make *amount*."""
         if factors[PRICE] is not None:
             return factors if self._compute(factors) == amount else None
@@ -170,7 +182,11 @@ class AmountSolver:
                 return solved
         return None
 
-    def _guess_price(self, amount: Any, factors: Factors) -> int:
+    def _guess_price(
+        self,
+        amount: Any,
+        factors: Factors,
+    ) -> int:
         """Return a price whose amount is about *amount*; 0 if that does not depend on it."""
         million = self.formula(
             factors[QUANTITY],
@@ -179,7 +195,11 @@ class AmountSolver:
         )
         return round(Decimal(amount) * 10**6 / million) * self.unit if million else 0
 
-    def _find_rates(self, amount: Any, drawn: Sequence[Factors]) -> list[Factors]:
+    def _find_rates(
+        self,
+        amount: Any,
+        drawn: Sequence[Factors],
+    ) -> list[Factors]:
         """Return those of *drawn* that have a price, with the tax rate that makes *amount*."""
         found = []
         for quantity, price, _ in drawn:
@@ -209,7 +229,11 @@ class AmountSolver:
         divisors = [quantity for quantity in quantities if quantity and subtotal % quantity == 0]
         return [(quantity, subtotal // quantity * self.unit, rate) for quantity in divisors]
 
-    def _round_prices(self, amount: Any, drawn: Sequence[Factors]) -> list[Factors]:
+    def _round_prices(
+        self,
+        amount: Any,
+        drawn: Sequence[Factors],
+    ) -> list[Factors]:
         """Return those of *drawn* that have no price, with one whose amount is about *amount*."""
         return [
             (factors[QUANTITY], self._guess_price(amount, factors), *factors[RATE:])

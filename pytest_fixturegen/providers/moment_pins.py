@@ -137,7 +137,11 @@ class AnchoredTimeline:
         first = ticks[0] - ticks[0] % self.timeline.life.ticks
         return ExactPace(tuple(tick - first for tick in ticks))
 
-    def _list_ticks(self, began: int, pace: AnyPace) -> list[int]:
+    def _list_ticks(
+        self,
+        began: int,
+        pace: AnyPace,
+    ) -> list[int]:
         """Return the tick of each stage: those that are drawn, moved with the anchors."""
         timeline = self.timeline
         now = to_flat(timeline.life, timeline.now)
@@ -311,7 +315,11 @@ class AnchoredPeriod:
         shown: int = build_began_clock(self.life)(began)
         return to_flat(self.life, first_day * DAY + shown % DAY) // self.life.ticks
 
-    def _find_start(self, began: int, term: Term) -> int:
+    def _find_start(
+        self,
+        began: int,
+        term: Term,
+    ) -> int:
         """Return the second at which the period starts."""
         if self.start is not None:
             return self.start

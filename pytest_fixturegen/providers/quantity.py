@@ -249,7 +249,11 @@ class RangeEnd:
             return self._compute_spread(low, high)
         return self.get_value(low + round((high - low) * self.end))
 
-    def _compute_spread(self, low: int, high: int) -> Any:
+    def _compute_spread(
+        self,
+        low: int,
+        high: int,
+    ) -> Any:
         """Return a deviation that goes with both ends."""
         distance = self.get_value(high) - self.get_value(low)
         return type(distance)(round(float(distance) * SPREAD_SHARE, 3))

@@ -85,7 +85,11 @@ class Failure:
 class SimulatedError(RequestError):
     """A request fails because the simulated network says so. *failure* is the answer."""
 
-    def __init__(self, failure: Failure, hint: str) -> None:
+    def __init__(
+        self,
+        failure: Failure,
+        hint: str,
+    ) -> None:
         """Describe *failure*, whose status becomes that of the error."""
         super().__init__(
             f"Simulated failure: this request is configured to fail with {failure.status}.",

@@ -307,7 +307,11 @@ class LoginDesk:
             "expiresAt": int(expiry * MILLISECONDS_PER_SECOND),
         }
 
-    def _read_user(self, token: str, use: str) -> LoggedInUser:
+    def _read_user(
+        self,
+        token: str,
+        use: str,
+    ) -> LoggedInUser:
         """Return the user of *token*. Raise ForbiddenError if it is for another *use*."""
         claims = self._signer.read(token)
         token_id = str(claims.get("jti", ""))

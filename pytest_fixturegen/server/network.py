@@ -138,7 +138,11 @@ class NetworkSimulator:
         if failure is not None:
             raise SimulatedError(failure, "See --fail, or errorSimulation in the API file.")
 
-    def add_limit_headers(self, request: Request, response: Response) -> None:
+    def add_limit_headers(
+        self,
+        request: Request,
+        response: Response,
+    ) -> None:
         """Add the headers that tell a client how many requests it has left."""
         limit = self.rules.rate_limit
         if limit is None or not limit.has_headers or request.method == "OPTIONS":
@@ -149,7 +153,11 @@ class NetworkSimulator:
         response.headers["x-ratelimit-remaining"] = str(max(limit.limit - count, 0))
         response.headers["x-ratelimit-reset"] = str(int(reset) + 1)
 
-    def slow_down(self, scope: Scope, send: Send) -> Send:
+    def slow_down(
+        self,
+        scope: Scope,
+        send: Send,
+    ) -> Send:
         """Return *send*, or a function that sends bodies as slowly as the rules want it."""
         resource = "".join(scope["path"].split("/")[1:2])
         slow = self.rules.streams.get(resource) or self.rules.bandwidth
@@ -169,7 +177,11 @@ class NetworkSimulator:
         if self._counts[client] > limit.limit:
             raise SimulatedError(self._make_limit_failure(limit, now), "See rateLimit.")
 
-    def _make_limit_failure(self, limit: RateLimit, now: float) -> Failure:
+    def _make_limit_failure(
+        self,
+        limit: RateLimit,
+        now: float,
+    ) -> Failure:
         """Return the answer to a request over *limit*, with the seconds to wait."""
         seconds = int(self._window_start + limit.window - now) + 1
         body = {"status": limit.status, "message": limit.message}

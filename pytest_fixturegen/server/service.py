@@ -154,7 +154,11 @@ class Service:
         if self.rules.is_read_only and is_record and request.method not in READ_METHODS:
             raise DeniedError("The API is read-only.", hint="See options.readOnly of the API file.")
 
-    def _limit_query(self, request: Request, admission: Admission) -> None:
+    def _limit_query(
+        self,
+        request: Request,
+        admission: Admission,
+    ) -> None:
         """Limit the size of a page, and a list to the records of their owner."""
         text = request.scope["query_string"]
         has_limit = self.rules.max_page_size is not None and b"limit" in text
@@ -174,7 +178,11 @@ class Service:
         if limited != pairs:
             request.scope["query_string"] = urlencode(limited).encode()
 
-    def _limit_value(self, name: str, value: str) -> str:
+    def _limit_value(
+        self,
+        name: str,
+        value: str,
+    ) -> str:
         """Return the value of a parameter; ``limit`` is at most the largest page."""
         largest = self.rules.max_page_size
         is_limit = name == "limit" and value.isdecimal() and len(value) < MAX_LIMIT_DIGITS

@@ -40,7 +40,11 @@ class ChildCounts:
         ends = _list_ends(self, groups)
         return groups * self.children + (ends[rest - 1] if rest else 0)
 
-    def find_parent(self, word: int, index: int) -> int:
+    def find_parent(
+        self,
+        word: int,
+        index: int,
+    ) -> int:
         """Return the index of the parent of the child at *index*, whatever its *word*."""
         group, place = divmod(index, self.children)
         # Brothers and sisters are not next to each other, as in life.

@@ -177,7 +177,11 @@ def _translate_error(error: BaseException) -> FixturegenError:
     )
 
 
-def _write_manifest(command: LockedCommand, imports: ImportConfig, artifacts: Artifacts) -> str:
+def _write_manifest(
+    command: LockedCommand,
+    imports: ImportConfig,
+    artifacts: Artifacts,
+) -> str:
     """Write the lock of *command* next to its files, and return its path."""
     entry = {
         "command": command.text,

@@ -84,7 +84,11 @@ class DatasetEmitter:
     seeds: ModelSeeds
     share: WorkShare = WorkShare()
 
-    def announce_outputs(self, model: FoundModel, rows: range) -> None:
+    def announce_outputs(
+        self,
+        model: FoundModel,
+        rows: range,
+    ) -> None:
         """Announce the files of the records of *model* at *rows*."""
         facts: dict[str, Any] = {
             "model": model.name,
@@ -95,7 +99,13 @@ class DatasetEmitter:
             facts["digest"] = generate.compute_model_digest(model.cls)
         self.sender.send_json(MODEL, facts)
 
-    def send_model(self, model: FoundModel, whole: range, place: int, end: int) -> None:
+    def send_model(
+        self,
+        model: FoundModel,
+        whole: range,
+        place: int,
+        end: int,
+    ) -> None:
         """Send the files of the records of *model* at *whole*, of *end* in all.
 
         The model was announced at *place*. Files that a killed worker has sent are skipped.
@@ -129,7 +139,11 @@ class DatasetEmitter:
         config = self.seeds.resolve_config(model, self.config)
         return DatasetWriter(model.cls, config, self.settings, self.seeds.other_seeds)
 
-    def _make_parts(self, writer: DatasetWriter, rows: range) -> Iterator[DatasetPart]:
+    def _make_parts(
+        self,
+        writer: DatasetWriter,
+        rows: range,
+    ) -> Iterator[DatasetPart]:
         """Yield the files of a shard: as they are made, or all of them once they are.
 
         A worker that shares the job makes its shard while another one sends, and then sends it at
@@ -155,7 +169,11 @@ class OpenOutput:
         self._sender = sender
         self._is_open = False
 
-    def send(self, facts: dict[str, Any], chunks: Iterator[bytes]) -> None:
+    def send(
+        self,
+        facts: dict[str, Any],
+        chunks: Iterator[bytes],
+    ) -> None:
         """Send a file: the *facts* about it, and its data."""
         self._sender.send_json(OUTPUT, facts)
         self._is_open = True

@@ -61,7 +61,12 @@ class WorkShare:
 class PieceDealer:
     """Deals the pieces of one model to the workers, in the order of its outputs."""
 
-    def __init__(self, share: WorkShare, turn: int, sent_pieces: int) -> None:
+    def __init__(
+        self,
+        share: WorkShare,
+        turn: int,
+        sent_pieces: int,
+    ) -> None:
         """Start with the worker *turn*; the first *sent_pieces* of the share have been sent."""
         self._share = share
         self._turn = turn

@@ -76,7 +76,11 @@ class Lessons(NamedTuple):
         is_same_plan = self.plan is other.plan and self.reads_json == other.reads_json
         return is_same_plan and self.solutions == other.solutions
 
-    def start_repair(self, reader: ColumnReader, row: int) -> RecordRepair:
+    def start_repair(
+        self,
+        reader: ColumnReader,
+        row: int,
+    ) -> RecordRepair:
         """Return the repair of the record at *row*, which the learnt plan draws at first."""
         return RecordRepair(
             self.plan,

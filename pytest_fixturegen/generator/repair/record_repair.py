@@ -91,7 +91,11 @@ class RecordRepair:
                 raise error
         return result
 
-    def try_again(self, error: Exception, accept: Accept) -> Repaired:
+    def try_again(
+        self,
+        error: Exception,
+        accept: Accept,
+    ) -> Repaired:
         """Patch the draft because of *error*.
 
         Return what *accept* makes of its record, and how the record is drawn.
@@ -162,7 +166,11 @@ class RecordRepair:
             self.applied.clear()
         self.draft = draft
 
-    def choose_patch(self, refusal: Refusal, drawn: Drawn) -> Patch:
+    def choose_patch(
+        self,
+        refusal: Refusal,
+        drawn: Drawn,
+    ) -> Patch:
         """Return the first patch for *refusal* that the lap of its rule has not applied yet."""
         # Most records need no repair: the strategies are imported for the first one that does.
         from pytest_fixturegen.generator.repair.schedule import propose_patches
@@ -277,7 +285,11 @@ class RecordRepair:
             self._choose_member,
         )
 
-    def _choose_member(self, path: str, count: int) -> int:
+    def _choose_member(
+        self,
+        path: str,
+        count: int,
+    ) -> int:
         """Return the position of the member, of *count*, that draws the union at *path*."""
         return choose_members([self._draw_word(path + "|")], count)[0]
 

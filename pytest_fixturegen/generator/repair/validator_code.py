@@ -147,7 +147,11 @@ class ValidatorCode:
             if isinstance(value, FunctionType | re.Pattern):
                 self.collect_from_value(value, depth)
 
-    def _add_constant(self, value: Any, depth: int) -> None:
+    def _add_constant(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
         """Collect from a constant of the code itself: a slice is one since Python 3.14."""
         constants = (value.start, value.stop) if isinstance(value, slice) else (value,)
         for constant in constants:

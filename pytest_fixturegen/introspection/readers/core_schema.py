@@ -336,7 +336,11 @@ class SchemaReader:
             fields.build_label(function),
         )
 
-    def _read_opaque(self, schema: Schema, function: Any) -> Shape:
+    def _read_opaque(
+        self,
+        schema: Schema,
+        function: Any,
+    ) -> Shape:
         """Read what the type around *function* declares to read, if it does so."""
         label, owner = fields.build_label(function), find_owner_class(function)
         is_method = isinstance(getattr(function, "__self__", None), type)
@@ -417,7 +421,11 @@ class SchemaReader:
         shape = self._read_class_body(schema, inner)
         return CheckedShape(shape, ", ".join(rules)) if rules else shape
 
-    def _read_class_body(self, schema: Schema, inner: Schema) -> Shape:
+    def _read_class_body(
+        self,
+        schema: Schema,
+        inner: Schema,
+    ) -> Shape:
         """Return the shape of a class without the validators around its *inner* schema."""
         if schema.get("root_model"):
             ref = schema.get("ref") or fields.build_label(schema.get("cls"))

@@ -125,7 +125,11 @@ class GivenSchema:
 
     schema: Schema
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: Any,
+    ) -> Any:
         """Return the schema, whatever the annotated type is."""
         return self.schema
 

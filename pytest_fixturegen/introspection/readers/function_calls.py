@@ -25,7 +25,11 @@ class CallBridge:
 
     schema: Any
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: Any,
+    ) -> Any:
         """Return the schema of the call with a validator before it."""
         from pydantic_core import core_schema
 

@@ -39,7 +39,11 @@ class GivenType:
 
     annotation: Any
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: Any,
+    ) -> Any:
         """Return the schema of the annotation, whatever the annotated type is."""
         return handler.generate_schema(self.annotation)
 
@@ -50,7 +54,11 @@ class KnownSchema:
 
     annotation: Any
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: Any,
+    ) -> Any:
         """Return the schema, whatever the annotated type is.
 
         Pydantic takes definitions from a class, but not from metadata.
@@ -176,7 +184,11 @@ def _take_instances(part: Schema) -> Schema:
     )
 
 
-def _take_instance(cls: Any, value: Any, info: Any) -> Any:
+def _take_instance(
+    cls: Any,
+    value: Any,
+    info: Any,
+) -> Any:
     """Return *value*, an instance of *cls*, or what *cls* makes of a text, a number, or JSON.
 
     Raise ValueError for any other value.

@@ -103,7 +103,11 @@ class DeliveryLedger:
         }
         connection.execute(self.table.insert(), entry)
 
-    def _match_data(self, alchemy: ModuleType, table: Any) -> Any:
+    def _match_data(
+        self,
+        alchemy: ModuleType,
+        table: Any,
+    ) -> Any:
         """Return the condition that a row of *table* belongs to the data of this run."""
         return alchemy.and_(*(table.c[column] == value for column, value in self.row_key.items()))
 

@@ -90,7 +90,11 @@ POOL_SEED, POOL_SIZE = 0x5EED, 512
 """What the sentences of a pool are drawn from, and how many there are, repetitions included."""
 
 
-def _pick_frame(frames: tuple[str, ...], word: int, known: Known) -> str:
+def _pick_frame(
+    frames: tuple[str, ...],
+    word: int,
+    known: Known,
+) -> str:
     return frames[(word >> FRAME_SHIFT) % len(frames)]
 
 
@@ -229,7 +233,12 @@ class FrameFiller(NamedTuple):
     numbers: Mapping[str, int]
     frames: dict[str, FrameParts]
 
-    def fill(self, frame: str, word: int, known: Known) -> str:
+    def fill(
+        self,
+        frame: str,
+        word: int,
+        known: Known,
+    ) -> str:
         """Return *frame* with each slot filled; EMPTY if the record does not have what one shows.
 
         A slot that occurs twice is filled alike.
@@ -252,7 +261,11 @@ class FrameFiller(NamedTuple):
         slots = tuple(self._make_part(self.specs[each], self.places[each]) for each in names)
         return template, slots, frame.startswith("{") and frame.endswith((".", "!", "?"))
 
-    def _make_part(self, spec: Spec, step: int) -> FillSlot:
+    def _make_part(
+        self,
+        spec: Spec,
+        step: int,
+    ) -> FillSlot:
         """Return what shows *spec*: a fact, or a text that the word mixed with *step* makes."""
         match spec:
             case TableColumn(entity, place) | DrawnCell(entity, place):

@@ -161,7 +161,11 @@ class SeedShow:
 
     draw: Draw
 
-    def __call__(self, word: int, seed: int) -> str:
+    def __call__(
+        self,
+        word: int,
+        seed: int,
+    ) -> str:
         """Return the text of *seed*."""
         return self.draw(seed)
 

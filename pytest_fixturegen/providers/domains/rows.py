@@ -94,7 +94,11 @@ class RowByPosition:
 
     rows: tuple[Row, ...]
 
-    def __call__(self, word: int, position: int) -> Row:
+    def __call__(
+        self,
+        word: int,
+        position: int,
+    ) -> Row:
         """Return one of the rows for *position*."""
         groups = _group_rows(self.rows)
         group = groups[position % len(groups)]
@@ -291,7 +295,11 @@ class OptionalCell:
     place: int
     convert: Callable[[str], Any]
 
-    def __call__(self, word: int, row: Row) -> Any:
+    def __call__(
+        self,
+        word: int,
+        row: Row,
+    ) -> Any:
         """Return the value of *row*."""
         cell = row[self.place]
         return None if cell == EMPTY else self.convert(cell)

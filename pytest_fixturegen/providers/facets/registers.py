@@ -127,7 +127,11 @@ def _make_show(
     return show
 
 
-def fill(frame: list[Piece], values: list[str], word: int) -> str:
+def fill(
+    frame: list[Piece],
+    values: list[str],
+    word: int,
+) -> str:
     """Return *frame* with its choices made by *word* and its slots filled with *values*."""
     parts = []
     for step, piece in enumerate(frame, 20):

@@ -386,7 +386,11 @@ class _CostBuilder:
         yield from zip(self._list(REFUND), repeat(f"done {total} {REFUND_STATE} = .25 .5*2 .8 1*8"))
         yield from self._write_payments(total)
 
-    def _write_discount(self, name: str, base: str) -> Iterator[Row]:
+    def _write_discount(
+        self,
+        name: str,
+        base: str,
+    ) -> Iterator[Row]:
         """Yield the rows of the discount *name* on *base*, and of its rate, if there is one."""
         first = name.partition("_")[0]
         rates = (one for one in self._fields if one.startswith(first) and one.endswith(RATE_ENDS))

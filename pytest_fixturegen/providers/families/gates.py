@@ -62,7 +62,11 @@ def gate_view(
     show, pin = view.show, view.pin
     assert pin is not None
 
-    def show_gated(word: int, fact: Any, stage: Stage) -> Any:
+    def show_gated(
+        word: int,
+        fact: Any,
+        stage: Stage,
+    ) -> Any:
         """Return the value of the role; that of nothing as long as the record waits."""
         if type(fact) is not int or not gate.waits(stage):
             return show(word, fact)
@@ -75,7 +79,11 @@ def gate_view(
             evaluation.hold(role)
         return convert(evaluation.get(step.role))
 
-    def pin_gated(number: Any, node: Node, stage: Node) -> tuple[Node | None, ...]:
+    def pin_gated(
+        number: Any,
+        node: Node,
+        stage: Node,
+    ) -> tuple[Node | None, ...]:
         """Return the node of the family's fact with which the role is *number*."""
         nodes = pin.find(number, node)
         return (*nodes, None) if nodes else (None, None)

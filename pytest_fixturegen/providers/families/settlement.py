@@ -54,7 +54,11 @@ def _is_settled(text: str) -> bool:
     return not words.isdisjoint(SETTLED_WORDS) and words.isdisjoint(PARTIAL_WORDS | UNPAID_WORDS)
 
 
-def _list_percents(text: str, place: Place, paid: int) -> PaymentPercents:
+def _list_percents(
+    text: str,
+    place: Place,
+    paid: int,
+) -> PaymentPercents:
     """Return what may be paid at the member *text* at *place*, if all is at the progress *paid*."""
     if not PARTIAL_WORDS.isdisjoint(list_words(text)):
         return SOME

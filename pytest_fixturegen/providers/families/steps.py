@@ -163,7 +163,11 @@ class Evaluation:
         self._values[source] = self._solve(step, source)
         self._fix_source(source)
 
-    def _solve(self, step: Step, source: str) -> Any:
+    def _solve(
+        self,
+        step: Step,
+        source: str,
+    ) -> Any:
         """Return the value of *source* for which *step* gives the fixed value of its role."""
         wanted = self._values[step.role]
         kind = self.get_step(source).kind
@@ -192,7 +196,11 @@ class Evaluation:
         evaluation._values = dict(values)
         return evaluation
 
-    def _fit(self, role: str, amount: float) -> Any:
+    def _fit(
+        self,
+        role: str,
+        amount: float,
+    ) -> Any:
         """Return *amount* as a value of *role*: money in its smallest unit."""
         kind = self.get_step(role).kind
         return _fit_kind(

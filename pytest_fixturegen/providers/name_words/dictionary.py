@@ -66,7 +66,11 @@ class WordDictionary(NamedTuple):
                     return found
         return None
 
-    def _find_exact(self, word: str, neighbours: frozenset[str]) -> str | None:
+    def _find_exact(
+        self,
+        word: str,
+        neighbours: frozenset[str],
+    ) -> str | None:
         """Return what *word* as it is spelled means beside *neighbours*; None if unknown."""
         if word in self.words:
             return self.words[word]
@@ -75,7 +79,11 @@ class WordDictionary(NamedTuple):
                 return reading.english
         return None
 
-    def is_told(self, word: str, neighbours: frozenset[str]) -> bool:
+    def is_told(
+        self,
+        word: str,
+        neighbours: frozenset[str],
+    ) -> bool:
         """Return whether *neighbours* tell which meaning of *word* is meant."""
         readings = self.readings.get(word, ())
         return any(not reading.neighbours.isdisjoint(neighbours) for reading in readings)

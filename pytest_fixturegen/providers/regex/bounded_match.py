@@ -179,12 +179,20 @@ def passes_check(
 class _TreeSearch:
     """The search of one *text*: where matches of each node that begin at a position may end."""
 
-    def __init__(self, text: str, budget: StepBudget) -> None:
+    def __init__(
+        self,
+        text: str,
+        budget: StepBudget,
+    ) -> None:
         self._text = text
         self._budget = budget
         self._cache: dict[tuple[int, int], PositionSet] = {}
 
-    def find_ends(self, node: Syntax, start: int) -> PositionSet:
+    def find_ends(
+        self,
+        node: Syntax,
+        start: int,
+    ) -> PositionSet:
         """Return where a match of *node* that begins at *start* may end.
 
         Raise ExhaustedError if the budget is spent.
@@ -199,7 +207,11 @@ class _TreeSearch:
             )
         return ends
 
-    def _compute_ends(self, node: Syntax, start: int) -> PositionSet:
+    def _compute_ends(
+        self,
+        node: Syntax,
+        start: int,
+    ) -> PositionSet:
         """Return the positions at which a match of *node* from *start* may end; 0 for no match.
 
         Raise NotImplementedError for a node that only ``re`` can match.
@@ -227,7 +239,11 @@ class _TreeSearch:
             case _:
                 raise NotImplementedError(node)
 
-    def _advance(self, node: Syntax, positions: PositionSet) -> PositionSet:
+    def _advance(
+        self,
+        node: Syntax,
+        positions: PositionSet,
+    ) -> PositionSet:
         """Return where matches of *node* end that begin at any of *positions*."""
         ends = 0
         while positions:
@@ -237,7 +253,11 @@ class _TreeSearch:
             positions ^= lowest
         return ends
 
-    def _advance_repetition(self, node: Repetition, positions: PositionSet) -> PositionSet:
+    def _advance_repetition(
+        self,
+        node: Repetition,
+        positions: PositionSet,
+    ) -> PositionSet:
         """Return where *node* may end: after its *low* turns, and after each turn up to *high*.
 
         It stops early if a turn reaches no new position, so that empty items end too.
@@ -255,7 +275,11 @@ class _TreeSearch:
             turns += 1
         return ends
 
-    def _is_satisfied(self, node: Assertion | Lookaround, position: int) -> bool:
+    def _is_satisfied(
+        self,
+        node: Assertion | Lookaround,
+        position: int,
+    ) -> bool:
         """Return whether the condition *node* holds at *position*."""
         if isinstance(node, Lookaround):
             return node.is_positive == self._sees_match(node, position)
@@ -267,7 +291,11 @@ class _TreeSearch:
         # Before Python 3.14, re finds no \B in an empty text.
         return is_edge if node.kind == "edge" else bool(self._text) and not is_edge
 
-    def _sees_match(self, node: Lookaround, position: int) -> bool:
+    def _sees_match(
+        self,
+        node: Lookaround,
+        position: int,
+    ) -> bool:
         """Return whether the item of *node* matches from *position*, or up to it if behind."""
         if node.is_ahead:
             return bool(self.find_ends(node.item, position))

@@ -261,7 +261,11 @@ def _find_needed_flag(context: FieldContext) -> str:
     return ""
 
 
-def _view_flag(context: FieldContext, name: str, shown: tuple[bool, bool]) -> FactView:
+def _view_flag(
+    context: FieldContext,
+    name: str,
+    shown: tuple[bool, bool],
+) -> FactView:
     """Return the view of the flag *name* of the record by the values of *shown*."""
     from pytest_fixturegen.providers.families.lookup import compares_numbers, find_family_nodes
 

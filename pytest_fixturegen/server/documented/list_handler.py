@@ -60,7 +60,11 @@ def list_records(context: OperationContext, served: ServedRequest) -> Result:
     return Result(body, dict(_iter_list_headers(info)))
 
 
-def _find_texts(context: OperationContext, served: ServedRequest, query: Query) -> list[bytes]:
+def _find_texts(
+    context: OperationContext,
+    served: ServedRequest,
+    query: Query,
+) -> list[bytes]:
     """Return the JSON of the records that *query* selects, below the parent of a request.
 
     If the parent has no resource, initial records have none either: they come first.

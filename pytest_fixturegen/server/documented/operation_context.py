@@ -111,7 +111,11 @@ class OperationContext:
         found = self.find_scoped(served, key) if self.resource_rule.scope else None
         return found[self.resource_rule.store_key] if found else key
 
-    def find_scoped(self, served: ServedRequest, key: Key) -> Record:
+    def find_scoped(
+        self,
+        served: ServedRequest,
+        key: Key,
+    ) -> Record:
         """Return the record with *key* below the parent that a request names.
 
         Raise MissingError if it does not exist.
@@ -179,7 +183,11 @@ class OperationContext:
                 fixed[name] = self.store.rows(parent.resource).parse_key(text)
         return fixed
 
-    def read_sent(self, served: ServedRequest, body: Any) -> dict[str, Any]:
+    def read_sent(
+        self,
+        served: ServedRequest,
+        body: Any,
+    ) -> dict[str, Any]:
         """Return the fields that a request sends: those of *body* go before those of its query."""
         fields = read_sent_fields(self.rule.operation, self.resource_rule, body)
         return {**served.values.parameters.get("query", {}), **fields}
@@ -190,7 +198,11 @@ class OperationContext:
         body = find_body_schema(self.rule.operation)
         return RecordBuilder(self.rows.resource, self.resource_rule, body)
 
-    def find_address(self, served: ServedRequest, key: Key) -> str | None:
+    def find_address(
+        self,
+        served: ServedRequest,
+        key: Key,
+    ) -> str | None:
         """Return the path of the record with *key*, which a request has created.
 
         It is None if the description has no path of single records that the request can fill.
@@ -217,7 +229,11 @@ class OperationContext:
         """Return the drawn record with this *index*."""
         return self.desk.draw_record(self.rows.resource.model, index)
 
-    def show(self, record: Record, served: ServedRequest) -> Record:
+    def show(
+        self,
+        record: Record,
+        served: ServedRequest,
+    ) -> Record:
         """Return *record* as responses have it: without the fields that only the store has."""
         hidden = self.resource_rule.hidden
         shown = {name: value for name, value in record.items() if name not in hidden}
@@ -233,7 +249,11 @@ class OperationContext:
                 shown[str(name)] = served.path[link.parameter]
         return shown
 
-    def wrap(self, record: Record, served: ServedRequest) -> Any:
+    def wrap(
+        self,
+        record: Record,
+        served: ServedRequest,
+    ) -> Any:
         """Return the body of a response that holds *record*."""
         if self.resource_rule.value:
             value = record[self.resource_rule.value]
@@ -246,7 +266,11 @@ class OperationContext:
         base = self.draw_response(served)
         return write_at(base, path, self._fit_record(shown, served))
 
-    def _fit_record(self, shown: Record, served: ServedRequest) -> Any:
+    def _fit_record(
+        self,
+        shown: Record,
+        served: ServedRequest,
+    ) -> Any:
         """Return *shown* so that the schema within the envelope of the response accepts it.
 
         Operations may describe one record by several schemas.

@@ -80,7 +80,11 @@ def _choose_parents(
             record[link.field] = loads(found[0])[key]
 
 
-def _require_free(context: OperationContext, served: ServedRequest, record: Record) -> None:
+def _require_free(
+    context: OperationContext,
+    served: ServedRequest,
+    record: Record,
+) -> None:
     """Raise ConflictError if the parent of *record* has another record with its key."""
     rule = context.resource_rule
     record.pop(rule.store_key, None)
@@ -130,7 +134,12 @@ def _create_at(context: OperationContext, served: ServedRequest) -> Result:
     return Result(context.wrap(record, served), status=201 if "201" in statuses else None)
 
 
-def _store(context: OperationContext, served: ServedRequest, key: Key, record: Record) -> Result:
+def _store(
+    context: OperationContext,
+    served: ServedRequest,
+    key: Key,
+    record: Record,
+) -> Result:
     """Store the changed *record*, and answer with it."""
     rule = context.resource_rule
     if rule.scope:

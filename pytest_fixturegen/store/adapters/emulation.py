@@ -395,7 +395,11 @@ class AdapterEmulation:
     def _set_numbers(self, numbers: dict[str, int]) -> None:
         self._numbers = numbers
 
-    def _reserve_number(self, resource: str, key: Key) -> None:
+    def _reserve_number(
+        self,
+        resource: str,
+        key: Key,
+    ) -> None:
         """Remember a deleted *key*, so that no number repeats it."""
         before = self._numbers
         if isinstance(key, int) and key > before.get(resource, 0):

@@ -38,7 +38,11 @@ class IndexLearner:
         self._scans: Counter[tuple[str, str]] = Counter()
         self._learned: Counter[str] = Counter()
 
-    def propose_index(self, resource: Resource, query: Query) -> str:
+    def propose_index(
+        self,
+        resource: Resource,
+        query: Query,
+    ) -> str:
         """Return the statement that creates the index for *query*, or an empty text.
 
         It is empty until the same fields were asked for several times, and if the query has an

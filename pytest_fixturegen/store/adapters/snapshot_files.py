@@ -129,7 +129,11 @@ class SnapshotFolder:
             with suppress(*MISSING_ERRORS):
                 self._build_path(name).unlink()
 
-    def _write(self, name: str, text: bytes) -> None:
+    def _write(
+        self,
+        name: str,
+        text: bytes,
+    ) -> None:
         """Write a snapshot. Raise StoreError if its file cannot be written."""
         path = self._build_path(name)
         try:

@@ -397,7 +397,11 @@ class SqlAdapter:
         """See Adapter."""
         self._connection.close()
 
-    def _learn_index(self, resource_name: str, query: Query) -> None:
+    def _learn_index(
+        self,
+        resource_name: str,
+        query: Query,
+    ) -> None:
         """Create an index for *query* if a large table was often asked for its fields."""
         resource = self._schema.find_resource(resource_name)
         statement = self._learner.propose_index(resource, query)
@@ -430,7 +434,11 @@ class SqlAdapter:
             self._upgrade_schema(facts.get("layout", "[]"), digest)
         return "schema" not in facts
 
-    def _upgrade_schema(self, old_layout: str, digest: str) -> None:
+    def _upgrade_schema(
+        self,
+        old_layout: str,
+        digest: str,
+    ) -> None:
         """Add the columns that the database lacks. Raise StoreError if that is not enough."""
         added = find_added_fields(old_layout, self._schema)
         reason = ""

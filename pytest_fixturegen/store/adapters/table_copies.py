@@ -27,7 +27,11 @@ Execute = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 class TableCopies:
     """Copies of the tables of a database, by the digest of the state that they hold."""
 
-    def __init__(self, execute: Execute, dialect: SqlDialect) -> None:
+    def __init__(
+        self,
+        execute: Execute,
+        dialect: SqlDialect,
+    ) -> None:
         """Keep the function that executes a statement."""
         self._execute = execute
         self._dialect = dialect

@@ -189,7 +189,11 @@ class UserAdapter:
         count = None if method is None else _count_parameters(method)
         return args[:count]
 
-    def _take_value(self, name: str, result: Any) -> Any:
+    def _take_value(
+        self,
+        name: str,
+        result: Any,
+    ) -> Any:
         """Return the value of a result, or *result* itself. Raise the error of a failed one."""
         if not _is_result(result):
             return result
@@ -221,7 +225,11 @@ class UserAdapter:
 class _AsyncScope(AbstractContextManager[None]):
     """An asynchronous context manager as one of synchronous code."""
 
-    def __init__(self, loop: LoopThread, scope: Any) -> None:
+    def __init__(
+        self,
+        loop: LoopThread,
+        scope: Any,
+    ) -> None:
         self._loop = loop
         self._scope = scope
 

@@ -100,7 +100,11 @@ def build_frame_reading(
     )
 
 
-def _validate_row(schema: TableSchema, validate: Callable[[Any], Any], row: Any) -> Any:
+def _validate_row(
+    schema: TableSchema,
+    validate: Callable[[Any], Any],
+    row: Any,
+) -> Any:
     """Return the valid *row*; raise ValueError with the reason of the library if it refuses it."""
     valid = validate(row)
     check_rows(schema, [valid])

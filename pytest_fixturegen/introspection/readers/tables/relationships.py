@@ -47,7 +47,11 @@ class Relationship:
         """The attributes of the row that the related row determines; none of a child."""
         return tuple(own for own, _ in self.keys) if self.to_parent else ()
 
-    def attach(self, row: Any, related: Any) -> None:
+    def attach(
+        self,
+        row: Any,
+        related: Any,
+    ) -> None:
         """Put the row *related* into the attribute of *row*, which is new.
 
         If the relationship has a counterpart (``back_populates``), SQLAlchemy sets that as well.
