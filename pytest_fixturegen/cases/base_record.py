@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen._internal.equality import is_same
 from pytest_fixturegen._internal.type_names import ROOT, join_path
 from pytest_fixturegen.cases.options import BASE_OWNER
 from pytest_fixturegen.cases.places import MISSING
 from pytest_fixturegen.cases.record_parts import read_field
 from pytest_fixturegen.generator.draft import Draft, Replacement
-from pytest_fixturegen.generator.repair.drawn_record import is_same
 from pytest_fixturegen.generator.repair.record_source import RecordSource
 from pytest_fixturegen.nodes import Constant, Node, Record, unwrap_node
 

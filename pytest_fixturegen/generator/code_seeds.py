@@ -20,9 +20,9 @@ def build_validator(
     reader: ColumnReader,
     rows: RowIndices,
 ) -> Callable[[Any], Any]:
-    """Return the validation of *plan*; if it runs user code, it has to be called once a row."""
+    """Return the validation of *plan*, which runs user code. It has to be called once a row."""
     validate = plan.reading.validate
-    if not plan.runs_user_code or not rows:
+    if not rows:
         return validate
     words = iter(reader.stream.read_words(VALIDATION_PATH, reader.block, rows[-1] + 1)[rows[0] :])
     return lambda drawn: call_seeded(next(words), validate, drawn)

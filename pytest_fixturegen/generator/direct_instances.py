@@ -18,7 +18,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.equality import is_same
 from pytest_fixturegen.introspection.shapes import (
     ChoiceShape,
     CollectionShape,
@@ -124,29 +124,10 @@ class InstanceMaker:
         return valid
 
 
-@dataclass(frozen=True, slots=True)
-class PlanIdentity:
-    """A plan as a key of a cache, by identity: to compare two plans takes long."""
-
-    plan: Plan
-
-    def __hash__(self) -> int:
-        """Return a hash of the identity."""
-        return id(self.plan)
-
-    def __eq__(self, other: object) -> bool:
-        """Return whether *other* is the same plan."""
-        return isinstance(other, PlanIdentity) and other.plan is self.plan
-
-
+@lru_cache(maxsize=1024)
 def find_instance_maker(plan: Plan) -> InstanceMaker:
     """Return what makes the instances of *plan*, from a cache."""
-    return _make_cached(PlanIdentity(plan))
-
-
-@lru_cache(maxsize=1024)
-def _make_cached(key: PlanIdentity) -> InstanceMaker:
-    return InstanceMaker(key.plan)
+    return InstanceMaker(plan)
 
 
 def _find_builder(plan: Plan) -> Convert | None:
@@ -239,9 +220,7 @@ class ModelBuilder:
         self._names: frozenset[str] = frozenset()
         self._defaults: dict[str, Callable[[], Any]] = {}
         self._validated: list[str] = []
-        self._extra: dict[str, Any] | None = (
-            {} if cls.model_config.get("extra") == "allow" else None
-        )
+        self._has_extra = cls.model_config.get("extra") == "allow"
 
     def add_field(
         self,
@@ -308,8 +287,7 @@ class ModelBuilder:
         set_attribute = object.__setattr__
         set_attribute(instance, "__dict__", values)
         set_attribute(instance, "__pydantic_fields_set__", names)
-        extra = self._extra
-        set_attribute(instance, "__pydantic_extra__", extra if extra is None else {})
+        set_attribute(instance, "__pydantic_extra__", {} if self._has_extra else None)
         set_attribute(instance, "__pydantic_private__", None)
         for name in self._validated:
             if name in names:
@@ -396,7 +374,8 @@ def is_same_value(first: Any, second: Any) -> bool:
             is_same_value(getattr(first, name, None), getattr(second, name, None))
             for name in INSTANCE_ATTRIBUTES
         )
-    return bool(first == second) or (first != first and second != second)  # noqa: PLR0124 - NaN
+    is_nan = isinstance(first, float | Decimal) and first != first and second != second  # noqa: PLR0124
+    return is_nan or is_same(first, second)
 
 
 INSTANCE_ATTRIBUTES = (

@@ -23,7 +23,8 @@ class Plan:
     repairs of a refused record. *limits* say how many records can be unique.
     *fallbacks* are other ways to draw a record that is refused again and again; each is planned
     when it is first called, see :mod:`fallback_plans`. *now* is the reference time of the data.
-    The shapes of a record nest in about so many *levels* at most.
+    The shapes of a record nest in about so many *levels* at most. A plan equals only itself, so
+    that caches need not compare its parts.
     """
 
     reading: TypeReading
@@ -36,6 +37,9 @@ class Plan:
     fallbacks: tuple[Callable[[], Node], ...] = ()
     now: datetime = DEFAULT_NOW
     levels: int = 0
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def is_direct(self) -> bool:

@@ -201,3 +201,17 @@ def test_built_instances_can_be_changed_copied_and_dumped() -> None:
     assert plain.model_copy(update={"note": None}).note is None
     assert Plain.model_validate_json(plain.model_dump_json()) == plain
     assert plain.model_fields_set == set(Plain.model_fields)
+
+
+def test_values_without_a_single_answer_are_not_the_same() -> None:
+    class Ambiguous:
+        """A value such as an array, whose comparison is neither true nor false."""
+
+        def __eq__(self, other: object) -> bool:
+            raise ValueError("ambiguous")
+
+        __hash__ = object.__hash__
+
+    assert not is_same_value(Ambiguous(), Ambiguous())
+    assert is_same_value(float("nan"), float("nan"))
+    assert not is_same_value(1, 1.0)

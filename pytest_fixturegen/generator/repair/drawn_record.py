@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from pytest_fixturegen._internal.equality import is_same
 from pytest_fixturegen._internal.type_names import ROOT, is_below
 from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.generator.draft import Draft
@@ -338,14 +339,6 @@ def locate(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:
     """
     missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
     return refusal._replace(place=(trail[-1].path, missing))
-
-
-def is_same(one: Any, other: Any) -> bool:
-    """Return whether both are equal and of one type; False if that has no single answer."""
-    try:
-        return type(one) is type(other) and bool(one == other)
-    except (TypeError, ValueError):  # of an array, equality is an array
-        return False
 
 
 def read_loc(trail: list[DrawnPart]) -> Loc:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, is_same
+from pytest_fixturegen._internal.equality import is_same
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
