@@ -248,10 +248,11 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
         yield from domain_nodes
     if _is_rather_row(context):  # whose numbers agree with the texts of the row
         yield from (found for found in domain_nodes if _is_native(found, context))
+    finders = [find_family_nodes, find_progress_nodes]
     if count_family_fields(context) <= 1:  # nothing beside it says how much is done
-        yield from _name_units(find_progress_nodes(context), FAMILY_SCORE)
-    yield from _name_units(find_family_nodes(context), FAMILY_SCORE)
-    yield from _name_units(find_progress_nodes(context), FAMILY_SCORE)
+        finders.reverse()
+    for find_nodes in finders:
+        yield from _name_units(find_nodes(context), FAMILY_SCORE)
     yield from (found for found in domain_nodes if _is_native(found, context))
     misread = find_misread(context)
     if misread is not None:

@@ -151,27 +151,21 @@ def find_bill_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
             ),
         )
         return
-    facts = (
+    facts: tuple[Fact, ...] = (
         amounts.build_quantity_fact(""),
         amounts.build_price_fact(""),
         amounts.build_tax_rate_fact(context, ""),
         extras,
     )
+    show = make_part_show(part, convert)
     payments = find_bill_payments(context.record) if role in ("paid", "balance") else None
     if payments:
-        yield (
-            f"families.bill.{role}",
-            FactView(
-                make_settled_show(part, convert, payments),
-                (*facts, build_stage_fact(context)),
-                to_json,
-            ),
-        )
-        return
+        show = make_settled_show(part, convert, payments)
+        facts += (build_stage_fact(context),)
     yield (
         f"families.bill.{role}",
         FactView(
-            make_part_show(part, convert),
+            show,
             facts,
             to_json,
         ),

@@ -100,11 +100,9 @@ def split_tail(word: str, language: str) -> tuple[str, ...]:
     if language not in COMPOUNDING_LANGUAGES:
         return ()
     words = load_dictionary(language).words
-    least = 1 if language == "ja" and not word.isascii() else MIN_TAIL
-    for size in range(
-        1 if least == 1 else MIN_PART,
-        len(word) - least + 1,
-    ):
+    is_japanese = language == "ja" and not word.isascii()
+    least_head, least_tail = (1, 1) if is_japanese else (MIN_PART, MIN_TAIL)
+    for size in range(least_head, len(word) - least_tail + 1):
         english = words.get(word[size:])
         if english in TAIL_MEANINGS:
             return (_strip_link(word[:size], language), english)

@@ -226,10 +226,14 @@ def _translate_parts(key: str, languages: tuple[str, ...]) -> str | None:
                 known = load_dictionary("ja").find(stem, frozenset(), is_whole=True)
                 return known if known and english == "done" else english
     tokens = [token for token in key.split("_") if token not in STATE_PARTICLES]
-    for language in languages if len(tokens) > 0 and "_" in key else ():
+    if not tokens or "_" not in key:
+        return None
+    for language in languages:
+        if language == "en":
+            continue
         known_words = load_dictionary(language)
         found = [known_words.find(token, frozenset(), is_whole=False) for token in tokens]
-        if language != "en" and all(found):
+        if all(found):
             return "_".join(filter(None, found))
     return None
 

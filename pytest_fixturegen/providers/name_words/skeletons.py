@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 
 VOWELS = frozenset("aeiou")
 
@@ -122,10 +123,19 @@ def _list_skeletons(word: str) -> tuple[str, str]:
 def _index_skeletons() -> dict[str, str]:
     """Return the word of each skeleton; the first of several words has it."""
     skeletons: dict[str, str] = {}
-    for word in (*WORDS, *MORE_WORDS):
+    for word in chain(WORDS, MORE_WORDS):
         for skeleton in _list_skeletons(word):
             skeletons.setdefault(skeleton, word)
     return skeletons
+
+
+@lru_cache(maxsize=1)
+def _index_initials() -> dict[str, list[str]]:
+    """Return the words with each first letter, usual ones first."""
+    words: dict[str, list[str]] = {}
+    for word in chain(WORDS, MORE_WORDS):
+        words.setdefault(word[0], []).append(word)
+    return words
 
 
 @lru_cache(maxsize=2048)
@@ -147,8 +157,8 @@ def _find_near_word(token: str) -> str | None:
     Only consonants in the middle may be left out, a few of them: ``shpmt``, ``cnsgne``, ``dsconn``.
     """
     best, least = None, len(token)
-    for word in (*WORDS, *MORE_WORDS):
-        if word[0] != token[0] or len(word) <= len(token) or not _has_in_order(word, token):
+    for word in _index_initials().get(token[0], ()):
+        if len(word) <= len(token) or not _has_in_order(word, token):
             continue
         consonants = _list_skeletons(word)[1]
         left_out = len(consonants) - len([letter for letter in token if letter not in VOWELS])
