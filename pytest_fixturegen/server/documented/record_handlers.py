@@ -151,9 +151,7 @@ def _store(
 
 def patch_record(context: OperationContext, served: ServedRequest) -> Result:
     """Change the fields of a record that the body has."""
-    key, old = context.read_owned(served)
-    record = context.builder.patch(context.read_sent(served, served.values.body), old)
-    return _store(context, served, key, record)
+    return _patch_stored(context, served, *context.read_owned(served))
 
 
 def delete_record(context: OperationContext, served: ServedRequest) -> Result:
@@ -167,6 +165,15 @@ def act_on_record(context: OperationContext, served: ServedRequest) -> Result:
     """Change the record that the address is below, and answer with it."""
     parent: ParentLink = context.rule.parents[-1]
     key = context.rows.parse_key(served.path[parent.parameter])
-    old: Record = loads(context.rows.get(key))
+    return _patch_stored(context, served, key, loads(context.rows.get(key)))
+
+
+def _patch_stored(
+    context: OperationContext,
+    served: ServedRequest,
+    key: Key,
+    old: Record,
+) -> Result:
+    """Change the fields of the record *old* with *key* that a request sends, and answer with it."""
     record = context.builder.patch(context.read_sent(served, served.values.body), old)
     return _store(context, served, key, record)
