@@ -171,12 +171,14 @@ class FactView:
 class Nullable:
     """None with the probability *p_none* / 2^64, otherwise *inner*.
 
-    If *gate* is a view, records to which it shows a false value have None as well.
+    If *gate* is a view, records to which it shows a false value have None as well, or what *closed*
+    draws: an empty list, a count of nothing.
     """
 
     inner: Node
     p_none: int
     gate: FactView | None = None
+    closed: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -379,6 +379,7 @@ class ColumnReader:
                 scope,
             )
         nones = self._find_nones(node, path, rows, scope)
+        empty = self._read_closed(node, path, rows, scope)
         filled_rows = [row for row, is_none in zip(rows, nones, strict=True) if not is_none]
         values = iter(
             self.read_column(
@@ -388,7 +389,25 @@ class ColumnReader:
                 scope,
             )
         )
-        return [None if is_none else next(values) for is_none in nones]
+        pairs = zip(empty, nones, strict=True)
+        return [each if is_none else next(values) for each, is_none in pairs]
+
+    def _read_closed(
+        self,
+        node: Nullable,
+        path: str,
+        rows: RowIndices,
+        scope: Scope,
+    ) -> Column:
+        """Return what each of *rows* has if the gate of *node* is closed to it."""
+        if node.closed is None:
+            return [None] * len(rows)
+        return self.read_column(
+            node.closed,
+            path + "?",
+            rows,
+            scope,
+        )
 
     def _find_nones(
         self,

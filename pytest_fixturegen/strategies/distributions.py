@@ -137,10 +137,13 @@ def plan_size_range(
 
 def _find_usual_size(context: PlanContext) -> tuple[int, int] | None:
     """Return the usual size of a list of that name, unless options ask for another one."""
-    sizes = (context.config.collection_min_items, context.config.collection_max_items)
-    if sizes != (DEFAULT_MIN_ITEMS, DEFAULT_MAX_ITEMS):
-        return None
-    return find_usual_size(context.plain_name)
+    return None if has_own_sizes(context.config) else find_usual_size(context.plain_name)
+
+
+def has_own_sizes(config: GenerationConfig) -> bool:
+    """Return whether *config* asks for other sizes of collections than the usual ones."""
+    sizes = (config.collection_min_items, config.collection_max_items)
+    return sizes != (DEFAULT_MIN_ITEMS, DEFAULT_MAX_ITEMS)
 
 
 def _get_preferred_sizes(config: GenerationConfig) -> tuple[int, int]:

@@ -243,7 +243,8 @@ def _build_total(
     """Return the node that computes *name* as a total of *found*, or None if it is not a total."""
     constraints = shape.constraints
     if shape.kind == "int" and _counts_items(name, found.noun):
-        fits = all(is_valid_number(n, constraints) for n in (found.array.low, found.array.high))
+        sizes = (_find_least_size(found), found.array.high)
+        fits = all(is_valid_number(size, constraints) for size in sizes)
         return Length(found.slot.name, default) if fits else None
     field = _find_summed_field(name, found)
     if field is None or not _accepts_sums(constraints, found.array):
@@ -254,6 +255,13 @@ def _build_total(
         partial(_add_values, shape.kind),
         default,
     )
+
+
+def _find_least_size(found: NumberList) -> int:
+    """Return the fewest items that *found* may have: none if it waits for a stage."""
+    node = found.slot.node
+    waits = isinstance(node, Nullable) and node.closed is not None
+    return 0 if waits else found.array.low
 
 
 def _counts_items(name: str, noun: str) -> bool:

@@ -28,6 +28,7 @@ from pytest_fixturegen.providers.stages.choices import (
     make_choice_view,
 )
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
+from pytest_fixturegen.providers.stages.later import find_later_view
 from pytest_fixturegen.providers.stages.marks import make_given_view
 from pytest_fixturegen.providers.stages.presence import (
     find_pair_group,
@@ -43,6 +44,7 @@ from pytest_fixturegen.providers.stages.statuses import (
     provide_status_text,
 )
 from pytest_fixturegen.providers.stages.usual import provide_usual_choice
+from pytest_fixturegen.strategies.distributions import has_own_sizes
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import FixedView
 
@@ -156,6 +158,19 @@ def find_gate(context: PlanContext) -> FactView | None:
         return None
     question = context.ask("optional", NO_CONSTRAINTS)
     return _find_decided_view(context, question) or provide_presence(question)
+
+
+def find_list_gate(context: PlanContext) -> FactView | None:
+    """Return the view of whether the record of *context* has something in the list already.
+
+    Return None for optional lists, and if settings or options say how long the list is.
+    """
+    is_sized = not context.settings.keys().isdisjoint(("min_items", "max_items"))
+    field = context.outline.find(context.plain_name)
+    is_plain = field is not None and not field.is_optional and not context.is_item
+    if is_sized or not is_plain or context.config.fill != "usual" or has_own_sizes(context.config):
+        return None
+    return find_later_view(context.ask("list", NO_CONSTRAINTS))
 
 
 def _may_be_gated(context: PlanContext) -> bool:

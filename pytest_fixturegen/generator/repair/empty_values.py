@@ -25,7 +25,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
 def make_empty_node(node: Node) -> Node | None:
     """Return a node of None or of no items, if *node* allows that."""
     if isinstance(node, Nullable):
-        return Constant(None, None)
+        return node.closed or Constant(None, None)
     inner = unwrap_node(node)
     return replace(inner, low=0, high=0) if isinstance(inner, Array | Dictionary) else None
 

@@ -105,10 +105,10 @@ def find_ascending(values: Sequence[int]) -> list[int]:
 def _part_equal_steps(places: list[Place]) -> list[Place]:
     """Return *places* with a later step for each that follows an equal one: ready, collected."""
     parted: list[Place] = []
-    for place in places:
-        is_same = bool(parted) and place.is_progress and place == parted[-1]
+    for number, place in enumerate(places):
+        is_same = number > 0 and place.is_progress and place == places[number - 1]
         is_early = is_same and place.progress < DONE
-        parted.append(Place(place.progress + 2) if is_early else place)
+        parted.append(Place(parted[-1].progress + 2) if is_early else place)
     return parted
 
 

@@ -44,6 +44,15 @@ PLAIN_NOUNS = frozenset(
 )
 """Words that name things as well as what happens: they need a detail after them."""
 
+PERSONAL_WORDS = frozenset(
+    """marital civil relationship smoking smoker residency immigration filing citizenship veteran
+    disability family vaccination insurance tax legal code http cache employment housing
+    calibration customs injury visa michelin inspection engine door lock
+    power battery connection reorder
+    stock relationship response occupancy ownership education title conservation""".split()
+)
+"""Words before ``status`` that make it no step on a way."""
+
 REPEATED_WORDS = frozenset(("last", "latest", "previous"))
 """First words of moments of what happens again and again: ``last_used_at``."""
 

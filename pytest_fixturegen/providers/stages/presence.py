@@ -27,6 +27,7 @@ from pytest_fixturegen.providers.stages.conditions import (
 from pytest_fixturegen.providers.stages.flags import build_flag_view, find_mark
 from pytest_fixturegen.providers.stages.marks import find_stem
 from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
+from pytest_fixturegen.providers.stages.results import find_result_condition
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.stage import find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place, find_word
@@ -469,7 +470,7 @@ def _find_listed_condition(
         return make_condition(kind, context.record)
     place = detail or find_named_place(words, kind)
     if place is None:
-        return None
+        return find_result_condition(words, context.record)
     step = find_step_condition(place, context.record) if detail else None
     return step or make_named_condition(
         context,

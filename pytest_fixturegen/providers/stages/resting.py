@@ -8,11 +8,13 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
-from pytest_fixturegen.nodes import FactPin, FactView, Node
+from pytest_fixturegen.nodes import Constant, FactPin, FactView, Node, Nullable
+from pytest_fixturegen.providers.fact_fields import get_json_converter
 from pytest_fixturegen.providers.fact_pins import PinnedNodes
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.stages.conditions import list_mentions
+from pytest_fixturegen.providers.stages.later import find_number_condition, read_amount
 from pytest_fixturegen.providers.stages.stage import (
     Stage,
     build_stage_fact,
@@ -90,7 +92,9 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         return _show_progress(context) or node
     progress = find_start(context)
     zero = ZEROS.get(context.kind)
-    if not progress or zero is None or not isinstance(node, FactView):
+    if not progress:
+        return _wait_for_stage(context, node, zero)
+    if zero is None or not isinstance(node, FactView):
         return node
     stage = build_stage_fact(context)
     if not is_valid_number(zero, context.constraints) or (progress == PAID and stage in node.facts):
@@ -110,6 +114,33 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         (*node.facts, stage),
         node.json,
         pin,
+    )
+
+
+def _wait_for_stage(context: FieldContext, node: Node, zero: Any) -> Node:
+    """Return *node*, zero as long as its record has not come to what it counts.
+
+    Numbers that belong together, and those that may be None, wait in their own ways.
+    """
+    field = context.record.find(context.name)
+    is_own = field is not None and not field.is_optional and not isinstance(node, FactView)
+    is_valid = zero is not None and is_valid_number(zero, context.constraints)
+    if not is_own or not is_valid or context.is_item:
+        return node
+    condition = find_number_condition(context.name, context.record)
+    if condition is None:
+        return node
+    gate = make_stage_view(
+        context,
+        read_amount,
+        condition,
+    )
+    to_json = get_json_converter(context.kind)
+    return Nullable(
+        node,
+        0,
+        gate,
+        Constant(zero, to_json(zero) if to_json else zero),
     )
 
 

@@ -168,7 +168,7 @@ STAGE_KINDS = {
 KIND_NOUNS = {
     "request": """
         claim request leave absence timeoff permit visa expense reimbursement approval review
-        submission quote proposal referral authorization bid tender nomination amendment dispute
+        submission quote proposal referral authorization bid timesheet time_sheet requisition tender nomination amendment dispute
         appeal complaint petition grant inspection audit verification kyc
     """,
     "run": """
@@ -246,8 +246,13 @@ def find_stage_kind(model: str) -> str:
     for name in (model, field_names.find_noun(model), *reversed(words)):
         found = nouns.get(name) or nouns.get(field_names.to_singular(name) or "")
         if found:
-            return found
+            is_about = name != words[-1] and words[-1].endswith(DOCUMENT_ENDINGS)
+            return "work" if is_about and found in ("standing", "machine") else found
     return "work"
+
+
+DOCUMENT_ENDINGS = ("sheet", "form", "ation", "ition", "ment", "survey")
+"""Ends of nouns of what is done about somebody or something that stands: a member's evaluation."""
 
 
 PART_NOUNS = frozenset(

@@ -14,6 +14,7 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.local_words.statuses import translate_statuses
 from pytest_fixturegen.providers.stages.conditions import has_conclusion, list_mentions
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
+from pytest_fixturegen.providers.stages.names import PERSONAL_WORDS
 from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
@@ -33,16 +34,6 @@ EVENT_WORDS = frozenset(
     command activity change op role scope level severity priority frequency interval""".split()
 )
 """Words of names of fields whose members are things that happen, or are, at any stage."""
-
-
-PERSONAL_WORDS = frozenset(
-    """marital civil relationship smoking smoker residency immigration filing citizenship veteran
-    disability family vaccination insurance tax legal code http cache employment housing
-    calibration customs injury visa michelin inspection engine door lock
-    power battery connection reorder
-    stock relationship response occupancy ownership education title conservation""".split()
-)
-"""Words before ``status`` that make it no step on a way."""
 
 
 PLACE_PARTS = ("city", "zip", "zip_code", "postal_code", "postcode", "country", "street", "address")

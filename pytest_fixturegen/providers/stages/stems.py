@@ -126,6 +126,7 @@ denied refusee rechazado rechazada rejeitado carc
 refunded refunded refund returned return chargeback chargedback disputed dispute reversed reversal
 refunded rolledback rollback reverted recalled returning retur aterbetald erstattet rembourse
 refunded rembourseee devuelto reembolsado
+overdue default gemahnt angemahnt mahnung dunned moroso impayee
 overdue overdue late pastdue delinquent arrears forsenad uberfallig retard vencido defaulted
 expired expired expire expiration expiry lapsed lapse elapsed timeout timedout obsolete utgangen
 expired abgelaufen expire caducado expirado

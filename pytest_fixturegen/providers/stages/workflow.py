@@ -22,6 +22,7 @@ from pytest_fixturegen.providers.stages.members import (
 from pytest_fixturegen.providers.stages.names import (
     DETAIL_WORDS,
     MOMENT_WORDS,
+    PERSONAL_WORDS,
     PLAIN_NOUNS,
     is_known_early,
     says_when,
@@ -115,7 +116,9 @@ def find_workflow(outline: RecordOutline) -> Workflow | None:
 def _is_status(field: FieldOutline) -> bool:
     """Return whether *field* is a choice that says how far its record came."""
     words = list_words(field.name)
-    return len(field.options) > 1 and not STATUS_NAMES.isdisjoint((words[0], words[-1]))
+    is_personal = len(words) > 1 and not PERSONAL_WORDS.isdisjoint(words)
+    is_choice = len(field.options) > 1 and not is_personal
+    return is_choice and not STATUS_NAMES.isdisjoint((words[0], words[-1]))
 
 
 def _is_outcome(field: FieldOutline) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pytest_fixturegen.introspection.shapes import CollectionShape
-from pytest_fixturegen.nodes import Array, Call, Choice, Constant, Unsatisfiable
+from pytest_fixturegen.nodes import Array, Call, Choice, Constant, Node, Nullable, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.fact_fields import list_sample_words
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
@@ -13,6 +15,7 @@ from pytest_fixturegen.strategies.composites.number_lists import plan_number_lis
 from pytest_fixturegen.strategies.distinct_items import CountedItems
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
+from pytest_fixturegen.strategies.stage_views import find_list_gate
 
 DISTINCT_SAMPLES = 24
 """The samples of a text that tell whether there are many of its kind."""
@@ -75,7 +78,28 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
         )
     # Reading a generator consumes it, so its JSON is written from the model.
     is_exact = item.is_exact and shape.kind != "generator"
-    return item._replace(node=node, is_exact=is_exact)
+    return item._replace(node=_wait_for_stage(context, node, shape), is_exact=is_exact)
+
+
+def _wait_for_stage(
+    context: PlanContext,
+    array: Array,
+    shape: CollectionShape,
+) -> Node:
+    """Return *array*, empty as long as its record has not come to what it lists.
+
+    Sizes that options or the type demand stay, and optional lists are None instead.
+    """
+    gate = find_list_gate(context) if shape.low == 0 < array.low else None
+    if gate is None:
+        return array
+    nothing = Constant(None, None)
+    return Nullable(
+        array,
+        0,
+        gate,
+        replace(array, item=nothing, low=0, high=0),
+    )
 
 
 def _has_distinct_words(

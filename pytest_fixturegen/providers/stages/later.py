@@ -1,0 +1,139 @@
+"""What a record has only after it has begun: its replies, its artifacts, and how many there are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pytest_fixturegen.nodes import FactView
+from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.conditions import Condition
+from pytest_fixturegen.providers.stages.stage import make_stage_view
+from pytest_fixturegen.providers.stages.stems import Place
+from pytest_fixturegen.providers.stages.words import list_words
+from pytest_fixturegen.providers.stages.workflow import (
+    find_begun_condition,
+    find_nearest_condition,
+    find_waiting_test,
+)
+
+REACTION_NOUNS = frozenset(
+    """comment reply answer response applicant application candidate bid bidder offer vote voter
+    like reaction upvote downvote share backer donation pledge follower subscriber watcher approval
+    signature escalation reopening handover reassignment visit view click impression download
+    worklog work_log time_entry timesheet feedback message_reply review rating complaint inquiry
+    signup registration attempt retry reminder warning follow_up followup interaction touchpoint
+    finalist contestant submission entrant claimant""".split()
+)
+"""Nouns of what others do about a record once it is open to them."""
+
+RESULT_NOUNS = frozenset(
+    """artifact result finding prescription outcome defect error failure crash incident violation
+    measurement observation reading sample_result scan tracking_event checkpoint payment refund
+    installment_paid receipt delivery shipment score grade goal card winner award certificate
+    output log log_line step_result test_result expense_paid invoice_paid treatment procedure_done
+    diagnosis recommendation conclusion action_taken correction repair part_used photo_taken
+    pickup return exception deviation nonconformity rejection write_off withdrawal drawdown
+    assist foul substitution penalty lap transcript recording""".split()
+)
+"""Nouns of what comes of a record while it is carried out."""
+
+STARTED = Place(50)
+"""The place of the first step at which something comes of a record."""
+
+DRAFT = 7
+"""The progress up to which nobody but its author knows of a record."""
+
+PLANNED_WORDS = frozenset(
+    """planned expected required max maximum min minimum target allowed scheduled estimated limit
+    previous prior past historic historical last allergy default supported accepted available
+    per""".split()
+)
+"""Words of lists and counts that say nothing of what came of the record."""
+
+COUNT_WORDS = frozenset("count counts number num no of total".split())
+"""Words that only say that something is counted."""
+
+
+def find_later_view(context: FieldContext) -> FactView | None:
+    """Return the view of whether a list, or the count of one, has something already.
+
+    Return None if its name does not say that it waits, or no status tells when.
+    """
+    condition = find_later_condition(context.name, context.record)
+    if condition is None:
+        return None
+    return make_stage_view(
+        context,
+        read_amount,
+        condition,
+    )
+
+
+def read_amount(value: object) -> bool | None:
+    """Return True for what is not empty; an empty list or a zero conditions nothing."""
+    return True if value else None
+
+
+@lru_cache(maxsize=512)
+def find_later_condition(name: str, outline: RecordOutline) -> Condition | None:
+    """Return the condition under which a record has some of what *name* lists or counts."""
+    words = tuple(word for word in list_words(name) if word not in COUNT_WORDS)
+    if not words or not PLANNED_WORDS.isdisjoint(words):
+        return None
+    last, pair = to_noun(words[-1]), "_".join((*words[-2:-1], to_noun(words[-1])))
+    if not RESULT_NOUNS.isdisjoint((last, pair)):
+        return find_nearest_condition(STARTED, outline)
+    if REACTION_NOUNS.isdisjoint((last, pair)):
+        return None
+    return find_known_condition(outline)
+
+
+DONE_PARTICIPLES = frozenset(
+    """reopened retried escalated earned worked logged spent delivered picked shipped received
+    completed resolved processed responded attended present absent billed collected ready handled
+    transferred downloaded uploaded failed succeeded skipped produced scrapped rejected returned
+    consumed burned travelled traveled driven covered scanned dispatched healed served sold
+    rescheduled reassigned edited revised opened clicked viewed used elapsed""".split()
+)
+"""Words of numbers that are nothing as long as their record waits."""
+
+OUTPUT_WORDS = frozenset("log output stdout stderr dump trace".split())
+"""Words of sizes of what a run leaves."""
+
+SIZE_WORDS = frozenset("size bytes kb mb lines length".split())
+
+
+@lru_cache(maxsize=512)
+def find_number_condition(name: str, outline: RecordOutline) -> Condition | None:
+    """Return the condition under which the number *name* of a record is more than zero."""
+    words = list_words(name)
+    if not words or not PLANNED_WORDS.isdisjoint(words) or words[-1] in RATE_WORDS:
+        return None
+    is_output = words[0] in OUTPUT_WORDS and not SIZE_WORDS.isdisjoint(words)
+    if is_output or not DONE_PARTICIPLES.isdisjoint((words[0], words[-1], *words[1:2])):
+        return find_nearest_condition(STARTED, outline)
+    is_count = not COUNT_WORDS.isdisjoint(words) or words[-1] != to_noun(words[-1])
+    return find_later_condition(name, outline) if is_count else None
+
+
+RATE_WORDS = frozenset("rate ratio percent pct price cost id code date time".split())
+"""Last words of numbers that are no counts."""
+
+
+def find_known_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that others know of a record: it is no draft, and not new.
+
+    Return None if no status tells.
+    """
+    waits = find_waiting_test(outline, DRAFT)
+    begun = find_begun_condition(outline)
+    if begun is None or waits is None:
+        return begun
+    return lambda stage: begun(stage) and not waits(stage)
+
+
+def to_noun(word: str) -> str:
+    """Return *word* in the singular."""
+    return field_names.to_singular(word) or word
