@@ -217,7 +217,9 @@ stock: inventory stock warehouse product item sku
   rest on_hand reserved
 ? reorder_level reorder_point min_stock minimum_stock safety_stock | part on_hand .08 .2 .5
 ? max_stock maximum_stock max_quantity | over on_hand .2 .6 .96
-? is_low_stock low_stock needs_reorder needs_restock is_low reorder_needed | below available
+? is_low_stock low_stock needs_reorder needs_restock is_low reorder_needed is_below_reorder_point
+  below_reorder_point is_below_reorder_level below_reorder_level is_below_minimum below_minimum
+  is_below_min_stock below_min_stock is_below_safety_stock is_understocked | below available
   reorder_level
 ? in_stock is_in_stock is_available | above available 0
 ? damaged damaged_quantity defective | part on_hand .001 .008 .04
@@ -310,14 +312,24 @@ loan: loan mortgage credit financing
 ? total_repayment total_amount total_payable amount_payable | sum principal total_interest
 _owed | present +principal total_interest
 ? amount_paid paid_amount total_paid repaid paid paid_to_date | part _owed .05 .42 .96
+? term_months loan_term_months duration_months term tenure_months number_of_installments
+  loan_term term_in_months months number_of_payments total_payments total_installments | count =
+  12*3 18 24*4 36*5 48*3 60*3 84
+? interest_rate annual_interest_rate annual_rate nominal_rate apr loan_rate | real 2.2 6.4 18 .01
+? monthly_payment installment emi monthly_installment installment_amount monthly_instalment |
+  annuity$ principal interest_rate term_months
+_on | count 1 1 1
+? payments_made installments_paid months_paid payments_completed installments_made payments_paid |
+  done term_months _on = .05 .1 .2 .3 .4 .5 .6 .7 .8 .9
+? payments_remaining remaining_payments installments_remaining installments_left months_remaining
+  remaining_term remaining_months remaining_installments payments_left | rest term_months
+  payments_made
+? principal_paid principal_repaid principal_paid_to_date repaid_principal | repaid$ principal
+  interest_rate term_months payments_made
+_settled | present amount_paid principal_paid
 ? outstanding_balance remaining_balance current_balance balance outstanding remaining_amount
-  amount_due outstanding_amount outstanding_principal remaining_principal principal_outstanding |
-  rest _owed
-  amount_paid
-? term_months loan_term_months duration_months term tenure_months number_of_installments | count =
-  6 12*3 18 24*4 36*5 48*3 60*3 84
-? monthly_payment installment emi monthly_installment installment_amount | ratio$
-  total_repayment term_months
+  amount_due outstanding_amount outstanding_principal remaining_principal principal_outstanding
+  principal_balance loan_balance principal_remaining | rest _owed _settled
 
 installment: installment instalment repayment payment_schedule amortization
 ? payment total_payment payment_amount installment_amount amount_due amount total total_amount

@@ -30,6 +30,7 @@ from pytest_fixturegen.providers.families.cost_views import build_cost_view
 from pytest_fixturegen.providers.families.costs import FAMILY_NAME, CostFamily, find_costs
 from pytest_fixturegen.providers.families.direct import make_direct_draw
 from pytest_fixturegen.providers.families.goods import find_goods_nodes
+from pytest_fixturegen.providers.families.ledgers import find_ledgers
 from pytest_fixturegen.providers.families.steps import (
     FLAGS,
     MONEY,
@@ -41,8 +42,7 @@ from pytest_fixturegen.providers.families.steps import (
     iter_roles,
     parse_family,
 )
-from pytest_fixturegen.providers.families.tallies import FAMILY_NAME as TALLY
-from pytest_fixturegen.providers.families.tallies import find_tallies
+from pytest_fixturegen.providers.families.tallies import STAGE_ROLE, find_tallies
 from pytest_fixturegen.providers.families.wholes import (
     find_part,
     find_whole_name,
@@ -73,6 +73,9 @@ COUNT_AFFIXES = (
     ("", "_amount"),
     ("", "_amt"),
     ("", "_number"),
+    ("", "_quantity"),
+    ("", "_qty"),
+    ("quantity_", ""),
 )
 """Beginnings and endings that do not change which role a name is."""
 
@@ -99,7 +102,7 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     if context.kind not in (*NUMBER_KINDS, "bool") or context.is_item:
         return
     role = find_roles(context.record).get(context.name) or _find_alone(context)
-    is_sure = context.kind == "bool" or _is_of_seats(role, context)
+    is_sure = context.kind == "bool" or _outweighs_goods(role, context)
     yield from () if is_sure else find_goods_nodes(context)
     if context.kind != "bool":
         yield from () if _is_of_family(role, context) else find_bill_nodes(context)
@@ -107,13 +110,14 @@ def find_family_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
     yield from _show_role(role, context)
 
 
-def _is_of_seats(role: Role | None, context: FieldContext) -> bool:
-    """Return whether the field counts the seats of a place, or is the price of one."""
-    is_seats = role is not None and role.family.name == "seats"
-    return is_seats and count_family_fields(context) > MIN_SEAT_ROLES
+def _outweighs_goods(role: Role | None, context: FieldContext) -> bool:
+    """Return whether the field counts the seats of a place or a stock, or is the price of one."""
+    is_whole = role is not None and role.family.name in WHOLE_GOODS
+    return is_whole and count_family_fields(context) > MIN_WHOLE_ROLES
 
 
-MIN_SEAT_ROLES = 2
+WHOLE_GOODS = frozenset(("seats", "stock", "ledger"))
+MIN_WHOLE_ROLES = 2
 """More roles than these tell that a record sells the seats of a place, not some of them."""
 
 
@@ -256,6 +260,7 @@ def find_roles(record: RecordOutline) -> dict[str, Role]:
             base,
         )
     _add_tallies(record, chosen)
+    _add_ledgers(record, chosen)
     costs = find_costs(record)
     if costs is not None and _explains_more(
         costs,
@@ -276,6 +281,17 @@ def _add_tallies(record: RecordOutline, chosen: dict[str, Role]) -> None:
         if len(names) >= max(best, 2):
             steps = tally.family.steps
             chosen.update((name, Role(tally.family, steps[name])) for name in names)
+
+
+def _add_ledgers(record: RecordOutline, chosen: dict[str, Role]) -> None:
+    """Add the balances of *record* that explain more fields than the families of *chosen* do."""
+    for ledger in find_ledgers(record):
+        counts = _count_roles(chosen)
+        known = (chosen[name].family for name in ledger.roles if name in chosen)
+        best = max((counts[family] for family in known), default=0)
+        if len(ledger.roles) > best:
+            steps = ledger.family.steps
+            chosen.update((name, Role(ledger.family, steps[name])) for name in ledger.roles)
 
 
 @lru_cache(maxsize=1)
@@ -361,6 +377,9 @@ def _list_spellings(name: str) -> Iterator[str]:
         for start, end in COUNT_AFFIXES:
             if spelling.startswith(start) and spelling.endswith(end):
                 yield spelling.removeprefix(start).removesuffix(end)
+        first, _, second = spelling.partition("_")
+        if second and "_" not in second:  # replicas_ready
+            yield f"{second}_{first}"
 
 
 def _speaks_of(model: str, family: Family) -> bool:
@@ -385,7 +404,7 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         )
         if view is not None:
             return view if _accepts_values(view, context.constraints) else None
-    if role.family.name == TALLY:
+    if STAGE_ROLE in role.family.steps:
         view = _build_tally_view(
             role,
             setting,

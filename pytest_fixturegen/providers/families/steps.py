@@ -399,6 +399,34 @@ def _get_bound(values: Evaluation, step: Step) -> Any:
     return values.get_amount(bound) if _is_role(bound, values) else float(bound)
 
 
+def _pay_off(values: Evaluation, step: Step) -> Any:
+    """Return the monthly payment of a principal, at a rate of a year in per cent, over months."""
+    principal, rate, months = map(values.get_amount, step.arguments)
+    return _fit_money(compute_annuity(principal, rate, months), step, values)
+
+
+MONTHS_OF_YEAR, PERCENT = 12, 100
+
+
+def compute_annuity(principal: float, rate: float, months: float) -> float:
+    """Return the monthly payment of *principal* at a yearly *rate* in per cent."""
+    monthly = rate / PERCENT / MONTHS_OF_YEAR
+    if not monthly or not months:
+        return principal / max(months, 1)
+    return float(principal * monthly / (1 - (1 + monthly) ** -months))
+
+
+def _repay(values: Evaluation, step: Step) -> Any:
+    """Return what some payments have repaid of a principal: all after the last one."""
+    principal, rate, months, made = map(values.get_amount, step.arguments)
+    monthly = rate / PERCENT / MONTHS_OF_YEAR
+    if made >= months or not monthly:
+        share = min(made / months, 1.0) if months else 1.0
+    else:
+        share = ((1 + monthly) ** made - 1) / ((1 + monthly) ** months - 1)
+    return _fit_money(principal * share, step, values)
+
+
 Operation = Callable[[Evaluation, Step], Any]
 
 OPERATIONS: dict[str, Operation] = {
@@ -417,6 +445,8 @@ OPERATIONS: dict[str, Operation] = {
     "whole": _draw_whole,
     "least": _take_least,
     "plus": _offset,
+    "annuity": _pay_off,
+    "repaid": _repay,
     "below": _is_below,
     "above": _is_above,
     "within": _is_within,

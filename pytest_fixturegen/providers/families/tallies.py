@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pytest_fixturegen.providers.families.cost_names import strip_currency, to_noun
 from pytest_fixturegen.providers.families.steps import Family, parse_family
 from pytest_fixturegen.providers.families.tally_words import (
+    STEPS_AND_GOOD,
     BAD,
     COUNT_WORDS,
     GOOD,
@@ -323,8 +324,12 @@ def find_step_word(family: Family) -> str:
     """Return the word of the first step of a tally: ``produced``; "" if it has none."""
     steps = (step for step in family.steps.values() if step.operation == "done")
     first = next(steps, None)
-    count = _read_count(first.role) if first else None
-    return count.word if count else ""
+    words = _list_name_words(first.role) if first else []
+    return next(filter(STEP_WORDS.__contains__, (*words[-1:], *words)), "")
+
+
+STEP_WORDS = frozenset(STEPS_AND_GOOD) | {"repaid", "paid", "made", "drawn", "settled"}
+"""Words of what a part of a whole comes to."""
 
 
 def _write_rates(parts: dict[str, list[Count]], kinds: dict[str, str]) -> Iterator[str]:

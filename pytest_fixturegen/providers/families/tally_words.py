@@ -20,7 +20,7 @@ PART_WORDS = {
     BAD: """scrap scrapped bad failed rejected damaged lost cancelled canceled skipped withdrawn
         missing defective expired returned refunded absent infected dead stolen broken flawed
         invalid spoiled wasted bounced errored abandoned denied dropped noshow no_show flaky late
-        unsold void blocked incorrect missed sick""",
+        unsold void blocked incorrect missed sick short shorted""",
     LEFT: """left remaining available free instock in_stock outstanding unsold_left vacant
         backordered open pending unused due balance rest idle""",
 }
@@ -80,5 +80,8 @@ def find_part(word: str) -> str:
     """Return the part that *word* names; "" if it names none."""
     return WORD_PARTS.get(word, "")
 
+
+STEPS_AND_GOOD = tuple(f"{PART_WORDS[STEP]} {PART_WORDS[GOOD]}".split())
+"""Words of steps, and of the good ones."""
 
 WORD_PARTS = {word: part for part, words in PART_WORDS.items() for word in words.split()}

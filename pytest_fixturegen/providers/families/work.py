@@ -49,6 +49,9 @@ hourly: timesheet time_entry shift work_log timecard
 ? hourly_rate rate pay_rate bill_rate rate_per_hour | money 14 38 160 /1
 ? amount total total_pay total_amount pay earnings cost | times$ hours hourly_rate
 ? billable_hours | part hours .5 .86 1
+? overtime_hours ot_hours overtime | part hours = 0*12 .05 .1 .15 .2
+? day_rate daily_rate rate_per_day | times$ hourly_rate 8
+? weekly_rate rate_per_week week_rate | times$ hourly_rate 40
 
 hotel: reservation booking stay
 ? adults num_adults adult_count | count = 1*6 2*13 3*2 4*2
@@ -179,7 +182,7 @@ lessons: enrollment course progress module learner learning
 ? progress progress_percentage progress_percent completion_percentage completion | rate
   lessons_completed total_lessons
 
-attendance: attendance class school
+attendance: attendance class school student pupil
 ? total_days working_days total_classes total_sessions school_days | count 18 22 180
 ? days_present present present_days attended classes_attended sessions_attended | part
   total_days .7 .94 1
@@ -213,7 +216,11 @@ tests: test build suite ci test_run pipeline
 ? total_tests tests tests_total test_count tests_run total | count 8 240 9000
 ? failed tests_failed failed_tests failures failing | part total_tests .0005 .008 .2
 ? skipped tests_skipped skipped_tests ignored | part total_tests .001 .02 .1
-? passed tests_passed passed_tests passing | rest total_tests failed skipped
+? errors errored error_count tests_errored | part total_tests = 0*8 .002 .004 .01
+_errors | present errors
+_lost | present failed errors
+? passed tests_passed passed_tests passing | present +total_tests -failed -skipped -errors
+? has_failures has_failed has_failed_tests any_failed has_errors | above _lost 1
 ? pass_rate success_rate | rate passed total_tests
 
 coverage: coverage code_coverage file_coverage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from pytest_fixturegen.providers.stages.stage import LAST, Stage
 from pytest_fixturegen.providers.stages.stems import SOFT_WORDS, Place
@@ -103,12 +104,16 @@ def find_ascending(values: Sequence[int]) -> list[int]:
 
 
 def _part_equal_steps(places: list[Place]) -> list[Place]:
-    """Return *places* with a later step for each that follows an equal one: ready, collected."""
-    parted: list[Place] = []
-    for number, place in enumerate(places):
-        is_same = number > 0 and place.is_progress and place == places[number - 1]
-        is_early = is_same and place.progress < DONE
-        parted.append(Place(parted[-1].progress + 2) if is_early else place)
+    """Return *places* with a later step for each that follows an equal one: ready, collected.
+
+    A step that is later already stays later: picking, picked, packed, shipped.
+    """
+    parted = list(places[:1])
+    for before, place in pairwise(places):
+        reached = parted[-1].progress
+        follows = before.is_progress and before.progress <= place.progress <= reached
+        is_early = place.is_progress and follows and place.progress < DONE
+        parted.append(Place(min(reached + 2, DONE - 1)) if is_early else place)
     return parted
 
 

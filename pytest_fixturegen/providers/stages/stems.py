@@ -169,7 +169,7 @@ amended reopened reopen restored restore renewed renewal extended extension esca
 SOFT_WORDS = frozenset(
     """active running processing processed progress inprogress pending waiting open opened received
     sent ready review scheduled hold closed enrolled live online pass contact ordered booked
-    left departed run check request registered published picked pickedup issued queued assigned
+    released left departed run check request registered published picked pickedup issued queued assigned
     reserved start started posted reported
     estimate demo envoye envoyee skickad versendet enviado enviada""".split()
 )
