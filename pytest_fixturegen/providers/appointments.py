@@ -98,6 +98,37 @@ def provide_month(context: FieldContext, owner: str) -> Node | None:
     )
 
 
+def provide_week_end(last: bool, context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the first, or the *last*, day of the week before the record began."""
+    show_began = build_began_clock(get_life(context))
+
+    def compute_day(began: int) -> int:
+        day = show_began(began) // DAY
+        monday = day - (day + THURSDAY) % DAYS_OF_WEEK - DAYS_OF_WEEK
+        return (monday + last * (DAYS_OF_WEEK - 1)) * DAY
+
+    return provide_scheduled(
+        context,
+        compute_day,
+        (build_began_fact(context),),
+    )
+
+
+THURSDAY, DAYS_OF_WEEK = 3, 7
+"""The weekday of the first of January 1970."""
+
+
+def provide_first_payment(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the day a month after the beginning of what is paid in installments."""
+    period = build_period(context, owner)
+    return provide_scheduled(
+        context,
+        lambda *facts: period.compute_start(*facts) + 30 * DAY * period.ticks,
+        period.facts,
+        ticks=period.ticks,
+    )
+
+
 def provide_month_text(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the month in which the record began, such as ``2025-03``."""
     show_began = build_began_clock(get_life(context))
@@ -208,6 +239,22 @@ NAMES: ProviderTable = build_table(
         year_month billing_month report_month statement_month""",
         "str",
         provide_month_text,
+    ),
+    (
+        "week_start week_starting week_start_date week_begin week_beginning week_of week_commencing",
+        "datetime date str",
+        partial(provide_week_end, False),
+    ),
+    (
+        "week_end week_ending week_end_date week_ending_date",
+        "datetime date str",
+        partial(provide_week_end, True),
+    ),
+    (
+        """first_payment_date first_installment_date first_due_date first_payment_due
+        first_payment_on first_repayment_date""",
+        "datetime date str",
+        provide_first_payment,
     ),
     ("current_period_start", "datetime date str int", partial(provide_current_period, False)),
     (

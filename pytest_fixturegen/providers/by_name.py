@@ -471,7 +471,8 @@ def _find_known(
             by_noun,
             fact_owner,
         )
-    if owner and name in field_names.UNOWNED_NAMES:
+    is_login = name == "login" and kind == "str" and "last" not in owner.split("_")
+    if owner and name in field_names.UNOWNED_NAMES and not is_login:
         return
     if (name, kind) in NAMES:
         yield NameMeaning(

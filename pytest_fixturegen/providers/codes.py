@@ -98,6 +98,20 @@ def count_account_digits(country: str) -> int:
     return length - len(country) - len("00") - len(bank)
 
 
+ROUTING_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
+"""Weights of the first eight digits of a routing number [ABA]."""
+
+
+def draw_routing_number(word: int) -> str:
+    """Return an ABA routing number with a correct check digit.
+
+    It begins with 15; the Federal Reserve has only twelve districts.
+    """
+    body = f"15{word % 10**6:06}"
+    total = sum(int(digit) * weight for digit, weight in zip(body, ROUTING_WEIGHTS, strict=True))
+    return f"{body}{-total % 10}"
+
+
 def draw_iban(country: str, word: int) -> str:
     """Return an IBAN of a bank that does not exist, British if *country* has no such bank."""
     country = find_iban_country(country)
@@ -327,6 +341,11 @@ NAMES: ProviderTable = build_table(
     ("upc upc_code gtin12", "str", make_barcode_provider(12)),
     ("ean8 gtin8", "str", make_barcode_provider(8)),
     ("isbn isbn13", "str", make_draw_provider(draw_isbn)),
+    (
+        "routing_number aba_number aba_routing_number routing_no aba routing_code aba_code",
+        "str",
+        make_draw_provider(draw_routing_number),
+    ),
     ("iban iban_number", "str", make_country_code_provider(draw_iban)),
     (
         "vin vin_number vehicle_identification_number chassis_number",

@@ -16,6 +16,8 @@ from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.fact_fields import ProviderTable, build_draw, list_sample_words
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.units.lookup import find_measure_nodes
+from pytest_fixturegen.providers.units.suffixes import index_units
 
 NUMBER_KINDS = ("int", "float", "decimal")
 
@@ -76,8 +78,12 @@ def _find_moment(context: FieldContext, names: ProviderTable) -> Node | None:
 
 def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | None:
     """Return the node of a number as text: ``year``, ``exam_score``."""
-    last = context.name.rpartition("_")[2]
-    if context.kind != "str" or last not in NUMBER_WORDS:
+    head, _, last = context.name.rpartition("_")
+    if context.kind != "str":
+        return None
+    if context.name.startswith("percent_") or (last == "value" and head in VALUE_WORDS):
+        last = "percent" if last != "value" else "amount"
+    if last not in NUMBER_WORDS and not is_measure(context.name):
         return None
     for kind in ("int", "decimal", "float"):
         node = _provide_free(
@@ -88,7 +94,29 @@ def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | Non
         )
         if node is not None:
             return _convert_checked(node, str, context)
+    for kind in ("int", "decimal"):
+        for _, node in find_measure_nodes(_free(context, kind)):
+            return _convert_checked(node, str, context)
     return None
+
+
+VALUE_WORDS = frozenset(
+    """current market book asset purchase insured declared residual net face total stock contract
+    estimated nominal cash replacement resale property collateral""".split()
+)
+"""Words before ``value`` that make it an amount of money."""
+
+
+def is_measure(name: str) -> bool:
+    """Return whether *name* ends with a unit that is no word: ``usage_kwh``, ``power_factor``."""
+    head, _, last = name.rpartition("_")
+    is_word = last in TEXT_UNITS or len(last) < MIN_UNIT
+    return bool(head) and last in index_units() and not is_word
+
+
+MIN_UNIT = 2
+TEXT_UNITS = frozenset("no in min per day month year usd eur gbp time at to mark won c".split())
+"""Units that are words of names of texts as well."""
 
 
 def _find_digits(context: FieldContext, names: ProviderTable) -> Node | None:
@@ -156,7 +184,7 @@ def _provide_free(
 
     The constraints are those of another type, so they do not apply.
     """
-    free = replace(context, kind=kind, constraints=NO_CONSTRAINTS)
+    free = _free(context, kind)
     for name in candidates:
         provide = names.get((name, kind))
         owner = context.name.removesuffix(name).rstrip("_")
@@ -164,6 +192,11 @@ def _provide_free(
         if node is not None:
             return node
     return None
+
+
+def _free(context: FieldContext, kind: str) -> FieldContext:
+    """Return *context* for a value of *kind* without constraints."""
+    return replace(context, kind=kind, constraints=NO_CONSTRAINTS)
 
 
 def _convert_checked(

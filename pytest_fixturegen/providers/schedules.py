@@ -38,6 +38,7 @@ from pytest_fixturegen.providers.lives.periods import (
     build_period,
     build_term_fact,
     find_pair,
+    takes_an_hour,
 )
 from pytest_fixturegen.providers.lives.verbs import DONE, PARTS, SEEN, find_place
 from pytest_fixturegen.providers.moment_pins import (
@@ -159,10 +160,17 @@ def _provide_period_clock(
     *,
     is_end: bool = False,
 ) -> Node | None:
-    """Return the node of the time of day at an end of a shift; None for other records."""
-    if get_life(context).name != "shift" or context.constraints != Constraints():
+    """Return the node of the time of day at an end of a shift, or of what takes an hour.
+
+    Return None for other records.
+    """
+    is_shift = get_life(context).name == "shift"
+    is_short = not is_shift and takes_an_hour(get_outline(context))
+    if not (is_shift or is_short) or context.constraints != Constraints():
         return None
     period = build_period(context, owner)
+    if is_short and not period.is_ahead:
+        return None
     compute = partial(period.compute_end, HOURS) if is_end else period.compute_start
     return FactView(
         lambda word, *facts: datetimes.build_naive_time(compute(*facts) % DAY), period.facts

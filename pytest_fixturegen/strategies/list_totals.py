@@ -291,7 +291,17 @@ def _find_summed_field(name: str, found: NumberList) -> str | None:
         own = _strip_unit(normalize(found.names.get(slot.name, slot.name)))
         if own in spellings and _is_number(slot.node):
             return slot.name
-    return None
+    return _find_counted_field(found, record) if wanted in PIECE_WORDS else None
+
+
+PIECE_WORDS = frozenset("units quantity qty pieces".split())
+
+
+def _find_counted_field(found: NumberList, record: Record) -> str | None:
+    """Return the first field of the items that says how many there are; None without one."""
+    names = ((slot, normalize(found.names.get(slot.name, slot.name))) for slot in record.slots)
+    counted = (slot for slot, name in names if name.rpartition("_")[2] in PIECE_WORDS)
+    return next((slot.name for slot in counted if _is_number(slot.node)), None)
 
 
 def _strip_unit(name: str) -> str:

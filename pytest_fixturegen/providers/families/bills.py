@@ -35,7 +35,9 @@ ROLE_NAMES = {
     "paid": """amount_paid paid_amount total_paid paid deposit deposit_paid deposit_amount
         down_payment advance_payment advance prepaid_amount""",
     "balance": """balance_due balance amount_outstanding outstanding_balance outstanding_amount
-        remaining_balance balance_amount amount_remaining remaining_amount outstanding""",
+        remaining_balance balance_amount amount_remaining remaining_amount outstanding
+        pending pending_amount amount_pending unpaid unpaid_amount amount_unpaid open_amount
+        amount_open open_balance remaining amount_owed amount_outstanding_total""",
     "total": """total grand_total total_amount invoice_total order_total total_price total_due
         cart_total final_total amount_payable gross_total total_gross total_cost final_amount
         amount_due final_price line_total line_amount price_total extended_price item_total""",

@@ -215,7 +215,7 @@ stock: inventory stock warehouse product item sku
   .01 .12 .6
 ? available quantity_available available_quantity qty_available free_stock available_stock |
   rest on_hand reserved
-? reorder_level reorder_point min_stock minimum_stock safety_stock | part on_hand .08 .2 .5
+? reorder_level reorder_point min_stock minimum_stock safety_stock | part on_hand .08 .2 1.2
 ? max_stock maximum_stock max_quantity | over on_hand .2 .6 .96
 ? is_low_stock low_stock needs_reorder needs_restock is_low reorder_needed is_below_reorder_point
   below_reorder_point is_below_reorder_level below_reorder_level is_below_minimum below_minimum

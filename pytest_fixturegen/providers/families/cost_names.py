@@ -74,7 +74,8 @@ PAID_NAMES = frozenset(
 )
 BALANCE_NAMES = frozenset(
     """balance_due balance amount_outstanding outstanding_balance outstanding_amount outstanding
-    remaining_balance remaining_amount amount_remaining""".split()
+    remaining_balance remaining_amount amount_remaining pending pending_amount amount_pending
+    unpaid unpaid_amount open_amount amount_open open_balance""".split()
 )
 GOODS_NAMES = frozenset("amount price base_price list_price basic_price".split())
 """Names of what is bought, before taxes and fees."""

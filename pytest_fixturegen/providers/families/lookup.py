@@ -49,6 +49,7 @@ from pytest_fixturegen.providers.families.wholes import (
     list_whole_numbers,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.lives.durations import find_interval_provider
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
@@ -497,7 +498,32 @@ def _build_tally_view(
         convert,
         context,
         fact,
+        _find_term(role, context),
     )
+
+
+def _find_term(role: Role, context: FieldContext) -> tuple[str, FactView] | None:
+    """Return the role of a term in months, and its view, if the dates of the record decide it."""
+    roles = find_roles(context.record)
+    terms = [
+        name
+        for name, other in roles.items()
+        if other.family is role.family and other.step.role == TERM_ROLE
+    ]
+    if not terms:
+        return None
+    question = replace(
+        context,
+        name=terms[0],
+        kind="int",
+        constraints=Constraints(),
+    )
+    provide = find_interval_provider(question)
+    view = provide(question, "") if provide else None
+    return (TERM_ROLE, view) if isinstance(view, FactView) else None
+
+
+TERM_ROLE = "term_months"
 
 
 def _find_row_of_whole(role: Role, context: FieldContext) -> FactView | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from pytest_fixturegen.providers.name_words.dictionary import translate_word
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.stage import Stage
 from pytest_fixturegen.providers.stages.stems import Place
@@ -50,7 +51,7 @@ def _find_settled_progress(workflow: Workflow) -> int | None:
 
 def _is_settled(text: str) -> bool:
     """Return whether the member *text* says that all is paid."""
-    words = set(list_words(text))
+    words = {*list_words(text), *list_words(translate_word(text))}
     return not words.isdisjoint(SETTLED_WORDS) and words.isdisjoint(PARTIAL_WORDS | UNPAID_WORDS)
 
 

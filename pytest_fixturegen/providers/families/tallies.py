@@ -33,7 +33,10 @@ from pytest_fixturegen.providers.units.suffixes import index_units
 
 FAMILY_NAME = "tally"
 NUMBER_KINDS = ("int", "float", "decimal")
-SILENT_WORDS = frozenset("at by per percent pct rate date id price cost fee amount value".split())
+SILENT_WORDS = frozenset(
+    """at by per percent pct rate date id price cost fee amount value salary wage income rent
+    pay""".split()
+)
 """Words of numbers that count nothing."""
 
 MAX_PAIR = 3
@@ -322,13 +325,15 @@ class _TallyRows:
 
 def find_step_word(family: Family) -> str:
     """Return the word of the first step of a tally: ``produced``; "" if it has none."""
+    if family.name == "loan":
+        return "repaid"
     steps = (step for step in family.steps.values() if step.operation == "done")
     first = next(steps, None)
     words = _list_name_words(first.role) if first else []
     return next(filter(STEP_WORDS.__contains__, (*words[-1:], *words)), "")
 
 
-STEP_WORDS = frozenset(STEPS_AND_GOOD) | {"repaid", "paid", "made", "drawn", "settled"}
+STEP_WORDS = frozenset(STEPS_AND_GOOD) | {"ready", "repaid", "paid", "made", "drawn", "settled"}
 """Words of what a part of a whole comes to."""
 
 

@@ -27,7 +27,7 @@ STARTED = 50
 BEFORE, UNDER_WAY, DONE = 0.0, 1.0, 2.0
 
 WHOLE_WORDS = frozenset(
-    """repaid paid filled earned completed done finished emptied restored checked graded processed handled visited played
+    """ready repaid paid filled earned completed done finished emptied restored checked graded processed handled visited played
     read""".split()
 )
 """Words of steps to which everything has come once the record is done."""
@@ -39,29 +39,52 @@ def build_tally_view(
     convert: Callable[[Any], Any],
     context: FieldContext,
     fact: Fact,
+    outer: tuple[str, FactView] | None = None,
 ) -> FactView | None:
-    """Return the view of a count that waits for a stage of its record; None if none does."""
-    if STAGE_ROLE not in list_sources(step, setting.family.steps):
-        return None
-    read = find_stage_reader(context.record, find_step_word(setting.family))
-    if read is None:
+    """Return the view of a count that waits for a stage of its record; None if none does.
+
+    *outer* is a role that another view of the record decides: the term of a loan, by its dates.
+    """
+    sources = list_sources(step, setting.family.steps)
+    read = None
+    if STAGE_ROLE in sources:
+        read = find_stage_reader(context.record, find_step_word(setting.family))
+    readers: list[tuple[str, Callable[[tuple[Any, ...]], float]]] = []
+    facts = [fact]
+    if outer is not None and outer[0] in sources:
+        count = len(outer[1].facts)
+        readers.append((outer[0], partial(_read_outer, outer[1].show, count)))
+        facts += outer[1].facts
+    if read is not None:
+        readers.append((STAGE_ROLE, read))
+        facts.append(build_stage_fact(context))
+    if not readers:
         return None
     show = partial(
         show_cost,
         setting,
         step.role,
         convert,
-        ((STAGE_ROLE, read),),
+        tuple(readers),
     )
     return FactView(
         show,
-        (fact, build_stage_fact(context)),
+        tuple(facts),
         get_json_converter(context.kind),
         FactPin(
             read_number,
             partial(pin_cost, step.role),
         ),
     )
+
+
+def _read_outer(
+    show: Callable[..., Any],
+    count: int,
+    values: tuple[Any, ...],
+) -> float:
+    """Return what *show* shows of the first *count* of *values*."""
+    return float(show(0, *values[:count]))
 
 
 @lru_cache(maxsize=256)

@@ -53,6 +53,25 @@ hourly: timesheet time_entry shift work_log timecard
 ? day_rate daily_rate rate_per_day | times$ hourly_rate 8
 ? weekly_rate rate_per_week week_rate | times$ hourly_rate 40
 
+pay_talks: candidate applicant application offer recruitment
+? current_salary present_salary current_ctc previous_salary last_salary | money 26000 56000 190000
+  /500
+_rise | real 1 1.12 1.4 .01
+? expected_salary desired_salary salary_expectation expected_ctc asking_salary
+  salary_expectations | times$ current_salary _rise
+_offer | real .92 1 1.08 .01
+? offer_amount offered_salary salary_offered offer_salary final_salary agreed_salary
+  proposed_salary | times$ expected_salary _offer
+
+income: applicant application borrower loan_application mortgage_application
+? annual_income yearly_income gross_annual_income | money 18000 58000 240000 /500
+? monthly_income gross_monthly_income | times$ annual_income .083333
+_share | real .05 .28 .55 .01
+? monthly_debt monthly_debts monthly_obligations total_monthly_debt monthly_debt_payments |
+  times$ annual_income _share .083333
+_yearly_debt | times$ monthly_debt 12
+? debt_to_income debt_to_income_ratio dti dti_ratio | rate _yearly_debt annual_income
+
 hotel: reservation booking stay
 ? adults num_adults adult_count | count = 1*6 2*13 3*2 4*2
 ? children num_children kids child_count | count = 0*14 1*4 2*4 3
@@ -257,7 +276,8 @@ tokens: completion llm usage prompt inference chat
 replicas: deployment replica_set statefulset service autoscaler
 replicas desired_replicas desired desired_count | count = 1*4 2*6 3*9 4*2 5*3 6*2 8 10 12 24
 ? updated_replicas updated | part replicas 1 1 1
-ready_replicas ready ready_count | part replicas .67 1 1
+_on | count 1 1 1
+ready_replicas ready ready_count | done replicas _on = .67 1 1
 available_replicas available available_count | part ready_replicas .8 1 1
 unavailable_replicas unavailable | rest replicas available_replicas
 ? running_count running_replicas running | part replicas .67 1 1

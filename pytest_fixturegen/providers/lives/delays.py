@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers.fact_fields import NamedProvider
@@ -13,9 +13,11 @@ from pytest_fixturegen.providers.lives.began import (
     get_life,
     to_seconds,
 )
+from pytest_fixturegen.providers.lives.kinds import find_life, is_timetabled
 from pytest_fixturegen.providers.lives.clock import AnyPace, build_place_clock, get_salt
-from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS
+from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, strip_moment_words
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.timestamps import provide_past
 
 DELAYS = (0, 0, 5, 0, 10, 0, 5, 15, 0, 25, 0, 5, 40, 0, 10, 85)
@@ -31,15 +33,50 @@ DELAY_NAMES = frozenset(
 
 def find_delay_provider(context: FieldContext) -> NamedProvider | None:
     """Return the provider of a planned departure or arrival, or of a delay; None for others."""
-    if get_life(context).name != "flight":
+    if not may_be_late(context.record):
         return None
     if context.name in DELAY_NAMES and context.kind in ("int", "float"):
         return _provide_delay
+    if get_life(context).name != "flight":
+        return None
     first, _, rest = context.name.partition("_")
+    if is_timetabled(context.record) and ENDS.get(strip_moment_words(context.name)):
+        return partial(_provide_end, PLACES[ENDS[strip_moment_words(context.name)]], 0)
     end = rest.partition("_")[0]
     if end not in PLACES or first not in PLANNED_WORDS | {"actual"}:
         return None
     return partial(_provide_end, PLACES[end], 0 if first == "actual" else 60)
+
+
+ENDS = {"departure": "departure", "departed": "departure"}
+ENDS |= {"arrival": "arrival", "arrived": "arrival"}
+"""Words of the ends of a journey that is timetabled, as they were."""
+
+
+@lru_cache(maxsize=256)
+def may_be_late(outline: RecordOutline) -> bool:
+    """Return whether records of *outline* are journeys, or say how late they are."""
+    return find_life(outline).name == "flight" or outline.has(*DELAY_NAMES)
+
+
+def find_lateness_flag(context: FieldContext) -> FactView | None:
+    """Return the view of a flag that says whether the record is late, or in time.
+
+    Return None if it says something else, or nothing beside it tells how late.
+    """
+    words = tuple(word for word in context.name.split("_") if word not in ("is", "was", "has"))
+    is_late = LATE_FLAGS.get(words)
+    if is_late is None or not context.record.has(*DELAY_NAMES):
+        return None
+    return FactView(
+        lambda word, pace: (count_late_minutes(pace) > 0) == is_late,
+        (build_pace_fact(context),),
+    )
+
+
+LATE_FLAGS = {("delayed",): True, ("late",): True, ("on", "time"): False, ("ontime",): False}
+LATE_FLAGS |= {("punctual",): False, ("arrived", "late"): True, ("departed", "late"): True}
+"""Words of flags, and whether they are true of what is late."""
 
 
 def count_late_minutes(pace: AnyPace) -> int:
@@ -49,7 +86,7 @@ def count_late_minutes(pace: AnyPace) -> int:
 
 def build_lateness_view(context: FieldContext) -> FactView | None:
     """Return the view of whether the record is late; None if it is no journey."""
-    if get_life(context).name != "flight":
+    if not may_be_late(context.record):
         return None
     return FactView(
         lambda word, pace: count_late_minutes(pace) > 0,

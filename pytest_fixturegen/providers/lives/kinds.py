@@ -456,8 +456,24 @@ def find_life(outline: RecordOutline) -> Life:
     is_session = SESSION_TESTS.get(life.name)
     if is_session is not None and is_session(outline):
         life = LIVES["session"]
+    if life.name in TRAVELLING and is_timetabled(outline):
+        life = LIVES["flight"]
     is_part = outline.is_nested and life.name not in ("entity", "employee")
     return replace(life, is_human=False) if is_part else life
+
+
+TRAVELLING = frozenset("thing ride session event run reading call shift".split())
+"""Kinds of lives that are journeys if they are timetabled."""
+
+TIMETABLED = re.compile("(scheduled|planned|sched|timetabled)_(arrival|departure)")
+
+
+def is_timetabled(outline: RecordOutline) -> bool:
+    """Return whether *outline* shows when a journey was to end, and when it did."""
+    moments = [field.name for field in outline.fields if field.kind == "datetime"]
+    planned = list(filter(TIMETABLED.match, moments))
+    actual = [name for name in moments if name.startswith(("arriv", "depart", "actual"))]
+    return bool(planned) and bool(actual)
 
 
 def _has_end(outline: RecordOutline) -> bool:

@@ -115,7 +115,8 @@ def build_period(context: FieldContext, owner: str) -> Period:
             SENT * PARTS,
         )
     if _is_billed(outline, life):
-        return _build_billing_period(life, began)
+        is_monthly = "statement" in outline.model.split("_")
+        return _build_billing_period(life, began, (1,) if is_monthly else BILLED_MONTHS)
     if life.step or life.name in ("month", *WINDOWS):
         return _build_calendar_period(life, began)
     if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
@@ -132,7 +133,7 @@ def build_period(context: FieldContext, owner: str) -> Period:
             began,
             term,
         )
-    is_short = get_outline(context).model.rpartition("_")[2] in SHORT_NOUNS
+    is_short = takes_an_hour(get_outline(context))
     return _build_term_period(life, (began, term), is_short=is_short)
 
 
@@ -227,12 +228,16 @@ def _is_billed(outline: RecordOutline, life: Life) -> bool:
     return is_bill and starts in BILLING_STARTS and life.name not in ("contract", "mortgage")
 
 
-def _build_billing_period(life: Life, began: Fact) -> Period:
-    """Return the period of the whole months before the record began."""
+def _build_billing_period(
+    life: Life,
+    began: Fact,
+    lengths: tuple[int, ...],
+) -> Period:
+    """Return the period of the whole months, one of *lengths*, before the record began."""
     show_began = build_began_clock(life)
 
     def compute_start(began: int) -> int:
-        months = BILLED_MONTHS[mix_word(began // DAY, 9) % len(BILLED_MONTHS)]
+        months = lengths[mix_word(began // DAY, 9) % len(lengths)]
         return find_month(show_began(began), -months)
 
     def compute_end(unit: int, began: int) -> int:
@@ -256,6 +261,18 @@ def find_month(second: int, later: int) -> int:
     )
     return (first.toordinal() - EPOCH_ORDINAL) * DAY
 
+
+def takes_an_hour(outline: RecordOutline) -> bool:
+    """Return whether records of *outline* take an hour or two: by their noun, or in minutes."""
+    if outline.model.rpartition("_")[2] in SHORT_NOUNS:
+        return True
+    pair = find_pair(outline)
+    ends = [outline.find(name) for name in pair[:2]] if pair else []
+    is_clock = bool(ends) and all(field is not None and field.kind == "time" for field in ends)
+    return is_clock and outline.has(*MINUTE_NAMES)
+
+
+MINUTE_NAMES = ("duration_minutes", "duration_min", "duration_mins", "length_minutes", "minutes")
 
 SHORT_NOUNS = frozenset(
     """class lesson session screening showtime appointment meeting viewing consultation interview

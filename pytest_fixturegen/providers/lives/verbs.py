@@ -177,7 +177,23 @@ def find_place(name: str, outline: RecordOutline) -> int | None:
         if name in names.split() and not words.isdisjoint(hints.split()):
             return place
     known = VERB_PLACES.get(name, NOUN_PLACES.get(name))
+    if known is None and name.endswith(BEGINNING_ENDS):
+        return _find_beginning(name)
     return _find_stage_place(name) if known is None and name.endswith(PARTICIPLES) else known
+
+
+BEGINNING_ENDS = ("ing_started", "ing_began", "ing_start")
+
+
+def _find_beginning(name: str) -> int | None:
+    """Return the place right before that of what begins: ``picking_started`` before ``picked``.
+
+    Return None if nobody knows when it ends.
+    """
+    stem = name.rpartition("ing_")[0]
+    ends = (VERB_PLACES.get(f"{stem}{ending}") for ending in ("ed", "ped", "ted"))
+    end = next(filter(None, ends), None)
+    return end - 1 if end else None
 
 
 PARTICIPLES = ("ed", "en", "ilt")

@@ -122,5 +122,27 @@ consumption_kwh: verbrauch_kwh
 damage_amount: schadenshöhe
 technician: techniker
 repair_date: reparaturdatum
+meter: zähler
+meter_number: zählernummer zähler_nr zählernr
+reading_date: ablesedatum ablesetag
+reading: ablesung ablesewert
+previous_reading: stand_alt alter_stand vorheriger_stand letzter_stand anfangsstand
+current_reading: stand_neu neuer_stand aktueller_stand endstand
+read: abgelesen
+unit_price: arbeitspreis
+base_price: grundpreis
+advance_payment: abschlag abschlagszahlung vorauszahlung
+amount_paid: abschläge_gezahlt gezahlt gezahlter_betrag bereits_gezahlt vorauszahlungen
+balance_due: nachzahlung restzahlung restschuld noch_offen
+opening_stock: anfangsbestand
+closing_stock: endbestand
+received: zugang zugänge wareneingang
+issued: abgang abgänge warenausgang
+opening_balance: anfangssaldo eröffnungssaldo saldo_alt
+closing_balance: endsaldo schlusssaldo saldo_neu
+deposits: einzahlungen gutschriften
+withdrawals: auszahlungen abhebungen lastschriften
+credit_limit: kreditlimit kreditrahmen
+available_credit: verfügbarer_rahmen
 """
 """English targets, each with its words; see :func:`dictionary.parse_words`."""

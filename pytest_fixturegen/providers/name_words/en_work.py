@@ -220,5 +220,32 @@ ln_no: borrower brwr_nm loan prin_amt ln_sts ln_amt mat_dt emi > loan_number | l
 ln: borrower brwr_nm loan prin_amt ln_no mat_dt > loan | line
 gt: flight flt airport gate > gate
 clr: caller call cld_no cld > caller | color
+factor: fctr
+distance_km: dist_km
+distance_miles: dist_mi
+distance_m: dist_m
+disposal: disp
+down_time: dwn_tm dwntm
+down: dwn
+digit: dgt
+segment: seg
+remaining_balance: rem_bal
+remaining_quantity: rem_qty
+remaining_days: rem_days
+fuel_capacity: fuel_cap
+tank_capacity: tnk_cap tank_cap
+max_capacity: max_cap mx_cap
+percent_of_capacity: pct_of_cap pct_cap
+parts_amount: prt_amt pts_amt
+expected_quantity: exp_qty
+term_months: term_mo term_mths trm_mo
+reserved_quantity: resv_qty rsv_qty rsrvd_qty
+available_quantity: avail_qty avl_qty
+on_hand_quantity: oh_qty onhnd_qty
+previous_reading: mtr_rdg_prev
+current_reading: mtr_rdg_curr
+principal: prin princ prncpl
+outstanding_balance: os_bal outst_bal
+delay: dly
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""

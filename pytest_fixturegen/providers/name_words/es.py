@@ -20,7 +20,7 @@ transaction_date: fecha_movimiento
 transaction_description: concepto
 debit: cargo_monto débito
 credit: abono
-balance_after: saldo_posterior saldo_final
+balance_after: saldo_posterior
 guest_name: nombre_huésped
 guest: huésped
 adults: num_adultos adultos

@@ -129,5 +129,18 @@ fault_description: descripción_avería
 repair_date: fecha_reparación
 branch: sede
 supervisor: encargado
+opening_balance: saldo_inicial saldo_anterior
+closing_balance: saldo_final saldo_nuevo
+rejection: rechazo
+acceptance: aceptacion aceptación
+cancellation: cancelacion cancelación anulacion anulación
+previous_reading: lectura_anterior
+current_reading: lectura_actual
+consumption: consumo
+credit_limit: limite_credito límite_crédito
+deposits: ingresos abonos
+withdrawals: cargos retiros
+received_quantity: entradas
+issued_quantity: salidas
 """
 """English targets, each with its words; see :func:`dictionary.parse_words`."""

@@ -134,5 +134,15 @@ technician: technicien
 repair_date: date_réparation
 fault_description: description_panne
 area_m2: surface_m2
+opening_balance: solde_initial solde_precedent solde_précédent ancien_solde
+closing_balance: solde_final nouveau_solde
+rejection: rejet
+acceptance: acceptation
+cancellation: annulation
+previous_reading: ancien_index index_precedent index_précédent releve_precedent
+current_reading: nouvel_index index_actuel
+consumption: consommation
+deposits: versements
+withdrawals: retraits
 """
 """English targets, each with its words; see :func:`dictionary.parse_words`."""

@@ -159,11 +159,17 @@ def _recognize(words: frozenset[str], locale: str) -> tuple[WordDictionary | Non
         spoken = [word for word in open_words if _is_word_of(word, known)]
         both = sum(_is_word_of(word, known) for word in english)
         rank = (len(spoken), both, is_locale)
-        is_enough = len(spoken) > 1 or any(is_locale or _is_strong(word) for word in spoken)
+        is_alone = len(english) > MOSTLY_ENGLISH and all(map(str.isascii, spoken))
+        strong = [] if is_alone else list(filter(_is_strong, spoken))
+        is_enough = len(spoken) > 1 or bool(strong) or (is_locale and bool(spoken))
         if is_enough and rank > best_rank:  # of two that are equal, the first
             best, best_rank = known, rank
     votes, both, _ = best_rank
     return best, votes, len(english) - both
+
+
+MOSTLY_ENGLISH = 8
+"""More English words than these outweigh one that is a word of another language as well."""
 
 
 def _is_strong(word: str) -> bool:

@@ -26,8 +26,21 @@ COUNT_MARK = "count_of"
 """Stands for "number of": before a noun it is its count, alone a quantity."""
 
 
+MOMENT_PARTICLES = frozenset("en el le em il op den".split())
+"""Words after a participle that make it a moment: ``creado_en``, ``cree_le``."""
+
+AGENT_PARTICLES = frozenset("from of por par da do av door".split())
+"""Words after a participle that make it an actor, ``von`` as it is translated."""
+
+IRREGULAR = frozenset(
+    "sent paid sold held begun seen read lost done won made built left taken given drawn".split()
+)
+"""Participles that do not end with ``ed``."""
+
+
 def arrange_words(pieces: list[str], language: str) -> list[str]:
     """Return the words of *pieces*, translated from *language*, in the order of English."""
+    pieces = _drop_repeated(_translate_particle(pieces))
     if language in ROMANCE:
         pieces = [piece for piece in pieces if piece not in PARTICLES] or pieces
         pieces = _put_head_last(pieces)
@@ -39,6 +52,30 @@ def arrange_words(pieces: list[str], language: str) -> list[str]:
             return rest if len(rest) > 1 else [f"number_of_{rest[0]}"]
         pieces = [piece for piece in pieces if piece != COUNT_MARK] + ["count"]
     return pieces
+
+
+def _translate_particle(pieces: list[str]) -> list[str]:
+    """Return *pieces* with the word after a participle at their end in English: at, by."""
+    if len(pieces) < 2 or not _is_participle(pieces[-2].rpartition("_")[2]):
+        return pieces
+    if pieces[-1] in MOMENT_PARTICLES:
+        return [*pieces[:-1], "at"]
+    return [*pieces[:-1], "by"] if pieces[-1] in AGENT_PARTICLES else pieces
+
+
+def _is_participle(word: str) -> bool:
+    """Return whether the English *word* says that something happened."""
+    return word.endswith("ed") or word in IRREGULAR
+
+
+def _drop_repeated(pieces: list[str]) -> list[str]:
+    """Return *pieces* without those that a later one repeats: the amount of a net amount."""
+    later = [piece.split("_") for piece in pieces]
+    return [
+        piece
+        for place, piece in enumerate(pieces)
+        if not any(len(words) > 1 and piece in words for words in later[place + 1 :])
+    ]
 
 
 def _put_head_last(pieces: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ from pytest_fixturegen.providers.stages.words import list_words
 
 CHOICE_WORDS = frozenset(
     """action operation event verb change type kind class category product method mode level
-    severity lvl loglevel source channel coverage""".split()
+    severity lvl loglevel source channel coverage trigger employment""".split()
 )
 """Last words of names of choices that other fields depend on."""
 
@@ -49,6 +49,9 @@ type kind + call meeting video phone videocall appointment interview visit
     : duration duration_minutes duration_seconds duration_min call_duration
 class type kind + inpatient hospitalization admission : ward bed bed_number room_number
 product type kind coverage + life : beneficiary beneficiary_name beneficiaries
+employment - unemployed retired student notemployed homemaker unable
+    : employer employer_name employer_phone employer_address job_title occupation work_phone
+    company_name years_employed current_employer
 type kind + theft stolen burglary robbery assault hitandrun
     : police_report_number police_report police_report_no police_report_id
 type referrer kind - none direct : referrer referrer_url referrer_domain referer
@@ -89,7 +92,8 @@ def _parse_dependence(row: str) -> Dependence:
 def is_choice_fact(name: str) -> bool:
     """Return whether other fields may depend on the choice called *name*."""
     words = list_words(name)
-    return bool(words) and words[-1] in CHOICE_WORDS
+    is_employment = words[:1] == ("employment",) and words[-1:] == ("status",)
+    return bool(words) and (words[-1] in CHOICE_WORDS or is_employment)
 
 
 def build_choice_fact(name: str, texts: Sequence[str]) -> Fact:

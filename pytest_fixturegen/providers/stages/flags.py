@@ -96,12 +96,19 @@ LETTER_PAIRS: dict[tuple[str, ...], tuple[str, str]] = {
 def provide_flag(context: FieldContext) -> FactView | None:
     """Return the view of a flag in the kind of the field; None if the field is no flag."""
     if context.kind == "bool":
-        return build_flag_view(context, (False, True))
+        return _find_lateness(context) or build_flag_view(context, (False, True))
     form = FLAG_FORMS.get(context.kind)
     if form is None or not is_named_flag(context.name):
         return None
     shown, fits = form
     return build_flag_view(context, shown) if fits(shown, context.constraints) else None
+
+
+def _find_lateness(context: FieldContext) -> FactView | None:
+    """Return the view of whether the record is late, if the flag says so."""
+    from pytest_fixturegen.providers.lives.delays import find_lateness_flag
+
+    return find_lateness_flag(context)
 
 
 FlagCheck = Callable[[tuple[Any, Any], Constraints], bool]

@@ -8,7 +8,7 @@ from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
-from pytest_fixturegen.providers.stages.conditions import Condition
+from pytest_fixturegen.providers.stages.conditions import Condition, list_mentions
 from pytest_fixturegen.providers.stages.stage import make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
 from pytest_fixturegen.providers.stages.words import list_words
@@ -109,6 +109,9 @@ SIZE_WORDS = frozenset("size bytes kb mb lines length".split())
 def find_number_condition(name: str, outline: RecordOutline) -> Condition | None:
     """Return the condition under which the number *name* of a record is more than zero."""
     words = list_words(name)
+    if name in ARREARS_NAMES:
+        is_told = "overdue" in list_mentions(outline)
+        return (lambda stage: stage.ending == "overdue") if is_told else None
     if not words or not PLANNED_WORDS.isdisjoint(words) or words[-1] in RATE_WORDS:
         return None
     is_output = words[0] in OUTPUT_WORDS and not SIZE_WORDS.isdisjoint(words)
@@ -117,6 +120,14 @@ def find_number_condition(name: str, outline: RecordOutline) -> Condition | None
     is_count = not COUNT_WORDS.isdisjoint(words) or words[-1] != to_noun(words[-1])
     return find_later_condition(name, outline) if is_count else None
 
+
+ARREARS_NAMES = frozenset(
+    """days_past_due past_due_days days_overdue overdue_days days_late late_days days_delinquent
+    days_in_arrears past_due_amount amount_past_due overdue_amount amount_overdue arrears late_fee
+    late_fees late_charge late_charges late_payment_fee overdue_fee overdue_fees penalty penalties
+    penalty_amount missed_payments late_payments overdue_installments fine_amount""".split()
+)
+"""Names of numbers that are nothing unless their record is overdue."""
 
 RATE_WORDS = frozenset("rate ratio percent pct price cost id code date time".split())
 """Last words of numbers that are no counts."""

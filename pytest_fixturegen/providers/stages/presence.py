@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.stages.conditions import (
     CONCLUSION_WORDS,
     DONE,
     OVER_ENDINGS,
+    STANDING_KINDS,
     Condition,
     has_conclusion,
     list_mentions,
@@ -304,7 +305,8 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
     stems = {find_stem(word) for word in words}
     stems |= {find_stem(FLAG_PARTNERS[word]) for word in words if word in FLAG_PARTNERS}
     for field in context.record.fields:
-        if field.kind == "bool" and not field.is_optional:
+        is_ordinal = not ORDINAL_WORDS.isdisjoint(list_words(field.name))
+        if field.kind == "bool" and not field.is_optional and not is_ordinal:
             view = find_mark(
                 replace(
                     context,
@@ -317,6 +319,9 @@ def _find_sibling_flag(context: FieldContext) -> FactView | None:
                 return view
     return None
 
+
+ORDINAL_WORDS = frozenset("first new repeat returning last final only".split())
+"""Words of flags that say which of several a record is: the first visit has notes as well."""
 
 OPPOSITE_FLAGS = {
     "outbid": frozenset(("winning", "leading", "highest")),
@@ -359,7 +364,7 @@ def _read_presence(value: object) -> bool:
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
     words = _list_moment_words(context)
-    if not words or words[0] in PLAN_WORDS:
+    if not words or (words[0] in PLAN_WORDS and not _is_next(context)):
         return None
     kind = find_stage_kind(context.model)
     if words[0] == "returned" and _has_left(context.record):
@@ -369,6 +374,12 @@ def find_condition(context: FieldContext) -> Condition | None:
         words,
         kind,
     ) or _find_listed_condition(context, words, kind)
+
+
+def _is_next(context: FieldContext) -> bool:
+    """Return whether the field is what comes next of a record in use: ``next_payment_date``."""
+    has_status = find_workflow(context.record) is not None
+    return has_status and _find_detail(context.name, has_status=True) == USE
 
 
 SHORT_MOMENTS = {
@@ -426,7 +437,8 @@ def _find_status_condition(
 OWN_DOINGS = frozenset(
     """inspection audit review test exam examination evaluation assessment interview visit survey
     treatment vaccination delivery measurement screening repair calibration hearing training
-    checkup appraisal collection pickup transfer installation cleaning""".split()
+    checkup appraisal collection pickup transfer installation cleaning deployment migration import
+    export sync conversion translation rollout calibration excavation demolition""".split()
 )
 """Nouns of records whose verb says that they were carried out: an inspection is inspected."""
 
@@ -624,6 +636,14 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
 OWN_PLACES = {"use": USE, "value": VALUE, "begun": BEGUN}
 
 
+def _make_use_condition(kind: str, outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record is in use, and not done: a loan that is paid off."""
+    active, done = make_active_condition(kind, outline), find_done_condition(outline)
+    if done is None or kind in STANDING_KINDS:
+        return active
+    return lambda stage: active(stage) and not done(stage)
+
+
 def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
     """Return the condition that nothing called the record off; None if it does not say so."""
     stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
@@ -650,7 +670,7 @@ def _find_conclusion(words: tuple[str, ...], outline: RecordOutline) -> Conditio
 DETAIL_CONDITIONS: dict[Place | None, Callable[[str, RecordOutline], Condition | None]] = {
     OVER: make_over_condition,
     BEGUN: _make_begun_condition,
-    USE: make_active_condition,
+    USE: _make_use_condition,
     VALUE: _make_value_condition,
 }
 """How the condition of an optional field is made that waits for no step."""

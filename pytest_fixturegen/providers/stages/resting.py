@@ -8,7 +8,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import NO_CONSTRAINTS
-from pytest_fixturegen.nodes import Constant, FactPin, FactView, Node, Nullable
+from pytest_fixturegen.nodes import Choice, Constant, FactPin, FactView, Node, Nullable
 from pytest_fixturegen.providers.fact_fields import get_json_converter
 from pytest_fixturegen.providers.fact_pins import PinnedNodes
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -137,11 +137,19 @@ def _wait_for_stage(context: FieldContext, node: Node, zero: Any) -> Node:
     )
     to_json = get_json_converter(context.kind)
     return Nullable(
-        node,
+        _drop_zeros(node),
         0,
         gate,
         Constant(zero, to_json(zero) if to_json else zero),
     )
+
+
+def _drop_zeros(node: Node) -> Node:
+    """Return *node* without those of its options that are zero, if others are left."""
+    if not isinstance(node, Choice):
+        return node
+    pairs = [pair for pair in zip(node.options, node.json, strict=True) if pair[0]]
+    return Choice(*map(tuple, zip(*pairs, strict=True))) if pairs else node
 
 
 PROGRESS_NAMES = frozenset(

@@ -134,7 +134,7 @@ terminated terminated terminate termination term inactive deactivated deactivati
 terminated resignation retired retire retirement left former churned churn separated
 terminated separation offboarded unsubscribed unsubscribe decommissioned scrapped scrapping
 terminated evicted evict eviction dissolved defunct discontinued dismissed sunset stillgelegt
-terminated gekundigt inaktiv uppsagd
+terminated gekundigt inaktiv uppsagd disposed disposal
 terminated inactif inactivo inactiva inativo salida austritt utgatt baja sortie
 terminated evicted
 died died death dead deceased verstorben tod todes deces decede fallecido fallecida avliden

@@ -27,6 +27,7 @@ LEVEL_WEIGHTS = """
 
 USUAL_WEIGHTS = """
 20 fulltime
+20 employed
 14 get https http200 success ok good normal standard public user none n final active
 14 heterozygous hit regular usual permanent adult primary passed valid f native inbox common
 10 medium default basic update create login read vacation card creditcard sale debit mobile usd
@@ -35,6 +36,8 @@ USUAL_WEIGHTS = """
 8 desktop sick standardshipping creditcardpayment bronze viewer male female m paypal married car
 6 post put basicplan hybrid pro silver annual yearly quarterly weekly credit minor direct social
 5 high parttime p contract gold business company followers link tablet homozygous miss parental
+4 selfemployed retired student
+3 unemployed
 4 delete private logout admin manager export bypass patch intern internship contractor temporary
 3 uncertain low_quality enterprise platinum premium urgent unpaid h l xl other wire cash video
 2 bad error unknown moderator superadmin special custom lux hemizygous patchy poor u unspecified

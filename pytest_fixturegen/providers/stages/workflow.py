@@ -211,8 +211,16 @@ def find_begun_condition(outline: RecordOutline) -> Condition | None:
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the member of its status at *place*."""
     workflow = find_workflow(outline)
-    return _make_any(workflow, _list_at(place, workflow)) if workflow else None
+    if workflow is None:
+        return None
+    # The order of the list may have moved it: what is released to be picked is not shipped.
+    numbers = _list_at(place, workflow)
+    near = [n for n in numbers if place.progress - workflow.places[n].progress < MOVED]
+    return _make_any(workflow, near)
 
+
+MOVED = 30
+"""The progress by which a step that its list places earlier is no longer the same step."""
 
 LATE = 35
 """The progress after which a place is no longer early, and a record does not wait any more."""

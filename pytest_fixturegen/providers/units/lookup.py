@@ -180,7 +180,7 @@ def find_measure_nodes(context: FieldContext) -> Iterator[tuple[str, Node]]:
 
 
 LATE_WORDS = frozenset(
-    "left sold held lost won done used due needed per taken set avg mean".split()
+    "left sold held lost won done used due needed per taken set avg mean amount".split()
 )
 """Words after a noun, besides participles, that leave its range as it is: ``seats_left``."""
 

@@ -30,6 +30,8 @@ coverage_amount coverage_limit sum_insured insured_amount coverage insured_value
 liability_cap cap liability_amount indemnity_cap | 25000 500000 10000000 | /25000
 deductible excess deductible_amount | 100 500 5000 | = 100*2 250*5 500*9 750 1000*8 1500 2000*2
   2500*2 5000
+consultation_fee consulting_fee visit_fee appointment_fee exam_fee examination_fee doctor_fee
+  legal_fee notary_fee inspection_fee application_fee registration_fee | 15 80 480 | /5
 copay copayment co_pay | 0 25 75 | = 0*2 10*3 15*3 20*5 25*6 30*4 40*3 50*2 75
 claim_amount claimed_amount estimated_loss loss_amount damage_amount estimated_damage
   repair_cost estimated_repair_cost | 120 2400 90000 | .01
