@@ -241,7 +241,8 @@ NAMES: ProviderTable = build_table(
         provide_month_text,
     ),
     (
-        "week_start week_starting week_start_date week_begin week_beginning week_of week_commencing",
+        """week_start week_starting week_start_date week_begin week_beginning week_of
+        week_commencing""",
         "datetime date str",
         partial(provide_week_end, False),
     ),

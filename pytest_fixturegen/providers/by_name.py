@@ -49,7 +49,11 @@ from pytest_fixturegen.providers.fact_fields import (
     make_choice_provider,
 )
 from pytest_fixturegen.providers.families.bands import find_band_place
-from pytest_fixturegen.providers.families.lookup import count_family_fields, find_family_nodes
+from pytest_fixturegen.providers.families.lookup import (
+    count_family_fields,
+    find_family_nodes,
+    reads_whole_meter,
+)
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.calendars import find_calendar_provider
 from pytest_fixturegen.providers.lives.day_times import find_day_time_provider
@@ -242,7 +246,7 @@ def _find_nodes(context: FieldContext, kind: str) -> Iterator[NamedNode]:
             DOMAIN_SCORE,
         )
     # The price of a line is that of its total, not that of a thing in a table.
-    is_priced = _prices_line(context)
+    is_priced = _prices_line(context) or reads_whole_meter(context)
     domain_nodes = [] if is_priced else list(_find_domain_nodes(context, owned=False))
     if leads_relations(context):
         yield from domain_nodes

@@ -25,9 +25,9 @@ from pytest_fixturegen.providers.families.ledger_words import (
     FLOW_OUT,
     LEFT,
     LEFT_WORDS,
-    OPEN_WORDS,
     METER_NOUNS,
     NEUTRAL_WORDS,
+    OPEN_WORDS,
     SILENT_WORDS,
     START,
     START_WORDS,
@@ -120,8 +120,10 @@ def _find_range(entry: Entry, record: RecordOutline, usual: str) -> str:
     low, median, high = known or usual.split()
     if entry.kind == "int":
         return f"count {low} {median} {high}"
-    return f"money {low} {median} {high} .01" if entry.kind == "decimal" else _write_real(
-        low, median, high
+    return (
+        f"money {low} {median} {high} .01"
+        if entry.kind == "decimal"
+        else _write_real(low, median, high)
     )
 
 
@@ -237,8 +239,10 @@ def _find_meters(entries: list[Entry], record: RecordOutline) -> Iterator[Ledger
 def _round_rule(rule: str) -> str:
     """Return the *rule* of a number without decimals: a meter of whole units counts only them."""
     _, low, median, high, *_ = rule.split()
-    return f"{'count'} {low} {median} {high}" if rule.startswith("count") else (
-        f"real {low} {median} {high} 1"
+    return (
+        f"{'count'} {low} {median} {high}"
+        if rule.startswith("count")
+        else (f"real {low} {median} {high} 1")
     )
 
 

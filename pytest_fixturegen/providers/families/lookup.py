@@ -139,7 +139,8 @@ def _is_of_family(role: Role | None, context: FieldContext) -> bool:
     """Return whether the record was read as the family of *role*, or its class speaks of it."""
     if role is None:
         return False
-    return role.family.name == FAMILY_NAME or _speaks_of(context.model, role.family)
+    is_made = role.family.name == FAMILY_NAME or _outweighs_goods(role, context)
+    return is_made or _speaks_of(context.model, role.family)
 
 
 def count_family_fields(context: FieldContext) -> int:
@@ -151,6 +152,23 @@ def count_family_fields(context: FieldContext) -> int:
         None,
     )
     return _count_roles(roles)[family]
+
+
+def reads_whole_meter(context: FieldContext) -> bool:
+    """Return whether the field belongs to the readings of a meter that counts whole units only.
+
+    A table of the domain has decimals, which are rounded one by one.
+    """
+    roles = find_roles(context.record)
+    role = roles.get(context.name)
+    if context.kind != "int" or role is None or role.family.name not in METERS:
+        return False
+    names = [name for name, other in roles.items() if other.family is role.family]
+    kinds = {field.kind for field in context.record.fields if field.name in names}
+    return kinds == {"int"} and len(names) > MIN_WHOLE_ROLES
+
+
+METERS = frozenset(("meter", "odometer", "ledger"))
 
 
 def _count_roles(roles: Mapping[str, Role]) -> Counter[Family | None]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from pytest_fixturegen.providers.families.cost_names import strip_currency, to_noun
 from pytest_fixturegen.providers.families.steps import Family, parse_family
 from pytest_fixturegen.providers.families.tally_words import (
-    STEPS_AND_GOOD,
     BAD,
     COUNT_WORDS,
     GOOD,
@@ -23,6 +22,7 @@ from pytest_fixturegen.providers.families.tally_words import (
     RATE_ENDINGS,
     RATE_WORDS,
     STEP,
+    STEPS_AND_GOOD,
     WHOLE,
     find_part,
 )

@@ -13,8 +13,8 @@ from pytest_fixturegen.providers.lives.began import (
     get_life,
     to_seconds,
 )
-from pytest_fixturegen.providers.lives.kinds import find_life, is_timetabled
 from pytest_fixturegen.providers.lives.clock import AnyPace, build_place_clock, get_salt
+from pytest_fixturegen.providers.lives.kinds import find_life, is_timetabled
 from pytest_fixturegen.providers.lives.verbs import CREATED, DONE, PARTS, strip_moment_words
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.providers.record_outline import RecordOutline

@@ -15,7 +15,6 @@ from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
     find_begun_condition,
     find_nearest_condition,
-    find_waiting_test,
 )
 
 REACTION_NOUNS = frozenset(
@@ -41,9 +40,6 @@ RESULT_NOUNS = frozenset(
 
 STARTED = Place(50)
 """The place of the first step at which something comes of a record."""
-
-DRAFT = 7
-"""The progress up to which nobody but its author knows of a record."""
 
 PLANNED_WORDS = frozenset(
     """planned expected required max maximum min minimum target allowed scheduled estimated limit
@@ -87,7 +83,7 @@ def find_later_condition(name: str, outline: RecordOutline) -> Condition | None:
         return find_nearest_condition(STARTED, outline)
     if REACTION_NOUNS.isdisjoint((last, pair)):
         return None
-    return find_known_condition(outline)
+    return find_begun_condition(outline)
 
 
 DONE_PARTICIPLES = frozenset(
@@ -131,18 +127,6 @@ ARREARS_NAMES = frozenset(
 
 RATE_WORDS = frozenset("rate ratio percent pct price cost id code date time".split())
 """Last words of numbers that are no counts."""
-
-
-def find_known_condition(outline: RecordOutline) -> Condition | None:
-    """Return the condition that others know of a record: it is no draft, and not new.
-
-    Return None if no status tells.
-    """
-    waits = find_waiting_test(outline, DRAFT)
-    begun = find_begun_condition(outline)
-    if begun is None or waits is None:
-        return begun
-    return lambda stage: begun(stage) and not waits(stage)
 
 
 def to_noun(word: str) -> str:

@@ -15,7 +15,6 @@ from pytest_fixturegen.providers.stages.conditions import (
     CONCLUSION_WORDS,
     DONE,
     OVER_ENDINGS,
-    STANDING_KINDS,
     Condition,
     has_conclusion,
     list_mentions,
@@ -639,7 +638,7 @@ OWN_PLACES = {"use": USE, "value": VALUE, "begun": BEGUN}
 def _make_use_condition(kind: str, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record is in use, and not done: a loan that is paid off."""
     active, done = make_active_condition(kind, outline), find_done_condition(outline)
-    if done is None or kind in STANDING_KINDS:
+    if done is None:
         return active
     return lambda stage: active(stage) and not done(stage)
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import Condition, make_over_condition
-from pytest_fixturegen.providers.stages.later import find_known_condition, find_later_condition
+from pytest_fixturegen.providers.stages.later import find_later_condition
 from pytest_fixturegen.providers.stages.stage import find_stage_kind
 from pytest_fixturegen.providers.stages.stems import Place
-from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
+    find_begun_condition,
     find_done_condition,
     find_last_condition,
     find_nearest_condition,
@@ -85,8 +85,6 @@ def find_result_condition(words: tuple[str, ...], outline: RecordOutline) -> Con
     return find_later_condition("_".join(words), outline)
 
 
-
-
 def find_finished_condition(outline: RecordOutline) -> Condition | None:
     """Return the condition that a record is done, or else in use: a student has marks.
 
@@ -95,4 +93,4 @@ def find_finished_condition(outline: RecordOutline) -> Condition | None:
     done = find_done_condition(outline)
     if done is not None:
         return done
-    return find_known_condition(outline) or find_last_condition(outline)
+    return find_begun_condition(outline) or find_last_condition(outline)

@@ -168,7 +168,8 @@ STAGE_KINDS = {
 KIND_NOUNS = {
     "request": """
         claim request leave absence timeoff permit visa expense reimbursement approval review
-        submission quote proposal referral authorization bid timesheet time_sheet requisition tender nomination amendment dispute
+        submission quote proposal referral authorization bid tender nomination amendment dispute
+        timesheet time_sheet requisition
         appeal complaint petition grant inspection audit verification kyc
     """,
     "run": """

@@ -169,8 +169,8 @@ amended reopened reopen restored restore renewed renewal extended extension esca
 SOFT_WORDS = frozenset(
     """active running processing processed progress inprogress pending waiting open opened received
     sent ready review scheduled hold closed enrolled live online pass contact ordered booked
-    released left departed run check request registered published picked pickedup issued queued assigned
-    reserved start started posted reported
+    released left departed run check request registered published picked pickedup issued queued
+    assigned reserved start started posted reported
     estimate demo envoye envoyee skickad versendet enviado enviada""".split()
 )
 """Words of states that come earlier or later: the order of an enum places them."""

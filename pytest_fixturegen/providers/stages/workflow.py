@@ -342,6 +342,7 @@ def _find_numbers(words: tuple[str, ...], workflow: Workflow) -> list[int]:
     pairs = list(map("".join, pairwise(words))) if named else []
     late = filterfalse(partial(is_known_early, kind=workflow.kind), named)
     attempts = chain(
+        (workflow.list_members(partial(_is_word, word)) for word in (*pairs, *named)),
         (workflow.list_members(partial(_is_form, word)) for word in (*pairs, *named)),
         (_list_named(word, workflow) for word in (*pairs, *late)),
     )
@@ -399,6 +400,11 @@ JOINING_WORDS = frozenset(
 def join_words(text: str) -> str:
     """Return the words of *text* in one."""
     return "".join(list_words(text))
+
+
+def _is_word(word: str, text: str) -> bool:
+    """Return whether *text* is *word* itself: what is picked is more than picking."""
+    return join_words(text) == word
 
 
 def _is_form(word: str, text: str) -> bool:
