@@ -73,7 +73,9 @@ def test_a_meter_shows_what_was_used() -> None:
     }
     for language, kind in kinds.items():
         start, end, used = kind.model_fields
-        for row in records(kind, locale=f"{language}_{'US' if language == 'en' else language.upper()}"):
+        for row in records(
+            kind, locale=f"{language}_{'US' if language == 'en' else language.upper()}"
+        ):
             assert row[end] - row[start] == row[used]
 
 

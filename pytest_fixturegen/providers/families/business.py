@@ -313,7 +313,8 @@ loan: loan mortgage credit financing
 _owed | present +principal total_interest
 ? amount_paid paid_amount total_paid repaid paid paid_to_date | part _owed .05 .42 .96
 ? term_months loan_term_months duration_months term tenure_months number_of_installments
-  loan_term term_in_months months number_of_payments total_payments total_installments | count =
+  loan_term term_in_months months number_of_payments total_payments total_installments
+  installments_total installment_count | count =
   12*3 18 24*4 36*5 48*3 60*3 84
 ? interest_rate annual_interest_rate annual_rate nominal_rate apr loan_rate | real 2.2 6.4 18 .01
 ? monthly_payment installment emi monthly_installment installment_amount monthly_instalment |

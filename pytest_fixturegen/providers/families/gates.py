@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.nodes import FactPin, FactView, Node
 from pytest_fixturegen.providers.families.steps import Evaluation, Family, FamilySetting, Step
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.later import find_number_condition
 from pytest_fixturegen.providers.stages.stage import Stage, build_stage_fact
 from pytest_fixturegen.providers.stages.workflow import WAITING, find_waiting_test
 
@@ -43,16 +44,41 @@ class Gate(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def find_gate(family: Family, record: RecordOutline) -> Gate | None:
-    """Return the gate of *family* in *record*; None if it has none, or the record no status."""
+def find_gates(
+    family: Family,
+    shown: tuple[tuple[str, str], ...],
+    record: RecordOutline,
+) -> tuple[Gate, ...]:
+    """Return the gates of *family* in *record*; () if it has none, or the record no status.
+
+    Besides those that are listed, the names of fields tell what waits: *shown* has their roles.
+    """
     limit, roles = GATES.get(family.name, (0, ()))
     waits = find_waiting_test(record, limit) if roles else None
-    return Gate(waits, roles) if waits else None
+    listed = (Gate(waits, roles),) if waits else ()
+    named = ((role, find_number_condition(name, record)) for name, role in shown)
+    return (
+        *listed,
+        *(
+            Gate(partial(_fails, condition), (role,))
+            for role, condition in named
+            if condition is not None and family.steps[role].operation in HELD_OPERATIONS
+        ),
+    )
+
+
+HELD_OPERATIONS = frozenset(("part", "count"))
+"""Operations of numbers that may be nothing, whatever they are part of."""
+
+
+def _fails(condition: Callable[[Stage], bool], stage: Stage) -> bool:
+    """Return whether *stage* does not pass *condition*."""
+    return not condition(stage)
 
 
 def gate_view(
     view: FactView,
-    gate: Gate,
+    gates: tuple[Gate, ...],
     setting: FamilySetting,
     step: Step,
     convert: Callable[[Any], Any],
@@ -68,14 +94,15 @@ def gate_view(
         stage: Stage,
     ) -> Any:
         """Return the value of the role; that of nothing as long as the record waits."""
-        if type(fact) is not int or not gate.waits(stage):
+        held = [role for gate in gates if gate.waits(stage) for role in gate.roles]
+        if type(fact) is not int or not held:
             return show(word, fact)
         evaluation = Evaluation(
             setting,
             fact,
             (),
         )
-        for role in gate.roles:
+        for role in held:
             evaluation.hold(role)
         return convert(evaluation.get(step.role))
 

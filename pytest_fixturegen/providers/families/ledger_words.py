@@ -30,16 +30,16 @@ LEFT_WORDS = frozenset(
 )
 NEUTRAL_WORDS = frozenset(
     """amount balance value count number num no qty quantity units capacity total sum slots to date
-    of so far already still limit""".split()
+    of so far already still limit forward""".split()
 )
 """Words that do not say what is counted."""
 
 START_WORDS = frozenset(
-    """opening previous prev start starting initial last old prior before begin beginning first
+    """brought opening previous prev start starting initial last old prior before begin beginning first
     departure""".split()
 )
 END_WORDS = frozenset(
-    """closing current curr end ending new final present after latest resulting arrival""".split()
+    """carried closing current curr end ending new final present after latest resulting arrival""".split()
 )
 CHANGE_WORDS = frozenset(
     """usage consumption used distance driven travelled traveled difference delta change increase
@@ -67,7 +67,7 @@ FLOW_OUT = frozenset(
     """debit debits withdrawal withdrawals withdrawn paid payments payment removed removals spent
     expenses outflow outflows out distributions distribution used consumed sold shipped issued
     scrapped damaged lost departures leavers left churned deaths transfers_out transferred_out
-    refunds refunded fees fee charges charge tax taxes cancelled expired redeemed""".split()
+    refunds converted resolved completed closed refunded fees fee charges charge tax taxes cancelled expired redeemed""".split()
 )
 DEBT_IN = frozenset(
     """charged charges charge fees fee interest purchases purchase advances advance cash_advances

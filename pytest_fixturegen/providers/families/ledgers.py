@@ -260,8 +260,9 @@ def _pair_levels(entries: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 def _find_balances(entries: list[Entry], record: RecordOutline) -> Iterator[Ledger]:
     """Yield the ledgers of a balance: what it was, what came and went, and what it is."""
     for start, end in _pair_levels(entries):
-        levels = {*start.words} & BALANCE_NOUNS
-        if not levels:
+        is_told = not {"opening", "beginning", "brought"}.isdisjoint(start.words)
+        is_meter = not METER_NOUNS.isdisjoint(start.words)
+        if is_meter or (BALANCE_NOUNS.isdisjoint(start.words) and not is_told):
             continue
         flows = [one for one in entries if one not in (start, end) and _may_flow(one, start)]
         signs = _find_signs(record, entries)

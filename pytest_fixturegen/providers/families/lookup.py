@@ -304,7 +304,10 @@ def _add_tallies(record: RecordOutline, chosen: dict[str, Role]) -> None:
 
 def _add_ledgers(record: RecordOutline, chosen: dict[str, Role]) -> None:
     """Add the balances of *record* that explain more fields than the families of *chosen* do."""
+    bill = find_bill_roles(record).keys()
     for ledger in find_ledgers(record):
+        if bill >= set(ledger.roles):
+            continue  # a bill has its taxes as well
         counts = _count_roles(chosen)
         known = (chosen[name].family for name in ledger.roles if name in chosen)
         best = max((counts[family] for family in known), default=0)
@@ -460,16 +463,21 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
         get_json_converter(context.kind),
         pin,
     )
-    from pytest_fixturegen.providers.families.gates import find_gate, gate_view
+    from pytest_fixturegen.providers.families.gates import find_gates, gate_view
 
-    gate = find_gate(role.family, context.record)
-    if gate is not None:
+    shown = tuple(
+        (name, other.step.role)
+        for name, other in find_roles(context.record).items()
+        if other.family is role.family and other.owner == role.owner
+    )
+    gates = find_gates(role.family, shown, context.record)
+    if gates:
         convert = _find_converter(
             role.step,
             setting,
             context,
         )
-        view = gate_view(view, gate, setting, role.step, convert, context)
+        view = gate_view(view, gates, setting, role.step, convert, context)
     return view if _accepts_values(view, context.constraints) else None
 
 

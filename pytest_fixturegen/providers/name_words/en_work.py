@@ -221,6 +221,16 @@ ln: borrower brwr_nm loan prin_amt ln_no mat_dt > loan | line
 gt: flight flt airport gate > gate
 clr: caller call cld_no cld > caller | color
 factor: fctr
+good_quantity: gd_qty
+scrap_quantity: scrp_qty scr_qty
+produced_quantity: prd_qty prod_qty
+planned_quantity: pln_qty plnd_qty
+issued_quantity: issd_qty iss_qty
+closing_quantity: cls_qty
+opening_quantity: opn_qty
+started_at: strt_ts start_ts_utc
+finished_at: fin_ts fnsh_ts
+result_text: rslt_txt res_txt
 distance_km: dist_km
 distance_miles: dist_mi
 distance_m: dist_m
