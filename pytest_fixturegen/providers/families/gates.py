@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from itertools import starmap
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.nodes import FactPin, FactView, Node
+from pytest_fixturegen.providers.families.cost_views import list_sources
 from pytest_fixturegen.providers.families.steps import Evaluation, Family, FamilySetting, Step
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -56,19 +59,29 @@ def find_gates(
     limit, roles = GATES.get(family.name, (0, ()))
     waits = find_waiting_test(record, limit) if roles else None
     listed = (Gate(waits, roles),) if waits else ()
-    named = ((role, find_number_condition(name, record)) for name, role in shown)
-    return (
-        *listed,
-        *(
-            Gate(partial(_fails, condition), (role,))
-            for role, condition in named
-            if condition is not None and family.steps[role].operation in HELD_OPERATIONS
-        ),
-    )
+    held = filter(partial(_may_be_held, family), shown)
+    named = ((role, find_number_condition(name, record)) for name, role in held)
+    return (*listed, *starmap(_make_named_gate, filter(itemgetter(1), named)))
 
 
 HELD_OPERATIONS = frozenset(("part", "count"))
 """Operations of numbers that may be nothing, whatever they are part of."""
+
+
+def _may_be_held(family: Family, shown: tuple[str, str]) -> bool:
+    """Return whether the role of *shown* may be nothing: no plan of *family* follows from it.
+
+    The budget of a campaign is drawn from what it spends, and is there before that.
+    """
+    role, steps = shown[1], family.steps
+    plans = filter(lambda step: step.operation == "over", steps.values())
+    is_source = any(role in list_sources(plan, steps) for plan in plans)
+    return steps[role].operation in HELD_OPERATIONS and not is_source
+
+
+def _make_named_gate(role: str, condition: Callable[[Stage], bool]) -> Gate:
+    """Return the gate of *role*, which waits for *condition*."""
+    return Gate(partial(_fails, condition), (role,))
 
 
 def _fails(condition: Callable[[Stage], bool], stage: Stage) -> bool:

@@ -35,11 +35,12 @@ NEUTRAL_WORDS = frozenset(
 """Words that do not say what is counted."""
 
 START_WORDS = frozenset(
-    """brought opening previous prev start starting initial last old prior before begin beginning first
-    departure""".split()
+    """brought opening previous prev start starting initial last old prior before begin beginning
+    first departure""".split()
 )
 END_WORDS = frozenset(
-    """carried closing current curr end ending new final present after latest resulting arrival""".split()
+    """carried closing current curr end ending new final present after latest resulting
+    arrival""".split()
 )
 CHANGE_WORDS = frozenset(
     """usage consumption used distance driven travelled traveled difference delta change increase
@@ -67,7 +68,8 @@ FLOW_OUT = frozenset(
     """debit debits withdrawal withdrawals withdrawn paid payments payment removed removals spent
     expenses outflow outflows out distributions distribution used consumed sold shipped issued
     scrapped damaged lost departures leavers left churned deaths transfers_out transferred_out
-    refunds converted resolved completed closed refunded fees fee charges charge tax taxes cancelled expired redeemed""".split()
+    refunds refunded fees fee charges charge tax taxes cancelled expired redeemed converted resolved
+    completed closed""".split()
 )
 DEBT_IN = frozenset(
     """charged charges charge fees fee interest purchases purchase advances advance cash_advances

@@ -27,8 +27,9 @@ STARTED = 50
 BEFORE, UNDER_WAY, DONE = 0.0, 1.0, 2.0
 
 WHOLE_WORDS = frozenset(
-    """printed scanned counted inspected picked packed loaded ready repaid paid filled earned completed done finished emptied restored checked graded
-    processed handled visited played read""".split()
+    """completed done finished emptied restored checked graded processed handled visited played
+    read printed scanned counted inspected picked packed loaded ready repaid paid filled
+    earned""".split()
 )
 """Words of steps to which everything has come once the record is done."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse
+
 ROMANCE = frozenset(("fr", "es", "pt", "it"))
 
 PARTICLES = frozenset(
@@ -54,13 +56,22 @@ def arrange_words(pieces: list[str], language: str) -> list[str]:
     return pieces
 
 
+PARTICLE_WORDS = {
+    **dict.fromkeys(MOMENT_PARTICLES, "at"),
+    **dict.fromkeys(AGENT_PARTICLES, "by"),
+}
+"""Words after a participle in English."""
+
+
 def _translate_particle(pieces: list[str]) -> list[str]:
-    """Return *pieces* with the word after a participle at their end in English: at, by."""
-    if len(pieces) < 2 or not _is_participle(pieces[-2].rpartition("_")[2]):
-        return pieces
-    if pieces[-1] in MOMENT_PARTICLES:
-        return [*pieces[:-1], "at"]
-    return [*pieces[:-1], "by"] if pieces[-1] in AGENT_PARTICLES else pieces
+    """Return *pieces* with the word after a participle at their end in English: at, by.
+
+    ``creado_en`` is ``created_at``, ``abgelesen_von`` ``read_by``.
+    """
+    *front, last = pieces
+    word = PARTICLE_WORDS.get(last)
+    is_participle = _is_participle("_".join(front).rpartition("_")[2])
+    return [*front, word] if word and is_participle else pieces
 
 
 def _is_participle(word: str) -> bool:
@@ -69,13 +80,12 @@ def _is_participle(word: str) -> bool:
 
 
 def _drop_repeated(pieces: list[str]) -> list[str]:
-    """Return *pieces* without those that a later one repeats: the amount of a net amount."""
-    later = [piece.split("_") for piece in pieces]
-    return [
-        piece
-        for place, piece in enumerate(pieces)
-        if not any(len(words) > 1 and piece in words for words in later[place + 1 :])
-    ]
+    """Return *pieces* without those that the last one repeats: the amount of a net amount."""
+    *front, last = pieces
+    words = last.split("_")
+    if len(words) == 1:
+        return pieces
+    return [*filterfalse(words.__contains__, front), last]
 
 
 def _put_head_last(pieces: list[str]) -> list[str]:

@@ -55,7 +55,7 @@ EVENT_NOUNS = frozenset(
 ACCOUNT_WORDS = frozenset("notes note summary report findings observations remarks".split())
 
 WAIT_WORDS = frozenset("wait waiting waited queue queued".split())
-TIME_WORDS = frozenset("minutes min mins seconds sec hours time days ms".split())
+UNIT_WORDS = frozenset("minutes min mins seconds sec hours time days ms percent pct value".split())
 
 STARTED = Place(50)
 
@@ -68,20 +68,18 @@ def find_result_condition(words: tuple[str, ...], outline: RecordOutline) -> Con
     """
     if find_workflow(outline) is None:
         return None
-    kind = find_stage_kind(outline.model)
     *owners, last = words or ("",)
-    is_unit = last in TIME_WORDS or last in ("percent", "pct", "value")
+    is_unit = last in UNIT_WORDS
     head = owners[-1] if is_unit and owners else last
+    is_account = last in ACCOUNT_WORDS and not EVENT_NOUNS.isdisjoint(owners)
     if not KNOWN_WORDS.isdisjoint(owners):
         return None
-    if WAIT_WORDS.intersection(words) and is_unit:
+    if is_unit and not WAIT_WORDS.isdisjoint(words):
         return find_nearest_condition(STARTED, outline)
-    if head in RESULT_WORDS:
-        return find_finished_condition(outline)
-    if last in ACCOUNT_WORDS and not EVENT_NOUNS.isdisjoint(owners):
+    if head in RESULT_WORDS or is_account:
         return find_finished_condition(outline)
     if head in MEASURED_WORDS:
-        return make_over_condition(kind, outline)
+        return make_over_condition(find_stage_kind(outline.model), outline)
     return find_later_condition("_".join(words), outline)
 
 

@@ -92,14 +92,14 @@ class Credit(BaseModel):
 
 
 def test_a_personal_status_is_not_that_of_the_record() -> None:
-    credits = draw(Credit)
-    drafts = [credit for credit in credits if credit.status == "draft"]
+    drawn = draw(Credit)
+    drafts = [credit for credit in drawn if credit.status == "draft"]
     assert drafts
     assert all(credit.submitted_at is None for credit in drafts)
-    for credit in credits:
+    for credit in drawn:
         works = credit.employment_status in ("employed", "self_employed")
         assert (credit.employer_name is not None) == works
-    assert sum(credit.employment_status == "employed" for credit in credits) > 100
+    assert sum(credit.employment_status == "employed" for credit in drawn) > 100
 
 
 class Tenancy(BaseModel):
