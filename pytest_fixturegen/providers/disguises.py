@@ -78,12 +78,11 @@ def _find_moment(context: FieldContext, names: ProviderTable) -> Node | None:
 
 def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | None:
     """Return the node of a number as text: ``year``, ``exam_score``."""
-    head, _, last = context.name.rpartition("_")
-    if context.kind != "str":
-        return None
-    if context.name.startswith("percent_") or (last == "value" and head in VALUE_WORDS):
-        last = "percent" if last != "value" else "amount"
-    if last not in NUMBER_WORDS and not is_measure(context.name):
+    last = context.name.rpartition("_")[2]
+    last = VALUE_NAMES.get(context.name, last)
+    last = "percent" if context.name.startswith("percent_of_") else last
+    is_number = last in NUMBER_WORDS or is_measure(context.name)
+    if context.kind != "str" or not is_number:
         return None
     for kind in ("int", "decimal", "float"):
         node = _provide_free(
@@ -107,14 +106,17 @@ VALUE_WORDS = frozenset(
 """Words before ``value`` that make it an amount of money."""
 
 
+VALUE_NAMES = {f"{word}_value": "amount" for word in VALUE_WORDS}
+"""Names of texts that are amounts of money."""
+
+
 def is_measure(name: str) -> bool:
     """Return whether *name* ends with a unit that is no word: ``usage_kwh``, ``power_factor``."""
     head, _, last = name.rpartition("_")
-    is_word = last in TEXT_UNITS or len(last) < MIN_UNIT
-    return bool(head) and last in index_units() and not is_word
+    is_word = last in TEXT_UNITS
+    return len(last) > 1 and bool(head) and last in index_units() and not is_word
 
 
-MIN_UNIT = 2
 TEXT_UNITS = frozenset("no in min per day month year usd eur gbp time at to mark won c".split())
 """Units that are words of names of texts as well."""
 

@@ -164,16 +164,14 @@ def _provide_period_clock(
 
     Return None for other records.
     """
-    is_shift = get_life(context).name == "shift"
-    is_short = not is_shift and takes_an_hour(get_outline(context))
-    if not (is_shift or is_short) or context.constraints != Constraints():
+    is_timed = get_life(context).name == "shift" or takes_an_hour(get_outline(context))
+    if not is_timed or context.constraints != Constraints():
         return None
     period = build_period(context, owner)
-    if is_short and not period.is_ahead:
-        return None
     compute = partial(period.compute_end, HOURS) if is_end else period.compute_start
     return FactView(
-        lambda word, *facts: datetimes.build_naive_time(compute(*facts) % DAY), period.facts
+        lambda word, *facts: datetimes.build_naive_time(compute(*facts) // period.ticks % DAY),
+        period.facts,
     )
 
 

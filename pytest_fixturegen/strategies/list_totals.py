@@ -259,9 +259,8 @@ def _build_total(
 
 def _find_least_size(found: NumberList) -> int:
     """Return the fewest items that *found* may have: none if it waits for a stage."""
-    node = found.slot.node
-    waits = isinstance(node, Nullable) and node.closed is not None
-    return 0 if waits else found.array.low
+    closed = getattr(found.slot.node, "closed", None)
+    return found.array.low if closed is None else 0
 
 
 def _counts_items(name: str, noun: str) -> bool:
@@ -299,9 +298,13 @@ PIECE_WORDS = frozenset("units quantity qty pieces".split())
 
 def _find_counted_field(found: NumberList, record: Record) -> str | None:
     """Return the first field of the items that says how many there are; None without one."""
-    names = ((slot, normalize(found.names.get(slot.name, slot.name))) for slot in record.slots)
-    counted = (slot for slot, name in names if name.rpartition("_")[2] in PIECE_WORDS)
-    return next((slot.name for slot in counted if _is_number(slot.node)), None)
+
+    def counts(slot: Slot) -> bool:
+        """Return whether *slot* is a number of pieces."""
+        name = normalize(found.names.get(slot.name, slot.name))
+        return name.rpartition("_")[2] in PIECE_WORDS and _is_number(slot.node)
+
+    return getattr(next(filter(counts, record.slots), None), "name", None)
 
 
 def _strip_unit(name: str) -> str:

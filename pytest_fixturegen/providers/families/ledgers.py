@@ -96,6 +96,10 @@ def _list_nouns(words: tuple[str, ...], silent: frozenset[str]) -> frozenset[str
 def find_ledgers(record: RecordOutline) -> tuple[Ledger, ...]:
     """Return the ledgers of *record*, those with most fields first.
 
+    These are its remainders (a limit, what is used and what is left), its meters (a reading before
+    and after, and the use between them) and its balances (an opening, what comes and goes, and a
+    closing). The words at the ends of the names say which is which, and the others what is counted.
+
     What is part of a remainder neither raises nor lowers a balance: the credit that is used of a
     limit is no charge.
     """

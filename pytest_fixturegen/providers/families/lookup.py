@@ -159,13 +159,24 @@ def reads_whole_meter(context: FieldContext) -> bool:
 
     A table of the domain has decimals, which are rounded one by one.
     """
-    roles = find_roles(context.record)
-    role = roles.get(context.name)
+    role = find_roles(context.record).get(context.name)
     if context.kind != "int" or role is None or role.family.name not in METERS:
         return False
-    names = [name for name, other in roles.items() if other.family is role.family]
+    names = _list_members(role, context.record).keys()
     kinds = {field.kind for field in context.record.fields if field.name in names}
     return kinds == {"int"} and len(names) > MIN_WHOLE_ROLES
+
+
+@lru_cache(maxsize=256)
+def _list_members(role: Role, record: RecordOutline) -> dict[str, str]:
+    """Return the roles that *record* shows of the family of *role*, by field."""
+    members = filter(partial(_is_member, role), find_roles(record).items())
+    return {name: other.step.role for name, other in members}
+
+
+def _is_member(role: Role, item: tuple[str, Role]) -> bool:
+    """Return whether the role of *item* belongs to the family and the owner of *role*."""
+    return item[1].family is role.family and item[1].owner == role.owner
 
 
 METERS = frozenset(("meter", "odometer", "ledger"))
@@ -308,12 +319,16 @@ def _add_ledgers(record: RecordOutline, chosen: dict[str, Role]) -> None:
     for ledger in find_ledgers(record):
         if bill >= set(ledger.roles):
             continue  # a bill has its taxes as well
-        counts = _count_roles(chosen)
-        known = (chosen[name].family for name in ledger.roles if name in chosen)
-        best = max((counts[family] for family in known), default=0)
-        if len(ledger.roles) > best:
-            steps = ledger.family.steps
-            chosen.update((name, Role(ledger.family, steps[name])) for name in ledger.roles)
+        steps = ledger.family.steps
+        _add_better(chosen, {name: Role(ledger.family, steps[name]) for name in ledger.roles})
+
+
+def _add_better(chosen: dict[str, Role], roles: dict[str, Role]) -> None:
+    """Add *roles* to *chosen* if they explain more fields than its families do of the same."""
+    counts = _count_roles(chosen)
+    known = (chosen[name].family for name in roles.keys() & chosen.keys())
+    if len(roles) > max((counts[family] for family in known), default=0):
+        chosen.update(roles)
 
 
 @lru_cache(maxsize=1)
@@ -465,11 +480,7 @@ def build_role_view(role: Role, context: FieldContext) -> Node | None:
     )
     from pytest_fixturegen.providers.families.gates import find_gates, gate_view
 
-    shown = tuple(
-        (name, other.step.role)
-        for name, other in find_roles(context.record).items()
-        if other.family is role.family and other.owner == role.owner
-    )
+    shown = tuple(_list_members(role, context.record).items())
     gates = find_gates(role.family, shown, context.record)
     if gates:
         convert = _find_converter(
@@ -529,18 +540,15 @@ def _build_tally_view(
 
 
 def _find_term(role: Role, context: FieldContext) -> tuple[str, FactView] | None:
-    """Return the role of a term in months, and its view, if the dates of the record decide it."""
-    roles = find_roles(context.record)
-    terms = [
-        name
-        for name, other in roles.items()
-        if other.family is role.family and other.step.role == TERM_ROLE
-    ]
-    if not terms:
-        return None
+    """Return the role of a term in months, and its view, if the dates of the record decide it.
+
+    The term is the time between the first and the last day of a loan then, and its payments follow
+    from it.
+    """
+    names = {shown: name for name, shown in _list_members(role, context.record).items()}
     question = replace(
         context,
-        name=terms[0],
+        name=names.get(TERM_ROLE, ""),
         kind="int",
         constraints=Constraints(),
     )

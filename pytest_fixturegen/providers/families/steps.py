@@ -408,23 +408,34 @@ def _pay_off(values: Evaluation, step: Step) -> Any:
 MONTHS_OF_YEAR, PERCENT = 12, 100
 
 
-def compute_annuity(principal: float, rate: float, months: float) -> float:
-    """Return the monthly payment of *principal* at a yearly *rate* in per cent."""
+def compute_annuity(
+    principal: float,
+    rate: float,
+    months: float,
+) -> float:
+    """Return the monthly payment that repays a principal with its interest.
+
+    Args:
+        principal: What is borrowed, in whole units of the currency.
+        rate: The interest of a year in per cent; 0 is a loan without interest.
+        months: The number of payments. Fewer than one count as one.
+    """
     monthly = rate / PERCENT / MONTHS_OF_YEAR
-    if not monthly or not months:
-        return principal / max(months, 1)
-    return float(principal * monthly / (1 - (1 + monthly) ** -months))
+    payments = max(months, 1)
+    interest = 1 - (1 + monthly) ** -payments
+    return float(principal * monthly / interest if monthly else principal / payments)
 
 
 def _repay(values: Evaluation, step: Step) -> Any:
-    """Return what some payments have repaid of a principal: all after the last one."""
+    """Return what some payments have repaid of a principal: all after the last one.
+
+    The first payments are mostly interest, so less than their share of the term is repaid.
+    """
     principal, rate, months, made = map(values.get_amount, step.arguments)
-    monthly = rate / PERCENT / MONTHS_OF_YEAR
-    if made >= months or not monthly:
-        share = min(made / months, 1.0) if months else 1.0
-    else:
-        share = ((1 + monthly) ** made - 1) / ((1 + monthly) ** months - 1)
-    return _fit_money(principal * share, step, values)
+    growth = 1 + rate / PERCENT / MONTHS_OF_YEAR
+    total = growth ** max(months, 1) - 1
+    done = growth ** min(made, max(months, 1)) - 1
+    return _fit_money(principal * done / total, step, values)
 
 
 Operation = Callable[[Evaluation, Step], Any]

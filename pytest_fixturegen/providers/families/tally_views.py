@@ -47,9 +47,9 @@ def build_tally_view(
     *outer* is a role that another view of the record decides: the term of a loan, by its dates.
     """
     sources = list_sources(step, setting.family.steps)
-    read = None
-    if STAGE_ROLE in sources:
-        read = find_stage_reader(context.record, find_step_word(setting.family))
+    waits = STAGE_ROLE in sources
+    word = find_step_word(setting.family) if waits else ""
+    read = find_stage_reader(context.record, word) if waits else None
     readers: list[tuple[str, Callable[[tuple[Any, ...]], float]]] = []
     facts = [fact]
     if outer is not None and outer[0] in sources:

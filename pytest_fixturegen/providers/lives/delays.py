@@ -40,17 +40,20 @@ def find_delay_provider(context: FieldContext) -> NamedProvider | None:
     if get_life(context).name != "flight":
         return None
     first, _, rest = context.name.partition("_")
-    if is_timetabled(context.record) and ENDS.get(strip_moment_words(context.name)):
-        return partial(_provide_end, PLACES[ENDS[strip_moment_words(context.name)]], 0)
+    place = ENDS.get(strip_moment_words(context.name)) if is_timetabled(context.record) else None
+    if place is not None:
+        return partial(_provide_end, place, 0)
     end = rest.partition("_")[0]
     if end not in PLACES or first not in PLANNED_WORDS | {"actual"}:
         return None
     return partial(_provide_end, PLACES[end], 0 if first == "actual" else 60)
 
 
-ENDS = {"departure": "departure", "departed": "departure"}
-ENDS |= {"arrival": "arrival", "arrived": "arrival"}
-"""Words of the ends of a journey that is timetabled, as they were."""
+ENDS = {
+    **dict.fromkeys(("departure", "departed"), PLACES["departure"]),
+    **dict.fromkeys(("arrival", "arrived"), PLACES["arrival"]),
+}
+"""Places of the ends of a journey that is timetabled, as they were."""
 
 
 @lru_cache(maxsize=256)
@@ -64,8 +67,7 @@ def find_lateness_flag(context: FieldContext) -> FactView | None:
 
     Return None if it says something else, or nothing beside it tells how late.
     """
-    words = tuple(word for word in context.name.split("_") if word not in ("is", "was", "has"))
-    is_late = LATE_FLAGS.get(words)
+    is_late = LATE_FLAGS.get(context.name.removeprefix("is_").removeprefix("was_"))
     if is_late is None or not context.record.has(*DELAY_NAMES):
         return None
     return FactView(
@@ -74,9 +76,11 @@ def find_lateness_flag(context: FieldContext) -> FactView | None:
     )
 
 
-LATE_FLAGS = {("delayed",): True, ("late",): True, ("on", "time"): False, ("ontime",): False}
-LATE_FLAGS |= {("punctual",): False, ("arrived", "late"): True, ("departed", "late"): True}
-"""Words of flags, and whether they are true of what is late."""
+LATE_FLAGS = {
+    **dict.fromkeys(("delayed", "late", "arrived_late", "departed_late"), True),
+    **dict.fromkeys(("on_time", "ontime", "punctual"), False),
+}
+"""Names of flags, and whether they are true of what is late."""
 
 
 def count_late_minutes(pace: AnyPace) -> int:

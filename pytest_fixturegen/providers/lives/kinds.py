@@ -465,15 +465,15 @@ def find_life(outline: RecordOutline) -> Life:
 TRAVELLING = frozenset("thing ride session event run reading call shift".split())
 """Kinds of lives that are journeys if they are timetabled."""
 
-TIMETABLED = re.compile("(scheduled|planned|sched|timetabled)_(arrival|departure)")
+TIMETABLED = re.compile(r"\b(scheduled|planned|sched|timetabled)_(arrival|departure)")
+TRAVELLED = re.compile(r"\b(arriv|depart|actual)")
+"""Names of moments of a journey, as planned and as they were, in a row of names."""
 
 
 def is_timetabled(outline: RecordOutline) -> bool:
     """Return whether *outline* shows when a journey was to end, and when it did."""
-    moments = [field.name for field in outline.fields if field.kind == "datetime"]
-    planned = list(filter(TIMETABLED.match, moments))
-    actual = [name for name in moments if name.startswith(("arriv", "depart", "actual"))]
-    return bool(planned) and bool(actual)
+    moments = " ".join(field.name for field in outline.fields if field.kind == "datetime")
+    return bool(TIMETABLED.search(moments)) and bool(TRAVELLED.search(moments))
 
 
 def _has_end(outline: RecordOutline) -> bool:

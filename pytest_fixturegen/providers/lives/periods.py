@@ -115,11 +115,12 @@ def build_period(context: FieldContext, owner: str) -> Period:
             SENT * PARTS,
         )
     if _is_billed(outline, life):
-        is_monthly = "statement" in outline.model.split("_")
-        return _build_billing_period(life, began, (1,) if is_monthly else BILLED_MONTHS)
+        months = MONTHS_BY_NOUN.get(outline.model.rpartition("_")[2], BILLED_MONTHS)
+        return _build_billing_period(life, began, months)
     if life.step or life.name in ("month", *WINDOWS):
         return _build_calendar_period(life, began)
-    if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES:
+    is_slot = is_measured_slot(outline)
+    if life.speed[0] < life.speed[1] and life.name not in SCHEDULED_LIVES and not is_slot:
         return build_interval(
             context,
             2 if life.grain == 1 else CREATED,
@@ -217,6 +218,9 @@ def _build_calendar_period(life: Life, began: Fact) -> Period:
 
 BILL_NOUNS = frozenset("bill invoice statement".split())
 BILLING_STARTS = frozenset("period_start billing_start usage_start service_from".split())
+MONTHS_BY_NOUN = {"statement": (1,)}
+"""The months of the periods of records, by their noun."""
+
 BILLED_MONTHS = (1, 1, 1, 2, 3, 1, 1, 3, 6, 1, 12)
 
 
@@ -264,12 +268,18 @@ def find_month(second: int, later: int) -> int:
 
 def takes_an_hour(outline: RecordOutline) -> bool:
     """Return whether records of *outline* take an hour or two: by their noun, or in minutes."""
-    if outline.model.rpartition("_")[2] in SHORT_NOUNS:
-        return True
-    pair = find_pair(outline)
-    ends = [outline.find(name) for name in pair[:2]] if pair else []
-    is_clock = bool(ends) and all(field is not None and field.kind == "time" for field in ends)
-    return is_clock and outline.has(*MINUTE_NAMES)
+    return outline.model.rpartition("_")[2] in SHORT_NOUNS or is_measured_slot(outline)
+
+
+@lru_cache(maxsize=256)
+def is_measured_slot(outline: RecordOutline) -> bool:
+    """Return whether *outline* shows two times of day, and the minutes between them.
+
+    Such a slot is planned, in quarters of an hour, however fast its record goes.
+    """
+    ends = (find_pair(outline) or ())[:2]
+    kinds = {getattr(outline.find(str(name)), "kind", "") for name in ends}
+    return kinds == {"time"} and outline.has(*MINUTE_NAMES)
 
 
 MINUTE_NAMES = ("duration_minutes", "duration_min", "duration_mins", "length_minutes", "minutes")

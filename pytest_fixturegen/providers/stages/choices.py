@@ -92,8 +92,7 @@ def _parse_dependence(row: str) -> Dependence:
 def is_choice_fact(name: str) -> bool:
     """Return whether other fields may depend on the choice called *name*."""
     words = list_words(name)
-    is_employment = words[:1] == ("employment",) and words[-1:] == ("status",)
-    return bool(words) and (words[-1] in CHOICE_WORDS or is_employment)
+    return not CHOICE_WORDS.isdisjoint(words[-1:]) or words == ("employment", "status")
 
 
 def build_choice_fact(name: str, texts: Sequence[str]) -> Fact:

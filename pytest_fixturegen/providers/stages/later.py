@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import filterfalse
 
 from pytest_fixturegen.nodes import FactView
 from pytest_fixturegen.providers import field_names
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.stages.conditions import Condition, list_mentions
-from pytest_fixturegen.providers.stages.stage import make_stage_view
+from pytest_fixturegen.providers.stages.stage import Stage, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
 from pytest_fixturegen.providers.stages.words import list_words
 from pytest_fixturegen.providers.stages.workflow import (
@@ -74,16 +75,20 @@ def read_amount(value: object) -> bool | None:
 
 @lru_cache(maxsize=512)
 def find_later_condition(name: str, outline: RecordOutline) -> Condition | None:
-    """Return the condition under which a record has some of what *name* lists or counts."""
-    words = tuple(word for word in list_words(name) if word not in COUNT_WORDS)
-    if not words or not PLANNED_WORDS.isdisjoint(words):
+    """Return the condition under which a record has some of what *name* lists or counts.
+
+    What others do about a record, such as its comments, comes once it has left the first step of
+    its status. What comes of it, such as its artifacts, comes once it is carried out. What is
+    planned, allowed or known from before says nothing of it.
+    """
+    words = list(filterfalse(COUNT_WORDS.__contains__, list_words(name)))
+    last = to_noun("".join(words[-1:]))
+    nouns = {last, "_".join((*words[-2:-1], last))}
+    if not PLANNED_WORDS.isdisjoint(words):
         return None
-    last, pair = to_noun(words[-1]), "_".join((*words[-2:-1], to_noun(words[-1])))
-    if not RESULT_NOUNS.isdisjoint((last, pair)):
+    if not RESULT_NOUNS.isdisjoint(nouns):
         return find_nearest_condition(STARTED, outline)
-    if REACTION_NOUNS.isdisjoint((last, pair)):
-        return None
-    return find_begun_condition(outline)
+    return None if REACTION_NOUNS.isdisjoint(nouns) else find_begun_condition(outline)
 
 
 DONE_PARTICIPLES = frozenset(
@@ -103,18 +108,28 @@ SIZE_WORDS = frozenset("size bytes kb mb lines length".split())
 
 @lru_cache(maxsize=512)
 def find_number_condition(name: str, outline: RecordOutline) -> Condition | None:
-    """Return the condition under which the number *name* of a record is more than zero."""
-    words = list_words(name)
+    """Return the condition under which the number *name* of a record is more than zero.
+
+    Numbers with a participle (``reopened_count``, ``hours_worked``) and the sizes of outputs wait
+    until the record is carried out, arrears until it is overdue, and counts as what they count.
+    Return None if the number may have any value from the beginning.
+    """
     if name in ARREARS_NAMES:
-        is_told = "overdue" in list_mentions(outline)
-        return (lambda stage: stage.ending == "overdue") if is_told else None
-    if not words or not PLANNED_WORDS.isdisjoint(words) or words[-1] in RATE_WORDS:
+        return _is_overdue if "overdue" in list_mentions(outline) else None
+    words = list_words(name)
+    ends = {*words[:2], *words[-1:]}
+    if not PLANNED_WORDS.isdisjoint(words) or not RATE_WORDS.isdisjoint(words[-1:]):
         return None
-    is_output = words[0] in OUTPUT_WORDS and not SIZE_WORDS.isdisjoint(words)
-    if is_output or not DONE_PARTICIPLES.isdisjoint((words[0], words[-1], *words[1:2])):
+    is_output = not SIZE_WORDS.isdisjoint(words) and not OUTPUT_WORDS.isdisjoint(words[:1])
+    if is_output or not DONE_PARTICIPLES.isdisjoint(ends):
         return find_nearest_condition(STARTED, outline)
-    is_count = not COUNT_WORDS.isdisjoint(words) or words[-1] != to_noun(words[-1])
+    is_count = words[-1:] != (to_noun("".join(words[-1:])),) or not COUNT_WORDS.isdisjoint(words)
     return find_later_condition(name, outline) if is_count else None
+
+
+def _is_overdue(stage: Stage) -> bool:
+    """Return whether a record at *stage* is late with what it owes."""
+    return stage.ending == "overdue"
 
 
 ARREARS_NAMES = frozenset(

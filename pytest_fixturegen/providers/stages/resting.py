@@ -118,29 +118,30 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
 
 
 def _wait_for_stage(context: FieldContext, node: Node, zero: Any) -> Node:
-    """Return *node*, zero as long as its record has not come to what it counts.
+    """Return *node*, *zero* as long as its record has not come to what it counts.
+
+    The number itself is drawn as if there were no status, so that a record which is further shows
+    the same one. It is not zero then: a build that was retried has a number of retries.
 
     Numbers that belong together, and those that may be None, wait in their own ways.
     """
-    field = context.record.find(context.name)
-    is_own = field is not None and not field.is_optional and not isinstance(node, FactView)
-    is_valid = zero is not None and is_valid_number(zero, context.constraints)
-    if not is_own or not is_valid or context.is_item:
-        return node
     condition = find_number_condition(context.name, context.record)
-    if condition is None:
+    is_optional = getattr(context.record.find(context.name), "is_optional", True)
+    is_waiting = condition is not None and not is_optional and not isinstance(node, FactView)
+    is_valid = zero is not None and is_valid_number(zero, context.constraints)
+    if condition is None or not (is_waiting and is_valid) or context.is_item:
         return node
     gate = make_stage_view(
         context,
         read_amount,
         condition,
     )
-    to_json = get_json_converter(context.kind)
+    to_json = get_json_converter(context.kind) or (lambda value: value)
     return Nullable(
         _drop_zeros(node),
         0,
         gate,
-        Constant(zero, to_json(zero) if to_json else zero),
+        Constant(zero, to_json(zero)),
     )
 
 

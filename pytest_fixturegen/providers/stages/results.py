@@ -6,6 +6,7 @@ and the words before it whether it may be known from the beginning.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from pytest_fixturegen.providers.record_outline import RecordOutline
@@ -65,22 +66,26 @@ def find_result_condition(words: tuple[str, ...], outline: RecordOutline) -> Con
     """Return the condition under which a record has the optional result that *words* name.
 
     Return None if they name no result, or no status says how far the record came.
+
+    A score, a grade or the notes of a visit come at its end, what is measured of a run once it is
+    over, however it went, and the time that somebody waited once it is over. The score of a credit
+    is known before.
     """
-    if find_workflow(outline) is None:
+    *owners, last = words
+    head = "".join(owners[-1:]) if last in UNIT_WORDS else last
+    is_known = find_workflow(outline) is None or not KNOWN_WORDS.isdisjoint(owners)
+    if is_known:
         return None
-    *owners, last = words or ("",)
-    is_unit = last in UNIT_WORDS
-    head = owners[-1] if is_unit and owners else last
-    is_account = last in ACCOUNT_WORDS and not EVENT_NOUNS.isdisjoint(owners)
-    if not KNOWN_WORDS.isdisjoint(owners):
-        return None
-    if is_unit and not WAIT_WORDS.isdisjoint(words):
+    if last in UNIT_WORDS and not WAIT_WORDS.isdisjoint(words):
         return find_nearest_condition(STARTED, outline)
-    if head in RESULT_WORDS or is_account:
-        return find_finished_condition(outline)
-    if head in MEASURED_WORDS:
-        return make_over_condition(find_stage_kind(outline.model), outline)
-    return find_later_condition("_".join(words), outline)
+    if last in ACCOUNT_WORDS and not EVENT_NOUNS.isdisjoint(owners):
+        head = ACCOUNT
+    find_condition = CONDITIONS.get(head)
+    return (
+        find_condition(outline)
+        if find_condition
+        else find_later_condition("_".join(words), outline)
+    )
 
 
 def find_finished_condition(outline: RecordOutline) -> Condition | None:
@@ -92,3 +97,18 @@ def find_finished_condition(outline: RecordOutline) -> Condition | None:
     if done is not None:
         return done
     return find_begun_condition(outline) or find_last_condition(outline)
+
+
+def _find_over_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that a record is over, however it went."""
+    return make_over_condition(find_stage_kind(outline.model), outline)
+
+
+ACCOUNT = "account"
+"""Stands for what somebody writes about what was carried out."""
+
+CONDITIONS: dict[str, Callable[[RecordOutline], Condition | None]] = {
+    **dict.fromkeys(MEASURED_WORDS, _find_over_condition),
+    **dict.fromkeys(RESULT_WORDS | {ACCOUNT}, find_finished_condition),
+}
+"""How the condition of a result is found, by its last word."""

@@ -248,8 +248,12 @@ def find_stage_kind(model: str) -> str:
         found = nouns.get(name) or nouns.get(field_names.to_singular(name) or "")
         if found:
             is_about = name != words[-1] and words[-1].endswith(DOCUMENT_ENDINGS)
-            return "work" if is_about and found in ("standing", "machine") else found
+            return ABOUT_KINDS.get(found, found) if is_about else found
     return "work"
+
+
+ABOUT_KINDS = {"standing": "work", "machine": "work"}
+"""Kinds of what is done about records of a kind, if it is another one."""
 
 
 DOCUMENT_ENDINGS = ("sheet", "form", "ation", "ition", "ment", "survey")
