@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
-from itertools import starmap
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.nodes import FactPin, FactView, Node
@@ -60,8 +58,8 @@ def find_gates(
     waits = find_waiting_test(record, limit) if roles else None
     listed = (Gate(waits, roles),) if waits else ()
     held = filter(partial(_may_be_held, family), shown)
-    named = ((role, find_number_condition(name, record)) for name, role in held)
-    return (*listed, *starmap(_make_named_gate, filter(itemgetter(1), named)))
+    named = (_make_named_gate(role, find_number_condition(name, record)) for name, role in held)
+    return (*listed, *filter(None, named))
 
 
 HELD_OPERATIONS = frozenset(("part", "count"))
@@ -79,9 +77,13 @@ def _may_be_held(family: Family, shown: tuple[str, str]) -> bool:
     return steps[role].operation in HELD_OPERATIONS and not is_source
 
 
-def _make_named_gate(role: str, condition: Callable[[Stage], bool]) -> Gate:
-    """Return the gate of *role*, which waits for *condition*."""
-    return Gate(partial(_fails, condition), (role,))
+def _make_named_gate(role: str, condition: Callable[[Stage], bool] | None) -> Gate | None:
+    """Return the gate of *role*, which waits for *condition*; None without one.
+
+    The other numbers of the family are drawn as before: of a webinar to come, as many are
+    registered, but nobody has attended it yet.
+    """
+    return Gate(partial(_fails, condition), (role,)) if condition else None
 
 
 def _fails(condition: Callable[[Stage], bool], stage: Stage) -> bool:

@@ -335,7 +335,7 @@ def _is_change(entry: LedgerEntry) -> bool:
 def _reads_meter(levels: tuple[LedgerEntry, LedgerEntry]) -> bool:
     """Return whether *levels* are readings of a meter, of which no other noun speaks."""
     nouns = levels[0].get_noun(START)
-    return bool(nouns) and METER_NOUNS.issuperset(nouns or ())
+    return METER_NOUNS.issuperset(nouns or {""})
 
 
 def _pair_levels(entries: list[LedgerEntry]) -> Iterator[tuple[LedgerEntry, LedgerEntry]]:
@@ -361,7 +361,7 @@ def _find_balances(entries: list[LedgerEntry], record: RecordOutline) -> Iterato
         flows = list(filter(partial(_may_flow, start), others))
         added = list(filter(partial(_has_sign, inward, outward), flows))
         taken = list(filter(partial(_has_sign, outward, inward), flows))
-        if added or taken:
+        if [*added, *taken]:
             yield _build_balance(
                 (start, end),
                 [flow.name for flow in added],

@@ -456,13 +456,13 @@ def find_life(outline: RecordOutline) -> Life:
     is_session = SESSION_TESTS.get(life.name)
     if is_session is not None and is_session(outline):
         life = LIVES["session"]
-    if life.name in TRAVELLING and is_timetabled(outline):
-        life = LIVES["flight"]
+    if is_timetabled(outline):
+        life = JOURNEYS.get(life.name, life)
     is_part = outline.is_nested and life.name not in ("entity", "employee")
     return replace(life, is_human=False) if is_part else life
 
 
-TRAVELLING = frozenset("thing ride session event run reading call shift".split())
+JOURNEYS = dict.fromkeys("thing ride session event run reading call shift".split(), LIVES["flight"])
 """Kinds of lives that are journeys if they are timetabled."""
 
 TIMETABLED = re.compile(r"\b(scheduled|planned|sched|timetabled)_(arrival|departure)")
