@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
+from operator import mul
 from typing import Any, Literal
 
 import pytest
@@ -174,3 +175,61 @@ def test_numbers_with_a_unit_stay_numbers_in_a_text() -> None:
         numbers = [float(row[name]) for name in ("current_value", "usage_kwh", "percent_of_budget")]
         assert min(numbers) >= 0
         assert not row["unit"].replace(".", "").isdigit()
+
+
+def test_a_meter_of_any_noun_counts_what_was_used() -> None:
+    meter = model("Machine", previous_counter=int, current_counter=int, difference=int)
+    for row in records(meter):
+        assert row["current_counter"] - row["previous_counter"] == row["difference"] > 0
+
+
+def test_a_text_that_ends_with_a_unit_is_a_number() -> None:
+    bench = model("Bench", pressure_psi=str, flow_lpm=str, shape=str)
+    for row in records(bench):
+        assert float(row["pressure_psi"]) >= 0
+        assert not row["shape"].isdigit()
+
+
+def test_two_times_of_day_are_as_far_apart_as_the_minutes_say() -> None:
+    slot = model("Tutoria", hora_inicio=time, hora_fin=time, duracion_minutos=int)
+    for row in records(slot, locale="es_ES"):
+        start, end = (
+            time.fromisoformat(row[name].rstrip("Z")) for name in ("hora_inicio", "hora_fin")
+        )
+        minutes = 60 * (end.hour - start.hour) + end.minute - start.minute
+        assert minutes == row["duracion_minutos"] > 0
+
+
+class Factura(BaseModel):
+    importe_total: Decimal
+    pagado: Decimal
+    pendiente: Decimal
+    estado: Literal["borrador", "enviado", "pagado"]
+
+
+def test_a_bill_is_paid_as_its_status_says_in_any_language() -> None:
+    for bill in draw(Factura, locale="es_ES"):
+        assert bill.pendiente == bill.importe_total - bill.pagado
+        assert (bill.pendiente == 0) == (bill.estado == "pagado")
+
+
+class PackLine(BaseModel):
+    sku: str
+    packed_qty: int
+
+
+class Pack(BaseModel):
+    lines: list[PackLine]
+    total_units: int
+
+
+def test_units_are_the_sum_of_the_quantities() -> None:
+    for pack in draw(Pack, 50):
+        assert pack.total_units == sum(line.packed_qty for line in pack.lines)
+
+
+def test_routing_numbers_have_their_check_digit() -> None:
+    transfer = model("Transfer", routing_number=str, bank_routing_number=str)
+    for row in records(transfer):
+        for number in row.values():
+            assert sum(map(mul, (3, 7, 1) * 3, map(int, number))) % 10 == 0

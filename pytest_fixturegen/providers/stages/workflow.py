@@ -211,16 +211,8 @@ def find_begun_condition(outline: RecordOutline) -> Condition | None:
 def find_step_condition(place: Place, outline: RecordOutline) -> Condition | None:
     """Return the condition that a record came to the member of its status at *place*."""
     workflow = find_workflow(outline)
-    if workflow is None:
-        return None
-    # The order of the list may have moved it: what is released to be picked is not shipped.
-    numbers = _list_at(place, workflow)
-    near = [n for n in numbers if place.progress - workflow.places[n].progress < MOVED]
-    return _make_any(workflow, near)
+    return _make_any(workflow, _list_at(place, workflow)) if workflow else None
 
-
-MOVED = 30
-"""The progress by which a step that its list places earlier is no longer the same step."""
 
 LATE = 35
 """The progress after which a place is no longer early, and a record does not wait any more."""
@@ -432,9 +424,17 @@ def _list_same_steps(word: str, workflow: Workflow) -> list[int]:
 
 
 def _list_at(place: Place, workflow: Workflow) -> list[int]:
-    """Return the first member of *workflow* whose words are at the step *place*; none without."""
-    is_known = place.is_progress and place in workflow.bases
-    return [workflow.bases.index(place)] if is_known else []
+    """Return the member of *workflow* whose words are at the step *place*; none without one.
+
+    Of several, the one that its list leaves nearest: what is released to be picked is not shipped.
+    """
+    known = filter(lambda number: workflow.bases[number] == place, range(len(workflow.bases)))
+    nearest = min(
+        known,
+        key=lambda number: abs(workflow.places[number].progress - place.progress),
+        default=None,
+    )
+    return [] if nearest is None or not place.is_progress else [nearest]
 
 
 @lru_cache(maxsize=2048)

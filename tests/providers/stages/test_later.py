@@ -136,3 +136,46 @@ def test_steps_of_one_word_come_in_their_order() -> None:
         moments = [pick.picking_started_at, pick.picked_at, pick.shipped_at]
         shown = [moment for moment in moments if moment]
         assert shown == sorted(shown)
+
+
+class Visit(BaseModel):
+    status: Literal["scheduled", "checked_in", "completed", "cancelled"]
+    is_first_visit: bool
+    visit_notes: str | None = None
+    tracking_number: str | None = None
+
+
+def test_notes_of_a_visit_come_at_its_end_whether_or_not_it_is_the_first() -> None:
+    visits = draw(Visit)
+    for visit in visits:
+        assert (visit.visit_notes is not None) == (visit.status == "completed")
+    assert {visit.is_first_visit for visit in visits} == {True, False}
+
+
+class Dispatch(BaseModel):
+    status: Literal["new", "released", "picking", "packed", "shipped"]
+    tracking_number: str | None = None
+
+
+def test_what_is_released_to_be_picked_is_not_sent() -> None:
+    for dispatch in draw(Dispatch):
+        is_sent = dispatch.status in ("packed", "shipped")
+        assert is_sent or dispatch.tracking_number is None
+
+
+class Webinar(BaseModel):
+    status: Literal["scheduled", "live", "ended"]
+    capacity: int
+    registered_count: int
+    attended_count: int
+
+
+def test_nobody_has_attended_what_is_to_come() -> None:
+    webinars = draw(Webinar)
+    for webinar in webinars:
+        assert webinar.attended_count <= webinar.registered_count <= webinar.capacity
+    ended = [webinar for webinar in webinars if webinar.status == "ended"]
+    planned = [webinar for webinar in webinars if webinar.status == "scheduled"]
+    assert planned
+    assert all(webinar.attended_count for webinar in ended)
+    assert all(webinar.registered_count and not webinar.attended_count for webinar in planned)
