@@ -213,6 +213,17 @@ def find_named_provider(context: FieldContext) -> NamedNode | None:
 
     Return None if no provider knows the name, or none can satisfy the constraints.
     """
+    # Bounds such as 0 and Decimal("0.00") are equal, but numbers between them are written otherwise.
+    return _find_known_provider(context, repr(context.constraints))
+
+
+@lru_cache(maxsize=4096)
+def _find_known_provider(context: FieldContext, constraints: str) -> NamedNode | None:
+    """Return the result of :func:`find_named_provider`.
+
+    The same class is planned for each depth, for each fallback and for each set of options.
+    *constraints* tells apart constraints that are only equal.
+    """
     kind = get_kind_name(context)
     if kind not in SERVED_KINDS:
         return None

@@ -49,7 +49,7 @@ from pytest_fixturegen.providers.families.wholes import (
     list_whole_numbers,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.quantity import make_number_check
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
 from pytest_fixturegen.providers.units.suffixes import TIME_PLURALS, index_units
@@ -665,7 +665,7 @@ def _accepts_values(view: FactView, constraints: Constraints) -> bool:
         return True
     draw = build_draw(view)
     numbers = (Decimal(str(draw(word))) for word in list_sample_words())
-    return all(is_valid_number(number, constraints) for number in numbers)
+    return all(map(make_number_check(constraints), numbers))
 
 
 def _pin_role(
