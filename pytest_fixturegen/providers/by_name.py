@@ -213,7 +213,7 @@ def find_named_provider(context: FieldContext) -> NamedNode | None:
 
     Return None if no provider knows the name, or none can satisfy the constraints.
     """
-    # Bounds such as 0 and Decimal("0.00") are equal, but numbers between them are written otherwise.
+    # Bounds such as 0 and Decimal("0.00") are equal, but numbers above them are written otherwise.
     return _find_known_provider(context, repr(context.constraints))
 
 
