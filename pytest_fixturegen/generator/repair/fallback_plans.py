@@ -51,11 +51,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
 
 
 def misses_deeper_field(refusal: Refusal, drawn: Drawn) -> bool:
-    """Return whether the message requires a field that the plan leaves out, as too deep."""
+    """Return whether the message requires fields that the plan leaves out, all as too deep."""
     node = unwrap_node(drawn.refused.node)
     if not isinstance(node, Record) or not REQUIRING_PATTERN.search(refusal.message):
         return False
-    return any(slot.key is None and is_word(slot.name, refusal.message) for slot in node.slots)
+    named = [slot for slot in node.slots if is_word(slot.name, refusal.message)]
+    return bool(named) and all(slot.key is None for slot in named)
 
 
 STRATEGY = RepairStrategy(
