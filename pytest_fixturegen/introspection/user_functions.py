@@ -54,8 +54,8 @@ def _walk_schema(
 ) -> Iterator[CodePlace]:
     """Yield the place of each piece of user code in *schema*, which is a part of *place*.
 
-    *seen* are the identities and places of the schemas that were walked before: one object may
-    stand in thousands of places.
+    *seen* are the identities and places of the schemas that were walked before, because one object
+    can occur in thousands of places.
     """
     if isinstance(schema, dict):
         if (id(schema), place) in seen:

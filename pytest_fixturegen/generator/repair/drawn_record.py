@@ -175,8 +175,8 @@ class DrawnRecord:
     ) -> list[DrawnPart]:
         """Return the parts of *part* that the message names, in full if it names any in full.
 
-        The subject of the message comes first, ``total`` in ``total must be rate * hours``, and a
-        part whose value alone stands in the message comes last.
+        The subject of the message is first, ``total`` in ``total must be rate * hours``, and parts
+        of which it repeats only the value are last.
         """
         below = list(self.walk_parts(part))
         named = [inner for inner in below if _is_named_in_full(inner, refusal.message)]
@@ -406,7 +406,7 @@ def _rank_named(message: str, part: DrawnPart) -> int:
 
 
 SUBJECT_END = r"['\"`]? (?:must|should|has to|have to|needs? to|cannot|can't|is expected)(?!\w)"
-"""What follows the subject of a message that demands something."""
+"""The words after the subject of a message that demands something."""
 
 
 def _is_subject(part: DrawnPart, message: str) -> bool:

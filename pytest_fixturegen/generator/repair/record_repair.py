@@ -37,7 +37,7 @@ Cause = tuple[Refusal, list[DrawnPart]]
 """A refusal, and the parts from the record to the refused one."""
 
 MAX_REPEATS = 4
-"""How often a patch that satisfied a rule may serve it again, once the rule refuses anew."""
+"""How often a patch that satisfied a rule is applied again when the rule refuses once more."""
 
 Solutions = dict[Hashable, Solution]
 """The patch that satisfied a rule, by the text of the rule."""
@@ -229,7 +229,7 @@ class RecordRepair:
             self._allow_again(rule, patch)
 
     def _allow_again(self, rule: Hashable, patch: Patch) -> None:
-        """Let *patch*, which satisfied *rule*, serve it again if it draws a value.
+        """Allow *patch*, which satisfied *rule*, once more if it draws a value.
 
         When the fields that the rule compares change, it needs another value of the same kind.
         """

@@ -71,9 +71,9 @@ def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
 
 
 def list_named_targets(drawn: Drawn) -> Iterator[ValueTarget]:
-    """Yield the single values among the suspects, and all others that the message names.
+    """Yield the single values among the suspects, and the others that the message names.
 
-    A message that names two fields and a value seldom says which field shall have the value.
+    A message with two fields and a value rarely says which of the fields needs the value.
     """
     suspects = drawn.value_suspects
     paths = {part.path for part in suspects}
