@@ -20,8 +20,8 @@ def iter_schemas(schema: Any, left_out: str = "") -> Iterator[Schema]:
     """Yield *schema* and each schema within it, once, without those below the key *left_out*.
 
     Pydantic puts the schema of a class, as one object, into every place that refers to it: a model
-    had 1,731 schemas in 44,776 places. This does not call itself: Python 3.12 lets C functions, such as
-    ``any``, nest 1,500 deep only.
+    had 1,731 schemas in 44,776 places. This does not call itself: Python 3.12 lets C functions,
+    such as ``any``, nest 1,500 deep only.
     """
     waiting = [schema]
     seen: set[int] = set()
