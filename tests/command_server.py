@@ -140,7 +140,10 @@ def run_words() -> None:
     name = Path(program).name
     sys.path[0] = str(Path(program).parent)
     if name == "pytest":
-        sys.exit(import_module("pytest").console_main())
+        # It warns of modules of plugins that were imported before it could rewrite their asserts.
+        package = import_module("pytest_fixturegen")
+        package.__doc__ = f"{package.__doc__} PYTEST_DONT_REWRITE"
+        words = ["-m", "pytest", *words]
     if name == "pfg":
         fork_children_of_command()
         import_module("pytest_fixturegen.__main__").run()
