@@ -12,15 +12,38 @@ import socket
 import sys
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 PRELOADED = (
     "pytest_fixturegen.worker.child",
     "pytest_fixturegen.worker.jobs",
     "pytest_fixturegen.worker.list_job",
+    "pytest_fixturegen.worker.model_imports",
+    "pytest_fixturegen.config.sources",
+    "pytest_fixturegen.discovery.django_setup",
+    "pytest_fixturegen.discovery.folder_models",
+    "pytest_fixturegen.discovery.importer",
+    "pytest_fixturegen.discovery.plain_models",
     "pydantic.main",
+    "pydantic.networks",
+    "pydantic.plugin._loader",
+    "pydantic.type_adapter",
 )
 """Installed code that children import."""
+
+
+class Sample(NamedTuple):
+    """A record that is drawn to import what is imported on use, and to fill caches."""
+
+    id: int
+    first_name: str
+    email: str
+    city: str
+    company: str
+    phone: str
+    title: str
+    description: str
+
 
 MAX_REQUEST = 1 << 20
 DESCRIPTOR_COUNT = 3
@@ -28,11 +51,21 @@ DESCRIPTOR_COUNT = 3
 
 
 def serve(descriptor: int) -> None:
-    """Fork a child for each request, until the other end of the socket is closed."""
+    """Import what children need, and answer the requests that come through the socket."""
+    preload()
+    gc.freeze()
+    answer_requests(socket.socket(fileno=descriptor))
+
+
+def preload() -> None:
+    """Import what children import, and fill the caches that they fill."""
     for name in PRELOADED:
         __import__(name)
-    gc.freeze()
-    connection = socket.socket(fileno=descriptor)
+    draw_sample()
+
+
+def answer_requests(connection: socket.socket) -> None:
+    """Fork a child for each request, until the other end of the socket is closed."""
     while True:
         text, descriptors, _, _ = socket.recv_fds(connection, MAX_REQUEST, DESCRIPTOR_COUNT)
         if not text:
@@ -40,6 +73,15 @@ def serve(descriptor: int) -> None:
         connection.send(b"%d" % fork_orphan(json.loads(text), descriptors))
         for each in descriptors:
             os.close(each)
+
+
+def draw_sample() -> None:
+    """Draw a record as most children do."""
+    from pytest_fixturegen.api.generate import describe_cases, generate_lines
+    from pytest_fixturegen.config.options import GenerationConfig
+
+    list(generate_lines(Sample))
+    describe_cases(Sample, 1, GenerationConfig(), as_dict=False)
 
 
 def fork_orphan(request: Mapping[str, Any], descriptors: list[int]) -> int:
@@ -76,6 +118,7 @@ def run_child(request: Mapping[str, Any], descriptors: list[int]) -> None:
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
+    sys.dont_write_bytecode = True
     sys.argv[:] = ["-c", *request["words"][:-1]]
     sys.path[:] = [*clean_path(), *request["words"][-1].split(os.pathsep)]
     child.main()
