@@ -76,15 +76,9 @@ def leave_out_slow_plugins() -> Iterator[None]:
 
 
 @pytest.fixture
-def pytester(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, commands: Path
-) -> pytest.Pytester:
-    """Return the fixture of pytest, which removes the variable that is set for all tests.
-
-    Its subprocesses start fast.
-    """
+def pytester(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """Return the fixture of pytest, which removes the variable that is set for all tests."""
     monkeypatch.setenv("PYTEST_ADDOPTS", FAST_OPTIONS)
-    monkeypatch.setattr(pytester, "_getpytestargs", lambda: (str(commands / "pytest"),))
     return pytester
 
 
