@@ -49,11 +49,7 @@ class Draft(NamedTuple):
         """Return how often *path* was drawn again, alone or as a part of something else."""
         if len(self.attempts) > MAX_COMPARED_ATTEMPTS:
             return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
-        count = 0
-        for place, attempts in self.attempts.items():
-            if is_below(path, place):
-                count += attempts
-        return count
+        return sum(self.attempts[place] for place in self.attempts if is_below(path, place))
 
     def redraw(self, path: str) -> Draft:
         """Draw the part at *path* once more."""

@@ -371,9 +371,12 @@ def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[Named
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
     """Yield what the name, or if *owned* the noun at its end, means in the domain of the record.
 
-    The name of a member of a gym is that of a person, not of the gym.
+    The name of a member of a gym is that of a person, not of the gym; a title is that of a job.
     """
-    if context.name == "name" and field_names.find_noun(context.model) in field_names.PERSON_NOUNS:
+    if (
+        context.name in ("name", "title")
+        and field_names.find_noun(context.model) in field_names.PERSON_NOUNS
+    ):
         return
     found = find_domain_node(context, owned=owned)
     if found:

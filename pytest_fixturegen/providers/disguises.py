@@ -27,6 +27,9 @@ NUMBER_WORDS = frozenset(
 )
 """Last words of texts that are numbers, if a number of that name is known."""
 
+COUNT_PREFIXES = ("num_", "nbr_", "number_of_", "count_of_", "total_number_of_")
+"""First words of counts."""
+
 DIGIT_WORDS = frozenset(
     """ean fax isbn mobile msisdn npi phone phone_number mobile_number plz postal_code postcode ssn
     telephone upc zip zip_code zipcode""".split()
@@ -75,8 +78,10 @@ def _find_moment(context: FieldContext, names: ProviderTable) -> Node | None:
 
 
 def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | None:
-    """Return the node of a number as text: ``year``, ``exam_score``."""
+    """Return the node of a number as text: ``year``, ``exam_score``, ``num_orders``."""
     last = context.name.rpartition("_")[2]
+    if context.name.startswith(COUNT_PREFIXES):
+        last = "count"
     if context.kind != "str" or last not in NUMBER_WORDS:
         return None
     for kind in ("int", "decimal", "float"):

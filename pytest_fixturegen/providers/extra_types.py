@@ -185,20 +185,6 @@ def telephone(context: FieldContext) -> Node | None:
     return _detach_items(Converted(node, None, write_number), context)
 
 
-ROUTING_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
-"""Weights of the first eight digits of a routing number [ABA]."""
-
-
-def draw_routing_number(word: int) -> str:
-    """Return an ABA routing number with a correct check digit.
-
-    It begins with 15; the Federal Reserve has only twelve districts.
-    """
-    body = f"15{word % 10**6:06}"
-    total = sum(int(digit) * weight for digit, weight in zip(body, ROUTING_WEIGHTS, strict=True))
-    return f"{body}{-total % 10}"
-
-
 def draw_ulid(now: datetime, word: int) -> str:
     """Return a ULID of the year before *now*."""
     milliseconds = to_seconds(now) * 1000 - word % (365 * DAY_MILLISECONDS)
@@ -270,7 +256,7 @@ PROVIDERS: dict[Any, Provider] = {
     "ISO639_5": partial(provide_by_language, LANGUAGE_FAMILIES, "gmw"),
     "ISO_15924": partial(provide_by_language, LANGUAGE_SCRIPTS, "Latn"),
     "PaymentCardNumber": make_literal_provider(*codes.TEST_CARDS),
-    "ABARoutingNumber": make_call_provider(draw_routing_number),
+    "ABARoutingNumber": make_call_provider(codes.draw_routing_number),
     "IBAN": lambda context: Call(
         partial(codes.draw_iban, find_home_country(context.vocabulary).alpha2)
     ),

@@ -29,11 +29,8 @@ from pytest_fixturegen.providers.stages.choices import (
 )
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.marks import make_given_view
-from pytest_fixturegen.providers.stages.presence import (
-    find_pair_group,
-    has_stages,
-    provide_presence,
-)
+from pytest_fixturegen.providers.stages.names import has_stages
+from pytest_fixturegen.providers.stages.presence import find_pair_group, provide_presence
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.stage import STAGE_NAME
 from pytest_fixturegen.providers.stages.statuses import (

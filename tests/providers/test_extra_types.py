@@ -21,7 +21,7 @@ from pydantic_extra_types.timezone_name import TimeZoneName
 
 from pytest_fixturegen import generate_instances
 from pytest_fixturegen.config.options import DEFAULT_NOW
-from pytest_fixturegen.providers import extra_types
+from pytest_fixturegen.providers import codes, extra_types
 from pytest_fixturegen.streams import mix_word
 from tests.providers.samples import draw_values, field, model, records
 
@@ -121,7 +121,7 @@ def test_the_phone_library_accepts_each_telephone_number(locale):
 
 def test_routing_numbers_have_a_correct_check_digit():
     for number in range(200):
-        digits = [int(digit) for digit in extra_types.draw_routing_number(mix_word(number, 1))]
+        digits = [int(digit) for digit in codes.draw_routing_number(mix_word(number, 1))]
         assert digits[:2] == [1, 5]
         weights = (3, 7, 1, 3, 7, 1, 3, 7, 1)
         total = sum(digit * weight for digit, weight in zip(digits, weights, strict=True))

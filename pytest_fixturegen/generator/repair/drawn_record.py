@@ -400,9 +400,7 @@ def _has_name_in(message: str, part: DrawnPart) -> bool:
 
 def _rank_named(message: str, part: DrawnPart) -> int:
     """Return how directly *message* names *part*: 0 for its subject, 2 if only by the value."""
-    if _is_subject(part, message):
-        return 0
-    return 1 if _has_name_in(message, part) else 2
+    return 0 if _is_subject(part, message) else 2 - _has_name_in(message, part)
 
 
 SUBJECT_END = r"['\"`]? (?:must|should|has to|have to|needs? to|cannot|can't|is expected)(?!\w)"

@@ -76,9 +76,9 @@ def list_named_targets(drawn: Drawn) -> Iterator[ValueTarget]:
     A message with two fields and a value rarely says which of the fields needs the value.
     """
     suspects = drawn.value_suspects
-    paths = {part.path for part in suspects}
-    named = [part for part in drawn.list_named() if not part.is_pinned and part.path not in paths]
-    return read_targets(drawn, [*suspects[:1], *named, *suspects[1:]])
+    in_order = (*suspects[:1], *drawn.list_named(), *suspects[1:])
+    parts = {part.path: part for part in in_order if not part.is_pinned}
+    return read_targets(drawn, parts.values())
 
 
 def read_targets(drawn: Drawn, parts: Iterable[DrawnPart]) -> Iterator[ValueTarget]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers.fact_fields import NamedProvider
@@ -47,12 +48,18 @@ def count_late_minutes(pace: AnyPace) -> int:
     return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
 
 
-def build_lateness_view(context: FieldContext) -> FactView | None:
-    """Return the view of whether the record is late; None if it is no journey."""
+def build_lateness_view(
+    context: FieldContext,
+    shown: tuple[Any, Any] = (False, True),
+) -> FactView | None:
+    """Return the view of whether a journey is late, by the values of *shown*: no and yes.
+
+    Return None if the record is not a journey.
+    """
     if get_life(context).name != "flight":
         return None
     return FactView(
-        lambda word, pace: count_late_minutes(pace) > 0,
+        lambda word, pace: shown[count_late_minutes(pace) > 0],
         (build_pace_fact(context),),
     )
 

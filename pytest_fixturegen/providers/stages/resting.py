@@ -1,7 +1,8 @@
-"""Numbers that are zero before their record starts: the spend of a draft."""
+"""Numbers that are zero at some stages: the spend of a draft, the balance of a loan paid off."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -19,7 +20,11 @@ from pytest_fixturegen.providers.stages.stage import (
     list_nouns,
     make_stage_view,
 )
-from pytest_fixturegen.providers.stages.workflow import find_last_condition, waits_before
+from pytest_fixturegen.providers.stages.workflow import (
+    find_last_condition,
+    find_settled_condition,
+    waits_before,
+)
 
 STARTED, PAID = 50, 60
 """The progress from which a record has results, and from which it is paid."""
@@ -60,18 +65,29 @@ ZEROS: dict[Any, Any] = {"int": 0, "float": 0.0, "decimal": Decimal("0.00")}
 """The zero of each kind of number."""
 
 
+OWED_NAMES = frozenset(
+    """outstanding_balance balance_outstanding remaining_balance balance_remaining
+    outstanding_amount amount_outstanding outstanding_principal principal_outstanding
+    remaining_principal principal_remaining remaining_debt outstanding_debt""".split()
+)
+"""Names of what is still owed, without what was paid."""
+
+REPAYMENTS = ("paid_amount", "amount_paid", "total_paid", "principal_paid", "amount_repaid")
+"""Fields beside which what is owed is the rest of a sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestingShow:
-    """Shows *zero* for a record that has not come to *progress*, else what *view* shows."""
+    """Shows *zero* for a record that *rests* at its stage, else what *view* shows."""
 
     view: FactView
-    progress: int
+    rests: Callable[[Stage], bool]
     zero: Any
 
     def __call__(self, word: int, *facts: Any) -> Any:
         """Return the number for *facts*, of which the last is the stage of the record."""
         stage: Stage = facts[-1]
-        if stage.progress < self.progress:
+        if self.rests(stage):
             return self.zero
         return self.view.show(
             word,
@@ -89,15 +105,17 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
     if context.name in PROGRESS_NAMES and not isinstance(node, FactView | type(None)):
         return _show_progress(context) or node
     progress = find_start(context)
+    rests = _make_waiting_test(progress) if progress else _find_settled_test(context)
     zero = ZEROS.get(context.kind)
-    if not progress or zero is None or not isinstance(node, FactView):
+    if rests is None or zero is None or not isinstance(node, FactView):
         return node
     stage = build_stage_fact(context)
-    if not is_valid_number(zero, context.constraints) or (progress == PAID and stage in node.facts):
-        return node  # or what it shows follows the stage already
+    follows_stage = progress in (0, PAID) and stage in node.facts
+    if follows_stage or not is_valid_number(zero, context.constraints):
+        return node
     show = RestingShow(
         node,
-        progress,
+        rests,
         zero,
     )
     pin = node.pin and FactPin(
@@ -111,6 +129,17 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         node.json,
         pin,
     )
+
+
+def _make_waiting_test(progress: int) -> Callable[[Stage], bool]:
+    """Return the test of whether a record has not come to *progress*."""
+    return lambda stage: stage.progress < progress
+
+
+def _find_settled_test(context: FieldContext) -> Callable[[Stage], bool] | None:
+    """Return the test of whether nothing is owed at a stage; None for other numbers."""
+    is_owed = context.name in OWED_NAMES and not context.record.has(*REPAYMENTS)
+    return find_settled_condition(context.record) if is_owed else None
 
 
 PROGRESS_NAMES = frozenset(
