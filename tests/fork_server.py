@@ -12,12 +12,16 @@ import socket
 import sys
 import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 PRELOADED = (
     "pytest_fixturegen.worker.child",
     "pytest_fixturegen.worker.jobs",
     "pytest_fixturegen.worker.list_job",
+    "pytest_fixturegen.api.generate",
+    "pytest_fixturegen.generator.generate",
+    "pytest_fixturegen.strategies.planner",
+    "pytest_fixturegen.providers.by_name",
     "pytest_fixturegen.worker.model_imports",
     "pytest_fixturegen.config.sources",
     "pytest_fixturegen.discovery.django_setup",
@@ -30,19 +34,6 @@ PRELOADED = (
     "pydantic.type_adapter",
 )
 """Installed code that children import."""
-
-
-class Sample(NamedTuple):
-    """A record that is drawn to import what is imported on use, and to fill caches."""
-
-    id: int
-    first_name: str
-    email: str
-    city: str
-    company: str
-    phone: str
-    title: str
-    description: str
 
 
 MAX_REQUEST = 1 << 20
@@ -58,10 +49,9 @@ def serve(descriptor: int) -> None:
 
 
 def preload() -> None:
-    """Import what children import, and fill the caches that they fill."""
+    """Import what children import. Nothing is drawn: the plugins are those of each child."""
     for name in PRELOADED:
         __import__(name)
-    draw_sample()
 
 
 def answer_requests(connection: socket.socket) -> None:
@@ -73,15 +63,6 @@ def answer_requests(connection: socket.socket) -> None:
         connection.send(b"%d" % fork_orphan(json.loads(text), descriptors))
         for each in descriptors:
             os.close(each)
-
-
-def draw_sample() -> None:
-    """Draw a record as most children do."""
-    from pytest_fixturegen.api.generate import describe_cases, generate_lines
-    from pytest_fixturegen.config.options import GenerationConfig
-
-    list(generate_lines(Sample))
-    describe_cases(Sample, 1, GenerationConfig(), as_dict=False)
 
 
 def fork_orphan(request: Mapping[str, Any], descriptors: list[int]) -> int:
