@@ -18,9 +18,23 @@ PRELOADED = (
     "pytest_fixturegen.worker.child",
     "pytest_fixturegen.worker.jobs",
     "pytest_fixturegen.worker.list_job",
+    "pytest_fixturegen.api.generate",
+    "pytest_fixturegen.generator.generate",
+    "pytest_fixturegen.strategies.planner",
+    "pytest_fixturegen.providers.by_name",
+    "pytest_fixturegen.worker.model_imports",
+    "pytest_fixturegen.config.sources",
+    "pytest_fixturegen.discovery.django_setup",
+    "pytest_fixturegen.discovery.folder_models",
+    "pytest_fixturegen.discovery.importer",
+    "pytest_fixturegen.discovery.plain_models",
     "pydantic.main",
+    "pydantic.networks",
+    "pydantic.plugin._loader",
+    "pydantic.type_adapter",
 )
 """Installed code that children import."""
+
 
 MAX_REQUEST = 1 << 20
 DESCRIPTOR_COUNT = 3
@@ -28,11 +42,20 @@ DESCRIPTOR_COUNT = 3
 
 
 def serve(descriptor: int) -> None:
-    """Fork a child for each request, until the other end of the socket is closed."""
+    """Import what children need, and answer the requests that come through the socket."""
+    preload()
+    gc.freeze()
+    answer_requests(socket.socket(fileno=descriptor))
+
+
+def preload() -> None:
+    """Import what children import. Nothing is drawn: the plugins are those of each child."""
     for name in PRELOADED:
         __import__(name)
-    gc.freeze()
-    connection = socket.socket(fileno=descriptor)
+
+
+def answer_requests(connection: socket.socket) -> None:
+    """Fork a child for each request, until the other end of the socket is closed."""
     while True:
         text, descriptors, _, _ = socket.recv_fds(connection, MAX_REQUEST, DESCRIPTOR_COUNT)
         if not text:
@@ -76,6 +99,7 @@ def run_child(request: Mapping[str, Any], descriptors: list[int]) -> None:
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
+    sys.dont_write_bytecode = True
     sys.argv[:] = ["-c", *request["words"][:-1]]
     sys.path[:] = [*clean_path(), *request["words"][-1].split(os.pathsep)]
     child.main()

@@ -14,15 +14,14 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-import pytest
-
-from pytest_fixturegen.sandbox import prestart
+from pytest_fixturegen.sandbox import bytecode, prestart
+from tests.fork_server import answer_requests
 
 SERVER_CODE = """
 import os, sys
@@ -62,9 +61,18 @@ def fork_children() -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
+    import pytest  # commands that are forked themselves do without
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prestart, "_spawn_child", fork_child)
+        patch.setattr(bytecode, "ensure_compiled", compile_once)
         yield
+
+
+@cache
+def compile_once(compile_package: Callable[[], None] = bytecode.ensure_compiled) -> None:
+    """Compile what is stale, but not for each command: the sources stay as they are."""
+    compile_package()
 
 
 def fork_child(
@@ -82,10 +90,40 @@ def fork_child(
     )
 
 
+def fork_children_of_command() -> None:
+    """Let this process fork its children from a copy of what it is now."""
+    adopt_orphans()
+    ours, theirs = socket.socketpair()
+    if os.fork() == 0:
+        ours.close()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for number in range(3):
+            os.dup2(nothing, number)
+        answer_requests(theirs)
+        os._exit(0)
+    theirs.close()
+    own_server.append(ours)
+    prestart._spawn_child = fork_child
+    bytecode.ensure_compiled = skip_compilation
+
+
+own_server: list[socket.socket] = []
+"""The socket of the copy of this process, if it has one."""
+
+
+def skip_compilation() -> None:
+    """Compile nothing: the server of the commands has imported everything."""
+
+
+def adopt_orphans() -> None:
+    """Let orphans below this process become its children."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
 @cache
 def start_server(parent: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:
     """Return the socket and the server of the process *parent*, with which it ends."""
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    adopt_orphans()
     ours, theirs = socket.socketpair()
     search_path = [entry for entry in sys.path if entry.endswith("-packages")]
     search_path.append(str(Path(__file__).parents[1]))
@@ -100,6 +138,6 @@ def start_server(parent: int) -> tuple[socket.socket, subprocess.Popen[bytes]]:
 
 def ask_server(request: Mapping[str, Any], descriptors: list[int]) -> bytes:
     """Send *request* with *descriptors* to the server, and return its answer."""
-    connection, _ = start_server(os.getpid())
+    connection = own_server[0] if own_server else start_server(os.getpid())[0]
     socket.send_fds(connection, [json.dumps(request).encode()], descriptors)
     return connection.recv(64)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from types import FunctionType
 from typing import Any, get_args
 
@@ -93,6 +94,7 @@ def is_public(
     return not any(part.startswith("_") for part in (*name.split("."), *module.split(".")))
 
 
+@lru_cache(maxsize=4096)
 def to_snake_case(name: str) -> str:
     """Return *name* in snake case: ``HTTPServer`` becomes ``http_server``."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)

@@ -7,8 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pytest_fixturegen._internal.type_names import list_ancestors
+from pytest_fixturegen._internal.type_names import is_below, list_ancestors
 from pytest_fixturegen.nodes import Node
+
+MAX_COMPARED_ATTEMPTS = 12
+"""Up to so many redrawn paths are compared with a path; among more, its ancestors are looked up."""
 
 
 class Replacement(NamedTuple):
@@ -44,9 +47,9 @@ class Draft(NamedTuple):
 
     def count_attempts(self, path: str) -> int:
         """Return how often *path* was drawn again, alone or as a part of something else."""
-        if not self.attempts:
-            return 0
-        return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
+        if len(self.attempts) > MAX_COMPARED_ATTEMPTS:
+            return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
+        return sum(self.attempts[place] for place in self.attempts if is_below(path, place))
 
     def redraw(self, path: str) -> Draft:
         """Draw the part at *path* once more."""

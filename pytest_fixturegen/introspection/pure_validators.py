@@ -73,9 +73,8 @@ def adapt_schema(schema: Any) -> Any:
 
     It has no constructors of settings classes, and reads plain values for instances.
     """
-    if not _has_settings(schema) and not has_plain_inputs(schema):
-        return schema
-    return read_plain_inputs(remove_settings_init(schema))
+    adapted = remove_settings_init(schema)
+    return read_plain_inputs(adapted) if has_plain_inputs(adapted) else adapted
 
 
 def remove_settings_init(schema: Any) -> Any:

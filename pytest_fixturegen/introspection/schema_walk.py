@@ -17,14 +17,20 @@ Change = Callable[[Schema], Schema]
 
 
 def iter_schemas(schema: Any, left_out: str = "") -> Iterator[Schema]:
-    """Yield *schema* and each schema within it, without those below the key *left_out*.
+    """Yield *schema* and each schema within it, once, without those below the key *left_out*.
 
-    This does not call itself: Python 3.12 lets C functions, such as ``any``, nest 1,500 deep only.
+    Pydantic puts the schema of a class, as one object, into every place that refers to it: a model
+    had 1,731 schemas in 44,776 places. This does not call itself: Python 3.12 lets C functions,
+    such as ``any``, nest 1,500 deep only.
     """
     waiting = [schema]
+    seen: set[int] = set()
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
             if _has_type(part):
                 yield part
             waiting.extend(inner for key, inner in part.items() if key != left_out)

@@ -44,20 +44,31 @@ MAX_DEPTH = 4
 
 def find_user_code(schema: Any) -> frozenset[CodePlace]:
     """Return in which places the core *schema* runs user code."""
-    return frozenset(_walk_schema(schema, "validation"))
+    return frozenset(_walk_schema(schema, "validation", set()))
 
 
-def _walk_schema(schema: Any, place: CodePlace) -> Iterator[CodePlace]:
-    """Yield the place of each piece of user code in *schema*, which is a part of *place*."""
+def _walk_schema(
+    schema: Any,
+    place: CodePlace,
+    seen: set[tuple[int, CodePlace]],
+) -> Iterator[CodePlace]:
+    """Yield the place of each piece of user code in *schema*, which is a part of *place*.
+
+    *seen* are the identities and places of the schemas that were walked before, because one object
+    can occur in thousands of places.
+    """
     if isinstance(schema, dict):
+        if (id(schema), place) in seen:
+            return
+        seen.add((id(schema), place))
         yield from _find_own_code(schema, place)
         for key, part in schema.items():
             if key != "metadata":
                 part_place: CodePlace = "serialization" if key == "serialization" else place
-                yield from _walk_schema(part, part_place)
+                yield from _walk_schema(part, part_place, seen)
     elif type(schema) in (list, tuple):
         for part in schema:
-            yield from _walk_schema(part, place)
+            yield from _walk_schema(part, place, seen)
 
 
 def _find_own_code(schema: dict[str, Any], place: CodePlace) -> Iterator[CodePlace]:

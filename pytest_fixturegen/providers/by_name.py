@@ -217,6 +217,17 @@ def find_named_provider(context: FieldContext) -> NamedNode | None:
 
     Return None if no provider knows the name, or none can satisfy the constraints.
     """
+    # Bounds such as 0 and Decimal("0.00") are equal, but numbers above them are written otherwise.
+    return _find_known_provider(context, repr(context.constraints))
+
+
+@lru_cache(maxsize=4096)
+def _find_known_provider(context: FieldContext, constraints: str) -> NamedNode | None:
+    """Return the result of :func:`find_named_provider`.
+
+    The same class is planned for each depth, for each fallback and for each set of options.
+    *constraints* tells apart constraints that are only equal.
+    """
     kind = get_kind_name(context)
     if kind not in SERVED_KINDS:
         return None
@@ -364,9 +375,12 @@ def _name_units(found: Iterable[tuple[str, Node]], score: int) -> Iterator[Named
 def _find_domain_nodes(context: FieldContext, *, owned: bool) -> Iterator[NamedNode]:
     """Yield what the name, or if *owned* the noun at its end, means in the domain of the record.
 
-    The name of a member of a gym is that of a person, not of the gym.
+    The name of a member of a gym is that of a person, not of the gym; a title is that of a job.
     """
-    if context.name == "name" and field_names.find_noun(context.model) in field_names.PERSON_NOUNS:
+    if (
+        context.name in ("name", "title")
+        and field_names.find_noun(context.model) in field_names.PERSON_NOUNS
+    ):
         return
     found = find_domain_node(context, owned=owned)
     if found:

@@ -98,20 +98,6 @@ def count_account_digits(country: str) -> int:
     return length - len(country) - len("00") - len(bank)
 
 
-ROUTING_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
-"""Weights of the first eight digits of a routing number [ABA]."""
-
-
-def draw_routing_number(word: int) -> str:
-    """Return an ABA routing number with a correct check digit.
-
-    It begins with 15; the Federal Reserve has only twelve districts.
-    """
-    body = f"15{word % 10**6:06}"
-    total = sum(int(digit) * weight for digit, weight in zip(body, ROUTING_WEIGHTS, strict=True))
-    return f"{body}{-total % 10}"
-
-
 def draw_iban(country: str, word: int) -> str:
     """Return an IBAN of a bank that does not exist, British if *country* has no such bank."""
     country = find_iban_country(country)
@@ -330,6 +316,20 @@ def _draw_tax_number(country: str, word: int) -> str:
     return f"{country}{word % 10**9:09}"
 
 
+ROUTING_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
+"""Weights of the first eight digits of a routing number [ABA]."""
+
+
+def draw_routing_number(word: int) -> str:
+    """Return an ABA routing number with a correct check digit.
+
+    It begins with 15; the Federal Reserve has only twelve districts.
+    """
+    body = f"15{word % 10**6:06}"
+    total = sum(int(digit) * weight for digit, weight in zip(body, ROUTING_WEIGHTS, strict=True))
+    return f"{body}{-total % 10}"
+
+
 NAMES: ProviderTable = build_table(
     (
         "sku article_number item_number part_number product_code item_code sku_code "
@@ -341,16 +341,17 @@ NAMES: ProviderTable = build_table(
     ("upc upc_code gtin12", "str", make_barcode_provider(12)),
     ("ean8 gtin8", "str", make_barcode_provider(8)),
     ("isbn isbn13", "str", make_draw_provider(draw_isbn)),
-    (
-        "routing_number aba_number aba_routing_number routing_no aba routing_code aba_code",
-        "str",
-        make_draw_provider(draw_routing_number),
-    ),
     ("iban iban_number", "str", make_country_code_provider(draw_iban)),
     (
         "vin vin_number vehicle_identification_number chassis_number",
         "str",
         make_draw_provider(draw_vin, (17, 17)),
+    ),
+    (
+        "routing_number aba_routing_number routing_transit_number routing_no routing_code "
+        "aba_number aba_routing aba aba_code",
+        "str",
+        make_draw_provider(draw_routing_number, (9, 9)),
     ),
     ("bic swift swift_code bic_code swift_bic", "str", make_country_code_provider(draw_bic)),
     ("card_number credit_card credit_card_number cc_number card pan", "str", provide_card),

@@ -29,6 +29,9 @@ NUMBER_WORDS = frozenset(
 )
 """Last words of texts that are numbers, if a number of that name is known."""
 
+COUNT_PREFIXES = ("num_", "nbr_", "number_of_", "count_of_", "total_number_of_")
+"""First words of counts."""
+
 DIGIT_WORDS = frozenset(
     """ean fax isbn mobile msisdn npi phone phone_number mobile_number plz postal_code postcode ssn
     telephone upc zip zip_code zipcode""".split()
@@ -77,10 +80,11 @@ def _find_moment(context: FieldContext, names: ProviderTable) -> Node | None:
 
 
 def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | None:
-    """Return the node of a number as text: ``year``, ``exam_score``."""
+    """Return the node of a number as text: ``year``, ``exam_score``, ``num_orders``."""
     last = context.name.rpartition("_")[2]
     last = VALUE_NAMES.get(context.name, last)
     last = "percent" if context.name.startswith("percent_of_") else last
+    last = "count" if context.name.startswith(COUNT_PREFIXES) else last
     is_number = last in NUMBER_WORDS or is_measure(context.name)
     if context.kind != "str" or not is_number:
         return None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 PERSON_NOUNS = frozenset(
     """account actor admin agent applicant artist assignee attendee author buyer candidate
-    child citizen client colleague contact contributor creator customer director doctor
-    donor driver employee friend guest host human instructor lawyer lead manager member
+    child citizen client colleague contact contractor contributor creator customer director doctor
+    donor driver employee freelancer friend guest host human instructor lawyer lead manager member
     mentor nurse operator organizer owner parent participant passenger patient person player
     profile recipient resident reviewer seller sender sibling speaker spouse staff student
     subscriber teacher tenant user visitor volunteer voter worker writer beneficiary payer
@@ -111,9 +111,14 @@ def to_singular(name: str) -> str | None:
 
 
 def iter_owner_splits(name: str) -> Iterator[tuple[str, str]]:
-    """Yield each way to split *name* into an owner and a noun, the longest noun first."""
+    """Yield each way to split *name* into an owner and a noun, the longest noun first.
+
+    The unit of a ``price_per_kwh`` is not its noun.
+    """
     words = name.split("_")
     for place in range(1, len(words)):
+        if words[place - 1] == "per":
+            return
         yield "_".join(words[:place]), "_".join(words[place:])
 
 

@@ -118,24 +118,23 @@ def _get_function(member: Any) -> Any:
     return getattr(member, "fget", None) or getattr(member, "__func__", member)
 
 
-def list_concrete_subclasses(cls: type) -> list[type]:
-    """Return the subclasses of *cls* that are not abstract, the nearest first.
+def iter_concrete_subclasses(cls: type) -> Iterator[type]:
+    """Yield the subclasses of *cls* that are not abstract, the nearest first.
 
     Only those of the package of *cls* count, so that the data does not depend on what else is
-    imported.
+    imported. Most callers need one of what may be a thousand, so each is examined in its turn.
     """
     package = cls.__module__.partition(".")[0]
-    below: list[type] = [cls]
-    for known in below:
+    below = {cls: None}
+    waiting: list[type] = [cls]
+    for known in waiting:
         subclasses: list[type] = known.__subclasses__()
-        below.extend(inner for inner in subclasses if inner not in below)
-    concrete = [
-        inner
-        for inner in below
-        if inner.__module__.partition(".")[0] == package
-        and not (is_abstract(inner) or is_unfinished(inner))
-    ]
-    return sorted(concrete, key=lambda inner: _sort_key(cls, inner))
+        waiting.extend(inner for inner in subclasses if inner not in below)
+        below.update(dict.fromkeys(subclasses))
+    inside = (inner for inner in below if inner.__module__.partition(".")[0] == package)
+    for inner in sorted(inside, key=lambda inner: _sort_key(cls, inner)):
+        if not (is_abstract(inner) or is_unfinished(inner)):
+            yield inner
 
 
 def _sort_key(cls: type, subclass: type) -> tuple[bool, int, str, str]:

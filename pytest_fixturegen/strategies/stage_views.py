@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.introspection.shape_parts import unwrap_shape
@@ -30,11 +30,8 @@ from pytest_fixturegen.providers.stages.choices import (
 from pytest_fixturegen.providers.stages.flags import provide_flag, provide_flag_choice
 from pytest_fixturegen.providers.stages.later import find_later_view
 from pytest_fixturegen.providers.stages.marks import make_given_view
-from pytest_fixturegen.providers.stages.presence import (
-    find_pair_group,
-    has_stages,
-    provide_presence,
-)
+from pytest_fixturegen.providers.stages.names import has_stages
+from pytest_fixturegen.providers.stages.presence import find_pair_group, provide_presence
 from pytest_fixturegen.providers.stages.sparse import find_sparse_share
 from pytest_fixturegen.providers.stages.stage import STAGE_NAME
 from pytest_fixturegen.providers.stages.statuses import (
@@ -157,7 +154,17 @@ def find_gate(context: PlanContext) -> FactView | None:
     if not _may_be_gated(context):
         return None
     question = context.ask("optional", NO_CONSTRAINTS)
-    return _find_decided_view(context, question) or provide_presence(question)
+    return _find_named_gate(question, context.config.enum_policy == "random")
+
+
+@lru_cache(maxsize=2048)
+def _find_named_gate(question: FieldContext, draws_choices: bool) -> FactView | None:
+    """Return the view of whether the record has the optional field of *question*.
+
+    A choice of the record decides it only if members are drawn, as *draws_choices* says.
+    """
+    decided = _find_decided_view(question) if draws_choices else None
+    return decided or provide_presence(question)
 
 
 def find_list_gate(context: PlanContext) -> FactView | None:
@@ -180,10 +187,8 @@ def _may_be_gated(context: PlanContext) -> bool:
     return not context.is_item and context.outline is not NO_RECORD
 
 
-def _find_decided_view(context: PlanContext, question: FieldContext) -> FactView | None:
+def _find_decided_view(question: FieldContext) -> FactView | None:
     """Return the view of whether a choice of the record gives the optional field a value."""
-    if context.config.enum_policy != "random":
-        return None
     for field, members in find_deciders(question.name, question.record):
         shape = ChoiceShape(field.options, field.options)
         choice = find_choice_view(

@@ -42,6 +42,9 @@ SHOWN_PROJECTS = ("tour", "databases", "bookings")
 HIDDEN_VARIABLES = ("PYTEST", "PFG", "CI", "BUILD_NUMBER")
 """Beginnings of the names of variables on which the output of pytest depends."""
 
+PROGRAMS = [Path(sys.executable).parent]
+"""Folders of the programs, before those of the search path."""
+
 FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
@@ -74,7 +77,7 @@ def run_python_block(source: str, shop: Path) -> str:
         (shop / file_name[1]).parent.mkdir(parents=True, exist_ok=True)
         (shop / file_name[1]).write_text(source, "utf-8")
     else:
-        output = run_example([sys.executable, "-W", "error", "-c", source], shop)
+        output = run_example(["python", "-W", "error", "-c", source], shop)
         assert not output, f"an example printed: {output}"
     return source
 
@@ -94,7 +97,7 @@ def merge_output(shown: str, printed: str) -> str:
 
 def run_example(command: str | list[str], shop: Path) -> str:
     """Return both outputs of *command* without the parts that differ between runs."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    path = os.pathsep.join([*map(str, PROGRAMS), os.environ["PATH"]])
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(HIDDEN_VARIABLES)
     }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -172,7 +173,11 @@ class DrawnRecord:
         part: DrawnPart,
         refusal: Refusal,
     ) -> list[DrawnPart]:
-        """Return the parts of *part* that the message names, in full if it names any in full."""
+        """Return the parts of *part* that the message names, in full if it names any in full.
+
+        The subject of the message is first, ``total`` in ``total must be rate * hours``, and parts
+        of which it repeats only the value are last.
+        """
         below = list(self.walk_parts(part))
         named = [inner for inner in below if _is_named_in_full(inner, refusal.message)]
         if not named and isinstance(refusal.error, KeyError):
@@ -184,6 +189,7 @@ class DrawnRecord:
             or _filter_named(below, refusal.message)
         )
         innermost = [part for part in named if not _has_part(part, named)]
+        innermost.sort(key=partial(_rank_named, refusal.message))
         return innermost[:MAX_NAMED_PARTS]
 
     def find_named_on_trail(
@@ -380,13 +386,31 @@ def _filter_named(parts: list[DrawnPart], message: str) -> list[DrawnPart]:
 def _is_named(part: DrawnPart, message: str) -> bool:
     """Return whether *message* contains the name of *part* or its value."""
     text = to_message_text(part.value)
-    if len(text) > MAX_IGNORED_LENGTH and text in message:
-        return True
+    return (len(text) > MAX_IGNORED_LENGTH and text in message) or _has_name_in(message, part)
+
+
+def _has_name_in(message: str, part: DrawnPart) -> bool:
+    """Return whether *message* contains a name of *part*."""
     own_name = re.split(r"[.|]", part.path)[-1]
     if own_name.isdigit():
         return False
     names = [name for name in (own_name, *part.names) if isinstance(name, str)]
     return any(is_word(name, message) for name in names)
+
+
+def _rank_named(message: str, part: DrawnPart) -> int:
+    """Return how directly *message* names *part*: 0 for its subject, 2 if only by the value."""
+    return 0 if _is_subject(part, message) else 2 - _has_name_in(message, part)
+
+
+SUBJECT_END = r"['\"`]? (?:must|should|has to|have to|needs? to|cannot|can't|is expected)(?!\w)"
+"""The words after the subject of a message that demands something."""
+
+
+def _is_subject(part: DrawnPart, message: str) -> bool:
+    """Return whether *message* says what *part* must be."""
+    names = "|".join(re.escape(name) for name in part.names if isinstance(name, str))
+    return bool(names) and re.search(rf"(?<!\w)(?:{names}){SUBJECT_END}", message) is not None
 
 
 def _is_named_in_full(part: DrawnPart, message: str) -> bool:

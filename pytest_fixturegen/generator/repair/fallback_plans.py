@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, is_word
+from pytest_fixturegen.generator.repair.optional_fields import REQUIRING_PATTERN
 from pytest_fixturegen.generator.repair.patches import SwitchPlan
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.nodes import Record, unwrap_node
 from pytest_fixturegen.strategies.fallback_plans import INSTANCES_NUMBER
 
 NAME = "fallback plans"
@@ -38,7 +40,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
             drawn.refused.path,
             number=INSTANCES_NUMBER,
         )
-    if drawn.lap < FIRST_LAP:
+    if drawn.lap < FIRST_LAP and not (number == 0 and misses_deeper_field(refusal, drawn)):
         return
     if drawn.next_plan != number:
         yield SwitchPlan(
@@ -46,6 +48,15 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
             drawn.refused.path,
             number=drawn.next_plan,
         )
+
+
+def misses_deeper_field(refusal: Refusal, drawn: Drawn) -> bool:
+    """Return whether the message requires fields that the plan leaves out, all as too deep."""
+    node = unwrap_node(drawn.refused.node)
+    if not isinstance(node, Record) or not REQUIRING_PATTERN.search(refusal.message):
+        return False
+    named = [slot for slot in node.slots if is_word(slot.name, refusal.message)]
+    return bool(named) and all(slot.key is None for slot in named)
 
 
 STRATEGY = RepairStrategy(

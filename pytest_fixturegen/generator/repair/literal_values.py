@@ -15,7 +15,7 @@ from pytest_fixturegen.generator.repair.drawn_record import (
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
-from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_value_targets
+from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_named_targets
 from pytest_fixturegen.nodes import Choice
 
 NAME = "literal values"
@@ -42,7 +42,7 @@ NUMBER_PATTERN = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 EXPECTATION_PATTERN = re.compile(
     r"(?:must be|should be|has to be|expected|one of|allowed|possible|valid values?|such as|e\.g\."
     r"|i\.e\.|like|start with|starts with|begin with|equal to)"
-    r"(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
+    r"(?: either| one of| an?|:|,)*\s+([^.;\n\[(]{1,120})",
     re.IGNORECASE,
 )
 INTRODUCTION_PATTERN = re.compile(r"^(?:e\.g\.?|i\.e\.?|either|one of|expected)[, ]*")
@@ -57,7 +57,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     named = drawn.named
     if named is not None:
         ignored |= {named.path, *map(str, named.names)}
-    for target in list_value_targets(drawn):
+    for target in list_named_targets(drawn):
         message = focus_message(refusal.message, target.path)
         for label, texts in find_candidate_groups(message, target.value).items():
             values = tuple(choose_values([text for text in texts if text not in ignored], target))
@@ -82,7 +82,7 @@ def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
     """Yield *texts* as values for *target*: numbers, texts, or the members of an enum."""
     node = target.node
     is_plain_text = type(target.value) is str  # perhaps converted from the numbers of the node
-    if isinstance(node, Choice) and not is_plain_text and not _has_only_texts(node):
+    if isinstance(node, Choice) and not is_plain_text and not _has_only_plain_options(node):
         yield from _choose_options(node, set(texts))
         return
     for text in texts:
@@ -93,9 +93,13 @@ def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
             yield text
 
 
-def _has_only_texts(choice: Choice) -> bool:
-    """Return whether all options of *choice* are texts, so that other texts may replace them."""
-    return all(isinstance(option, str) for option in choice.options)
+PLAIN_OPTION_TYPES = (str, int, float)
+"""Types of options in whose place another text or number may be drawn; a member has its own."""
+
+
+def _has_only_plain_options(choice: Choice) -> bool:
+    """Return whether all options of *choice* are texts or numbers, which others may replace."""
+    return all(type(option) in PLAIN_OPTION_TYPES for option in choice.options)
 
 
 def _choose_options(choice: Choice, texts: set[str]) -> Iterator[Any]:

@@ -36,6 +36,9 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 Cause = tuple[Refusal, list[DrawnPart]]
 """A refusal, and the parts from the record to the refused one."""
 
+MAX_REPEATS = 4
+"""How often a patch that satisfied a rule is applied again when the rule refuses once more."""
+
 Solutions = dict[Hashable, Solution]
 """The patch that satisfied a rule, by the text of the rule."""
 
@@ -48,9 +51,9 @@ class RecordRepair:
     this record or in another one. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
     proposed the patches. *pending* has the last patch for each rule that refused the record last,
-    *node_paths* the paths at which each rule has put nodes. *undrawable* holds the numbers of the
-    plans that draw no record at all, *codes* what the codes of validators refer to. *attempts*
-    counts the attempts.
+    *satisfied* says how often each patch satisfied a rule, *node_paths* the paths at which each
+    rule has put nodes. *undrawable* holds the numbers of the plans that draw no record at all,
+    *codes* what the codes of validators refer to. *attempts* counts the attempts.
     """
 
     plan: Plan
@@ -61,7 +64,8 @@ class RecordRepair:
     laps: dict[Hashable, int] = field(default_factory=dict)
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
-    pending: dict[Hashable, tuple[Hashable, Solution]] = field(default_factory=dict)
+    pending: dict[Hashable, tuple[Hashable, Patch]] = field(default_factory=dict)
+    satisfied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     node_paths: dict[Hashable, dict[str, None]] = field(default_factory=dict)
     undrawable: set[int] = field(default_factory=set)
     codes: dict[Hashable, ValidatorCode] = field(default_factory=dict)
@@ -176,6 +180,9 @@ class RecordRepair:
         from pytest_fixturegen.generator.repair.schedule import propose_patches
 
         rule, text = refusal.rule, refusal.rule_text
+        _, last = self.pending.get(rule, (text, None))
+        if last is not None and drawn.list_named() and last.path not in list_suspected_paths(drawn):
+            self._allow_again(rule, last)
         lap = self.laps.get(rule, 1)
         while True:
             drawn = drawn._replace(
@@ -187,7 +194,7 @@ class RecordRepair:
             for patch in propose_patches(refusal, drawn, solution):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
-                    self.pending[rule] = text, patch.solution
+                    self.pending[rule] = text, patch
                     self.tried.add(patch.strategy)
                     return patch
             lap += 1  # every lap has a patch: the refused part can always be drawn again
@@ -210,15 +217,26 @@ class RecordRepair:
                 own_paths += [] if replacement.is_lasting else [path]
         named = drawn.list_named() if own_paths else []
         if named:
-            suspected = {part.path for part in (*named, drawn.refused)}
+            suspected = list_suspected_paths(drawn)
             own_paths = [path for path in own_paths if path in suspected]
         return draft.withdraw_nodes(own_paths) if own_paths else draft
 
     def _note_solutions(self, refusing: set[Hashable]) -> None:
         """Keep the last patch of each rule that is not among those *refusing* the record now."""
         for rule in [rule for rule in self.pending if rule not in refusing]:
-            text, solution = self.pending.pop(rule)
-            self.solutions[text] = solution
+            text, patch = self.pending.pop(rule)
+            self.solutions[text] = patch.solution
+            self._allow_again(rule, patch)
+
+    def _allow_again(self, rule: Hashable, patch: Patch) -> None:
+        """Allow *patch*, which satisfied *rule*, once more if it draws a value.
+
+        When the fields that the rule compares change, it needs another value of the same kind.
+        """
+        key = rule, patch.key
+        self.satisfied[key] = self.satisfied.get(key, 0) + 1
+        if isinstance(patch, DrawInstead) and self.satisfied[key] <= MAX_REPEATS:
+            self.applied.pop(key, None)
 
     def _build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
@@ -392,3 +410,8 @@ def _is_drawn_by(
         return True
     is_collection = isinstance(replacement.node, Array | Dictionary | Converted)
     return is_collection and is_below(part.path, path)
+
+
+def list_suspected_paths(drawn: Drawn) -> set[str]:
+    """Return the paths of the refused part and of those that the message names."""
+    return {part.path for part in (*drawn.list_named(), drawn.refused)}

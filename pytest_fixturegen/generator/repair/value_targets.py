@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.nodes import (
     Array,
@@ -66,7 +67,23 @@ class ValueTarget(NamedTuple):
 
 def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
     """Yield the single values among the suspects of *drawn*, and the items of collections."""
-    for part in drawn.value_suspects:
+    return read_targets(drawn, drawn.value_suspects)
+
+
+def list_named_targets(drawn: Drawn) -> Iterator[ValueTarget]:
+    """Yield the single values among the suspects, and the others that the message names.
+
+    A message with two fields and a value rarely says which of the fields needs the value.
+    """
+    suspects = drawn.value_suspects
+    in_order = (*suspects[:1], *drawn.list_named(), *suspects[1:])
+    parts = {part.path: part for part in in_order if not part.is_pinned}
+    return read_targets(drawn, parts.values())
+
+
+def read_targets(drawn: Drawn, parts: Iterable[DrawnPart]) -> Iterator[ValueTarget]:
+    """Yield the single values among *parts* of *drawn*, and the items of collections."""
+    for part in parts:
         node = unwrap_node(part.node)
         if isinstance(node, Record | Tuple):
             continue

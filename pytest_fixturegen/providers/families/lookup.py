@@ -50,7 +50,7 @@ from pytest_fixturegen.providers.families.wholes import (
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.lives.durations import find_interval_provider
-from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.quantity import make_number_check
 from pytest_fixturegen.providers.record_outline import RecordOutline
 from pytest_fixturegen.providers.units import lookup as units
 from pytest_fixturegen.providers.units.suffixes import TIME_PLURALS, index_units
@@ -392,13 +392,25 @@ def _weigh_families(model: str, candidates: Candidates) -> dict[Family, float]:
 def _find_candidates(name: str, *, is_flag: bool) -> Iterator[tuple[Family, Step]]:
     """Yield the families and steps of *name*, or of its closest spelling that has any.
 
-    A flag has the steps that make one, a number the others.
+    A flag has the steps that make one, a number the others. A ``bonus_percent`` is not an amount of
+    money in another unit.
     """
+    is_share = PERCENT_WORDS.fullmatch(name.rpartition("_")[2]) is not None
     for spelling in (name, *_list_spellings(units.normalize(name))):
-        found = [pair for pair in find_steps(spelling) if (pair[1].operation in FLAGS) == is_flag]
+        is_other_unit = is_share and spelling != name
+        found = [
+            pair
+            for pair in find_steps(spelling)
+            if (pair[1].operation in FLAGS) == is_flag
+            and not (is_other_unit and pair[1].operation in AMOUNTS)
+        ]
         if found:
             yield from found
             return
+
+
+AMOUNTS = ("money", "part")
+"""The operations that draw amounts of money, and parts of other amounts."""
 
 
 def _list_spellings(name: str) -> Iterator[str]:
@@ -744,7 +756,7 @@ def _accepts_values(view: FactView, constraints: Constraints) -> bool:
         return True
     draw = build_draw(view)
     numbers = (Decimal(str(draw(word))) for word in list_sample_words())
-    return all(is_valid_number(number, constraints) for number in numbers)
+    return all(map(make_number_check(constraints), numbers))
 
 
 def _pin_role(

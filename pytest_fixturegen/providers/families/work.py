@@ -37,6 +37,8 @@ compensation: employee staff contractor compensation worker employee_master
 ? annual_salary yearly_salary salary annual_pay base_salary | money 24000 58000 210000 /100
 ? hourly_rate hourly_wage hourly_pay | ratio$ annual_salary _year_hours
 _year_hours | count 2080 2080 2080
+? day_rate daily_rate daily_wage | ratio$ annual_salary _year_days
+_year_days | count 260 260 260
 ? monthly_salary monthly_pay monthly_wage | ratio$ annual_salary _months
 _months | count 12 12 12
 ? weekly_pay weekly_wage weekly_salary | ratio$ annual_salary _weeks

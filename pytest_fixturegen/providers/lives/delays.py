@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from typing import Any
 
 from pytest_fixturegen.nodes import FactView, Node
 from pytest_fixturegen.providers.fact_fields import NamedProvider
@@ -62,38 +63,23 @@ def may_be_late(outline: RecordOutline) -> bool:
     return find_life(outline).name == "flight" or outline.has(*DELAY_NAMES)
 
 
-def find_lateness_flag(context: FieldContext) -> FactView | None:
-    """Return the view of a flag that says whether the record is late, or in time.
-
-    Return None if it says something else, or nothing beside it tells how late.
-    """
-    is_late = LATE_FLAGS.get(context.name.removeprefix("is_").removeprefix("was_"))
-    if is_late is None or not context.record.has(*DELAY_NAMES):
-        return None
-    return FactView(
-        lambda word, pace: (count_late_minutes(pace) > 0) == is_late,
-        (build_pace_fact(context),),
-    )
-
-
-LATE_FLAGS = {
-    **dict.fromkeys(("delayed", "late", "arrived_late", "departed_late"), True),
-    **dict.fromkeys(("on_time", "ontime", "punctual"), False),
-}
-"""Names of flags, and whether they are true of what is late."""
-
-
 def count_late_minutes(pace: AnyPace) -> int:
     """Return the minutes by which a record with *pace* is late."""
     return DELAYS[get_salt(pace) // 60 % len(DELAYS)]
 
 
-def build_lateness_view(context: FieldContext) -> FactView | None:
-    """Return the view of whether the record is late; None if it is no journey."""
+def build_lateness_view(
+    context: FieldContext,
+    shown: tuple[Any, Any] = (False, True),
+) -> FactView | None:
+    """Return the view of whether the record is late, by the values of *shown*: no and yes.
+
+    Return None if nothing of the record can be late.
+    """
     if not may_be_late(context.record):
         return None
     return FactView(
-        lambda word, pace: count_late_minutes(pace) > 0,
+        lambda word, pace: shown[count_late_minutes(pace) > 0],
         (build_pace_fact(context),),
     )
 

@@ -125,11 +125,16 @@ class Decider(NamedTuple):
 
 def find_deciders(name: str, outline: RecordOutline) -> Iterator[Decider]:
     """Yield the choices of *outline* that decide whether a record has the optional field *name*."""
-    for dependence in load_dependences():
-        if _matches(name, dependence.names):
-            deciders = (_find_decider(dependence, field) for field in outline.fields)
-            yield from (decider for decider in deciders if decider is not None)
+    for dependence in _list_dependences(name):
+        deciders = (_find_decider(dependence, field) for field in outline.fields)
+        yield from (decider for decider in deciders if decider is not None)
     yield from _find_named_members(name, outline)
+
+
+@lru_cache(maxsize=1024)
+def _list_dependences(name: str) -> tuple[Dependence, ...]:
+    """Return the dependences of the optional field *name*."""
+    return tuple(each for each in load_dependences() if _matches(name, each.names))
 
 
 MIN_MEMBER = 4

@@ -96,19 +96,12 @@ LETTER_PAIRS: dict[tuple[str, ...], tuple[str, str]] = {
 def provide_flag(context: FieldContext) -> FactView | None:
     """Return the view of a flag in the kind of the field; None if the field is no flag."""
     if context.kind == "bool":
-        return _find_lateness(context) or build_flag_view(context, (False, True))
+        return build_flag_view(context, (False, True))
     form = FLAG_FORMS.get(context.kind)
     if form is None or not is_named_flag(context.name):
         return None
     shown, fits = form
     return build_flag_view(context, shown) if fits(shown, context.constraints) else None
-
-
-def _find_lateness(context: FieldContext) -> FactView | None:
-    """Return the view of whether the record is late, if the flag says so."""
-    from pytest_fixturegen.providers.lives.delays import find_lateness_flag
-
-    return find_lateness_flag(context)
 
 
 FlagCheck = Callable[[tuple[Any, Any], Constraints], bool]
@@ -152,6 +145,9 @@ def is_named_flag(name: str) -> bool:
 def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
     """Return the view of the flag by the values of *shown*: no and yes."""
     words = _strip_words(list_words(context.name))
+    lateness = _find_lateness_view(context, words, shown)
+    if lateness is not None:
+        return lateness
     condition = find_flag_condition(context, words)
     if condition is None:
         return make_mark_view(
@@ -165,6 +161,25 @@ def build_flag_view(context: FieldContext, shown: tuple[Any, Any]) -> FactView:
         lambda value: value,
         lambda stage: shown[bool(test(stage))],
     )
+
+
+LATE_WORDS = frozenset(("delayed", "late", "delay"))
+PUNCTUAL_WORDS = frozenset(("time", "punctual", "ontime"))
+"""Last words of flags of journeys that are late, and of those that are not."""
+
+
+def _find_lateness_view(
+    context: FieldContext,
+    words: tuple[str, ...],
+    shown: tuple[Any, Any],
+) -> FactView | None:
+    """Return the view of whether a journey is late or on time; None for other flags."""
+    if len(words) > 2 or LATE_WORDS.union(PUNCTUAL_WORDS).isdisjoint(words[-1:]):
+        return None
+    from pytest_fixturegen.providers.lives.delays import build_lateness_view
+
+    no, yes = shown
+    return build_lateness_view(context, (no, yes) if words[-1] in LATE_WORDS else (yes, no))
 
 
 def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:

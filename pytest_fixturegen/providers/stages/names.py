@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pytest_fixturegen.providers.record_outline import RecordOutline
+from pytest_fixturegen.providers.stages.stage import find_stage_kind
 from pytest_fixturegen.providers.stages.stems import Place, find_word, load_kind_places
+from pytest_fixturegen.providers.stages.words import list_words
 
 PLAN_WORDS = frozenset(
     """expected estimated planned scheduled requested promised target due next max min preferred
@@ -116,3 +119,14 @@ def _split_compound(word: str) -> str:
         if stem != word and len(stem) > 3:
             return stem if find_word(stem, "") else stem.removesuffix("s")
     return word
+
+
+def has_stages(outline: RecordOutline) -> bool:
+    """Return whether *outline* has optional moments of stages, failures aside."""
+    kind = find_stage_kind(outline.model)
+    named = (
+        find_named_place(list_words(field.name), kind)
+        for field in outline.fields
+        if field.is_optional and field.kind in ("date", "datetime")
+    )
+    return any(place is not None and place.ending != "failed" for place in named)

@@ -39,6 +39,7 @@ from pytest_fixturegen.providers.stages.workflow import (
     find_last_condition,
     find_member_condition,
     find_nearest_condition,
+    find_settled_condition,
     find_step_condition,
     find_workflow,
     has_granted_step,
@@ -81,6 +82,8 @@ over last_working_day|leave_date|date_left
 over left_at|left_on|unplugged_at|disconnected_at|logged_out_at
 ?90 rating|stars|review|review_text|feedback|rating_comment|csat|csat_*|nps|nps_score|resolution
 ?90 resolution_notes|diagnosis|diagnosis_code|treatment_summary|soc_end*|meter_end*|final_cost
+?90 resolution_minutes|resolution_hours|resolution_seconds|resolution_time*|time_to_resol*
+?90 minutes_to_resol*|hours_to_resol*|satisfaction_comment
 ?90 average_score|avg_score|mean_score|rank|final_score|total_score
 ?36 courier|courier_name|courier_phone|driver|driver_name|rider|rider_name|technician
 ?36 technician_name|mechanic
@@ -90,6 +93,7 @@ failed failure_*|failed_*|last_failure|fault_code
 deleted del_dt|del_by
 use public_ip|public_ip_address|public_dns|public_dns_name|public_ipv4|ip_assigned|current_task
 use next_run_at|next_run|next_billing_date|next_payment_date|next_renewal_date|next_renewal
+use next_due_date|next_due_on|next_due|next_payment_due|next_installment_date|next_instalment_date
 value value|measured_value|result_value|value_quantity|value_numeric|reading|numeric_value
 terminated term_dt|term_rsn|term_date|term_reason
 died cause_of_death|death_*|date_of_death
@@ -363,9 +367,10 @@ def _read_presence(value: object) -> bool:
 def find_condition(context: FieldContext) -> Condition | None:
     """Return the condition under which a record has the optional field of *context*."""
     words = _list_moment_words(context)
-    if not words or (words[0] in PLAN_WORDS and not _is_next(context)):
-        return None
     kind = find_stage_kind(context.model)
+    if PLAN_WORDS.issuperset(words[:1]):
+        is_listed = _find_listed(context.name) is not None
+        return _find_listed_condition(context, words, kind) if is_listed else None
     if words[0] == "returned" and _has_left(context.record):
         return find_last_condition(context.record) or make_over_condition(kind, context.record)
     return _find_status_condition(
@@ -373,12 +378,6 @@ def find_condition(context: FieldContext) -> Condition | None:
         words,
         kind,
     ) or _find_listed_condition(context, words, kind)
-
-
-def _is_next(context: FieldContext) -> bool:
-    """Return whether the field is what comes next of a record in use: ``next_payment_date``."""
-    has_status = find_workflow(context.record) is not None
-    return has_status and _find_detail(context.name, has_status=True) == USE
 
 
 SHORT_MOMENTS = {
@@ -565,17 +564,6 @@ def _is_period(context: FieldContext) -> bool:
 
 
 @lru_cache(maxsize=256)
-def has_stages(outline: RecordOutline) -> bool:
-    """Return whether *outline* has optional moments of stages, failures aside."""
-    kind = find_stage_kind(outline.model)
-    named = (
-        find_named_place(list_words(field.name), kind)
-        for field in outline.fields
-        if field.is_optional and field.kind in ("date", "datetime")
-    )
-    return any(place is not None and place.ending != "failed" for place in named)
-
-
 def make_named_condition(
     context: FieldContext,
     words: tuple[str, ...],
@@ -635,18 +623,19 @@ def _load_details() -> tuple[dict[str, Place], dict[str, Place]]:
 OWN_PLACES = {"use": USE, "value": VALUE, "begun": BEGUN}
 
 
-def _make_use_condition(kind: str, outline: RecordOutline) -> Condition | None:
-    """Return the condition that a record is in use, and not done: a loan that is paid off."""
-    active, done = make_active_condition(kind, outline), find_done_condition(outline)
-    if done is None:
-        return active
-    return lambda stage: active(stage) and not done(stage)
-
-
 def _make_value_condition(kind: str, outline: RecordOutline) -> Condition | None:
     """Return the condition that nothing called the record off; None if it does not say so."""
     stops = list_mentions(outline) & {"cancelled", "failed", "missed"}
     return (lambda stage: stage.ending not in stops) if stops else None
+
+
+def _make_use_condition(kind: str, outline: RecordOutline) -> Condition:
+    """Return the condition that a record is in use, and that its status does not settle it."""
+    is_active = make_active_condition(kind, outline)
+    is_settled = find_settled_condition(outline)
+    if is_settled is None:
+        return is_active
+    return lambda stage: is_active(stage) and not is_settled(stage)
 
 
 def _make_begun_condition(kind: str, outline: RecordOutline) -> Condition | None:

@@ -1,9 +1,11 @@
-"""Numbers that are zero before their record starts: the spend of a draft."""
+"""Numbers that are zero at some stages: the spend of a draft, the balance of a loan paid off."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -21,7 +23,11 @@ from pytest_fixturegen.providers.stages.stage import (
     list_nouns,
     make_stage_view,
 )
-from pytest_fixturegen.providers.stages.workflow import find_last_condition, waits_before
+from pytest_fixturegen.providers.stages.workflow import (
+    find_last_condition,
+    find_settled_condition,
+    waits_before,
+)
 
 STARTED, PAID = 50, 60
 """The progress from which a record has results, and from which it is paid."""
@@ -62,18 +68,29 @@ ZEROS: dict[Any, Any] = {"int": 0, "float": 0.0, "decimal": Decimal("0.00")}
 """The zero of each kind of number."""
 
 
+OWED_NAMES = frozenset(
+    """outstanding_balance balance_outstanding remaining_balance balance_remaining
+    outstanding_amount amount_outstanding outstanding_principal principal_outstanding
+    remaining_principal principal_remaining remaining_debt outstanding_debt""".split()
+)
+"""Names of what is still owed, without what was paid."""
+
+REPAYMENTS = ("paid_amount", "amount_paid", "total_paid", "principal_paid", "amount_repaid")
+"""Fields beside which what is owed is the rest of a sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class RestingShow:
-    """Shows *zero* for a record that has not come to *progress*, else what *view* shows."""
+    """Shows *zero* for a record that *rests* at its stage, else what *view* shows."""
 
     view: FactView
-    progress: int
+    rests: Callable[[Stage], bool]
     zero: Any
 
     def __call__(self, word: int, *facts: Any) -> Any:
         """Return the number for *facts*, of which the last is the stage of the record."""
         stage: Stage = facts[-1]
-        if stage.progress < self.progress:
+        if self.rests(stage):
             return self.zero
         return self.view.show(
             word,
@@ -90,18 +107,19 @@ def rest_until_started(context: FieldContext, node: Node) -> Node:
         return _show_exit(context) or node
     if context.name in PROGRESS_NAMES and not isinstance(node, FactView | type(None)):
         return _show_progress(context) or node
-    progress = find_start(context)
     zero = ZEROS.get(context.kind)
-    if not progress:
-        return _wait_for_stage(context, node, zero)
-    if zero is None or not isinstance(node, FactView):
+    if zero is None or not is_valid_number(zero, context.constraints):
         return node
+    progress = find_start(context)
+    rests = _make_waiting_test(progress) if progress else _find_settled_test(context)
+    if rests is None:
+        return _wait_for_stage(context, node, zero)
     stage = build_stage_fact(context)
-    if not is_valid_number(zero, context.constraints) or (progress == PAID and stage in node.facts):
-        return node  # or what it shows follows the stage already
+    if not isinstance(node, FactView) or (progress == PAID and stage in node.facts):
+        return node
     show = RestingShow(
         node,
-        progress,
+        rests,
         zero,
     )
     pin = node.pin and FactPin(
@@ -127,9 +145,8 @@ def _wait_for_stage(context: FieldContext, node: Node, zero: Any) -> Node:
     """
     condition = find_number_condition(context.name, context.record)
     is_optional = getattr(context.record.find(context.name), "is_optional", True)
-    is_waiting = condition is not None and not is_optional and not isinstance(node, FactView)
-    is_valid = zero is not None and is_valid_number(zero, context.constraints)
-    if condition is None or not (is_waiting and is_valid) or context.is_item:
+    waits_otherwise = is_optional or context.is_item or isinstance(node, FactView)
+    if condition is None or waits_otherwise:
         return node
     gate = make_stage_view(
         context,
@@ -149,8 +166,19 @@ def _drop_zeros(node: Node) -> Node:
     """Return *node* without those of its options that are zero, if others are left."""
     if not isinstance(node, Choice):
         return node
-    pairs = [pair for pair in zip(node.options, node.json, strict=True) if pair[0]]
+    pairs = list(filter(itemgetter(0), zip(node.options, node.json, strict=True)))
     return Choice(*map(tuple, zip(*pairs, strict=True))) if pairs else node
+
+
+def _make_waiting_test(progress: int) -> Callable[[Stage], bool]:
+    """Return the test of whether a record has not come to *progress*."""
+    return lambda stage: stage.progress < progress
+
+
+def _find_settled_test(context: FieldContext) -> Callable[[Stage], bool] | None:
+    """Return the test of whether nothing is owed at a stage; None for other numbers."""
+    is_owed = context.name in OWED_NAMES and not context.record.has(*REPAYMENTS)
+    return find_settled_condition(context.record) if is_owed else None
 
 
 PROGRESS_NAMES = frozenset(

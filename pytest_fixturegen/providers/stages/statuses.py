@@ -14,7 +14,7 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.local_words.statuses import translate_statuses
 from pytest_fixturegen.providers.stages.conditions import has_conclusion, list_mentions
 from pytest_fixturegen.providers.stages.members import make_member_finder, place_members
-from pytest_fixturegen.providers.stages.names import PERSONAL_WORDS
+from pytest_fixturegen.providers.stages.names import PERSONAL_WORDS, has_stages
 from pytest_fixturegen.providers.stages.stage import Stage, find_stage_kind, make_stage_view
 from pytest_fixturegen.providers.stages.stems import Place
 from pytest_fixturegen.providers.stages.words import find_member_place, list_words
@@ -47,10 +47,13 @@ def is_status_text(context: FieldContext) -> bool:
         return False
     if words[-1] in ("status", "statut", "phase", "stage", "estatus", "tillstand"):
         return True
-    is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
+    if words[-1] != "state":
+        return False
     owner = context.name.removesuffix("state")
-    is_place = context.record.has(*(f"{owner}{part}" for part in PLACE_PARTS))
-    return words[-1] == "state" and is_workflow and not is_place
+    if context.record.has(*(f"{owner}{part}" for part in PLACE_PARTS)):
+        return False
+    is_workflow = field_names.find_noun(context.model) in field_names.WORKFLOW_NOUNS
+    return is_workflow or (not owner and has_stages(context.record))
 
 
 def provide_status_choice(

@@ -195,6 +195,25 @@ def find_done_condition(outline: RecordOutline) -> Condition | None:
     return _make_step_condition(workflow, min(filter(DONE.__le__, steps)))
 
 
+SETTLED_WORDS = frozenset(
+    "paid repaid settled closed cleared redeemed discharged completed finished ended".split()
+)
+"""Words of the members of a status after which nothing is owed, or due."""
+
+
+def find_settled_condition(outline: RecordOutline) -> Condition | None:
+    """Return the condition that nothing is owed at the status of a record: paid off, or denied.
+
+    Return None if no member says so.
+    """
+    workflow = find_workflow(outline)
+    if workflow is None:
+        return None
+    denied = (number for number, place in enumerate(workflow.places) if place.ending == "denied")
+    settled = {*workflow.list_members(has_words(SETTLED_WORDS)), *denied}
+    return (lambda stage: workflow.find_member(stage) in settled) if settled else None
+
+
 BEGUN_STEPS = 2
 """The steps of a status of which the first one says that nobody cares for the record yet."""
 

@@ -488,7 +488,7 @@ def index_sections() -> dict[str, dict[str, str]]:
         title, _, rows = block.partition("\n")
         section = dict(_iter_rows(rows))
         for word in title.strip("[]").split():
-            sections.setdefault(word, section)
+            sections[word] = section | sections.get(word, {})
     return sections
 
 

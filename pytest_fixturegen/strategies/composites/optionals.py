@@ -7,7 +7,7 @@ from pytest_fixturegen.nodes import FactView, Nullable
 from pytest_fixturegen.providers.domains.drawn_nodes import decides_presence
 from pytest_fixturegen.providers.domains.rows import find_domain_gate, may_be_absent
 from pytest_fixturegen.providers.stages.marks import is_given_view
-from pytest_fixturegen.providers.stages.presence import has_stages
+from pytest_fixturegen.providers.stages.names import has_stages
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned

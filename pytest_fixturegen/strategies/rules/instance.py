@@ -130,7 +130,7 @@ def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
 
 def _plan_first_subclass(context: PlanContext, cls: Any) -> Planned:
     """Return the plan of the nearest concrete subclass of *cls* that can be made."""
-    for subclass in instances.list_concrete_subclasses(cls):
+    for subclass in instances.iter_concrete_subclasses(cls):
         planned = _build_instance(context, InstanceOf(subclass, is_exact=True))
         if _is_drawable(planned.node):
             return planned

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Annotated, Any
 
 import pytest
-from pydantic import AfterValidator, BaseModel, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, Field, field_validator, model_validator
 from typing_extensions import Self
 
 from pytest_fixturegen.generator.repair.literal_values import find_candidate_groups
@@ -27,6 +27,7 @@ from tests.generator.repair.records import draw_repaired
         ("Must be Q followed by digits (e.g., Q123)", "listed", ["Q123"]),
         ("category_uid must be 5", "expected", ["5"]),
         ("category_uid must be 5 for this event type", "number", ["5"]),
+        ("type_uid must be 302 (class_uid=3 * 100 + activity_id=2), got 6", "expected", ["302"]),
         ("port is 80 or 443", "number", ["80", "443"]),
         ("use the 'in' keyword: for example, 'in 7 days'.", "example", ["in 7 days"]),
         ("use the 'in' keyword: for example, 'in 7 days'.", "quoted", ["in"]),
@@ -70,6 +71,54 @@ class Event(BaseModel):
 
 def test_a_rule_of_the_model_names_its_field() -> None:
     assert {record.category for record in draw_repaired(Event, 1)} == {5}
+
+
+class Audited(BaseModel):
+    """Each text repeats a number; the message names all that it compares, in no fixed order."""
+
+    activity_id: int = Field(ge=1, le=5)
+    activity: str
+    status: str
+    status_id: int = Field(ge=1, le=3)
+    type_uid: int
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        wanted = 300 + self.activity_id
+        if self.type_uid != wanted:
+            raise ValueError(
+                f"type_uid must be {wanted} (3 * 100 + activity_id={self.activity_id}), "
+                f"got {self.type_uid}"
+            )
+        for number, text, name in (
+            (self.activity_id, self.activity, "activity"),
+            (self.status_id, self.status, "status"),
+        ):
+            label = f"{name.title()} {chr(64 + number)}"
+            if text != label:
+                raise ValueError(
+                    f"Inconsistent {name}_id={number} and {name}={text!r} (expected {label!r})"
+                )
+        return self
+
+
+def test_a_literal_goes_to_the_named_field_that_can_have_it() -> None:
+    records = draw_repaired(Audited, 4)
+    assert {record.type_uid for record in records} == {301, 302, 303, 304, 305}
+    assert {record.activity for record in records} == {f"Activity {x}" for x in "ABCDE"}
+
+
+class Balanced(Audited):
+    @model_validator(mode="after")
+    def check_balance(self) -> Self:
+        if (self.activity_id + self.status_id) % 2:
+            raise ValueError("out of balance")
+        return self
+
+
+def test_a_literal_is_drawn_anew_after_what_it_depends_on_changed() -> None:
+    records = draw_repaired(Balanced, 18)
+    assert len({record.activity for record in records}) > 1
 
 
 class Coding(BaseModel):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Literal, Optional
 
 from pydantic import BaseModel
 
@@ -47,3 +48,29 @@ def test_progress_follows_the_status_if_nothing_else_counts_it() -> None:
     assert shown["not_started"] == {0}
     assert shown["completed"] == {100}
     assert all(0 < progress < 100 for progress in shown["in_progress"])
+
+
+class Loan(BaseModel):
+    status: Literal["applied", "active", "paid_off", "denied"]
+    principal: float
+    outstanding_balance: float
+    next_due_date: Optional[date]
+
+
+def test_nothing_is_owed_or_due_of_a_loan_that_is_settled() -> None:
+    seen = set()
+    for loan in generate_instances(Loan, 200, config=GenerationConfig(seed=5)):
+        is_settled = loan.status in ("paid_off", "denied")
+        assert (loan.outstanding_balance == 0) == is_settled
+        assert not (is_settled and loan.next_due_date)
+        seen.add((loan.status, loan.next_due_date is None))
+    assert {("active", False), ("paid_off", True), ("denied", True)} <= seen
+
+
+class Repayment(Loan):
+    amount_paid: float
+
+
+def test_the_rest_of_a_sum_stays_its_rest() -> None:
+    loans = generate_instances(Repayment, 100, config=GenerationConfig(seed=5))
+    assert all(loan.outstanding_balance for loan in loans if loan.status == "denied")

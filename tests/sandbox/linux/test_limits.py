@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -196,9 +197,11 @@ def test_no_process_outlives_a_parent_that_is_killed(
         env={**os.environ, NO_KERNEL_VARIABLE: no_kernel},
         stderr=subprocess.DEVNULL,
     ) as parent:
-        pids = wait_for_processes(parent.pid, 2 if fork != "0" else 1)
-        handles = [os.pidfd_open(pid) for pid in pids]
-        parent.kill()
+        try:
+            pids = wait_for_processes(parent.pid, 2 if fork != "0" else 1)
+            handles = [os.pidfd_open(pid) for pid in pids]
+        finally:
+            parent.kill()
     assert all(map(wait_for_end, handles))
 
 
@@ -215,8 +218,9 @@ def read_output(parent: int) -> str:
     """Return what the target of *parent* has printed so far."""
     for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
         path = Path(f"/proc/{child}/fd/1")
-        if path.readlink().name == "printed":
-            return path.read_text()
+        with contextlib.suppress(FileNotFoundError):  # the child has ended meanwhile
+            if path.readlink().name == "printed":
+                return path.read_text()
     return ""
 
 
