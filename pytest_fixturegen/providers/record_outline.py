@@ -84,14 +84,11 @@ class RecordOutline:
 
     def has(self, *names: str) -> bool:
         """Return whether the record has a field with one of *names*."""
-        return not list_field_names(self).isdisjoint(names)
+        return not index_fields(self).keys().isdisjoint(names)
 
     def find(self, name: str) -> FieldOutline | None:
         """Return the field *name*; None if nothing is found."""
-        return next(
-            (field for field in self.fields if field.name == name),
-            None,
-        )
+        return index_fields(self).get(name)
 
 
 NO_RECORD = RecordOutline()
@@ -99,9 +96,9 @@ NO_RECORD = RecordOutline()
 
 
 @lru_cache(maxsize=256)
-def list_field_names(outline: RecordOutline) -> frozenset[str]:
-    """Return the names of the fields of *outline*."""
-    return frozenset(field.name for field in outline.fields)
+def index_fields(outline: RecordOutline) -> dict[str, FieldOutline]:
+    """Return the fields of *outline* by name."""
+    return {field.name: field for field in outline.fields}
 
 
 @lru_cache(maxsize=256)

@@ -34,6 +34,15 @@ def write_fields(size: int) -> str:
     return "\n".join([f"class Wide{size}(BaseModel):", *fields])
 
 
+PARTS = ("max", "used", "remaining", "opening", "closing", "total")
+
+
+def write_numbers(size: int) -> str:
+    """Return the source of a model of *size* numbers that may add up."""
+    fields = [f"    {PARTS[number % 6]}_item{number // 6}: int" for number in range(size)]
+    return "\n".join([f"class Numbers{size}(BaseModel):", *fields])
+
+
 def write_members(size: int) -> list[str]:
     """Return the sources of *size* different models."""
     return [f"class Member{number}(BaseModel):\n    part{number}: int\n" for number in range(size)]
@@ -118,6 +127,16 @@ def test_work_grows_as_the_model_does(operation: str, kind: str, tmp_path: Path)
     few = count_operations(lambda: run(small))
     many = count_operations(lambda: run(large))
     assert many < 1.3 * few * LARGE / SMALL, (few, many)
+
+
+def test_work_grows_as_the_numbers_that_may_add_up(tmp_path: Path) -> None:
+    first, small, large = (
+        import_model(write_numbers(size), tmp_path) for size in (6, LARGE, 4 * LARGE)
+    )
+    explain(first)
+    few = count_operations(lambda: explain(small))
+    many = count_operations(lambda: explain(large))
+    assert many < 1.3 * few * 4, (few, many)
 
 
 class Plain(BaseModel):

@@ -17,7 +17,7 @@ from pytest_fixturegen.providers.domains.own_domains import (
     read_domains,
 )
 from pytest_fixturegen.providers.domains.specs import Domain, DomainWords, Spec, split_domain_words
-from pytest_fixturegen.providers.record_outline import RecordOutline, list_field_names
+from pytest_fixturegen.providers.record_outline import RecordOutline, index_fields
 
 CLASS_VOTES, ROOT_VOTES, FIELD_VOTES = 3, 2, 1
 """How many votes a word has for its domain: in the name of the class, of the root, of a field."""
@@ -73,7 +73,7 @@ class SpokenWords(NamedTuple):
 def _list_spoken_words(outline: RecordOutline) -> SpokenWords:
     """Return the words of the class, of the record around it, and of the fields."""
     model = _split(outline.model)
-    fields = {word for name in list_field_names(outline) for word in _split(name)}
+    fields = {word for name in index_fields(outline) for word in _split(name)}
     return SpokenWords(
         model,
         _split(outline.root) - model,

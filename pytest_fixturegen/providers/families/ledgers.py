@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import chain, filterfalse, permutations
+from itertools import chain, filterfalse, permutations, product
 from typing import NamedTuple
 
 from pytest_fixturegen.providers.families.cost_names import strip_currency, to_noun
@@ -186,7 +186,7 @@ def _find_remainders(entries: list[LedgerEntry], record: RecordOutline) -> Itera
     """Yield the ledgers of what is used of a whole and what is left: 20 seats, 12 taken, 8 free."""
     rates = list(filter(_is_plain_rate, record.fields))
     for left in filter(partial(_is_part, LEFT), entries):
-        alike = filter(partial(_is_alike, left), entries)
+        alike = filter(partial(_is_alike, left), _list_near(left, entries))
         pairs = list(permutations(alike, 2))
         score = partial(_score_pair, left)
         best = max(
@@ -225,6 +225,16 @@ def _build_remainder(
         *map(f"{{}} | rate {used.name} {whole.name}".format, rate_names),
     )
     return _build(rows, (whole.name, used.name, left.name, *rate_names))
+
+
+REACH = 16
+"""How many numbers away those stand that belong together; more would take cubic time."""
+
+
+def _list_near(entry: LedgerEntry, entries: list[LedgerEntry]) -> list[LedgerEntry]:
+    """Return the numbers among *entries* that stand near *entry*, itself included."""
+    place = entries.index(entry)
+    return entries[max(0, place - REACH) : place + REACH + 1]
 
 
 def _is_part(part: str, entry: LedgerEntry) -> bool:
@@ -306,7 +316,7 @@ def _read_whole(whole: LedgerEntry, others: frozenset[str]) -> frozenset[str] | 
 def _find_meters(entries: list[LedgerEntry], record: RecordOutline) -> Iterator[Ledger]:
     """Yield the ledgers of what a meter shows before and after, and of what lies between."""
     for start, end in filter(_reads_meter, _pair_levels(entries)):
-        others = filterfalse((start, end).__contains__, entries)
+        others = filterfalse((start, end).__contains__, _list_near(start, entries))
         change = next(filter(_is_change, others), HIDDEN_CHANGE)
         rule = _find_rule(
             change,
@@ -340,14 +350,16 @@ def _reads_meter(levels: tuple[LedgerEntry, LedgerEntry]) -> bool:
 
 def _pair_levels(entries: list[LedgerEntry]) -> Iterator[tuple[LedgerEntry, LedgerEntry]]:
     """Return the numbers of a level at the start and at the end, which have the same nouns."""
-    return filter(_is_pair, permutations(entries, 2))
+    starts = filter(partial(_is_part, START), entries)
+    pairs = (product((start,), _list_near(start, entries)) for start in starts)
+    return filter(_is_pair, chain.from_iterable(pairs))
 
 
 def _is_pair(levels: tuple[LedgerEntry, LedgerEntry]) -> bool:
     """Return whether *levels* are one of the same kind at the start and at the end."""
     start, end = levels
-    nouns = start.get_noun(START)
-    return start.kind == end.kind and nouns is not None and nouns == end.get_noun(END)
+    is_alike = start.get_noun(START) == end.get_noun(END)
+    return start != end and start.kind == end.kind and is_alike
 
 
 # Balances
@@ -357,7 +369,7 @@ def _find_balances(entries: list[LedgerEntry], record: RecordOutline) -> Iterato
     """Yield the ledgers of a balance: what it was, what came and went, and what it is."""
     inward, outward = _find_signs(record, entries)
     for start, end in filter(_is_balance, _pair_levels(entries)):
-        others = filterfalse((start, end).__contains__, entries)
+        others = filterfalse((start, end).__contains__, _list_near(start, entries))
         flows = list(filter(partial(_may_flow, start), others))
         added = list(filter(partial(_has_sign, inward, outward), flows))
         taken = list(filter(partial(_has_sign, outward, inward), flows))

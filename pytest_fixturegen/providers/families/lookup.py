@@ -145,13 +145,14 @@ def _is_of_family(role: Role | None, context: FieldContext) -> bool:
 
 def count_family_fields(context: FieldContext) -> int:
     """Return how many roles of the family of the field its record shows; 0 without a family."""
-    roles = find_roles(context.record)
-    family = getattr(
-        roles.get(context.name),
-        "family",
-        None,
-    )
-    return _count_roles(roles)[family]
+    role = find_roles(context.record).get(context.name)
+    return _count_known_roles(context.record)[role.family] if role else 0
+
+
+@lru_cache(maxsize=256)
+def _count_known_roles(record: RecordOutline) -> Counter[Family | None]:
+    """Return how many roles *record* shows of each family."""
+    return _count_roles(find_roles(record))
 
 
 def reads_whole_meter(context: FieldContext) -> bool:
@@ -167,16 +168,18 @@ def reads_whole_meter(context: FieldContext) -> bool:
     return kinds == {"int"} and len(names) > MIN_WHOLE_ROLES
 
 
-@lru_cache(maxsize=256)
 def _list_members(role: Role, record: RecordOutline) -> dict[str, str]:
     """Return the roles that *record* shows of the family of *role*, by field."""
-    members = filter(partial(_is_member, role), find_roles(record).items())
-    return {name: other.step.role for name, other in members}
+    return _index_members(record).get((role.family, role.owner), {})
 
 
-def _is_member(role: Role, item: tuple[str, Role]) -> bool:
-    """Return whether the role of *item* belongs to the family and the owner of *role*."""
-    return item[1].family is role.family and item[1].owner == role.owner
+@lru_cache(maxsize=256)
+def _index_members(record: RecordOutline) -> dict[tuple[Family, str], dict[str, str]]:
+    """Return the roles that *record* shows of each family and owner, by field."""
+    members: dict[tuple[Family, str], dict[str, str]] = {}
+    for name, role in find_roles(record).items():
+        members.setdefault((role.family, role.owner), {})[name] = role.step.role
+    return members
 
 
 METERS = frozenset(("meter", "odometer", "ledger"))
