@@ -47,6 +47,8 @@ class Draft(NamedTuple):
 
     def count_attempts(self, path: str) -> int:
         """Return how often *path* was drawn again, alone or as a part of something else."""
+        if not path.startswith(tuple(self.attempts)):
+            return 0  # at once for almost every path of a large record
         if len(self.attempts) > MAX_COMPARED_ATTEMPTS:
             return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
         return sum(self.attempts[place] for place in self.attempts if is_below(path, place))

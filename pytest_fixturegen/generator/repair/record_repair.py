@@ -21,7 +21,12 @@ from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnRecord, locate, read_loc
 from pytest_fixturegen.generator.repair.patches import DrawInstead, Patch, Solution
-from pytest_fixturegen.generator.repair.record_source import Accept, RecordSource, Repaired
+from pytest_fixturegen.generator.repair.record_source import (
+    Accept,
+    RecordSource,
+    Repaired,
+    copy_containers,
+)
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
@@ -53,7 +58,8 @@ class RecordRepair:
     proposed the patches. *pending* has the last patch for each rule that refused the record last,
     *satisfied* says how often each patch satisfied a rule, *node_paths* the paths at which each
     rule has put nodes. *undrawable* holds the numbers of the plans that draw no record at all,
-    *codes* what the codes of validators refer to. *attempts* counts the attempts.
+    *codes* what the codes of validators refer to. *attempts* counts the attempts. *last_drawn*
+    is the record that was drawn last, as it was before validators could change it, and its draft.
     """
 
     plan: Plan
@@ -70,6 +76,7 @@ class RecordRepair:
     undrawable: set[int] = field(default_factory=set)
     codes: dict[Hashable, ValidatorCode] = field(default_factory=dict)
     attempts: int = 0
+    last_drawn: tuple[Draft, Any] | None = None
 
     def run(
         self,
@@ -137,7 +144,9 @@ class RecordRepair:
             accepted = attempt(lambda: accept(reading.read_json(source.draw_json())))
             if not isinstance(accepted, Raised):
                 return accepted, source
-        return accept(reading.validate(source.draw_record())), source
+        record = source.draw_record()
+        self.last_drawn = self.draft, record
+        return accept(reading.validate(copy_containers(record))), source
 
     def patch_draft(self, error: Exception) -> None:
         """Apply one patch for each thing that *error* says is wrong."""
@@ -296,9 +305,10 @@ class RecordRepair:
     def _draw_record(self) -> DrawnRecord:
         """Return the record as the draft draws it, with the node that drew it."""
         source = self._build_source()
+        draft, record = self.last_drawn or (None, None)
         return DrawnRecord(
             source.node,
-            source.draw_record(),
+            record if draft is self.draft else source.draw_record(),
             self.draft,
             self._choose_member,
         )

@@ -41,3 +41,13 @@ class RecordSource(NamedTuple):
 
 Repaired = tuple[Any, RecordSource]
 """The accepted result of a repaired record, and the source that draws the record."""
+
+
+def copy_containers(value: Any) -> Any:
+    """Return *value* with its own dictionaries and lists, in which validators may change things.
+
+    What is neither is shared.
+    """
+    if type(value) is dict:
+        return {key: copy_containers(part) for key, part in value.items()}
+    return list(map(copy_containers, value)) if type(value) is list else value

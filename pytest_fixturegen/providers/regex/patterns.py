@@ -7,6 +7,7 @@ are searched for in the drawn text, which is drawn again from another word if th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
+from functools import lru_cache
 from itertools import chain, count, product
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -92,6 +93,7 @@ class Grammar:
     lookahead_nodes: tuple[FitNode, ...] = field(default=(), repr=False)
 
 
+@lru_cache(maxsize=256)
 def compile_pattern(
     source: str,
     *,

@@ -13,6 +13,8 @@ from typing_extensions import Self
 from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines, policies_of
 from pytest_fixturegen.api.generate import build_instance
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.generator.repair.record_repair import RecordRepair
+from pytest_fixturegen.generator.repair.record_source import RecordSource
 from tests.generator.repair.test_equal_fields import Account
 from tests.generator.repair.test_fallback_plans import Deep
 from tests.generator.repair.test_fewer_fields import Exclusive
@@ -218,3 +220,49 @@ def test_the_error_at_the_first_refusal_lists_no_strategies() -> None:
     with pytest.raises(MappingError, match=r"repair is disabled") as caught:
         next(generate_instances(Hopeless, config=config))
     assert "tried" not in caught.value.facts
+
+
+class Parcel(BaseModel):
+    depth: int
+    weight: int
+
+    @model_validator(mode="before")
+    @classmethod
+    def take_weight(cls, data: dict[str, Any]) -> dict[str, Any]:
+        weight = data.pop("weight")
+        if data["depth"] % 7:
+            raise ValueError(f"depth must be a multiple of 7, got {data['depth']}")
+        if weight % 11:
+            raise ValueError(f"weight must be a multiple of 11, got {weight}")
+        return {**data, "weight": weight}
+
+
+def test_a_validator_that_empties_its_input_does_not_mislead_repair() -> None:
+    parcels = list(generate_instances(Parcel, 30, 1))
+    assert len({parcel.weight for parcel in parcels}) > 5
+
+
+class Crate(Parcel):
+    """Like the parcel, of which plans have learnt by now."""
+
+
+def test_an_attempt_draws_its_record_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    draws_of_attempts: list[int] = []
+    draw, try_again = RecordSource.draw_record, RecordRepair.try_again
+
+    def count_draw(source: RecordSource) -> Any:
+        drawn.append(source.row)
+        return draw(source)
+
+    def count_draws(*given: Any) -> Any:
+        before = len(drawn)
+        try:
+            return try_again(*given)
+        finally:
+            draws_of_attempts.append(len(drawn) - before)
+
+    monkeypatch.setattr(RecordSource, "draw_record", count_draw)
+    monkeypatch.setattr(RecordRepair, "try_again", count_draws)
+    list(generate_instances(Crate, 1, 1))
+    assert draws_of_attempts == [2, 1]  # the first one draws the refused record, too
