@@ -341,6 +341,9 @@ routing: assembly-01|assembly-02|paint-01|pack-01
 structural_system: reinforced concrete*4|steel frame*3|timber frame*2|masonry
 indication: high blood pressure*3|bacterial infection*2|pain*3|allergy*2
 engine: 2.0L inline-4*4|3.5L V6*2|1.5L turbo*2|electric motor*2
+openapi: 3.1.0*3|3.0.3*3|3.1.1|3.0.1
+schema_dialect: https://json-schema.org/draft/2020-12/schema*3
+  |https://json-schema.org/draft/2019-09/schema
 dialect: postgres*4|mysql*3|sqlite*2|bigquery*2|snowflake*2|duckdb
 language_pair: en-de*2|en-fr*2|en-es*3|de-en
 payer_type: commercial*4|government*2|self-pay
