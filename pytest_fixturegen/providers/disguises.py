@@ -5,6 +5,7 @@ The value is that of the usual type, converted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -81,7 +82,7 @@ def _find_moment(context: FieldContext, names: ProviderTable) -> Node | None:
 
 def _find_number_text(context: FieldContext, names: ProviderTable) -> Node | None:
     """Return the node of a number as text: ``year``, ``exam_score``, ``num_orders``."""
-    last = context.name.rpartition("_")[2]
+    last = OWED_AMOUNT.sub("amount", context.name).rpartition("_")[2]
     last = VALUE_NAMES.get(context.name, last)
     last = "percent" if context.name.startswith("percent_of_") else last
     last = "count" if context.name.startswith(COUNT_PREFIXES) else last
@@ -108,6 +109,13 @@ VALUE_WORDS = frozenset(
     estimated nominal cash replacement resale property collateral""".split()
 )
 """Words before ``value`` that make it an amount of money."""
+
+
+OWED_AMOUNT = re.compile(
+    "^(amount|balance|fees?|fine|tax|total|rent|premium|interest|payment_amount|sum)_.*"
+    "(due|paid|owed|owing|payable|billed|charged|refunded)$"
+)
+"""The name of what is paid or to be paid: ``amount_due``, which is no date."""
 
 
 VALUE_NAMES = {f"{word}_value": "amount" for word in VALUE_WORDS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
@@ -44,6 +45,7 @@ from pytest_fixturegen.providers.place_facts import (
     list_street_names,
 )
 from pytest_fixturegen.providers.quantity import is_valid_number
+from pytest_fixturegen.providers.record_outline import list_field_names
 
 NUMBER_FIRST_LANGUAGES = frozenset({"en", "fr"})
 """Languages that write the number of a house before the street."""
@@ -310,6 +312,17 @@ def _show_street(word: int, street: str) -> str:
     return street
 
 
+def provide_street(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of street and number, or of the street if the number stands beside it."""
+    has_number = any(map(HOUSE_NUMBER.search, list_field_names(context.record)))
+    provide = (provide_street_address, provide_street_name)[has_number]
+    return provide(context, owner)
+
+
+HOUSE_NUMBER = re.compile("(house|street|building)_number$")
+"""The end of the name of the number of a house."""
+
+
 def provide_street_address(context: FieldContext, owner: str) -> Node | None:
     """Return the node of street and number, in the order of the language."""
     sizes = [len(street) for street in list_street_names(context.vocabulary)]
@@ -568,7 +581,12 @@ NAMES: ProviderTable = build_table(
     ),
     ("street_name road", "str", provide_street_name),
     (
-        """street street_address address_line1 address_line_1 address_line address1 street1 line1
+        "street",
+        "str",
+        provide_street,
+    ),
+    (
+        """street_address address_line1 address_line_1 address_line address1 street1 line1
         line_1 addr1""",
         "str",
         provide_street_address,

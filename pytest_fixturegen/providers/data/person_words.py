@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME_PREFIXES = {
-    "en": (("Ms.", "Mrs.", "Ms.", "Dr."), ("Mr.", "Mr.", "Mr.", "Dr.")),
+    "en": (("Ms.",) * 13 + ("Mrs.",) * 6 + ("Dr.",), ("Mr.",) * 19 + ("Dr.",)),
     "de": (("Frau",), ("Herr",)),
     "fr": (("Mme",), ("M.",)),
     "es": (("Sra.",), ("Sr.",)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 PERSON_ROLES = frozenset(
     """
+    invigilator proctor trader taxpayer filer stand_in mortgagor testator executrix
+    policy_owner insured assured remitter drawer drawee grantor grantee signee co_signer
     arbiter actor sales_person salesperson_name chancellor dean rector provost adjuster adjudicator
     administrator admin adviser advisor advocate agent allocator analyst anesthesiologist
     anaesthetist annotator appellant applicant appointee appraiser approver arbitrator

@@ -21,6 +21,20 @@ measurement_method analysis_method test_method: visual inspection*2|laboratory a
 depreciation_method: straight-line*4|declining balance*2|units of production
 application_method: broadcast*2|foliar spray*2|drip|injection
 cooking_method: baking*3|boiling*2|frying*2|grilling*2|steaming
+issue customer_issue reported_issue main_issue device_issue: No power*2|Connection drops*3
+  |Slow performance*3|Wrong charge on the bill*2|Login fails*2|Screen stays black|Parts missing
+  |Strange noise
+intent user_intent detected_intent customer_intent: check order status*3|cancel subscription*2
+  |request refund*2|book appointment*2|ask for price*2|change address|talk to agent|report problem
+command device_command last_command: restart*3|start*4|stop*4|get status*3|update firmware*2|reset
+  |calibrate
+voice_command utterance spoken_command: turn on the lights*3|play some music*3
+  |set a timer for ten minutes*2|what is the weather today*2|turn off the heating|call home
+router_model modem_model gateway_model: AX1800*3|AC1200*2|BE3600|AX5400*2|Hub 4|Hub 5*2
+heating_type heating heating_system: gas boiler*4|district heating*3|heat pump*3|oil boiler*2
+  |electric|wood pellets
+energy_certificate energy_class energy_rating: A|B*2|C*4|D*4|E*2|F
+fit fit_feedback size_fit: true to size*5|runs small*2|runs large*2
 format: pdf*3|csv*2|json*2|xlsx|xml|docx
 file_format image_format: pdf*2|jpeg*4|png*4|webp|tiff
 audio_format: mp3*4|flac*2|wav*2|aac*2|ogg

@@ -56,7 +56,7 @@ OTHER_WORDS = frozenset(
     """per percent rate ratio unit average avg max min maximum minimum limit budget target estimated
     planned actual count number code id factor hours threshold refund refunded insured coverage
     income salary value_date credit cap allowed approved claimed claim original old new currency
-    interest quantity qty declared replacement center centre""".split()
+    interest quantity qty declared replacement center centre year""".split()
 )
 """Words of numbers that no total adds up."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from pytest_fixturegen.providers.families.cost_names import strip_currency, to_noun
@@ -38,9 +39,6 @@ SILENT_WORDS = frozenset(
     pay""".split()
 )
 """Words of numbers that count nothing."""
-
-MAX_PAIR = 3
-"""The numbers of a whole and a pair."""
 
 STAGE_ROLE = "_on"
 """The role of whether the record has begun (1), has not (0), or is done (2)."""
@@ -212,6 +210,11 @@ def _find_spec(
     return f"count {low} {median} {high}" if is_whole else f"real {low} {median} {high} .1"
 
 
+def _rate_pair(pair: frozenset[str]) -> tuple[int, str]:
+    """Return the number of the words of *pair*, and the words, which decide between equals."""
+    return len(pair), " ".join(sorted(pair))
+
+
 class _TallyRows:
     """Writes the rows of a tally with *parts*."""
 
@@ -230,36 +233,24 @@ class _TallyRows:
         whole, *more = self._parts.get(WHOLE, []) or ["_whole"]
         rows = [f"{STAGE_ROLE} | count 1 1 1"]
         pair = self._find_pair()
-        if pair and len(self._words) <= MAX_PAIR and not more:
-            return [*rows, *self._write_pair(whole, *pair)]
+        if pair and len(self._words) <= len(pair) + 1 and not more:
+            return [*rows, *self._write_pair(whole, pair)]
         rows.append(f"{whole} | {self._spec}")
         rows += [f"{name} | part {whole} .6 .85 1" for name in more]
         last = self._write_steps(whole, rows)
         self._write_parts(last, rows)
         return rows
 
-    def _find_pair(self) -> tuple[str, str] | None:
-        """Return the two fields that make the whole; None if there are none."""
+    def _find_pair(self) -> tuple[str, ...]:
+        """Return the fields that make the whole, the most that do; () if there are none."""
         words = self._words
         known = (pair for pair in PAIRS if pair <= words.keys())
-        pair = next(known, None)
-        if pair is None:
-            return None
-        first, second = sorted(pair)
-        return words[first], words[second]
+        return tuple(map(words.__getitem__, sorted(max(known, key=_rate_pair, default=()))))
 
-    def _write_pair(
-        self,
-        whole: str,
-        first: str,
-        second: str,
-    ) -> list[str]:
-        """Return the rows of a whole that is the sum of two parts."""
-        return [
-            f"{first} | {self._spec}",
-            f"{second} | {self._spec}",
-            f"{whole} | sum {first} {second}",
-        ]
+    def _write_pair(self, whole: str, parts: tuple[str, ...]) -> list[str]:
+        """Return the rows of a whole that is the sum of *parts*."""
+        rows = map("{} | {}".format, parts, repeat(self._spec))
+        return [*rows, f"{whole} | sum {' '.join(parts)}"]
 
     def _write_steps(
         self,

@@ -9,7 +9,7 @@ PART_WORDS = {
     WHOLE: """total all whole gross_count planned target ordered requested expected invited max
         maximum capacity limit allowed allotted allocation issued registered scheduled enrolled
         affected attempted eligible budgeted quota inspected sampled surveyed available_total
-        entitled annual on_hand onhand screened offered contracted""",
+        entitled dataset school annual on_hand onhand screened offered contracted""",
     STEP: """produced made processed received shipped dispatched collected emptied harvested picked
         handled treated tested loaded printed opened visited served sent delivered completed done
         finished checked graded restored purchased bought""",
@@ -36,11 +36,15 @@ PAIRS = frozenset(
     male female|boys girls|men women|adult child|adults children|day night|domestic international
     import export|imported exported|credit debit|indoor outdoor|full_time part_time|new returning
     new used|inbound outbound|local remote|online offline|home away|weekday weekend|paid unpaid
+    peak offpeak|prompt completion|input output|train test|train val test|train value test
+    train validation test|smoking non_smoking
+    gold silver bronze|easy medium hard|upload download|uploaded downloaded
+    voice data|fixed variable|regular overtime|wins losses draws|principal interest
     arrived departed|opened closed|approved rejected|accepted rejected|boarded alighted
     """.replace("\n", "|").split("|")
     if pair.strip()
 )
-"""Pairs of words that together make a whole."""
+"""Pairs and triples of words that together make a whole."""
 
 RATE_ENDINGS = ("rate", "percent", "pct", "ratio", "factor", "share")
 

@@ -23,7 +23,14 @@ DAY_TIMES: tuple[tuple[str, int, int, int], ...] = (
     ("dinner_time dinner", 17 * 60 + 30, 20 * 60, 15),
     ("bed_time bedtime sleep_time", 21 * 60 + 30, 23 * 60 + 45, 15),
     ("kickoff kickoff_time kick_off match_time showtime show_time", 13 * 60, 21 * 60, 15),
-    ("appointment_time meeting_time slot_time reservation_time", 8 * 60, 17 * 60, 15),
+    (
+        "appointment_time meeting_time slot_time reservation_time hearing_time court_time "
+        "exam_time lesson_time class_time interview_time visit_time consultation_time surgery_time "
+        "session_time viewing_time inspection_time tour_time ceremony_time tee_time",
+        8 * 60,
+        17 * 60,
+        15,
+    ),
     ("shift_start clock_in_time", 6 * 60, 9 * 60, 15),
     ("shift_end clock_out_time", 15 * 60, 18 * 60, 15),
     ("pickup_time pick_up_time collection_time", 8 * 60, 12 * 60, 15),
@@ -50,9 +57,16 @@ WEEKDAY_NAMES = ("day_of_week", "weekday", "week_day", "day", "days", "dow")
 """Fields of records that say what happens each week, so that their texts are times of day."""
 
 
+PREMISES_NAMES = ("address", "address_line1", "street", "city", "postal_code", "opening_days")
+"""Fields of places that open each day."""
+
+NEIGHBOURS = dict.fromkeys(("opens", "opens_at", "closes", "closes_at"), PREMISES_NAMES)
+"""By name of a time of day, fields beside which it is that of each day."""
+
+
 def _is_weekly(context: FieldContext) -> bool:
     """Return whether the record of *context* describes what happens each week: opening hours."""
-    return context.record.has(*WEEKDAY_NAMES)
+    return context.record.has(*WEEKDAY_NAMES, *NEIGHBOURS.get(context.name, ()))
 
 
 def _provide_day_time(

@@ -235,5 +235,7 @@ end: ende
 start_date: startdatum anfangsdatum
 end_date: enddatum
 valid_from: gültig_ab gültig_von
+heating_type: heizungsart heizart
+energy_class: energieausweis energieeffizienzklasse energieklasse
 """
 """English targets, each with its words; see :func:`dictionary.parse_words`."""

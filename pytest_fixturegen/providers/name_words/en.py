@@ -337,7 +337,6 @@ commission: commsn
 commission_rate: comm_pct comm_rt comm_rate
 overtime_hours: ot_hrs
 standard_hours: std_hrs
-standard: std
 pto_balance: pto_bal
 employment_type: ft_pt emp_typ empl_typ fulltime_parttime
 position_code: pos_cd posn_cd

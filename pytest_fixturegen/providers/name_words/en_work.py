@@ -256,6 +256,31 @@ previous_reading: mtr_rdg_prev
 current_reading: mtr_rdg_curr
 principal: prin princ prncpl
 outstanding_balance: os_bal outst_bal
+previous_reading: prev_read prev_rdg last_read prv_rdg
+current_reading: curr_read cur_read crnt_rdg
+amount_paid: amt_pd pd_amt
+paid_date: pd_dt dt_pd
+paid_flag: pd_flg pd_ind
+salutation: salut saltn
+department_description: dept_desc
+validation_rows: val_rows
+validation_samples: val_samples
+validation_images: val_images
+validation_records: val_records
+contact_first_name: =contact_first =cntct_first
+contact_last_name: =contact_last =cntct_last
+customer_first_name: =customer_first =cust_first
+customer_last_name: =customer_last =cust_last
+patient_first_name: =patient_first
+patient_last_name: =patient_last
+owner_first_name: =owner_first
+owner_last_name: =owner_last
+guest_first_name: =guest_first
+guest_last_name: =guest_last
+std: flight flight_number sta atd ata aircraft airline gate > scheduled_departure | standard
+sta: flight flight_number std atd ata aircraft airline gate > scheduled_arrival | status
+atd: std sta > actual_departure | atd
+ata: std sta > actual_arrival | ata
 delay: dly
 """
 """English targets, each with its abbreviations; see :func:`dictionary.parse_words`."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
@@ -182,13 +183,37 @@ def _find_lateness_view(
     return build_lateness_view(context, (no, yes) if words[-1] in LATE_WORDS else (yes, no))
 
 
-def find_mark(context: FieldContext, stems: Container[str]) -> FactView | None:
+def find_mark(context: FieldContext, stems: frozenset[str]) -> FactView | None:
     """Return the view of the flag of *context*, if it is a mark of one of *stems*."""
     words = _strip_words(list_words(context.name))
-    if not words or find_stem(words[-1]) not in stems:
+    if not names_stem(words, stems):
         return None
     is_stage = find_flag_condition(context, words) is not None
     return None if is_stage else build_flag_view(context, (False, True))
+
+
+def find_verb_flag(context: FieldContext, stems: frozenset[str]) -> FactView | None:
+    """Return the view of the flag of *context*, if its last word is a verb of one of *stems*.
+
+    It shows the stage of the record: ``answered`` for ``answer_time``.
+    """
+    verbs = filter(VERB.search, _strip_words(list_words(context.name))[-1:])
+    is_named = not stems.isdisjoint(map(find_stem, verbs))
+    return build_flag_view(context, (False, True)) if is_named else None
+
+
+VERB = re.compile("ed$")
+"""The end of a verb that says what has been done."""
+
+
+PARTICLES = frozenset("in out off up away over".split())
+"""Last words of flags that belong to the verb before them: ``ported_in``."""
+
+
+def names_stem(words: Sequence[str], stems: frozenset[str]) -> bool:
+    """Return whether the last of *words*, or the verb before a particle, is one of *stems*."""
+    count = 1 + PARTICLES.issuperset(words[-1:])
+    return not stems.isdisjoint(map(find_stem, words[-count:]))
 
 
 def _strip_words(words: tuple[str, ...]) -> tuple[str, ...]:

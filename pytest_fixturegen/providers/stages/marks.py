@@ -5,6 +5,7 @@ A flag, ``vaccinated``, and a moment, ``vaccinated_at``, show the same mark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -58,14 +59,39 @@ ENDINGS = (
 
 MIN_STEM = 3
 
+DOUBLED_END = re.compile(r"(?<=..)([bgmnprt])\1$")
+"""A letter that an ending doubles: ``flagged`` is of a ``flag``."""
+
+IRREGULAR_FORMS = {
+    "diversion": "divert",
+    "conversion": "convert",
+    "inversion": "invert",
+    "reversion": "revert",
+    "substitute": "substitution",
+    "admission": "admit",
+    "submission": "submit",
+    "permission": "permit",
+    "omission": "omit",
+    "extension": "extend",
+    "suspension": "suspend",
+    "expansion": "expand",
+    "detention": "detain",
+    "retention": "retain",
+    "withdrawal": "withdrawn",
+    "theft": "stolen",
+    "loss": "lost",
+}
+"""Nouns whose beginning is not that of their verb, by a form that shares it."""
+
 
 @lru_cache(maxsize=2048)
 def find_stem(word: str) -> str:
     """Return the beginning that the forms of *word* share."""
+    word = IRREGULAR_FORMS.get(word, word)
     for ending in ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= MIN_STEM:
-            return stem
+            return DOUBLED_END.sub(r"\1", stem)
     return word
 
 

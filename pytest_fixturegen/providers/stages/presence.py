@@ -24,7 +24,7 @@ from pytest_fixturegen.providers.stages.conditions import (
     make_place_condition,
     starts_done,
 )
-from pytest_fixturegen.providers.stages.flags import build_flag_view, find_mark
+from pytest_fixturegen.providers.stages.flags import build_flag_view, find_mark, find_verb_flag
 from pytest_fixturegen.providers.stages.marks import find_stem
 from pytest_fixturegen.providers.stages.names import PLAN_WORDS, find_named_place
 from pytest_fixturegen.providers.stages.results import find_result_condition
@@ -139,7 +139,7 @@ def provide_presence(context: FieldContext) -> FactView | None:
             condition,
         )
         if condition
-        else None
+        else _find_verb_flag(context)
     )
 
 
@@ -165,7 +165,10 @@ NEGATIVE_FLAGS = frozenset("blocked locked".split())
 CLAIM_FLAGS = frozenset("filed claimed".split())
 """Flags of what is made because something went wrong."""
 
-NEEDED_WORDS = frozenset("required needed included present assigned booked ordered".split())
+NEEDED_WORDS = frozenset(
+    """required needed included present assigned booked ordered requested filed issued used applied
+    taken given captured offered enabled available possible""".split()
+)
 """Last words of flags about something that other fields describe: ``pilot_required``."""
 
 
@@ -190,7 +193,8 @@ def _find_outcome_view(context: FieldContext) -> FactView | None:
     if not (is_bad or is_reason) and OUTCOME_FLAGS.isdisjoint(flag_words[-1:]):
         return None
     flips = is_bad and not is_reason and CLAIM_FLAGS.isdisjoint(flag_words)
-    return _view_flag(context, flags[0], (True, False) if flips else (False, True))
+    shown = (True, False) if flips else (False, True)
+    return _find_verb_flag(context) or _view_flag(context, flags[0], shown)
 
 
 def _is_other_detail(context: FieldContext) -> bool:
@@ -305,22 +309,32 @@ FLAG_PARTNERS = {
 def _find_sibling_flag(context: FieldContext) -> FactView | None:
     """Return the view of the flag of the record that names the same, if it is a mark."""
     words = list_words(context.name)
-    stems = {find_stem(word) for word in words}
-    stems |= {find_stem(FLAG_PARTNERS[word]) for word in words if word in FLAG_PARTNERS}
-    for field in context.record.fields:
-        is_ordinal = not ORDINAL_WORDS.isdisjoint(list_words(field.name))
-        if field.kind == "bool" and not field.is_optional and not is_ordinal:
-            view = find_mark(
-                replace(
-                    context,
-                    name=field.name,
-                    kind="bool",
-                ),
-                stems,
-            )
-            if view is not None:
-                return view
-    return None
+    partners = filter(None, map(FLAG_PARTNERS.get, words))
+    stems = frozenset(map(find_stem, (*words, *partners)))
+    return _find_flag_view(context, find_mark, stems)
+
+
+def _find_verb_flag(context: FieldContext) -> FactView | None:
+    """Return the view of the flag of the record that says in a verb what the field names."""
+    stems = frozenset(map(find_stem, list_words(context.name)))
+    return _find_flag_view(context, find_verb_flag, stems)
+
+
+def _find_flag_view(
+    context: FieldContext,
+    find_view: Callable[[FieldContext, frozenset[str]], FactView | None],
+    stems: frozenset[str],
+) -> FactView | None:
+    """Return the first view that *find_view* finds for *stems* among the flags of the record."""
+    questions = (
+        replace(context, name=field.name, kind="bool")
+        for field in context.record.fields
+        if field.kind == "bool"
+        and not field.is_optional
+        and ORDINAL_WORDS.isdisjoint(list_words(field.name))
+    )
+    views = (find_view(question, stems) for question in questions)
+    return next(filter(None, views), None)
 
 
 ORDINAL_WORDS = frozenset("first new repeat returning last final only".split())

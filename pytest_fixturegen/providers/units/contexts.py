@@ -14,6 +14,43 @@ max_height clearance height_limit | 1.8 2.1 4 m | .05
 amount_due amount fee total_fee | .5 7.5 64 | .1
 spaces total_spaces capacity | 20 240 1800 | /5
 
+[panel blood_panel blood_test lab_panel chemistry_panel cbc blood_count bloodwork blood_work
+  hematology haematology metabolic_panel lab_result lab_report biochemistry]
+k potassium | 3.4 4.3 5.3 | .1
+na sodium | 134 140 147 | 0
+cl chloride | 96 103 109 | 0
+ca calcium | 8.4 9.5 10.6 | .1
+mg magnesium | 1.6 2.1 2.7 | .1
+tp total_protein | 5.8 7.1 8.3 | .1
+alb albumin | 3.2 4.3 5.2 | .1
+alp | 38 74 148 | 0
+ggt gamma_gt | 8 24 96 | 0
+ast | 10 24 82 | 0
+ldh | 120 180 290 | 0
+plt plate platelet platelets platelet_count | 130 248 440 | 0
+creat crea creatinine | .5 .9 2.1 | .01
+glu gluc glucose | 68 94 186 | 0
+hct hematocrit | 32 42 52 | .1
+rbc | 3.7 4.8 5.9 | .01
+mcv | 78 89 101 | 0
+crp | .2 2.4 48 | .1
+tsh | .3 1.9 6.4 | .01
+chol cholesterol | 130 192 290 | 0
+trig triglycerides tg | 48 118 340 | 0
+hba1c a1c | 4.6 5.6 9.4 | .1
+
+[exam visit checkup vital vitals consultation triage]
+crt crt_sec capillary_refill capillary_refill_time | 1 1.5 3 s | .5
+body_condition_score bcs | 3 5 8 | 0
+resp_rate respiratory_rate rr | 12 18 32 | 0
+
+[timetable_slot timetable lesson class_period schedule_slot report_card school_class term semester]
+period_number period | 1 4 9 | 0
+term_number term semester_number | 1 2 3 | 0
+room_capacity capacity | 20 28 36 | 0
+pass_mark | 40 50 60 | = 40 50*6 60*2
+class_size | 14 24 34 | 0
+
 [fine parking_fine traffic_fine penalty]
 amount fine_amount | 15 60 400 | /5
 

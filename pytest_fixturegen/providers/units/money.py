@@ -59,7 +59,8 @@ salary annual_salary base_salary yearly_salary annual_income income household_in
   compensation base_pay gross_salary net_salary | 24000 58000 240000 | /100
 monthly_salary monthly_income monthly_wage salary_monthly | 1800 4600 16000 | /10
 weekly_wage weekly_pay | 380 860 2400 | .01
-hourly_rate hourly_wage rate_per_hour pay_rate bill_rate billing_rate hourly_pay cost_per_hour |
+hourly_rate hourly_wage rate_per_hour blended_rate overtime_rate labor_rate labour_rate
+  consulting_rate standard_rate_per_hour pay_rate bill_rate billing_rate hourly_pay cost_per_hour |
   14 32 180 | .5
 daily_rate day_rate per_diem | 60 380 1400 | /5
 nightly_rate price_per_night rate_per_night room_rate night_price base_price_per_night | 48 132
