@@ -45,7 +45,7 @@ from pytest_fixturegen.providers.place_facts import (
     list_street_names,
 )
 from pytest_fixturegen.providers.quantity import is_valid_number
-from pytest_fixturegen.providers.record_outline import list_field_names
+from pytest_fixturegen.providers.record_outline import index_fields
 
 NUMBER_FIRST_LANGUAGES = frozenset({"en", "fr"})
 """Languages that write the number of a house before the street."""
@@ -314,7 +314,7 @@ def _show_street(word: int, street: str) -> str:
 
 def provide_street(context: FieldContext, owner: str) -> Node | None:
     """Return the node of street and number, or of the street if the number stands beside it."""
-    has_number = any(map(HOUSE_NUMBER.search, list_field_names(context.record)))
+    has_number = any(map(HOUSE_NUMBER.search, index_fields(context.record)))
     provide = (provide_street_address, provide_street_name)[has_number]
     return provide(context, owner)
 
